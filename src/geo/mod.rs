@@ -1,0 +1,19 @@
+//! Places on the Earth and on the flat map.
+//!
+//! Degrees ([`LonLat`]) are what plans and GeoJSON hold. Drawing happens on the
+//! Web Mercator plane ([`WorldPoint`]) and in points of a view ([`ViewPoint`]);
+//! [`MapView`] is the only thing that turns one into the other.
+
+mod bounds;
+mod camera;
+mod geodesy;
+mod lonlat;
+mod mercator;
+mod readout;
+
+pub use bounds::WorldBounds;
+pub use camera::{Camera, MapView, ViewPoint, ViewSize};
+pub use geodesy::{Polyline, distance_km, great_circle};
+pub use lonlat::{LonLat, LonLatError};
+pub use mercator::WorldPoint;
+pub use readout::{decimal, dms, mgrs};

@@ -1,0 +1,157 @@
+//! The kinds of items there are: one table, from which everything that must
+//! treat all kinds alike is made.
+
+use std::sync::Arc;
+
+use super::items::{Items, PlanItem};
+use super::*;
+
+macro_rules! kinds {
+    ($($kind:ident: $id:ident in $list:ident $name:literal listed $listed:literal;)*) => {
+        /// A kind of item; each has a list of its own in the file.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind {
+            $($kind,)*
+        }
+
+        impl Kind {
+            /// In the order of the file.
+            pub const ALL: &'static [Kind] = &[$(Kind::$kind,)*];
+
+            /// The name of its list in the file.
+            pub fn list(self) -> &'static str {
+                match self {
+                    $(Kind::$kind => $name,)*
+                }
+            }
+
+            pub fn from_list(name: &str) -> Option<Kind> {
+                Kind::ALL.iter().copied().find(|kind| kind.list() == name)
+            }
+        }
+
+        /// An item of any kind.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Item {
+            $($kind(Arc<$kind>),)*
+        }
+
+        impl Item {
+            pub fn kind(&self) -> Kind {
+                match self {
+                    $(Item::$kind(_) => Kind::$kind,)*
+                }
+            }
+
+            pub fn id(&self) -> &Id {
+                match self {
+                    $(Item::$kind(item) => &item.id,)*
+                }
+            }
+        }
+
+        $(
+            impl PlanItem for $kind {
+                type Id = $id;
+                const LISTED: bool = $listed;
+                fn id(&self) -> &$id {
+                    &self.id
+                }
+            }
+
+            impl From<$kind> for Item {
+                fn from(item: $kind) -> Item {
+                    Item::$kind(Arc::new(item))
+                }
+            }
+
+            impl From<Arc<$kind>> for Item {
+                fn from(item: Arc<$kind>) -> Item {
+                    Item::$kind(item)
+                }
+            }
+        )*
+
+        /// The lists of a plan. Only the room of the plan can change them.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub(in crate::plan) struct Lists {
+            $(pub(in crate::plan) $list: Items<$kind>,)*
+        }
+
+        impl Lists {
+            pub(in crate::plan) fn put(&mut self, item: Item, position: Option<usize>) -> Option<Item> {
+                match item {
+                    $(Item::$kind(item) => self.$list.put(item, position).map(Item::$kind),)*
+                }
+            }
+
+            pub(in crate::plan) fn take(&mut self, kind: Kind, id: &Id) -> Option<(Item, usize)> {
+                match kind {
+                    $(Kind::$kind => self.$list.take(id).map(|(item, at)| (Item::$kind(item), at)),)*
+                }
+            }
+
+            pub(in crate::plan) fn get(&self, kind: Kind, id: &Id) -> Option<Item> {
+                match kind {
+                    $(Kind::$kind => self.$list.find(id).cloned().map(Item::$kind),)*
+                }
+            }
+
+            pub(in crate::plan) fn iter(&self) -> impl Iterator<Item = Item> {
+                std::iter::empty()
+                    $(.chain(self.$list.iter().cloned().map(Item::$kind)))*
+            }
+        }
+
+        /// The lists, to be read.
+        impl Plan {
+            $(pub fn $list(&self) -> &Items<$kind> {
+                &self.lists.$list
+            })*
+        }
+    };
+}
+
+kinds! {
+    Source: SourceId in sources "sources" listed true;
+    Objective: ObjectiveId in objectives "objectives" listed true;
+    Phase: PhaseId in phases "phases" listed true;
+    Site: SiteId in sites "sites" listed false;
+    Unit: UnitId in units "units" listed false;
+    Activity: ActivityId in activities "activities" listed false;
+    Movement: MovementId in movements "movements" listed false;
+    Event: EventId in events "events" listed false;
+    Limit: LimitId in limits "limits" listed false;
+    Restriction: RestrictionId in restrictions "restrictions" listed false;
+    Report: ReportId in reports "reports" listed false;
+    Count: CountId in counts "counts" listed false;
+    Mandate: MandateId in mandate "mandate" listed true;
+    Task: TaskId in tasks "tasks" listed true;
+    Fund: FundId in funds "funds" listed false;
+    Risk: RiskId in risks "risks" listed true;
+    WorkCalendar: CalendarId in calendars "calendars" listed false;
+    Layer: LayerId in layers "layers" listed true;
+    Chapter: ChapterId in chapters "chapters" listed true;
+    Baseline: BaselineId in baselines "baselines" listed false;
+    Branch: BranchId in branches "branches" listed true;
+}
+
+impl Item {
+    /// The dates and links of an item that has them.
+    pub fn timing(&self) -> Option<&Timing> {
+        match self {
+            Item::Activity(activity) => Some(&activity.timing),
+            Item::Movement(movement) => Some(&movement.timing),
+            _ => None,
+        }
+    }
+
+    /// The same item with other dates and links; itself where it has none.
+    pub fn with_timing(&self, timing: Timing) -> Item {
+        match self {
+            Item::Activity(activity) => Activity { timing, ..(**activity).clone() }.into(),
+            Item::Movement(movement) => Movement { timing, ..(**movement).clone() }.into(),
+            other => other.clone(),
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! What planners wrote: the plan and its parts.
+//!
+//! Everything here is data. What follows from it is worked out in
+//! [`crate::schedule`]; how it stands in a file is the business of
+//! [`crate::file`]. A plan is made by [`Plan::from_parts`] and changed by
+//! commands alone ([`edit`]): its lists are closed to every other room.
+
+pub mod edit;
+
+mod activity;
+mod basis;
+mod context;
+mod extra;
+mod header;
+mod id;
+mod item;
+mod items;
+mod movement;
+mod presentation;
+mod references;
+mod site;
+mod text;
+mod timing;
+mod transition;
+mod unit;
+pub(crate) mod word;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::calendar::{DateSpan, Day, Span};
+
+pub use activity::{Activity, ActivityKind};
+pub use basis::{Basis, BasisStatus, Confidence, is_soft};
+pub use context::{
+    Count, Event, EventKind, Limit, LimitKind, Measure, Objective, Phase, Report, Restriction,
+    RestrictionKind, Selector, Source, Where,
+};
+pub use extra::{Extra, Opaque};
+pub use header::Header;
+pub use id::{
+    ActivityId, BadId, BaselineId, BranchId, CalendarId, ChapterId, CountId, EventId, FundId, Id,
+    LayerId, LimitId, MandateId, MovementId, ObjectiveId, PhaseId, ReportId, RestrictionId, RiskId,
+    SectorId, SiteId, SourceId, TaskId, TypedId, UnitId,
+};
+pub use item::{Item, Kind};
+pub use items::{Items, PlanItem};
+pub use movement::{Disposition, Load, Mode, Movement, MovementKind, RoutePoint, Stop};
+pub use presentation::{
+    Baseline, Branch, CameraMember, Chapter, Holiday, Layer, WeekdayWord, WorkCalendar,
+};
+pub use references::{Reference, Target};
+pub use site::{Site, SiteKind, SiteRole};
+pub use text::Text;
+pub use timing::{Actual, Link, LinkType, ThreePoint, Timing};
+pub use transition::{Fund, Mandate, Risk, Task, TaskStatus};
+pub use unit::{Category, Owner, Quantities, Unit, UnitKind, UnitRole};
+pub use word::Word;
+
+/// How many days an open horizon reaches beyond the last dated item.
+const OPEN_HORIZON_DAYS: i64 = 30;
+
+/// A plan: its header and lists of items.
+///
+/// Ids are unique over all lists. References may still point at nothing: a plan
+/// read from a file has none of these, an edited one can, and then it is a
+/// problem that the schedule reports.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    header: Arc<Header>,
+    lists: item::Lists,
+    /// Which list each id is in.
+    kinds: BTreeMap<Id, Kind>,
+}
+
+/// Two items have the same id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DuplicateId(pub Id);
+
+impl Plan {
+    /// Makes a plan of its parts; items of a kind whose order means something
+    /// keep the order given.
+    pub fn from_parts(
+        header: Header,
+        items: impl IntoIterator<Item = Item>,
+    ) -> Result<Plan, DuplicateId> {
+        let mut plan = Plan { header: Arc::new(header), ..Plan::default() };
+        for item in items {
+            let (id, kind) = (item.id().clone(), item.kind());
+            if plan.kinds.insert(id.clone(), kind).is_some() {
+                return Err(DuplicateId(id));
+            }
+            plan.lists.put(item, None);
+        }
+        Ok(plan)
+    }
+
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The kind of item that has this id.
+    pub fn kind_of(&self, id: &Id) -> Option<Kind> {
+        self.kinds.get(id).copied()
+    }
+
+    /// The item that has this id, of whatever kind.
+    pub fn item(&self, id: &Id) -> Option<Item> {
+        self.lists.get(self.kind_of(id)?, id)
+    }
+
+    /// All items, list by list in the order of the file.
+    pub fn items(&self) -> impl Iterator<Item = Item> {
+        self.lists.iter()
+    }
+
+    /// The dates and links of the activity or movement that has this id.
+    pub fn timing(&self, id: &Id) -> Option<&Timing> {
+        match self.kind_of(id)? {
+            Kind::Activity => self.activities().find(id).map(|a| &a.timing),
+            Kind::Movement => self.movements().find(id).map(|m| &m.timing),
+            _ => None,
+        }
+    }
+
+    /// The days the plan covers. An end that is not given lies 30 days beyond
+    /// the last dated item, a start that is not given on the first of them.
+    pub fn horizon(&self) -> DateSpan {
+        let given = self.header.horizon;
+        if let Some(span) = given.closed() {
+            return span;
+        }
+        let dated = self.dated_span();
+        let start = given.start.or(dated.map(|span| span.start()));
+        let start = start.or(given.end).unwrap_or(Day::from_number(0));
+        let last = dated.map_or(start, |span| span.end());
+        let end = given.end.unwrap_or((last + OPEN_HORIZON_DAYS).max(start));
+        DateSpan::new(start, end).unwrap_or(DateSpan::single(start))
+    }
+
+    /// What `D+n` counts from.
+    pub fn d_day(&self) -> Day {
+        self.header.d_day.unwrap_or(self.horizon().start())
+    }
+
+    /// From the first to the last date of any activity, movement, event or phase.
+    fn dated_span(&self) -> Option<DateSpan> {
+        let of_span = |span: Span| [span.start, span.end];
+        let of_timing = |timing: &Timing| {
+            let planned = timing.planned.unwrap_or_default();
+            let actual = timing.actual.as_ref().map(|a| Span::new(a.start, a.end));
+            [of_span(planned), of_span(actual.unwrap_or_default())].concat()
+        };
+        let activities = self.activities().iter().flat_map(|a| of_timing(&a.timing));
+        let movements = self.movements().iter().flat_map(|m| of_timing(&m.timing));
+        let events = self.events().iter().flat_map(|e| [e.date, e.until]);
+        let phases = self.phases().iter().flat_map(|p| of_span(p.span));
+        activities
+            .chain(movements)
+            .chain(events)
+            .chain(phases)
+            .flatten()
+            .map(DateSpan::single)
+            .reduce(DateSpan::union)
+    }
+}

@@ -1,0 +1,59 @@
+//! Camps, bases and other places of the plan.
+
+use super::basis::Basis;
+use super::extra::Extra;
+use super::word::words;
+use super::{Quantities, SectorId, SiteId, Text};
+use crate::geo::LonLat;
+
+words! {
+    SiteKind {
+        Camp = "camp",
+        TemporaryBase = "temporary-base",
+        Headquarters = "headquarters",
+        Airfield = "airfield",
+        Port = "port",
+        Waypoint = "waypoint",
+        /// Out of the theatre: who arrives here has departed.
+        Exit = "exit",
+    }
+}
+
+words! {
+    SiteRole {
+        SectorHq = "sector-hq",
+        ForceHq = "force-hq",
+        LiquidationHub = "liquidation-hub",
+        ReceivingHub = "receiving-hub",
+    }
+}
+
+/// A place where people and materiel are, pass or leave the theatre.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Site {
+    pub id: SiteId,
+    /// None only for exits: what goes there leaves at the frame of the map.
+    pub place: Option<LonLat>,
+    pub name: Text,
+    pub aliases: Vec<String>,
+    pub kind: SiteKind,
+    pub sector: Option<SectorId>,
+    pub part_of: Option<SiteId>,
+    pub roles: Vec<SiteRole>,
+    pub tags: Vec<String>,
+    /// How far the true place may be from `place`, in kilometres.
+    pub accuracy_km: Option<f64>,
+    /// The most the site can hold: `personnel` and kinds of materiel.
+    pub capacity: Quantities,
+    pub basis: Vec<Basis>,
+    /// Unknown members of the feature's properties.
+    pub extra: Extra,
+    /// Unknown members of the feature itself.
+    pub feature_extra: Extra,
+}
+
+impl Site {
+    pub fn is_exit(&self) -> bool {
+        self.kind == SiteKind::Exit
+    }
+}
