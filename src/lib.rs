@@ -5,5 +5,7 @@
 
 pub mod calendar;
 pub mod geo;
+pub mod i18n;
 pub mod plan;
 pub mod scene;
+pub mod draw;
