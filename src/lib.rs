@@ -4,8 +4,8 @@
 //! is the map of these rooms; each uses only rooms above it.
 
 pub mod calendar;
+pub mod draw;
 pub mod geo;
 pub mod i18n;
 pub mod plan;
 pub mod scene;
-pub mod draw;
