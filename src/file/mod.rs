@@ -3,6 +3,7 @@
 //! What stands in a file is told by the tables in `records`: from them it is
 //! read, written and described as a JSON Schema.
 
+mod ids;
 mod json;
 mod layout;
 mod member;
@@ -51,8 +52,8 @@ pub enum OpenProblem {
     File(Vec<Problem>),
 }
 
-/// Reads the bytes of a plan file, at most once through and to the end: all
-/// problems are found in one go.
+/// Reads the bytes of a plan file. All problems are found in one go, except that
+/// nothing more can be said of what is no JSON, no plan, or of a later version.
 pub fn read(bytes: &[u8]) -> Result<Opened, Vec<Problem>> {
     let tree = json::parse(bytes).map_err(|problem| vec![problem])?;
     plan::read(&tree).map(|(plan, notes)| Opened { plan, notes })
