@@ -7,5 +7,7 @@ pub mod calendar;
 pub mod disk;
 pub mod file;
 pub mod geo;
+pub mod i18n;
 pub mod plan;
 pub mod scene;
+pub mod draw;
