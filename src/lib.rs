@@ -6,4 +6,5 @@
 pub mod calendar;
 pub mod geo;
 pub mod plan;
+pub mod render;
 pub mod scene;
