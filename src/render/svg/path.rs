@@ -10,8 +10,13 @@ use crate::scene::{
 use super::xml::{Tag, number, push_rounded, rounded};
 use super::{Place, Writer, fill};
 
-/// Decimals of the points of map geometry: a tenth of a point is 0.04 mm on paper.
-const MAP_DECIMALS: u32 = 1;
+/// Decimals of the points of map geometry: fewer would make fine lines jagged
+/// when the picture is enlarged.
+const MAP_DECIMALS: u32 = 2;
+
+/// Points of map geometry nearer to each other than this are one, in points:
+/// 0.07 mm on paper.
+const MAP_STEP: f32 = 0.2;
 
 pub fn write(writer: &mut Writer, path: &Path, of: Option<&Subject>, place: &Place) {
     let seen = path.bounds().and_then(|bounds| bounds.intersection(place.window));
@@ -85,8 +90,7 @@ impl Form {
             Outline::Segments(segments) => Form::Path(segment_data(segments), false),
             Outline::Geometry(geometry, placement) => {
                 let reach = path.stroke.as_ref().map_or(0.0, |stroke| stroke.width);
-                let step = 0.1f32.powi(MAP_DECIMALS as i32);
-                let window = Window { rect: window.grown(reach + 1.0), step };
+                let window = Window { rect: window.grown(reach + 1.0), step: MAP_STEP };
                 let dashed = path.stroke.as_ref().is_some_and(|stroke| stroke.dash.is_some());
                 let traces = if dashed {
                     window.whole_contours(geometry, *placement)
