@@ -5,9 +5,11 @@
 
 pub mod calendar;
 pub mod disk;
+pub mod draw;
 pub mod file;
 pub mod geo;
 pub mod i18n;
 pub mod plan;
 pub mod scene;
-pub mod draw;
+pub mod schedule;
+pub mod theatre;
