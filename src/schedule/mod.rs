@@ -1,0 +1,5 @@
+//! What follows from a plan.
+
+mod routes;
+
+pub use routes::Routes;
