@@ -6,3 +6,4 @@
 pub mod calendar;
 pub mod geo;
 pub mod plan;
+pub mod schedule;
