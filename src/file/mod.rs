@@ -3,6 +3,7 @@
 //! What stands in a file is told by the tables in `records`: from them it is
 //! read, written and described as a JSON Schema.
 
+mod bundled;
 mod ids;
 mod json;
 mod layout;
@@ -23,6 +24,7 @@ use serde_json::Value;
 use crate::disk::{self, DiskError};
 use crate::plan::Plan;
 
+pub use bundled::{BUNDLED, bundled, bundled_plan, bundled_source, empty_plan};
 pub use problem::{Expected, JsonFault, Place, Problem, ProblemKind};
 
 /// A larger file is refused before it is read. A plan of 10,000 items takes some
