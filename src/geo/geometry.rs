@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use geo::{Coord, LineString, Polygon, TriangulateEarcut};
+use earcut::Earcut;
 
 use super::{WorldBounds, WorldPoint};
 
@@ -88,6 +88,16 @@ impl Geometry {
         self.contours.iter().map(Vec::len).sum()
     }
 
+    /// Triangles that fill one polygon: its outer ring and its holes, as indices
+    /// into the points of all rings one after the other.
+    pub fn fill_rings(rings: &[Contour]) -> Vec<[u32; 3]> {
+        let mut triangles = Vec::new();
+        if !rings.is_empty() {
+            fill(rings, 0, &mut triangles);
+        }
+        triangles
+    }
+
     /// Triangles that fill an area, as indices into the points of all contours
     /// one after the other; empty for lines. Worked out at the first call.
     pub fn triangles(&self) -> &[[u32; 3]] {
@@ -114,29 +124,15 @@ fn without_closing_point(mut ring: Vec<WorldPoint>) -> Vec<WorldPoint> {
 }
 
 fn fill(rings: &[Contour], first_vertex: u32, triangles: &mut Vec<[u32; 3]>) {
-    let line = |ring: &Contour| {
-        let point = |p: &[f32; 2]| Coord { x: f64::from(p[0]), y: f64::from(p[1]) };
-        LineString::from(ring.iter().map(point).collect::<Vec<_>>())
-    };
-    let polygon = Polygon::new(line(&rings[0]), rings[1..].iter().map(line).collect());
-    let raw = polygon.earcut_triangles_raw();
-    // geo closes each ring with a copy of its first point; ours are open, so each
-    // of its indices is moved back by the copies before it, and a copy itself is
-    // the first point of its ring.
-    let mut own = Vec::with_capacity(raw.vertices.len() / 2);
-    let mut next = first_vertex;
-    for ring in rings {
-        let first = next;
-        for _ in 0..ring.len() {
-            own.push(next);
-            next += 1;
-        }
-        own.push(first);
+    let mut reached = 0;
+    let mut holes = Vec::new();
+    for ring in &rings[..rings.len() - 1] {
+        reached += ring.len() as u32;
+        holes.push(reached);
     }
-    let index = |i: usize| own.get(i).copied().unwrap_or(first_vertex);
-    triangles.extend(
-        raw.triangle_indices.chunks_exact(3).map(|t| [index(t[0]), index(t[1]), index(t[2])]),
-    );
+    let mut indices: Vec<u32> = Vec::new();
+    Earcut::new().earcut(rings.iter().flatten().copied(), &holes, &mut indices);
+    triangles.extend(indices.chunks_exact(3).map(|t| [t[0], t[1], t[2]].map(|i| i + first_vertex)));
 }
 
 #[cfg(test)]
