@@ -10,6 +10,8 @@ pub mod file;
 pub mod geo;
 pub mod i18n;
 pub mod plan;
+pub mod render;
 pub mod scene;
 pub mod schedule;
+pub mod settings;
 pub mod theatre;

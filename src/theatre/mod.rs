@@ -20,6 +20,7 @@ mod json;
 mod label;
 mod layer;
 mod layers;
+mod of_plan;
 mod plane;
 mod problem;
 mod read;

@@ -8,6 +8,8 @@ use crate::disk::DiskError;
 /// Why a theatre cannot be used.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TheatreError {
+    /// No theatre of this name comes with the program.
+    NotBundled { name: String },
     /// No file of the folder has the name of a role ([`super::Role::file_names`]).
     NoFiles { folder: PathBuf },
     /// A file is there and cannot be read.
@@ -84,6 +86,7 @@ impl TheatreError {
     /// A stable name, by which words and tests find the error.
     pub fn code(&self) -> &'static str {
         match self {
+            TheatreError::NotBundled { .. } => "not-bundled",
             TheatreError::NoFiles { .. } => "no-files",
             TheatreError::Disk(error) => error.fault.code(),
             TheatreError::BadJson { .. } => "bad-json",
@@ -99,6 +102,7 @@ impl fmt::Display for TheatreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", self.code())?;
         match self {
+            TheatreError::NotBundled { name } => f.write_str(name),
             TheatreError::NoFiles { folder } => write!(f, "{}", folder.display()),
             TheatreError::Disk(error) => write!(f, "{}", error.path.display()),
             TheatreError::BadJson { file, line, column } => write!(f, "{line}:{column} {file}"),
