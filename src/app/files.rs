@@ -64,7 +64,7 @@ impl Window {
     /// A plan file dropped onto the window is opened.
     pub(super) fn dropped_files(&mut self, ctx: &Context) {
         let dropped = ctx.input(|input| {
-            input.raw.dropped_files.iter().find_map(|file| file.path.clone())
+            input.raw.dropped_files.first().map(|file| file.path().to_owned())
         });
         if let Some(path) = dropped {
             self.act(ctx, [Action::Open(path)]);
@@ -111,7 +111,7 @@ impl Window {
                 scale: 2.0,
                 theme: self.settings.theme,
                 lang,
-                furniture: Furniture::all(),
+                furniture: Furniture::ALL,
                 table: None,
             },
         );
@@ -122,7 +122,7 @@ impl Window {
                 self.say(words(lang).fill("exported", &[("name", name.into())]));
             }
             Err(error) => {
-                let lines = vec![crate::i18n::export_error(&error, lang)];
+                let lines = vec![export::error_message(&error, lang)];
                 self.open(Dialog::Failure { lines });
             }
         }

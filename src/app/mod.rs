@@ -24,7 +24,6 @@ use std::sync::Arc;
 
 use eframe::egui::{self, CentralPanel, Context, Panel, Ui, ViewportCommand};
 
-use self::action::Action;
 use self::cache::{BaseKey, Cache, PlanKey, TheatreKey};
 use self::dialogs::{Dialog, Pending, SystemPicker};
 use self::document::Document;
@@ -436,6 +435,6 @@ impl Window {
 }
 
 fn base_shapes(ui: &Ui, rect: egui::Rect, look: &crate::draw::Look) -> Vec<Clipped> {
-    let nodes = crate::draw::base(look);
+    let nodes = crate::draw::base(&look.ground());
     paint::shapes(ui.ctx(), &nodes, rect.min, rect, paint::Part::Paths)
 }

@@ -15,7 +15,7 @@ use super::action::Action;
 use super::view::View;
 
 pub use palette::keys_text;
-pub use files::{FileDialog, FilePurpose, SystemPicker};
+pub use files::{FileDialog, FilePurpose, Picked, SystemPicker};
 
 /// What is open over the window.
 pub enum Dialog {

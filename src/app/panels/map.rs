@@ -18,6 +18,10 @@ use crate::scene::{Point, Scene, Subject};
 /// How far from the edges of the map the theatre stays when it is fitted.
 const MARGIN: f64 = 28.0;
 
+/// What the window shows over the map: title and sources have their places
+/// elsewhere in it.
+const WINDOW: Furniture = Furniture { title: false, sources: false, ..Furniture::ALL };
+
 /// Where the map lies in the window in this frame.
 pub struct Area {
     pub rect: Rect,
@@ -45,7 +49,8 @@ pub fn look<'a>(map: MapView, view: &View<'a>) -> Look<'a> {
         lang: view.words.lang(),
         selected: &view.state.selected,
         hovered: view.state.hovered.as_ref(),
-        furniture: Furniture::window(),
+        furniture: WINDOW,
+        edges: None,
     }
 }
 
@@ -71,7 +76,7 @@ pub fn show(
     let painter = ui.painter_at(rect);
     paint::paint(&painter, &base(ui, rect, &look));
     let clip = painter.clip_rect();
-    let base_labels = crate::draw::base(&look);
+    let base_labels = crate::draw::base(&look.ground());
     paint::paint(
         &painter,
         &paint::shapes(ui.ctx(), &base_labels, rect.min, clip, paint::Part::Labels),
@@ -210,11 +215,11 @@ fn site_card(ui: &mut Ui, id: &SiteId, view: &View) {
     ui.label(format!("{kind} · {}", state_word(view, id)));
     let snapshot = view.schedule.snapshot(view.track, view.moment);
     if let Some(now) = snapshot.sites.iter().find(|s| s.id == *id) {
-        let people: i64 = now.people() as i64;
+        let people = now.holdings.personnel.total();
         let mut parts = vec![view.words.fill("people", &[("count", people.into())])];
-        for (kind, count) in now.materiel.iter().filter(|(_, count)| **count > 0) {
+        for (kind, count) in now.holdings.materiel.iter().filter(|(_, count)| *count > 0) {
             let word = view.words.word("materiel", kind);
-            parts.push(format!("{} {word}", number(*count as i64, lang)));
+            parts.push(format!("{} {word}", number(count as i64, lang)));
         }
         ui.label(parts.join(" · "));
     }
