@@ -5,15 +5,25 @@
 //! what every one of them can draw. Each node carries what it stands for, so
 //! that pointing at a picture finds the camp, the bar or the movement.
 
+mod bounds;
 mod color;
+mod dump;
+mod fonts;
+mod hatch;
+mod hit;
 mod outline;
 mod text;
+mod trace;
 
 use crate::plan::{Id, SectorId};
 
 pub use color::Color;
+pub use dump::dump;
+pub use fonts::{glyph_outline, has_glyphs};
+pub use hatch::{HATCH_STEP, HATCH_WIDTH, hatch_lines};
 pub use outline::{Outline, Placement, Point, Rect, Segment};
-pub use text::{Anchor, Face, Font, Label, measure};
+pub use text::{Anchor, Face, Font, Glyph, Label, ShapedText, measure, shape};
+pub use trace::Trace;
 
 /// A picture: nodes from back to front on a background.
 #[derive(Clone, Debug)]
