@@ -4,6 +4,8 @@
 //! is the map of these rooms; each uses only rooms above it.
 
 pub mod calendar;
+pub mod disk;
+pub mod file;
 pub mod geo;
 pub mod i18n;
 pub mod plan;
