@@ -5,9 +5,13 @@
 
 pub mod calendar;
 pub mod disk;
+pub mod draw;
 pub mod file;
 pub mod geo;
 pub mod i18n;
 pub mod plan;
+pub mod render;
 pub mod scene;
-pub mod draw;
+pub mod schedule;
+pub mod settings;
+pub mod theatre;

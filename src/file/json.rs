@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess,
 use serde_json::error::Category;
 use serde_json::{Map, Value};
 
-use super::problem::{JsonFault, Place, Problem, ProblemKind};
+use super::problem::{JsonFault, MAX_PROBLEMS, Place, Problem, ProblemKind};
 
 /// Keeps a hostile file of 64 MiB from taking gigabytes: a value takes some 80
 /// bytes. A plan of 10,000 items has about a million.
@@ -17,6 +17,8 @@ pub(super) struct Tree {
     pub value: Value,
     /// Where an object has a member twice. The value has the last of them.
     pub duplicates: Vec<String>,
+    /// How many more of them there are.
+    pub more_duplicates: usize,
 }
 
 pub(super) fn parse(bytes: &[u8]) -> Result<Tree, Problem> {
@@ -39,7 +41,10 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Tree, Problem> {
     let read = Node(&walk).deserialize(&mut deserializer);
     let read = read.and_then(|value| deserializer.end().map(|()| value));
     match read {
-        Ok(value) => Ok(Tree { value, duplicates: walk.into_inner().duplicates }),
+        Ok(value) => {
+            let Walk { duplicates, more_duplicates, .. } = walk.into_inner();
+            Ok(Tree { value, duplicates, more_duplicates })
+        }
         Err(_) if walk.borrow().values > MAX_VALUES => {
             Err(Problem::of_file(ProblemKind::TooManyValues { limit: MAX_VALUES }))
         }
@@ -80,6 +85,7 @@ struct Walk {
     path: Path,
     values: usize,
     duplicates: Vec<String>,
+    more_duplicates: usize,
 }
 
 /// The place of a value within its file: `movements[3].from`.
@@ -177,7 +183,10 @@ impl<'de> Visitor<'de> for Node<'_> {
                 let walk = &mut *self.0.borrow_mut();
                 let outside = walk.path.enter(&name);
                 if members.contains_key(&name) {
-                    walk.duplicates.push(walk.path.as_str().into());
+                    match walk.duplicates.len() < MAX_PROBLEMS {
+                        true => walk.duplicates.push(walk.path.as_str().into()),
+                        false => walk.more_duplicates += 1,
+                    }
                 }
                 outside
             };

@@ -27,10 +27,11 @@ impl Layout<'_> {
     /// Writes a value at the end of a line that has `used` columns already.
     fn value(&mut self, value: &Value, depth: usize, used: usize) {
         // An object at depth 2 is an item; one at depth 1 a title or a span.
-        let is_open = depth == 0 || (depth == 2 && value.is_object());
+        let is_item = depth == 0 || (depth == 2 && value.is_object());
+        let may_be_one_line = (!is_item || is_empty(value)) && is_shallow(value);
         // One column is left for the comma.
         let room = MAX_COLUMNS.saturating_sub(used + 1);
-        if !(is_open && !is_empty(value)) && is_shallow(value) && self.one_line(value, room) {
+        if may_be_one_line && self.one_line(value, room) {
             return;
         }
         match value {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use super::ids::read_id;
 use super::nearest::nearest;
 use super::problem::{Expected, ProblemKind};
 use super::reader::Reader;
@@ -72,7 +73,7 @@ impl<W: Word + PartialEq> Member for W {
     fn read(value: &Value, at: &mut Reader) -> Option<W> {
         let Some(text) = value.as_str() else { return at.expected(Expected::String) };
         let word = W::from_word(text);
-        if !word.is_known() {
+        if !word.is_known() && at.takes_notes() {
             let nearest = nearest(text, W::known().iter().map(W::as_word));
             at.note(ProblemKind::UnknownWord { word: text.into(), nearest });
         }
@@ -118,7 +119,7 @@ impl Member for bool {
     }
 }
 
-/// Texts stay as they are: an object without any language is an empty text.
+/// An object without any language is an empty text.
 impl Member for Text {
     fn read(value: &Value, at: &mut Reader) -> Option<Text> {
         match value {
@@ -366,72 +367,4 @@ fn read_map<K: Ord, V>(
 
 fn write_map<K: ToString, V: Member>(map: &BTreeMap<K, V>) -> Value {
     Value::Object(map.iter().map(|(name, value)| (name.to_string(), value.write())).collect())
-}
-
-/// The other end of a link: the only id whose kind is open.
-impl Member for Id {
-    fn read(value: &Value, at: &mut Reader) -> Option<Id> {
-        let Some(text) = value.as_str() else { return at.expected(Expected::Id) };
-        read_id(text, Some(Target::LinkEnd), at)
-    }
-    fn write(&self) -> Value {
-        self.as_str().into()
-    }
-    fn schema(definitions: &mut Definitions) -> Value {
-        definitions.refer("id", |_| json!({ "type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$" }))
-    }
-}
-
-fn read_id(text: &str, target: Option<Target>, at: &mut Reader) -> Option<Id> {
-    let Ok(id) = Id::new(text) else {
-        at.problem(ProblemKind::BadId { text: text.into() });
-        return None;
-    };
-    if let Some(target) = target {
-        at.refer(target, &id);
-    }
-    Some(id)
-}
-
-macro_rules! typed_ids {
-    ($($id:ident => $target:expr;)*) => {$(
-        impl Member for $id {
-            fn read(value: &Value, at: &mut Reader) -> Option<$id> {
-                let Some(text) = value.as_str() else { return at.expected(Expected::Id) };
-                read_id(text, $target, at).map($id::from)
-            }
-            fn write(&self) -> Value {
-                self.as_str().into()
-            }
-            fn schema(definitions: &mut Definitions) -> Value {
-                Id::schema(definitions)
-            }
-        }
-    )*};
-}
-
-typed_ids! {
-    SourceId => Some(Target::One(Kind::Source));
-    ObjectiveId => Some(Target::One(Kind::Objective));
-    PhaseId => Some(Target::One(Kind::Phase));
-    SiteId => Some(Target::One(Kind::Site));
-    UnitId => Some(Target::One(Kind::Unit));
-    ActivityId => Some(Target::One(Kind::Activity));
-    MovementId => Some(Target::One(Kind::Movement));
-    EventId => Some(Target::One(Kind::Event));
-    LimitId => Some(Target::One(Kind::Limit));
-    RestrictionId => Some(Target::One(Kind::Restriction));
-    ReportId => Some(Target::One(Kind::Report));
-    CountId => Some(Target::One(Kind::Count));
-    MandateId => Some(Target::One(Kind::Mandate));
-    TaskId => Some(Target::One(Kind::Task));
-    FundId => Some(Target::One(Kind::Fund));
-    RiskId => Some(Target::One(Kind::Risk));
-    CalendarId => Some(Target::One(Kind::WorkCalendar));
-    LayerId => Some(Target::One(Kind::Layer));
-    ChapterId => Some(Target::One(Kind::Chapter));
-    BaselineId => Some(Target::One(Kind::Baseline));
-    BranchId => Some(Target::One(Kind::Branch));
-    // Sectors belong to the theatre, which the plan file does not know.
-    SectorId => None;
 }

@@ -3,6 +3,8 @@
 //! What stands in a file is told by the tables in `records`: from them it is
 //! read, written and described as a JSON Schema.
 
+mod bundled;
+mod ids;
 mod json;
 mod layout;
 mod member;
@@ -22,6 +24,7 @@ use serde_json::Value;
 use crate::disk::{self, DiskError};
 use crate::plan::Plan;
 
+pub use bundled::{BUNDLED, bundled, bundled_plan, bundled_source, empty_plan};
 pub use problem::{Expected, JsonFault, Place, Problem, ProblemKind};
 
 /// A larger file is refused before it is read. A plan of 10,000 items takes some
@@ -51,8 +54,8 @@ pub enum OpenProblem {
     File(Vec<Problem>),
 }
 
-/// Reads the bytes of a plan file, at most once through and to the end: all
-/// problems are found in one go.
+/// Reads the bytes of a plan file. All problems are found in one go, except that
+/// nothing more can be said of what is no JSON, no plan, or of a later version.
 pub fn read(bytes: &[u8]) -> Result<Opened, Vec<Problem>> {
     let tree = json::parse(bytes).map_err(|problem| vec![problem])?;
     plan::read(&tree).map(|(plan, notes)| Opened { plan, notes })

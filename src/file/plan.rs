@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::json::Tree;
 use super::member::Member;
-use super::problem::{Problem, ProblemKind};
+use super::problem::{Expected, Problem, ProblemKind};
 use super::reader::Reader;
 use super::record::{Record, write_extra};
 use super::records::check_type;
@@ -53,6 +53,7 @@ pub(super) fn read(tree: &Tree) -> Result<(Plan, Vec<Problem>), Vec<Problem>> {
     for path in &tree.duplicates {
         at.problem_at(path.clone(), ProblemKind::DuplicateMember);
     }
+    at.uncounted(tree.more_duplicates);
     let parts = read_parts(object, &mut at);
     let (problems, notes) = at.finish();
     match parts {
@@ -91,9 +92,8 @@ fn read_parts(object: &Map<String, Value>, at: &mut Reader) -> Option<(Header, V
     let _: Option<String> = at.member(object, "format", None, None);
     let version: Option<u64> = at.member(object, "version", None, None);
     if version == Some(0) {
-        let range = (VERSION as f64, VERSION as f64);
-        let what =
-            ProblemKind::BadNumber { value: 0.0, least: range.0, most: range.1, whole: true };
+        let only = VERSION as f64;
+        let what = ProblemKind::BadNumber { value: 0.0, least: only, most: only, whole: true };
         at.inside("version", |at| at.problem(what));
     }
     let lists: Vec<&'static str> = Kind::ALL.iter().map(|kind| kind.list()).collect();
@@ -115,7 +115,7 @@ fn read_parts(object: &Map<String, Value>, at: &mut Reader) -> Option<(Header, V
 
 fn read_list(kind: Kind, value: &Value, items: &mut Vec<Item>, at: &mut Reader) {
     let Some(list) = value.as_array() else {
-        at.expected::<()>(super::Expected::List);
+        at.expected::<()>(Expected::List);
         return;
     };
     for (i, value) in list.iter().enumerate() {
@@ -197,4 +197,38 @@ fn features(list: Value) -> Value {
     collection.add("type", json!({ "const": "FeatureCollection" }), true);
     collection.add("features", list, false);
     collection.into_value()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The room of the plan lists references as well, for everything that edits
+    /// plans. Both must know the same ones.
+    #[test]
+    fn references_are_those_the_plan_lists() {
+        let text = include_bytes!("../../tests/data/full.decamp");
+        let tree = super::super::json::parse(text).unwrap();
+        let mut at = Reader::default();
+        let (header, items) = read_parts(tree.value.as_object().unwrap(), &mut at).unwrap();
+        let mut met: Vec<String> =
+            at.references().map(|(place, target, id)| format!("{place} {target:?} {id}")).collect();
+        let plan = Plan::from_parts(header, items).unwrap();
+        let mut listed = Vec::new();
+        for kind in Kind::ALL {
+            let items = plan.items().filter(|item| item.kind() == *kind);
+            let list = if *kind == Kind::Site { "sites.features" } else { kind.list() };
+            // Written by this program, so the order of the file is that of the plan.
+            for (i, item) in items.enumerate() {
+                let references = item.references().into_iter();
+                listed.extend(
+                    references.map(|r| format!("{list}[{i}].{} {:?} {}", r.member, r.target, r.id)),
+                );
+            }
+        }
+        met.sort();
+        listed.sort();
+        assert_eq!(met, listed);
+        assert!(met.len() > 50, "{}", met.len());
+    }
 }

@@ -5,6 +5,9 @@ use std::fmt;
 use crate::calendar::Day;
 use crate::plan::{Kind, Target};
 
+/// More problems than this are counted, not listed.
+pub(super) const MAX_PROBLEMS: usize = 1_000;
+
 /// Something wrong, or worth a note, at a place of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {

@@ -1,19 +1,22 @@
 //! What reading a plan file needs to know on its way: where it is, what it found
 //! wrong, which items there are and which are pointed at.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
 use super::json::Path;
 use super::member::Member;
 use super::nearest::nearest;
-use super::problem::{Expected, Place, Problem, ProblemKind};
+use super::problem::{Expected, MAX_PROBLEMS, Place, Problem, ProblemKind};
 use super::rule::Rule;
 use crate::plan::{Extra, Id, Kind, Target};
 
-/// More problems than this are counted, not listed.
-const MAX_PROBLEMS: usize = 1_000;
+/// Of how many unknown members of one object it is asked what they were meant to be.
+const MAX_MISSPELT: usize = 100;
+/// With more ids than this to compare, none is offered for one that is not there:
+/// a hostile file would take hours.
+const MAX_COMPARED: usize = 2_000_000;
 
 #[derive(Default)]
 pub(super) struct Reader {
@@ -22,10 +25,19 @@ pub(super) struct Reader {
     uncounted: usize,
     notes: Vec<Problem>,
     /// Where each id was given to an item.
-    items: HashMap<Id, (Kind, String)>,
-    references: Vec<(String, Target, Id)>,
+    items: BTreeMap<Id, (Kind, String)>,
+    references: Vec<Pointer>,
     /// Where the id of the item that is being read stands.
     own_id: String,
+}
+
+/// A reference to an item.
+struct Pointer {
+    place: String,
+    target: Target,
+    id: Id,
+    /// How many problems were met before it.
+    after: usize,
 }
 
 impl Reader {
@@ -42,8 +54,18 @@ impl Reader {
         }
     }
 
+    /// Adds problems that were counted elsewhere.
+    pub fn uncounted(&mut self, count: usize) {
+        self.uncounted += count;
+    }
+
+    /// Whether a note would still be listed.
+    pub fn takes_notes(&self) -> bool {
+        self.notes.len() < MAX_PROBLEMS
+    }
+
     pub fn note(&mut self, what: ProblemKind) {
-        if self.notes.len() < MAX_PROBLEMS {
+        if self.takes_notes() {
             let place = Place::Member(self.path.as_str().into());
             self.notes.push(Problem { place, what });
         }
@@ -111,7 +133,7 @@ impl Reader {
         let unknown = object.iter().filter(|(name, _)| !known().any(|k| k == *name));
         let unknown: Vec<(String, Value)> =
             unknown.map(|(name, value)| (name.clone(), value.clone())).collect();
-        for (name, _) in &unknown {
+        for (name, _) in unknown.iter().take(MAX_MISSPELT) {
             let free = known().filter(|name| !object.contains_key(*name));
             // Short words have too many neighbours.
             let meant = if name.len() > 3 { nearest(name, free) } else { None };
@@ -151,46 +173,57 @@ impl Reader {
     /// Takes note of an id that points at an item. The item's own id does not.
     pub fn refer(&mut self, target: Target, id: &Id) {
         if self.path.as_str() != self.own_id {
-            self.references.push((self.path.as_str().into(), target, id.clone()));
+            let place = self.path.as_str().into();
+            let after = self.problems.len();
+            self.references.push(Pointer { place, target, id: id.clone(), after });
         }
     }
 
+    /// The references of the file: where each stands, and what it points at.
     #[cfg(test)]
-    pub fn references(&self) -> &[(String, Target, Id)] {
-        &self.references
+    pub fn references(&self) -> impl Iterator<Item = (&str, Target, &Id)> {
+        self.references.iter().map(|r| (r.place.as_str(), r.target, &r.id))
     }
 
-    /// Checks that every reference leads to an item of the right kind, and gives
-    /// all problems and all notes.
-    pub fn finish(mut self) -> (Vec<Problem>, Vec<Problem>) {
-        let references = std::mem::take(&mut self.references);
-        let items = std::mem::take(&mut self.items);
-        for (place, target, id) in references {
-            let what = match items.get(&id) {
-                Some((kind, _)) if target.accepts(*kind) => continue,
-                Some((kind, _)) => {
-                    ProblemKind::WrongKind { target, id: id.to_string(), found: *kind }
+    /// Checks that every reference leads to an item of the right kind. Gives all
+    /// problems, in the order in which they were met, and all notes.
+    pub fn finish(self) -> (Vec<Problem>, Vec<Problem>) {
+        let mut uncounted = self.uncounted;
+        let mut dangling = Vec::new();
+        for reference in &self.references {
+            match self.items.get(&reference.id) {
+                Some((kind, _)) if reference.target.accepts(*kind) => {}
+                _ if dangling.len() >= MAX_PROBLEMS => uncounted += 1,
+                _ => {
+                    let compare = dangling.len() * self.items.len() < MAX_COMPARED;
+                    dangling.push((reference.after, 0, self.dangling(reference, compare)));
                 }
-                None if self.problems.len() >= MAX_PROBLEMS => {
-                    self.uncounted += 1;
-                    continue;
-                }
-                None => {
-                    let mut allowed: Vec<&str> = items
-                        .iter()
-                        .filter(|(_, (kind, _))| target.accepts(*kind))
-                        .map(|(id, _)| id.as_str())
-                        .collect();
-                    allowed.sort_unstable();
-                    let nearest = nearest(id.as_str(), allowed).map(str::to_string);
-                    ProblemKind::NoSuchItem { target, id: id.to_string(), nearest }
-                }
-            };
-            self.problem_at(place, what);
+            }
         }
-        if self.uncounted > 0 {
-            self.problems.push(Problem::of_file(ProblemKind::More { count: self.uncounted }));
+        let met = self.problems.into_iter().enumerate().map(|(i, problem)| (i, 1, problem));
+        let mut all: Vec<(usize, u8, Problem)> = dangling.into_iter().chain(met).collect();
+        all.sort_by_key(|(after, turn, _)| (*after, *turn));
+        uncounted += all.len().saturating_sub(MAX_PROBLEMS);
+        let listed = all.into_iter().take(MAX_PROBLEMS).map(|(_, _, problem)| problem);
+        let mut problems: Vec<Problem> = listed.collect();
+        if uncounted > 0 {
+            problems.push(Problem::of_file(ProblemKind::More { count: uncounted }));
         }
-        (self.problems, self.notes)
+        (problems, self.notes)
+    }
+
+    /// The problem of a reference that leads nowhere, or to what cannot stand there.
+    fn dangling(&self, reference: &Pointer, compare: bool) -> Problem {
+        let (target, id) = (reference.target, reference.id.to_string());
+        let what = match self.items.get(&reference.id) {
+            Some((kind, _)) => ProblemKind::WrongKind { target, id, found: *kind },
+            None => {
+                let allowed = self.items.iter().filter(|(_, (kind, _))| target.accepts(*kind));
+                let allowed = allowed.map(|(id, _)| id.as_str()).filter(|_| compare);
+                let nearest = nearest(&id, allowed).map(str::to_string);
+                ProblemKind::NoSuchItem { target, id, nearest }
+            }
+        };
+        Problem { place: Place::Member(reference.place.clone()), what }
     }
 }

@@ -88,6 +88,16 @@ impl Geometry {
         self.contours.iter().map(Vec::len).sum()
     }
 
+    /// Triangles that fill one polygon: its outer ring and its holes, as indices
+    /// into the points of all rings one after the other.
+    pub fn fill_rings(rings: &[Contour]) -> Vec<[u32; 3]> {
+        let mut triangles = Vec::new();
+        if !rings.is_empty() {
+            fill(rings, 0, &mut triangles);
+        }
+        triangles
+    }
+
     /// Triangles that fill an area, as indices into the points of all contours
     /// one after the other; empty for lines. Worked out at the first call.
     pub fn triangles(&self) -> &[[u32; 3]] {

@@ -1,6 +1,11 @@
 //! How much room things take up in a picture.
 
-use super::{Item, Node, Outline, Path, Point, Rect, Segment};
+use super::{Group, Item, Node, Outline, Path, Point, Rect, Segment};
+
+/// How far from its corner a picture reaches at most, in points. What lies
+/// beyond is drawn nowhere, as is what has no place for a number is not finite:
+/// so far away, 32 bits no longer tell a map from a point.
+pub const FARTHEST: f32 = 1e9;
 
 impl Rect {
     /// The smallest rectangle around all points; None without a point.
@@ -24,16 +29,18 @@ impl Rect {
         (both.min.x <= both.max.x && both.min.y <= both.max.y).then_some(both)
     }
 
-    /// Whether all of its numbers are numbers, and none infinite.
-    pub fn is_finite(self) -> bool {
-        [self.min, self.max].iter().all(|p| p.x.is_finite() && p.y.is_finite())
+    /// Whether it lies anywhere: all of its numbers are finite and less than
+    /// [`FARTHEST`].
+    pub fn is_somewhere(self) -> bool {
+        let corners = [self.min.x, self.min.y, self.max.x, self.max.y];
+        // Written so that NaN fails as well.
+        corners.iter().all(|x| x.abs() < FARTHEST)
     }
 }
 
 impl Outline {
     /// The box the outline lies in; control points of curves count as part of
-    /// it. None where it has no points or one of its numbers is not finite:
-    /// such an outline is drawn nowhere.
+    /// it. None where it has no points, is inside out or lies nowhere.
     pub fn bounds(&self) -> Option<Rect> {
         let bounds = match self {
             Outline::Geometry(geometry, placement) => {
@@ -49,13 +56,11 @@ impl Outline {
                     [place(bounds.min.x, bounds.min.y), place(bounds.max.x, bounds.max.y)];
                 Rect::around_all(corners)?
             }
-            Outline::Circle { center, radius } => Rect::around(*center, radius * 2.0, radius * 2.0),
-            Outline::Rect { rect, corner } => {
-                if !corner.is_finite() {
-                    return None;
-                }
-                Rect::around_all([rect.min, rect.max])?
+            Outline::Circle { center, radius } if *radius >= 0.0 => {
+                Rect::around(*center, radius * 2.0, radius * 2.0)
             }
+            Outline::Rect { rect, corner } if corner.is_finite() => rect.intersection(*rect)?,
+            Outline::Circle { .. } | Outline::Rect { .. } => return None,
             Outline::Segments(segments) => {
                 let points = || segments.iter().flat_map(Segment::points);
                 // `min` and `max` pass over a NaN, so each point is looked at.
@@ -65,7 +70,7 @@ impl Outline {
                 Rect::around_all(points())?
             }
         };
-        bounds.is_finite().then_some(bounds)
+        bounds.is_somewhere().then_some(bounds)
     }
 
     /// Whether a point inside of two of its rings is outside: so it is for map
@@ -95,7 +100,15 @@ impl Path {
         // corner does, as all of them are rounded.
         let reach = self.stroke.as_ref().map_or(0.0, |stroke| stroke.width / 2.0);
         let bounds = self.outline.bounds()?.grown(reach);
-        (bounds.is_finite() && reach >= 0.0).then_some(bounds)
+        (bounds.is_somewhere() && reach >= 0.0).then_some(bounds)
+    }
+}
+
+impl Group {
+    /// Whether its nodes lie anywhere: all of its own numbers are finite.
+    pub fn is_somewhere(&self) -> bool {
+        let numbers = [self.offset.x, self.offset.y, self.opacity];
+        numbers.iter().all(|x| x.is_finite()) && self.clip.is_none_or(Rect::is_somewhere)
     }
 }
 
@@ -104,11 +117,11 @@ impl Node {
     pub fn bounds(&self) -> Option<Rect> {
         match &self.item {
             Item::Path(path) => path.bounds(),
-            Item::Label(label) => Some(label.bounds()).filter(|bounds| bounds.is_finite()),
+            Item::Label(label) => Some(label.bounds()).filter(|bounds| bounds.is_somewhere()),
             Item::Group(group) => {
                 let all = group.nodes.iter().filter_map(Node::bounds).reduce(Rect::union)?;
                 let seen = group.clip.map_or(Some(all), |clip| clip.intersection(all))?;
-                Some(seen.moved(group.offset.x, group.offset.y)).filter(|rect| rect.is_finite())
+                Some(seen.moved(group.offset.x, group.offset.y)).filter(|rect| rect.is_somewhere())
             }
         }
     }
@@ -116,7 +129,7 @@ impl Node {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Color, Group, Stroke};
+    use super::super::{Color, Stroke};
     use super::*;
 
     #[test]
@@ -131,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_finite_is_nowhere() {
+    fn what_has_no_numbers_is_nowhere() {
         let nan = Point::new(1.0, f32::NAN);
         for outline in [
             Outline::line([Point::default(), nan, Point::new(3.0, 3.0)]),
@@ -140,6 +153,8 @@ mod tests {
             Outline::Circle { center: Point::default(), radius: f32::INFINITY },
             Outline::Rect { rect: Rect { min: nan, max: nan }, corner: 0.0 },
             Outline::Rect { rect: Rect::new(0.0, 0.0, 1.0, 1.0), corner: f32::NAN },
+            Outline::Rect { rect: Rect::new(0.0, 0.0, -1.0, 1.0), corner: 0.0 },
+            Outline::Circle { center: Point::default(), radius: -1.0 },
         ] {
             assert_eq!(outline.bounds(), None, "{outline:?}");
         }

@@ -13,7 +13,7 @@ pub const HATCH_WIDTH: f32 = 2.0;
 /// of the picture, and so x + y is a multiple of 8·√2 along each.
 pub fn hatch_lines(rect: Rect) -> impl Iterator<Item = [Point; 2]> {
     let along_axis = HATCH_STEP * std::f32::consts::SQRT_2;
-    let (Rect { min, max }, finite) = (rect, rect.is_finite());
+    let (Rect { min, max }, finite) = (rect, rect.is_somewhere());
     let first = ((min.x + min.y) / along_axis).ceil();
     let last = ((max.x + max.y) / along_axis).floor();
     let count = if finite { (last - first + 1.0).clamp(0.0, 100_000.0) as u32 } else { 0 };

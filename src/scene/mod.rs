@@ -17,13 +17,14 @@ mod trace;
 
 use crate::plan::{Id, SectorId};
 
+pub use bounds::FARTHEST;
 pub use color::Color;
 pub use dump::dump;
 pub use fonts::{glyph_outline, has_glyphs};
 pub use hatch::{HATCH_STEP, HATCH_WIDTH, hatch_lines};
 pub use outline::{Outline, Placement, Point, Rect, Segment};
 pub use text::{Anchor, Face, Font, Glyph, Label, ShapedText, measure, shape};
-pub use trace::Trace;
+pub use trace::{Trace, rect_segments};
 
 /// A picture: nodes from back to front on a background.
 #[derive(Clone, Debug)]

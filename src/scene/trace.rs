@@ -10,8 +10,8 @@ pub struct Trace {
 }
 
 impl Outline {
-    /// The outline as straight lines that keep within `tolerance` points of it,
-    /// without the rounding of a rectangle's corners. None of them is empty.
+    /// The outline as straight lines that keep within `tolerance` points of it.
+    /// None of them is empty.
     pub fn traces(&self, tolerance: f32) -> Vec<Trace> {
         match self {
             Outline::Geometry(geometry, placement) => {
@@ -23,13 +23,37 @@ impl Outline {
                 geometry.contours().iter().map(trace).collect()
             }
             Outline::Circle { center, radius } => vec![circle(*center, *radius, tolerance)],
-            Outline::Rect { rect: Rect { min, max }, .. } => {
-                let points = vec![*min, Point::new(max.x, min.y), *max, Point::new(min.x, max.y)];
-                vec![Trace { points, closed: true }]
+            Outline::Rect { rect, corner } => {
+                segment_traces(&rect_segments(*rect, *corner), tolerance)
             }
             Outline::Segments(segments) => segment_traces(segments, tolerance),
         }
     }
+}
+
+/// A rectangle clockwise from its upper left corner; `corner` is the radius of
+/// its corners, at most half of its shorter side.
+pub fn rect_segments(rect: Rect, corner: f32) -> Vec<Segment> {
+    let (Rect { min, max }, p) = (rect, Point::new);
+    let corner = corner.min(rect.width() / 2.0).min(rect.height() / 2.0);
+    if corner <= 0.0 {
+        let others = [p(max.x, min.y), max, p(min.x, max.y)].map(Segment::Line);
+        return [&[Segment::Move(min)], &others[..], &[Segment::Close]].concat();
+    }
+    // How far the control points of a quarter of a circle lie from its corner:
+    // they are 4/3·(√2 − 1) of the radius away from its ends.
+    let pull = corner * (1.0 - 0.552_284_8);
+    vec![
+        Segment::Move(p(min.x, min.y + corner)),
+        Segment::Cubic(p(min.x, min.y + pull), p(min.x + pull, min.y), p(min.x + corner, min.y)),
+        Segment::Line(p(max.x - corner, min.y)),
+        Segment::Cubic(p(max.x - pull, min.y), p(max.x, min.y + pull), p(max.x, min.y + corner)),
+        Segment::Line(p(max.x, max.y - corner)),
+        Segment::Cubic(p(max.x, max.y - pull), p(max.x - pull, max.y), p(max.x - corner, max.y)),
+        Segment::Line(p(min.x + corner, max.y)),
+        Segment::Cubic(p(min.x + pull, max.y), p(min.x, max.y - pull), p(min.x, max.y - corner)),
+        Segment::Close,
+    ]
 }
 
 fn circle(center: Point, radius: f32, tolerance: f32) -> Trace {

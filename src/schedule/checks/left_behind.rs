@@ -1,0 +1,88 @@
+//! `left-behind`: people or materiel are at a site when it is closed and handed
+//! over.
+
+use super::Context;
+use crate::calendar::Day;
+use crate::plan::{ActivityKind, Id};
+use crate::schedule::problem::{Code, Detail, Problem, Severity};
+use crate::schedule::snapshot::at_site;
+use crate::schedule::tick::Tick;
+
+/// Looks at the close of the later of closure and handover.
+pub(super) fn check(context: &Context) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (site, end) in ends(context).iter().enumerate() {
+        let Some((day, activity)) = end else { continue };
+        let Some(day) = day else { continue };
+        let tick = Tick::close_of(*day);
+        let left = at_site(context.ledger, &context.index.kinds, site, tick);
+        if left.is_empty() {
+            continue;
+        }
+        let people = left.personnel.total() as i64;
+        let mut items: Vec<Id> = vec![(*context.index.activities[*activity].id).clone()];
+        let units = context.ledger.units_at(context.index, site, tick);
+        items.extend(units.into_iter().map(|unit| (*context.index.units[unit].id).clone()));
+        problems.push(Problem {
+            site: Some(context.index.sites[site].id.clone()),
+            date: Some(*day),
+            excess: (people > 0).then_some(people),
+            detail: Detail::LeftBehind { people, materiel: left.materiel },
+            ..Problem::new(Code::LeftBehind, Severity::Error, items)
+        });
+    }
+    problems
+}
+
+/// For each site the day after which it is given up, with the activity that ends
+/// then; the day is None where one of the activities has no end.
+fn ends(context: &Context) -> Vec<Option<(Option<Day>, usize)>> {
+    let mut ends = vec![None; context.index.sites.len()];
+    for (number, activity) in context.index.activities.iter().enumerate() {
+        let gives_up = matches!(activity.kind, ActivityKind::Closure | ActivityKind::Handover);
+        let site = activity.site.as_ref().and_then(|site| context.index.site(site));
+        let span = context.spans.activities[number];
+        let (Some(site), Some(span)) = (site.filter(|_| gives_up), span) else { continue };
+        ends[site] = Some(match (ends[site], span.end) {
+            (None, end) => (end, number),
+            (Some((None, known)), _) => (None, known),
+            (Some(_), None) => (None, number),
+            (Some((Some(day), _)), Some(end)) if day < end => (Some(end), number),
+            (Some(known), Some(_)) => known,
+        });
+    }
+    ends
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::schedule::testing::check_problems;
+
+    #[test]
+    fn nobody_and_nothing_stays_at_a_site_given_up() {
+        let plan = "site gao\nsite kidal\nunit a kidal 100 vehicles=5\n";
+        for (items, expect) in [
+            ("act c closure kidal 3..6\nmove m kidal>gao 5..6 a:*", ""),
+            (
+                "act c closure kidal 3..6\nmove m kidal>gao 7..9 a:*",
+                "error left-behind c a at kidal on 6 by 100: 100 people, vehicles 5",
+            ),
+            // The later of closure and handover.
+            ("act c closure kidal 3..6\nact h handover kidal 8..8\nmove m kidal>gao 7..9 a:*", ""),
+            (
+                "act c closure kidal 3..6\nact h handover kidal 2..2\nmove m kidal>gao 6..9 a:100,vehicles=2",
+                "error left-behind c a at kidal on 6: 0 people, vehicles 3",
+            ),
+            ("act c closure kidal 3..6\nact h handover kidal 8..", ""),
+            ("act r reduction kidal 3..6", ""),
+            ("act c closure gao 3..6", ""),
+            // Who arrives on that day is there at its close.
+            (
+                "act c closure gao 3..6\nmove m kidal>gao 6..6 a:1,vehicles=0",
+                "error left-behind c a at gao on 6 by 1: 1 people",
+            ),
+        ] {
+            check_problems("left-behind", &[(&format!("{plan}{items}"), expect)]);
+        }
+    }
+}

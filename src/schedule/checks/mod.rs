@@ -1,0 +1,170 @@
+//! What is checked: one file for each check, one line for each in the table.
+
+mod carries_nothing;
+mod count_differs;
+mod cyclic_links;
+mod end_before_start;
+mod ledger_residual;
+mod left_behind;
+mod limit_ceiling;
+mod limit_deadline;
+mod limit_guard;
+mod limit_lift;
+mod limit_minimum;
+mod link_broken;
+mod more_than_present;
+mod no_source;
+mod too_fast;
+mod undated;
+mod unknown_reference;
+mod whom;
+
+use super::index::Index;
+use super::ledger::Ledger;
+use super::problem::{Code, Problem, Severity};
+use super::tracks::{Spans, Track};
+use super::{OnTrack, What};
+use crate::plan::Plan;
+
+/// Looks for one kind of problem.
+#[derive(Clone, Copy, Debug)]
+pub struct Check {
+    /// What it can find.
+    pub codes: &'static [Code],
+    pub scope: Scope,
+    run: Run,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The plan as it is written, the same on all tracks.
+    Plan,
+    /// What follows from the dates of a track. In the forecast it is a deviation
+    /// from the plan, and so no more than a warning.
+    Track,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Run {
+    OnPlan(fn(&PlanContext) -> Vec<Problem>),
+    OnTrack(fn(&Context) -> Vec<Problem>),
+}
+
+/// All checks. A new one is a new file and a line here.
+pub const CHECKS: &[Check] = &[
+    Check::of_plan(&[Code::UnknownReference], unknown_reference::check),
+    Check::of_plan(&[Code::EndBeforeStart], end_before_start::check),
+    Check::of_plan(&[Code::CyclicLinks], cyclic_links::check),
+    Check::of_plan(&[Code::CountDiffers], count_differs::check),
+    Check::of_plan(&[Code::NoSource], no_source::check),
+    Check::of_track(&[Code::LinkBroken], link_broken::check),
+    Check::of_track(&[Code::TooFast], too_fast::check),
+    Check::of_track(&[Code::MoreThanPresent], more_than_present::check),
+    Check::of_track(&[Code::CarriesNothing], carries_nothing::check),
+    Check::of_track(&[Code::LeftBehind], left_behind::check),
+    Check::of_track(&[Code::AfterDeadline], limit_deadline::check),
+    Check::of_track(&[Code::OverCeiling], limit_ceiling::check),
+    Check::of_track(&[Code::OverLift], limit_lift::check),
+    Check::of_track(&[Code::MaterielWithoutGuard], limit_guard::check),
+    Check::of_track(&[Code::LiquidationTooShort, Code::TooShort], limit_minimum::check),
+    Check::of_track(&[Code::Undated], undated::check),
+    Check::of_track(&[Code::LedgerResidual], ledger_residual::check),
+];
+
+impl Check {
+    const fn of_plan(codes: &'static [Code], run: fn(&PlanContext) -> Vec<Problem>) -> Check {
+        Check { codes, scope: Scope::Plan, run: Run::OnPlan(run) }
+    }
+
+    const fn of_track(codes: &'static [Code], run: fn(&Context) -> Vec<Problem>) -> Check {
+        Check { codes, scope: Scope::Track, run: Run::OnTrack(run) }
+    }
+}
+
+/// What a check of the plan as it is written may look at.
+#[derive(Clone, Copy)]
+pub(super) struct PlanContext<'a> {
+    pub plan: &'a Plan,
+    pub index: &'a Index,
+}
+
+/// What a check of a track may look at.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub plan: &'a Plan,
+    pub index: &'a Index,
+    pub track: Track,
+    pub spans: &'a Spans,
+    pub ledger: &'a Ledger,
+}
+
+impl Context<'_> {
+    /// What is counted in a column.
+    pub fn what(&self, column: usize) -> What {
+        self.index.kinds.name(column).map_or(What::People, |kind| What::Materiel(kind.clone()))
+    }
+
+    /// Whether a change of planned dates can mend what is found here: dates of
+    /// the forecast follow from actual ones as well.
+    pub fn can_fix(&self) -> bool {
+        self.track == Track::Planned
+    }
+}
+
+/// What is wrong whatever the track.
+pub(super) fn about_the_plan(plan: &Plan, index: &Index) -> Vec<Problem> {
+    let context = PlanContext { plan, index };
+    let run = |check: &Check| match check.run {
+        Run::OnPlan(run) => run(&context),
+        Run::OnTrack(_) => Vec::new(),
+    };
+    CHECKS.iter().flat_map(run).collect()
+}
+
+/// All that is wrong on a track, the worst first, then by date and items.
+pub(super) fn all(
+    plan: &Plan,
+    index: &Index,
+    track: Track,
+    on: &OnTrack,
+    about_the_plan: &[Problem],
+) -> Vec<Problem> {
+    let context = Context { plan, index, track, spans: &on.spans, ledger: &on.ledger };
+    let mut problems = about_the_plan.to_vec();
+    for check in CHECKS {
+        if let Run::OnTrack(run) = check.run {
+            problems.extend(run(&context));
+        }
+    }
+    if track == Track::Forecast {
+        for problem in problems.iter_mut().filter(|p| is_deviation(p.code)) {
+            problem.severity = problem.severity.max(Severity::Warning);
+        }
+    }
+    problems.sort_by(|a, b| {
+        // Undated problems stand last.
+        let key = |p: &Problem| (p.severity, p.date.is_none(), p.date, p.code);
+        key(a).cmp(&key(b)).then_with(|| a.items.cmp(&b.items))
+    });
+    problems
+}
+
+fn is_deviation(code: Code) -> bool {
+    let of_track = |check: &&Check| check.scope == Scope::Track;
+    let found = CHECKS.iter().filter(of_track).any(|check| check.codes.contains(&code));
+    // That balances do not add up is never how things turned out.
+    found && code != Code::LedgerResidual
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_is_found_by_exactly_one_check() {
+        for code in Code::ALL {
+            let finders = CHECKS.iter().filter(|check| check.codes.contains(code)).count();
+            assert_eq!(finders, 1, "{code:?}");
+        }
+    }
+}

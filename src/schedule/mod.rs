@@ -1,0 +1,161 @@
+//! What follows from a plan: who and what is where on any day, in which state
+//! each site is, and what is wrong with it.
+//!
+//! Pure: the same plan and routes give the same schedule. Nothing here fails;
+//! what is wrong with a plan is among its [`Problem`]s.
+//!
+//! ```
+//! use std::sync::Arc;
+//! use decamp::calendar::Moment;
+//! use decamp::plan::Plan;
+//! use decamp::schedule::{Routes, Schedule, Track};
+//!
+//! let plan = Arc::new(Plan::default());
+//! let schedule = Schedule::of(&plan, &Routes::default());
+//! let moment = Moment::close_of(plan.horizon().start());
+//! assert!(schedule.snapshot(Track::Planned, moment).sites.is_empty());
+//! ```
+
+mod batches;
+mod checks;
+mod holdings;
+mod index;
+mod journey;
+mod ledger;
+mod links;
+mod order;
+mod problem;
+mod replay;
+mod routes;
+mod snapshot;
+mod snapshot_json;
+mod states;
+mod steps;
+mod strength;
+#[cfg(test)]
+mod testing;
+mod tick;
+mod tracks;
+mod workdays;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::calendar::{Moment, Span};
+use crate::geo::Polyline;
+use crate::plan::{Id, Movement, Plan, SiteId};
+
+pub use checks::{CHECKS, Check, Scope};
+pub use holdings::{Holdings, Kinds, Materiel, People};
+pub use links::{LinkEnd, Requirement};
+pub use problem::{Code, Detail, Fix, Problem, Severity, What};
+pub use routes::Routes;
+pub use snapshot::{BatchNow, MovementNow, MovementState, SiteNow, Snapshot, TotalsNow, UnitNow};
+pub use states::SiteState;
+pub use tracks::{Track, span_of};
+
+use index::Index;
+use journey::Rest;
+use ledger::Ledger;
+use states::SiteStates;
+use tick::Tick;
+use tracks::Spans;
+
+/// All that follows from one revision of a plan, on both tracks.
+#[derive(Clone, Debug)]
+pub struct Schedule {
+    plan: Arc<Plan>,
+    index: Index,
+    /// The line of each movement, where it has one.
+    lines: Vec<Option<Arc<Polyline>>>,
+    /// The rests of movements that have any.
+    rests: BTreeMap<usize, Vec<Rest>>,
+    /// In the order of [`Track::ALL`].
+    tracks: [OnTrack; 2],
+}
+
+/// What follows from the dates of one track.
+#[derive(Clone, Debug)]
+struct OnTrack {
+    spans: Spans,
+    states: Arc<SiteStates>,
+    ledger: Arc<Ledger>,
+    problems: Vec<Problem>,
+}
+
+impl Schedule {
+    pub fn of(plan: &Arc<Plan>, routes: &Routes) -> Schedule {
+        let index = Index::of(plan);
+        let line = |movement: &Arc<Movement>| routes.line(movement).cloned();
+        let lines: Vec<_> = index.movements.iter().map(line).collect();
+        let mut rests = BTreeMap::new();
+        for (number, movement) in index.movements.iter().enumerate() {
+            let found = journey::rests_of(plan, movement, lines[number].as_deref());
+            if !found.is_empty() {
+                rests.insert(number, found);
+            }
+        }
+        let planned = OnTrack::of(plan, &index, Track::Planned, None);
+        let forecast = OnTrack::of(plan, &index, Track::Forecast, Some(&planned));
+        let mut tracks = [planned, forecast];
+        let about_the_plan = checks::about_the_plan(plan, &index);
+        for (on, track) in tracks.iter_mut().zip(Track::ALL) {
+            on.problems = checks::all(plan, &index, track, on, &about_the_plan);
+        }
+        Schedule { plan: plan.clone(), index, lines, rests, tracks }
+    }
+
+    /// The plan this follows from.
+    pub fn plan(&self) -> &Arc<Plan> {
+        &self.plan
+    }
+
+    /// The kinds of materiel of the plan.
+    pub fn kinds(&self) -> &Kinds {
+        &self.index.kinds
+    }
+
+    /// When an activity or movement happens; None: it is absent from the track.
+    pub fn span(&self, track: Track, id: &Id) -> Option<Span> {
+        self.on(track).spans.by_id(&self.plan, &self.index, id)
+    }
+
+    /// None for a site the plan does not have.
+    pub fn site_state(&self, track: Track, site: &SiteId, moment: Moment) -> Option<SiteState> {
+        let site = self.index.site(site)?;
+        Some(self.on(track).states.at(site, Tick::of(moment)))
+    }
+
+    /// What is wrong, the worst first.
+    pub fn problems(&self, track: Track) -> &[Problem] {
+        &self.on(track).problems
+    }
+
+    /// The line a movement follows on the map, where it has one.
+    pub fn line(&self, movement: &Id) -> Option<&Arc<Polyline>> {
+        self.lines[self.index.movement(movement)?].as_ref()
+    }
+
+    fn on(&self, track: Track) -> &OnTrack {
+        match track {
+            Track::Planned => &self.tracks[0],
+            Track::Forecast => &self.tracks[1],
+        }
+    }
+}
+
+impl OnTrack {
+    /// What follows from the same dates as another track's is shared with it.
+    fn of(plan: &Plan, index: &Index, track: Track, other: Option<&OnTrack>) -> OnTrack {
+        let spans = Spans::of(plan, index, track);
+        let states = match other.filter(|other| other.spans.activities == spans.activities) {
+            Some(other) => other.states.clone(),
+            None => Arc::new(SiteStates::of(index, &spans)),
+        };
+        let ledger = match other.filter(|other| other.spans.movements == spans.movements) {
+            Some(other) => other.ledger.clone(),
+            None => Arc::new(Ledger::of(index, &spans, plan.horizon())),
+        };
+        OnTrack { spans, states, ledger, problems: Vec::new() }
+    }
+}

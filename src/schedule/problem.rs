@@ -1,0 +1,193 @@
+//! What can be wrong with a plan.
+
+use std::sync::Arc;
+
+use super::holdings::Materiel;
+use super::links::LinkEnd;
+use crate::calendar::{Day, Span};
+use crate::plan::{Id, LinkType, SiteId, Target};
+
+/// How bad a problem is, the worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    Error,
+    Warning,
+    Note,
+}
+
+impl Severity {
+    pub fn as_word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident = $word:literal,)*) => {
+        /// Which rule a plan breaks. The words are part of the output format.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Code {
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
+
+            pub fn as_word(self) -> &'static str {
+                match self {
+                    $(Code::$variant => $word,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// An item points at nothing, or at something of the wrong kind.
+    UnknownReference = "unknown-reference",
+    /// A span ends before it starts.
+    EndBeforeStart = "end-before-start",
+    /// Items depend on each other in a circle.
+    CyclicLinks = "cyclic-links",
+    /// Balances do not add up: a fault of this program.
+    LedgerResidual = "ledger-residual",
+    /// An item starts or ends too early for one it depends on.
+    LinkBroken = "link-broken",
+    /// A trip does not fit into the span of its movement.
+    TooFast = "too-fast",
+    /// A movement asks for more than there is.
+    MoreThanPresent = "more-than-present",
+    /// A movement moves nobody and nothing.
+    CarriesNothing = "carries-nothing",
+    /// People or materiel are at a site when it is closed and handed over.
+    LeftBehind = "left-behind",
+    /// People are in the theatre after a deadline.
+    AfterDeadline = "after-deadline",
+    /// More people are in the theatre than a ceiling allows.
+    OverCeiling = "over-ceiling",
+    /// More leaves on a day than can be lifted.
+    OverLift = "over-lift",
+    /// Materiel is at a site without a guard.
+    MaterielWithoutGuard = "materiel-without-guard",
+    /// A liquidation is shorter than it has to be.
+    LiquidationTooShort = "liquidation-too-short",
+    /// Another activity is shorter than it has to be.
+    TooShort = "too-short",
+    /// A movement has no dates, and so moves nothing.
+    Undated = "undated",
+    /// A document counts otherwise than the plan.
+    CountDiffers = "count-differs",
+    /// An item does not say where it comes from.
+    NoSource = "no-source",
+}
+
+/// Something that is wrong, with the data its message is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    pub code: Code,
+    pub severity: Severity,
+    /// What it is about, the item to look at first.
+    pub items: Vec<Id>,
+    pub site: Option<SiteId>,
+    /// The first day on which it is so.
+    pub date: Option<Day>,
+    /// By how much, at most: days, people or pieces, as `detail` says.
+    pub excess: Option<i64>,
+    pub detail: Detail,
+    pub fix: Option<Fix>,
+}
+
+/// A change of planned dates that mends a problem.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fix {
+    pub item: Id,
+    pub planned: Span,
+}
+
+/// People, or a kind of materiel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    People,
+    Materiel(Arc<str>),
+}
+
+/// What the message of a problem needs beyond its other members.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Detail {
+    None,
+    /// The end of the item that is too early, and when it may be at the earliest.
+    Link {
+        kind: LinkType,
+        end: LinkEnd,
+        is: Day,
+        earliest: Day,
+    },
+    Trip {
+        trip_days: i64,
+        span_days: i64,
+    },
+    /// What a movement asked too much of.
+    Short {
+        what: What,
+    },
+    /// What is at the site.
+    LeftBehind {
+        people: i64,
+        materiel: Materiel,
+    },
+    /// How many are there on the first day.
+    Remaining {
+        people: i64,
+    },
+    Ceiling {
+        max: i64,
+    },
+    Lift {
+        what: What,
+        per_day: i64,
+    },
+    /// What is at the site on the first day.
+    Unguarded {
+        materiel: Materiel,
+    },
+    Minimum {
+        at_least_days: i64,
+        days: i64,
+    },
+    Count {
+        of: String,
+        document: i64,
+        plan: i64,
+    },
+    /// The member that points at nothing.
+    Reference {
+        member: String,
+        to: Id,
+        target: Target,
+    },
+    /// The member whose end lies before its start.
+    Reversed {
+        member: &'static str,
+        start: Day,
+        end: Day,
+    },
+}
+
+impl Problem {
+    /// A problem of some items; everything else is filled in where it is known.
+    pub(super) fn new(code: Code, severity: Severity, items: Vec<Id>) -> Problem {
+        Problem {
+            code,
+            severity,
+            items,
+            site: None,
+            date: None,
+            excess: None,
+            detail: Detail::None,
+            fix: None,
+        }
+    }
+}

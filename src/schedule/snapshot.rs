@@ -1,0 +1,255 @@
+//! Who and what is where at one moment.
+
+use super::holdings::{Holdings, Kinds};
+use super::ledger::{Ledger, Totals};
+use super::states::begun_and_over;
+use super::steps::Steps;
+use super::tick::Tick;
+use super::{Schedule, SiteState, Track, journey, snapshot_json};
+use crate::calendar::{Day, Moment, Span};
+use crate::geo::LonLat;
+use crate::plan::{MovementId, PhaseId, SiteId, UnitId};
+
+/// A schedule at one moment. Lists are in the order of the ids.
+///
+/// Written as JSON this is what `decamp snapshot` prints.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snapshot {
+    pub track: Track,
+    pub moment: Moment,
+    /// The phases of the plan under way, in its order; an outer phase comes with
+    /// the inner one.
+    pub phases: Vec<PhaseId>,
+    pub sites: Vec<SiteNow>,
+    pub units: Vec<UnitNow>,
+    pub movements: Vec<MovementNow>,
+    pub totals: TotalsNow,
+}
+
+/// Nothing is present at an exit: who is there has departed, or is elsewhere.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct SiteNow {
+    pub id: SiteId,
+    pub state: SiteState,
+    #[serde(flatten)]
+    pub holdings: Holdings,
+}
+
+/// Where the people of a unit are. Who is in none of these is elsewhere: not
+/// yet in the theatre.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct UnitNow {
+    pub id: UnitId,
+    /// At sites of the theatre where anybody is.
+    #[serde(serialize_with = "snapshot_json::people_by_site")]
+    pub at: Vec<(SiteId, u64)>,
+    pub moving: u64,
+    pub departed: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct MovementNow {
+    pub id: MovementId,
+    pub state: MovementState,
+    /// Those on their way, the first to leave first.
+    pub batches: Vec<BatchNow>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MovementState {
+    /// Not begun, or without a date by which it has.
+    Planned,
+    UnderWay,
+    Over,
+    /// Not on this track.
+    Absent,
+}
+
+/// What travels together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BatchNow {
+    /// From 1, in the order of departure; batches of nothing have a number too.
+    pub number: i64,
+    /// The share of the route behind it, from 0 to 1.
+    pub progress: f64,
+    /// None where the movement has no line on the map.
+    pub position: Option<LonLat>,
+    pub holdings: Holdings,
+}
+
+/// Sums over all units.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct TotalsNow {
+    pub present: Holdings,
+    pub moving: Holdings,
+    pub departed: Holdings,
+    pub disposed: Holdings,
+    /// Came into the theatre from elsewhere. Opening + entered = present +
+    /// moving + departed + disposed, for every category and kind.
+    #[serde(skip)]
+    pub entered: Holdings,
+}
+
+impl Snapshot {
+    /// The day this shows.
+    pub fn day(&self) -> Day {
+        self.moment.day()
+    }
+
+    pub fn site(&self, id: &SiteId) -> Option<&SiteNow> {
+        self.sites.binary_search_by(|site| site.id.cmp(id)).ok().map(|at| &self.sites[at])
+    }
+
+    pub fn unit(&self, id: &UnitId) -> Option<&UnitNow> {
+        self.units.binary_search_by(|unit| unit.id.cmp(id)).ok().map(|at| &self.units[at])
+    }
+
+    pub fn movement(&self, id: &MovementId) -> Option<&MovementNow> {
+        let found = self.movements.binary_search_by(|movement| movement.id.cmp(id));
+        found.ok().map(|at| &self.movements[at])
+    }
+}
+
+impl Schedule {
+    /// Who and what is where, and which sites are open, at a moment.
+    pub fn snapshot(&self, track: Track, moment: Moment) -> Snapshot {
+        let tick = Tick::of(moment);
+        Snapshot {
+            track,
+            moment,
+            phases: self.phases_at(moment.day()),
+            sites: self.sites_at(track, tick),
+            units: self.units_at(track, tick),
+            movements: self.movements_at(track, moment),
+            totals: self.totals_at(track, tick),
+        }
+    }
+
+    fn phases_at(&self, day: Day) -> Vec<PhaseId> {
+        let dated = |span: Span| span.start.is_some() || span.end.is_some();
+        let phases = self.plan.phases().iter();
+        let under_way = phases.filter(|phase| dated(phase.span) && phase.span.contains(day));
+        under_way.map(|phase| phase.id.clone()).collect()
+    }
+
+    fn sites_at(&self, track: Track, tick: Tick) -> Vec<SiteNow> {
+        let on = self.on(track);
+        let site = |number: usize| SiteNow {
+            id: self.index.sites[number].id.clone(),
+            state: on.states.at(number, tick),
+            holdings: at_site(&on.ledger, &self.index.kinds, number, tick),
+        };
+        (0..self.index.sites.len()).map(site).collect()
+    }
+
+    fn units_at(&self, track: Track, tick: Tick) -> Vec<UnitNow> {
+        let ledger = &self.on(track).ledger;
+        let unit = |number: usize| {
+            let book = &ledger.books[self.index.people_of(number)];
+            let there = |(site, steps): &(usize, Steps)| {
+                let people = count(steps, tick);
+                (people > 0).then(|| (self.index.sites[*site].id.clone(), people))
+            };
+            let mut at: Vec<_> = book.at.iter().filter_map(there).collect();
+            at.sort();
+            UnitNow {
+                id: self.index.units[number].id.clone(),
+                at,
+                moving: count(&book.moving, tick),
+                departed: count(&book.departed, tick),
+            }
+        };
+        (0..self.index.units.len()).map(unit).collect()
+    }
+
+    fn movements_at(&self, track: Track, moment: Moment) -> Vec<MovementNow> {
+        let tick = Tick::of(moment);
+        let spans = &self.on(track).spans;
+        let movement = |number: usize| MovementNow {
+            id: self.index.movements[number].id.clone(),
+            state: MovementState::at(spans.movements[number], tick),
+            batches: self.batches_at(track, number, moment),
+        };
+        (0..self.index.movements.len()).map(movement).collect()
+    }
+
+    fn batches_at(&self, track: Track, movement: usize, moment: Moment) -> Vec<BatchNow> {
+        let ledger = &self.on(track).ledger;
+        let rests = self.rests.get(&movement).map_or(&[][..], Vec::as_slice);
+        let line = self.lines[movement].as_ref();
+        let batch = |batch: &super::ledger::Batch| {
+            let departs = Moment::beginning_of(batch.departs).days();
+            let arrives = Moment::close_of(batch.arrives).days();
+            let progress = journey::progress(departs, arrives, rests, moment);
+            let mut holdings = Holdings::none(&self.index.kinds);
+            for cargo in ledger.cargo(batch) {
+                holdings.add(self.index.stocks[cargo.stock].column, cargo.amount);
+            }
+            BatchNow {
+                number: batch.number,
+                progress,
+                position: line.map(|line| line.at(progress)),
+                holdings,
+            }
+        };
+        ledger.under_way(movement, Tick::of(moment)).map(batch).collect()
+    }
+}
+
+/// What is present at a site.
+pub(super) fn at_site(ledger: &Ledger, kinds: &Kinds, site: usize, tick: Tick) -> Holdings {
+    let mut holdings = Holdings::none(kinds);
+    for (column, steps) in &ledger.sites[site] {
+        holdings.add(*column, steps.at(tick));
+    }
+    holdings
+}
+
+fn count(steps: &Steps, tick: Tick) -> u64 {
+    u64::try_from(steps.at(tick)).unwrap_or(0)
+}
+
+impl TotalsNow {
+    pub(super) fn at(totals: &Totals, kinds: &Kinds, tick: Tick) -> TotalsNow {
+        let of = |columns: &Vec<Steps>| {
+            let mut holdings = Holdings::none(kinds);
+            for (column, steps) in columns.iter().enumerate() {
+                holdings.add(column, steps.at(tick));
+            }
+            holdings
+        };
+        TotalsNow {
+            present: of(&totals.present),
+            moving: of(&totals.moving),
+            departed: of(&totals.departed),
+            disposed: of(&totals.disposed),
+            entered: of(&totals.entered),
+        }
+    }
+}
+
+impl MovementState {
+    fn at(span: Option<Span>, tick: Tick) -> MovementState {
+        let Some(span) = span else { return MovementState::Absent };
+        let (begun, over) = begun_and_over(span);
+        if over <= tick {
+            MovementState::Over
+        } else if begun <= tick {
+            MovementState::UnderWay
+        } else {
+            MovementState::Planned
+        }
+    }
+
+    pub fn as_word(self) -> &'static str {
+        match self {
+            MovementState::Planned => "planned",
+            MovementState::UnderWay => "under-way",
+            MovementState::Over => "over",
+            MovementState::Absent => "absent",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,174 @@
+//! A whole number that changes now and then.
+
+use super::tick::Tick;
+use crate::calendar::Day;
+
+/// A balance over time: its opening value and the value after each change.
+/// Ticks never fall from change to change.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Steps {
+    opening: i64,
+    changes: Vec<(Tick, i64)>,
+}
+
+impl Steps {
+    pub fn opening_with(opening: i64) -> Steps {
+        Steps { opening, changes: Vec::new() }
+    }
+
+    /// The sum of balances.
+    pub fn sum<'a>(parts: impl IntoIterator<Item = &'a Steps>) -> Steps {
+        let mut sum = Steps::default();
+        let mut deltas = Vec::new();
+        for part in parts {
+            sum.opening += part.opening;
+            let mut before = part.opening;
+            for &(tick, value) in &part.changes {
+                deltas.push((tick, value - before));
+                before = value;
+            }
+        }
+        deltas.sort_unstable_by_key(|(tick, _)| *tick);
+        for (tick, delta) in deltas {
+            sum.add(tick, delta);
+        }
+        sum
+    }
+
+    pub fn opening(&self) -> i64 {
+        self.opening
+    }
+
+    /// Before anything is opened with: more at the opening.
+    pub fn open_more(&mut self, amount: i64) {
+        debug_assert!(self.changes.is_empty(), "the opening stands before all changes");
+        self.opening += amount;
+    }
+
+    /// Changes the balance; `tick` is not before the last change.
+    pub fn add(&mut self, tick: Tick, delta: i64) {
+        if delta == 0 {
+            return;
+        }
+        let value = self.last() + delta;
+        match self.changes.last_mut() {
+            Some(last) if last.0 == tick => last.1 = value,
+            last => {
+                debug_assert!(last.is_none_or(|last| last.0 < tick), "changes come in order");
+                self.changes.push((tick, value));
+            }
+        }
+    }
+
+    pub fn at(&self, tick: Tick) -> i64 {
+        match self.changes.partition_point(|(t, _)| *t <= tick) {
+            0 => self.opening,
+            n => self.changes[n - 1].1,
+        }
+    }
+
+    /// The balance after every change.
+    pub fn last(&self) -> i64 {
+        self.changes.last().map_or(self.opening, |(_, value)| *value)
+    }
+
+    /// The days with a change, in order, and the balance at their close.
+    pub fn closes(&self) -> impl Iterator<Item = (Day, i64)> {
+        let next = self.changes.iter().skip(1).map(|(tick, _)| Some(tick.day())).chain([None]);
+        let changes = self.changes.iter().map(|(tick, value)| (tick.day(), *value));
+        changes.zip(next).filter(|((day, _), next)| Some(*day) != *next).map(|(close, _)| close)
+    }
+
+    pub fn is_always_zero(&self) -> bool {
+        self.opening == 0 && self.changes.iter().all(|(_, value)| *value == 0)
+    }
+}
+
+/// Days in a row on which a balance is above a limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Breach {
+    pub first: Day,
+    /// The largest amount above the limit on any of these days.
+    pub excess: i64,
+}
+
+impl Steps {
+    /// Every run of days, from `first` to `last` where it is given, at whose
+    /// close the balance is above `limit`.
+    pub fn breaches(&self, limit: i64, first: Day, last: Option<Day>) -> Vec<Breach> {
+        let mut breaches = Vec::new();
+        let mut run: Option<Breach> = None;
+        let mut look = |day: Day, value: i64| {
+            let excess = value - limit;
+            if excess <= 0 {
+                breaches.extend(run.take());
+            } else {
+                let run = run.get_or_insert(Breach { first: day, excess });
+                run.excess = run.excess.max(excess);
+            }
+        };
+        if last.is_none_or(|last| first <= last) {
+            look(first, self.at(Tick::close_of(first)));
+        }
+        for (day, value) in self.closes() {
+            if day > first && last.is_none_or(|last| day <= last) {
+                look(day, value);
+            }
+        }
+        breaches.extend(run);
+        breaches
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(n: i64) -> Day {
+        Day::from_number(n)
+    }
+
+    fn steps(opening: i64, closes: &[(i64, i64)]) -> Steps {
+        let mut steps = Steps::opening_with(opening);
+        for &(n, value) in closes {
+            steps.add(Tick::close_of(day(n)), value - steps.last());
+        }
+        steps
+    }
+
+    #[test]
+    fn values_hold_until_the_next_change() {
+        let mut steps = Steps::opening_with(10);
+        steps.add(Tick::begin_of(day(3)), -4);
+        steps.add(Tick::close_of(day(3)), 1);
+        steps.add(Tick::close_of(day(5)), 2);
+        for (tick, expect) in [
+            (Tick::close_of(day(2)), 10),
+            (Tick::begin_of(day(3)), 6),
+            (Tick::close_of(day(3)), 7),
+            (Tick::begin_of(day(5)), 7),
+            (Tick::NEVER, 9),
+        ] {
+            assert_eq!(steps.at(tick), expect, "{tick:?}");
+        }
+        assert_eq!(steps.closes().collect::<Vec<_>>(), [(day(3), 7), (day(5), 9)]);
+        let sum = Steps::sum([&steps, &steps]);
+        assert_eq!((sum.opening(), sum.at(Tick::begin_of(day(3))), sum.last()), (20, 12, 18));
+    }
+
+    #[test]
+    fn a_breach_is_told_once() {
+        let check = |opening, closes: &[(i64, i64)], first, last: Option<i64>, expect: &[_]| {
+            let breaches = steps(opening, closes).breaches(100, day(first), last.map(day));
+            let told: Vec<_> = breaches.iter().map(|b| (b.first.number(), b.excess)).collect();
+            assert_eq!(told, expect, "{opening} {closes:?} {first} {last:?}");
+        };
+        check(100, &[(3, 90)], 1, None, &[]);
+        check(101, &[], 1, None, &[(1, 1)]);
+        check(110, &[(3, 105), (4, 120), (9, 100)], 1, None, &[(1, 20)]);
+        check(110, &[(3, 100), (6, 130)], 1, None, &[(1, 10), (6, 30)]);
+        check(110, &[(3, 100), (6, 130)], 2, Some(5), &[(2, 10)]);
+        check(110, &[(3, 100), (6, 130)], 7, None, &[(7, 30)]);
+        check(110, &[], 7, Some(6), &[]);
+    }
+}
