@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::labels::{Spot, Wish};
 use super::map::Frame;
 use super::names::wish;
+use super::rings::Rings;
 use super::style::{COUNTRY, SECTOR, WATER};
 use crate::geo::{Geometry, LonLat, ViewPoint};
 use crate::i18n::words;
@@ -12,8 +13,6 @@ use crate::plan::SectorId;
 use crate::scene::{Font, Placement, Point, Rect, Subject, measure};
 use crate::theatre::{Area, RiverKind};
 
-/// Areas are looked at as they are at this zoom: coarse, so that it takes no time.
-const COARSE_ZOOM: f64 = 3.0;
 /// Where in the picture the name of an area may stand: on a grid of so many points.
 const COLUMNS: usize = 12;
 const ROWS: usize = 10;
@@ -21,44 +20,10 @@ const ROWS: usize = 10;
 const LONG_RIVER: f64 = 160.0;
 const LARGE_LAKE: f64 = 26.0;
 
-/// A coarse area as the picture shows it.
-struct Rings(Vec<Vec<Point>>);
-
-impl Rings {
-    fn of<D>(area: &Area<D>, frame: &Frame) -> Rings {
-        let geometry = area.geometry(COARSE_ZOOM);
-        let placement = Placement::of(geometry, &frame.look.view);
-        let ring = |contour: &Vec<[f32; 2]>| contour.iter().map(|p| placement.apply(*p)).collect();
-        Rings(geometry.contours().iter().map(ring).collect())
-    }
-
-    fn contains(&self, p: Point) -> bool {
-        let mut inside = false;
-        for ring in &self.0 {
-            let mut a = ring[ring.len() - 1];
-            for b in ring {
-                if (a.y > p.y) != (b.y > p.y) {
-                    inside ^= p.x < a.x + (p.y - a.y) / (b.y - a.y) * (b.x - a.x);
-                }
-                a = *b;
-            }
-        }
-        inside
-    }
-
-    /// Whether a text of this width with its middle at a point lies within.
-    fn holds(&self, at: Point, width: f32) -> bool {
-        let half = width / 2.0;
-        [(-half, -8.0), (half, -8.0), (-half, 8.0), (half, 8.0), (0.0, 0.0)]
-            .into_iter()
-            .all(|(dx, dy)| self.contains(at.plus(dx, dy)))
-    }
-}
-
 /// Points of the picture that lie so far inside an area that its name does too,
 /// the ones in the middle first. `best` comes before all others.
 fn inside<D>(area: &Area<D>, frame: &Frame, width: f32, best: Option<Point>) -> Vec<Point> {
-    let rings = Rings::of(area, frame);
+    let rings = Rings::of(area, &frame.look.view);
     let view = frame.outer.grown(-12.0);
     let bounds = area.bounds();
     let corner = |point| Point::from(frame.look.view.view_from_world(point));

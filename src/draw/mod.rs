@@ -16,6 +16,7 @@ mod legend;
 mod locator;
 mod map;
 mod names;
+mod rings;
 mod rivers;
 mod roads;
 mod scale;

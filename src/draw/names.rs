@@ -134,6 +134,7 @@ fn others(frame: &Frame, before: usize) -> Vec<Name> {
 
 fn town_wishes(frame: &Frame) -> Vec<Wish> {
     let look = frame.look;
+    let own = towns::boundary(look.theatre, &look.view);
     let mut wishes = Vec::new();
     for town in towns::shown(look.theatre, &look.view) {
         let at = Point::from(look.view.view_from_lonlat(town.place()));
@@ -150,8 +151,7 @@ fn town_wishes(frame: &Frame) -> Vec<Wish> {
         }
         let font = if town.data.rank <= TownRank::Country { STRONG } else { QUIET };
         let spot = Spot::Beside { at, gap: 5.0, leader: false };
-        let own = look.theatre.contains(town.place());
-        let halo = if own { look.style.country } else { look.style.land };
+        let halo = if towns::is_own(&own, &look.view, town) { look.style.country } else { look.style.land };
         let font = Font { size: 11.0, ..font };
         wishes.push(wish(name, font, look.style.quiet, Some(halo), spot));
     }

@@ -1,6 +1,7 @@
 //! Towns: a few of them from far away, more from closer by.
 
 use super::map::Ground;
+use super::rings::Rings;
 use crate::geo::MapView;
 use crate::scene::{Node, Outline, Path, Point, Stroke};
 use crate::theatre::{Spot, Theatre, Town, TownRank};
@@ -23,14 +24,28 @@ fn least_zoom(town: &Town) -> f64 {
     by_rank.min(by_people)
 }
 
+/// The theatre's own countries.
+pub fn boundary(theatre: &Theatre, view: &MapView) -> Vec<Rings> {
+    theatre.layers().boundary.iter().map(|country| Rings::of(country, view)).collect()
+}
+
+/// Whether a town lies in the theatre's own countries, or these are not known.
+pub fn is_own(own: &[Rings], view: &MapView, town: &Spot<Town>) -> bool {
+    let at = Point::from(view.view_from_lonlat(town.place()));
+    own.is_empty() || own.iter().any(|country| country.contains(at))
+}
+
 /// The towns a view shows, the most important first.
 pub fn shown<'a>(theatre: &'a Theatre, view: &MapView) -> Vec<&'a Spot<Town>> {
     let zoom = view.camera().zoom;
-    let within = theatre.layers().towns.within(view.bounds());
+    let own = boundary(theatre, view);
     // Of other countries little more than their capitals is of interest.
-    let own = |town: &Spot<Town>| if theatre.contains(town.place()) { 0.0 } else { 1.0 };
+    let is_shown = |town: &&Spot<Town>| {
+        let least = least_zoom(&town.data);
+        zoom >= least + 1.0 || zoom >= least && is_own(&own, view, town)
+    };
     let mut towns: Vec<_> =
-        within.filter(|t| zoom >= least_zoom(&t.data) && zoom >= least_zoom(&t.data) + own(t)).collect();
+        theatre.layers().towns.within(view.bounds()).filter(is_shown).collect();
     towns.sort_by_key(|t| (t.data.rank, std::cmp::Reverse(t.data.population)));
     towns
 }
