@@ -6,11 +6,11 @@ use super::map::Frame;
 use super::shapes::arrowhead;
 use super::style::{STRONG, Style, Theme};
 use super::symbols::out_mark;
+use super::widths::measure;
 use crate::i18n::{number, words};
 use crate::plan::{Category, Movement};
 use crate::scene::{
     Anchor, Color, Dash, Font, Group, Label, Node, Outline, Path, Point, Rect, Stroke, Subject,
-    measure,
 };
 
 /// How far dashes move in a day of the plan, in points: one after the other at
@@ -78,11 +78,8 @@ fn line(frame: &Frame, flow: &Flow) -> Vec<Node> {
     let mut side = -flow.width / 2.0;
     for (movement, share) in &flow.movements {
         let width = flow.width * share;
-        let stripe = if flow.movements.len() == 1 {
-            band.clone()
-        } else {
-            band.shifted(side + width / 2.0)
-        };
+        let stripe =
+            if flow.movements.len() == 1 { band.clone() } else { band.shifted(side + width / 2.0) };
         side += width;
         let stroke = match flow.cargo {
             Cargo::People(_) => Stroke::new(ink, width),
@@ -128,7 +125,13 @@ pub fn batches(frame: &Frame) -> Vec<Node> {
         for parcel in &flow.parcels {
             let (at, _) = flow.way.at(flow.way.length() * parcel.progress);
             let symbol = if parcel.people > 0 {
-                pill(at, &number(parcel.people as i64, look.lang), &flow.cargo, flow.soft, look.style)
+                pill(
+                    at,
+                    &number(parcel.people as i64, look.lang),
+                    &flow.cargo,
+                    flow.soft,
+                    look.style,
+                )
             } else {
                 crate_of(at, look.style)
             };
