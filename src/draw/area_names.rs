@@ -162,8 +162,7 @@ pub fn waters(frame: &Frame) -> Vec<Wish> {
             [points[i].plus(width / 2.0 + 4.0, -9.0), points[i].plus(-width / 2.0 - 4.0, 9.0)]
         });
         let spot = Spot::Over(beside.collect());
-        let halo = points.get(middle).map_or(look.style.land, |p| frame.soil.color(*p, look.style));
-        wishes.push(wish(name, WATER, color, Some(halo), spot));
+        wishes.push(wish(name, WATER, color, Some(look.style.country), spot));
     }
     for lake in look.theatre.layers().lakes.within(part) {
         let bounds = lake.bounds();
@@ -172,8 +171,7 @@ pub fn waters(frame: &Frame) -> Vec<Wish> {
         let at = Point::from(look.view.view_from_lonlat(lake.label_at()));
         let gap = (size as f32 / 3.0).min(30.0);
         let spot = Spot::Beside { at, gap, leader: false };
-        let halo = frame.soil.color(at, look.style);
-        wishes.push(wish(name, WATER, color, Some(halo), spot));
+        wishes.push(wish(name, WATER, color, Some(look.style.country), spot));
     }
     wishes
 }

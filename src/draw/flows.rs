@@ -42,7 +42,10 @@ pub fn selected(frame: &Frame) -> Vec<Node> {
 }
 
 pub fn lines(frame: &Frame) -> Vec<Node> {
-    frame.flows.iter().flat_map(|flow| line(frame, flow)).collect()
+    // An arrow out of the theatre says nothing without its mark.
+    let has_marks = frame.look.view.camera().zoom >= NUMBERS_ZOOM;
+    let shown = frame.flows.iter().filter(|flow| has_marks || !flow.leads_out);
+    shown.flat_map(|flow| line(frame, flow)).collect()
 }
 
 fn subject(movement: &Movement) -> Subject {

@@ -64,7 +64,11 @@ pub fn draw(frame: &Frame) -> Vec<Node> {
     let mut nodes = Vec::new();
     for PlacedName { name, place } in &frame.names {
         nodes.extend(place.leader.map(|leader| leader_line(leader, style)));
-        let label = name.wish.at(place);
+        let mut label = name.wish.at(place);
+        // The rim has the colour of what lies below the letters.
+        if let Some((color, _)) = &mut label.halo {
+            *color = frame.soil.color(place.rect.center(), style);
+        }
         nodes.push(match &name.subject {
             Some(subject) => Node::of(subject.clone(), label),
             None => Node::new(label),
@@ -127,7 +131,7 @@ fn site_names(frame: &Frame) -> Vec<Name> {
         let color = if gone && !is_focus { style.quiet } else { style.text };
         let spot = Spot::Beside { at: mark.at, gap, leader: true };
         Name {
-            wish: wish(text, STRONG, color, Some(frame.soil.color(mark.at, style)), spot),
+            wish: wish(text, STRONG, color, Some(style.country), spot),
             subject: Some(Subject::Item((*mark.site.id).clone())),
             must: mark.state == SiteState::Closing || is_focus,
         }
@@ -172,9 +176,8 @@ fn town_wishes(frame: &Frame) -> Vec<Wish> {
         }
         let font = if town.data.rank <= TownRank::Country { STRONG } else { QUIET };
         let spot = Spot::Beside { at, gap: 5.0, leader: false };
-        let halo = frame.soil.color(at, look.style);
         let font = Font { size: 11.0, ..font };
-        wishes.push(wish(name, font, look.style.quiet, Some(halo), spot));
+        wishes.push(wish(name, font, look.style.quiet, Some(look.style.country), spot));
     }
     wishes
 }
