@@ -6,6 +6,7 @@
 pub mod calendar;
 pub mod disk;
 pub mod draw;
+pub mod export;
 pub mod file;
 pub mod geo;
 pub mod i18n;
