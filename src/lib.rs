@@ -4,6 +4,7 @@
 //! is the map of these rooms; each uses only rooms above it.
 
 pub mod calendar;
+pub mod cli;
 pub mod disk;
 pub mod draw;
 pub mod export;
