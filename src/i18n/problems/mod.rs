@@ -4,6 +4,7 @@ mod disk;
 mod file;
 mod plan;
 mod theatre;
+mod values;
 
 pub use disk::disk_error;
 pub use file::{file_problem, open_error};
