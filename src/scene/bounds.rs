@@ -3,8 +3,8 @@
 use super::{Group, Item, Node, Outline, Path, Point, Rect, Segment};
 
 /// How far from its corner a picture reaches at most, in points. What lies
-/// beyond is drawn nowhere, as is what has no place for a number is not finite:
-/// so far away, 32 bits no longer tell a map from a point.
+/// beyond is drawn nowhere, as is what has a number that is not finite: so far
+/// away, 32 bits no longer tell one point from the next.
 pub const FARTHEST: f32 = 1e9;
 
 impl Rect {

@@ -2,7 +2,9 @@
 
 use std::sync::{LazyLock, OnceLock};
 
-use harfrust::{Feature, ShapeOptions, ShaperData, Tag, UnicodeBuffer};
+use harfrust::{
+    Direction, Feature, ShapeOptions, ShapePlan, ShaperData, Tag, UnicodeBuffer, script,
+};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
@@ -13,6 +15,9 @@ use super::{Face, Point, Segment};
 pub(super) struct Loaded {
     font: FontRef<'static>,
     shaper: ShaperData,
+    /// How Latin text is shaped, with ligatures and without: working this out
+    /// takes as long as shaping a name.
+    latin: [ShapePlan; 2],
     pub units_per_em: f32,
     pub ascent: f32,
     /// Positive downwards.
@@ -30,6 +35,9 @@ pub(super) struct ShapedGlyph {
     pub advance: i32,
     pub shift: [i32; 2],
 }
+
+static WITHOUT_LIGATURES: LazyLock<[Feature; 2]> =
+    LazyLock::new(|| [b"liga", b"clig"].map(|tag| Feature::new(Tag::new(tag), 0, ..)));
 
 static LOADED: LazyLock<[Loaded; 3]> =
     LazyLock::new(|| [Face::Regular, Face::SemiBold, Face::Italic].map(Loaded::read));
@@ -96,8 +104,14 @@ impl Loaded {
     fn read(face: Face) -> Loaded {
         let font = FontRef::new(face.file()).expect("the bundled fonts are whole");
         let metrics = font.metrics(Size::unscaled(), LocationRef::default());
+        let shaper = ShaperData::new(&font);
+        let latin = [&[][..], &WITHOUT_LIGATURES[..]].map(|features| {
+            let (shaper, direction) = (shaper.shaper(&font).build(), Direction::LeftToRight);
+            ShapePlan::new(&shaper, direction, Some(script::LATIN), None, features)
+        });
         Loaded {
-            shaper: ShaperData::new(&font),
+            latin,
+            shaper,
             units_per_em: f32::from(metrics.units_per_em),
             ascent: metrics.ascent,
             descent: -metrics.descent,
@@ -116,10 +130,16 @@ impl Loaded {
             return Vec::new();
         }
         buffer.guess_segment_properties();
-        let off = [b"liga", b"clig"].map(|tag| Feature::new(Tag::new(tag), 0, ..));
-        let features: &[Feature] = if ligatures { &[] } else { &off };
+        // Numbers have no script of their own.
+        if buffer.script() == script::UNKNOWN {
+            buffer.set_script(script::LATIN);
+        }
+        let features: &[Feature] = if ligatures { &[] } else { &WITHOUT_LIGATURES[..] };
+        let latin =
+            buffer.script() == script::LATIN && buffer.direction() == Direction::LeftToRight;
+        let plan = latin.then(|| &self.latin[usize::from(!ligatures)]);
         let shaper = self.shaper.shaper(&self.font).build();
-        let shaped = shaper.shape(buffer, ShapeOptions::new().features(features));
+        let shaped = shaper.shape(buffer, ShapeOptions::new().features(features).plan(plan));
         let glyph = |(info, position): (&harfrust::GlyphInfo, &harfrust::GlyphPosition)| {
             let shift = [position.x_offset, position.y_offset];
             let (id, cluster) = (info.glyph_id, info.cluster);

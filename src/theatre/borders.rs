@@ -29,7 +29,8 @@ impl Borders {
         for (i, area) in areas.iter().enumerate() {
             for piece in pieces(area) {
                 let name = name(&piece);
-                if known.contains(&name) || is_cut(area.shape.frame(), &piece) {
+                // Points on the frame are junctions: a piece runs along it or does not.
+                if known.contains(&name) || area.shape.frame().cuts_all(&piece.points) {
                     continue;
                 }
                 let (place, first) = *places.entry(name).or_insert((found.len(), i));
@@ -39,9 +40,10 @@ impl Borders {
                 }
             }
         }
+        let frame = areas.iter().next().map_or(Frame::default(), |area| area.shape.frame());
         let lines = |inner: bool| {
             let lines = found.iter().filter(|(_, is_inner)| *is_inner == inner);
-            LineShape::new(lines.map(|(piece, _)| piece.clone()).collect())
+            LineShape::new(lines.map(|(piece, _)| piece.clone()).collect(), frame)
         };
         Borders { inner: lines(true), outer: lines(false) }
     }
@@ -66,9 +68,4 @@ fn pieces<D>(area: &Area<D>) -> impl Iterator<Item = Path> {
 fn name(piece: &Path) -> (Key, Key, Key, usize) {
     let points = &piece.points;
     (key(points[0]), key(points[1]), key(points[points.len() - 1]), points.len())
-}
-
-/// Points on the frame are junctions, so that a piece runs along it or does not.
-fn is_cut(frame: Frame, piece: &Path) -> bool {
-    piece.points.windows(2).all(|pair| frame.cuts(pair[0], pair[1]))
 }

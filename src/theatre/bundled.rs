@@ -9,7 +9,7 @@ use super::feature::Area;
 use super::layer::Layer;
 use super::layers::{Role, areas, weighed};
 use super::read::read;
-use super::theatre::Theatre;
+use super::whole::Theatre;
 
 /// The names of the bundled theatres.
 pub const BUNDLED: [&str; 2] = ["mali", "world"];

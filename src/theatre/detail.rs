@@ -157,6 +157,11 @@ impl Frame {
         self.sides(a) & self.sides(b) != 0
     }
 
+    /// Whether all of a line runs along edges.
+    pub fn cuts_all(self, line: &[WorldPoint]) -> bool {
+        line.windows(2).all(|pair| self.cuts(pair[0], pair[1]))
+    }
+
     /// One bit for each edge the point lies on.
     fn sides(self, point: WorldPoint) -> u8 {
         // Four centimetres, far below the precision of maps.
@@ -212,7 +217,7 @@ fn from_smaller_end(points: &[WorldPoint], mut piece: Vec<usize>) -> Vec<usize> 
 const FINEST: f64 = 0.3 / (256.0 * 1024.0);
 
 /// Longer pieces are cut for weighing, which else takes quadratic time for some.
-const LONGEST_PIECE: usize = 4096;
+const LONGEST_PIECE: usize = 1024;
 
 fn weigh_piece(points: &[WorldPoint], piece: &[usize], weights: &mut [f32]) {
     let mut start = 0;
@@ -248,5 +253,72 @@ fn weigh(points: &[WorldPoint], piece: &[usize], weights: &mut [f32]) {
         weights[piece[farthest]] = weight as f32;
         open.push((from, farthest, weight));
         open.push((farthest, to, weight));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theatre::Theatre;
+    use crate::theatre::plane::edges;
+
+    /// Hundredths of the plane, away from its edges.
+    fn points(list: &[(i32, i32)]) -> Vec<WorldPoint> {
+        let inside = |hundredths: i32| 0.5 + f64::from(hundredths) / 100.0;
+        list.iter().map(|(x, y)| WorldPoint { x: inside(*x), y: inside(*y) }).collect()
+    }
+
+    fn weigh_all(paths: &[Path]) -> Vec<Path> {
+        let junctions = Junctions::of(paths, Frame::default());
+        paths.iter().map(|path| path.weighed(&junctions)).collect()
+    }
+
+    #[test]
+    fn points_nearer_than_the_tolerance_go() {
+        let line = Path::line(points(&[(0, 0), (1, 0), (2, 5), (3, 1), (4, 0)])).unwrap();
+        let line = &weigh_all(&[line])[0];
+        for (tolerance, expect) in
+            [(0.0, 5), (0.5, 5), (0.6, 4), (2.0, 3), (4.9, 3), (5.1, 2), (1e9, 2)]
+        {
+            assert_eq!(line.thinned(tolerance / 100.0).len(), expect, "{tolerance}");
+        }
+    }
+
+    #[test]
+    fn a_ring_stays_a_triangle_and_a_frame_stays_whole() {
+        let ring = Path::ring(points(&[(0, 3), (1, 4), (2, 3), (1, 3), (1, 2), (0, 3)])).unwrap();
+        assert_eq!(weigh_all(&[ring])[0].thinned(1e9).len(), 3);
+        let corner = |x, y| WorldPoint { x, y };
+        let frame = Frame(WorldBounds::around([corner(0.2, 0.2), corner(0.9, 0.9)]));
+        for (a, b, cut) in [
+            ((0.2, 0.3), (0.2, 0.4), true),
+            ((0.2, 0.3), (0.3, 0.2), false),
+            ((0.3, 0.9), (0.9, 0.9), true),
+            ((0.3, 0.3), (0.3, 0.4), false),
+            ((1.0, 0.3), (1.0, 0.4), true),
+            ((0.3, 0.00002), (0.4, 0.00002), true),
+        ] {
+            assert_eq!(frame.cuts(corner(a.0, a.1), corner(b.0, b.1)), cut, "{a:?} {b:?}");
+        }
+    }
+
+    #[test]
+    fn every_edge_of_a_sector_is_one_of_another_or_of_the_boundary() {
+        let theatre = Theatre::bundled("mali").unwrap();
+        let layers = theatre.layers();
+        let boundary = layers.boundary.iter().flat_map(|area| area.shape.rings());
+        let rings: Vec<&Path> =
+            layers.sectors.iter().flat_map(|area| area.shape.rings()).chain(boundary).collect();
+        for tolerance in [1e-3, 1e-4, 1e-5, 1e-6, 0.0] {
+            let mut counts: HashMap<(Key, Key), usize> = HashMap::new();
+            for ring in &rings {
+                for (a, b) in edges(&ring.thinned(tolerance)) {
+                    let (a, b) = (key(a), key(b));
+                    *counts.entry((a.min(b), a.max(b))).or_default() += 1;
+                }
+            }
+            let odd = counts.values().filter(|count| **count != 2).count();
+            assert_eq!(odd, 0, "of {} at {tolerance}", counts.len());
+        }
     }
 }

@@ -168,7 +168,7 @@ fn lines<D: Data>(file: &mut Collection) -> Layer<Line<D>> {
     features(file, |plain| {
         let only = plain.polygons.is_empty() && plain.points.is_empty();
         let lines = std::mem::take(&mut plain.lines);
-        (LineShape::new(lines).map(|lines| lines.weighed(&junctions)), only)
+        (LineShape::new(lines, Frame::default()).map(|lines| lines.weighed(&junctions)), only)
     })
 }
 

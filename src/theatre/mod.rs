@@ -26,7 +26,7 @@ mod problem;
 mod read;
 mod roads;
 mod shape;
-mod theatre;
+mod whole;
 
 pub use borders::Borders;
 pub use bundled::{BUNDLED, countries, country_borders, licences};
@@ -40,4 +40,4 @@ pub use layers::{Layers, Role};
 pub use problem::{Advice, NoteKind, TheatreError, TheatreNote};
 pub use roads::RoadGraph;
 pub use shape::{AreaShape, LineShape, PointShape, Shape};
-pub use theatre::{MAX_FILE_BYTES, Theatre};
+pub use whole::{MAX_FILE_BYTES, Theatre};

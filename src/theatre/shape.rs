@@ -31,6 +31,8 @@ pub struct LineShape {
     /// Never empty.
     lines: Vec<Path>,
     bounds: WorldBounds,
+    /// Edges at which the lines were cut.
+    frame: Frame,
     levels: Levels,
 }
 
@@ -158,14 +160,14 @@ impl AreaShape {
 
 impl LineShape {
     /// None without a line.
-    pub(super) fn new(lines: Vec<Path>) -> Option<LineShape> {
+    pub(super) fn new(lines: Vec<Path>, frame: Frame) -> Option<LineShape> {
         let bounds = lines.iter().filter_map(Path::bounds).reduce(WorldBounds::union)?;
-        Some(LineShape { lines, bounds, levels: Levels::default() })
+        Some(LineShape { lines, bounds, frame, levels: Levels::default() })
     }
 
     pub(super) fn weighed(&self, junctions: &Junctions) -> LineShape {
         let lines = self.lines.iter().map(|line| line.weighed(junctions)).collect();
-        LineShape { lines, bounds: self.bounds, levels: Levels::default() }
+        LineShape { lines, bounds: self.bounds, frame: self.frame, levels: Levels::default() }
     }
 
     pub(super) fn paths(&self) -> &[Path] {
@@ -174,11 +176,13 @@ impl LineShape {
 
     pub fn geometry(&self, zoom: f64) -> &Arc<Geometry> {
         let geometry = self.levels.at(zoom, |tolerance| {
-            // Islands among borders that are too small to be seen.
+            // Left out: islands too small to be seen, and what comes to lie on the
+            // frame when it is thinned.
             let shown = |line: &&Path| tolerance == 0.0 || !line.is_loop_within(tolerance);
-            let shown = self.lines.iter().filter(shown).map(|line| line.thinned(tolerance));
-            let all = || self.lines.iter().map(|line| line.thinned(tolerance));
-            Geometry::lines(shown).or_else(|| Geometry::lines(all())).map(Arc::new)
+            let lines = self.lines.iter().filter(shown).map(|line| line.thinned(tolerance));
+            Geometry::lines(lines.filter(|line| !self.frame.cuts_all(line)))
+                .or_else(|| Geometry::lines(self.lines.iter().map(|line| line.points.clone())))
+                .map(Arc::new)
         });
         geometry.as_ref().expect("a line has two points")
     }
