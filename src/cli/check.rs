@@ -6,6 +6,7 @@ use super::args;
 use super::open::{self, Ready};
 use super::output::{DONE, Fault, PLAN_HAS_ERRORS, Report, harmless};
 use crate::calendar::{Day, Span};
+use crate::geo::decimal;
 use crate::i18n::{
     Lang, Names, file_problem, fix_text, problem_message, severity_word, theatre_note, words,
 };
@@ -170,7 +171,7 @@ impl Remedy {
         let Detail::Outside { swapped: Some(place), .. } = problem.detail else { return None };
         let item = problem.items.first()?.clone();
         let name = Names::new(&ready.plan, lang).item(&item);
-        let args = [("item", name.into()), ("place", format!("{place:?}").into())];
+        let args = [("item", name.into()), ("place", decimal(place).into())];
         Some(Remedy {
             describe: words(lang).fill("cli-swap", &args),
             item,
