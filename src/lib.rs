@@ -4,8 +4,10 @@
 //! is the map of these rooms; each uses only rooms above it.
 
 pub mod calendar;
+pub mod cli;
 pub mod disk;
 pub mod draw;
+pub mod export;
 pub mod file;
 pub mod geo;
 pub mod i18n;

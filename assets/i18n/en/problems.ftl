@@ -238,6 +238,11 @@ problem-too-short = “{ $item }” lasts { $days }; at least { $least } are nee
 problem-undated = “{ $item }” moves nothing until its dates are complete
 problem-count-differs = “{ $item }”: { $document } according to { $source }, { $plan } in the plan
 problem-no-source = “{ $item }” names no source
+problem-outside-theatre = { $swapped ->
+    [none] “{ $item }” at { $place } lies outside of the theatre
+   *[other] “{ $item }” at { $place } lies outside of the theatre — with longitude and latitude exchanged it would lie inside
+}
+problem-unknown-sector = The theatre has no sector “{ $sector }”, named by { $items }
 
 problem-title-unknown-reference = unknown reference
 problem-title-end-before-start = end before start
@@ -257,6 +262,8 @@ problem-title-too-short = activity too short
 problem-title-undated = movement without dates
 problem-title-count-differs = differs from a document
 problem-title-no-source = no source
+problem-title-outside-theatre = outside of the theatre
+problem-title-unknown-sector = unknown sector
 
 fix-move = Move “{ $item }” to { $span }
 fix-longer = Extend “{ $item }” to { $end }

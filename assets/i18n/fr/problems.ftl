@@ -240,6 +240,11 @@ problem-too-short = « { $item } » dure { $days } ; durée minimale : { $l
 problem-undated = « { $item } » ne déplace rien tant que ses dates ne sont pas complètes
 problem-count-differs = « { $item } » : { $document } selon { $source }, { $plan } dans le plan
 problem-no-source = « { $item } » n’indique aucune source
+problem-outside-theatre = { $swapped ->
+    [none] « { $item } », à { $place }, est hors du théâtre
+   *[other] « { $item } », à { $place }, est hors du théâtre — longitude et latitude échangées, il serait dedans
+}
+problem-unknown-sector = Le théâtre n’a pas de secteur « { $sector } », que nomme : { $items }
 
 problem-title-unknown-reference = renvoi inconnu
 problem-title-end-before-start = fin avant le début
@@ -259,6 +264,8 @@ problem-title-too-short = activité trop courte
 problem-title-undated = mouvement sans dates
 problem-title-count-differs = écart avec un document
 problem-title-no-source = sans source
+problem-title-outside-theatre = hors du théâtre
+problem-title-unknown-sector = secteur inconnu
 
 fix-move = Déplacer « { $item } » au { $span }
 fix-longer = Prolonger « { $item } » jusqu’au { $end }

@@ -3,6 +3,7 @@
 use super::file::{none_of, one_of};
 use super::values::{listed, names_listed, word};
 use crate::calendar::{Day, Span};
+use crate::geo::decimal;
 use crate::i18n::{Arg, Lang, Names, Words, date_long, date_short, number, words};
 use crate::plan::{Id, Item, Plan, Target};
 use crate::schedule::{Code, Detail, Fix, LinkEnd, Materiel, Problem, Severity, What};
@@ -188,6 +189,11 @@ impl<'a> Sayer<'a> {
                 ("plan", self.amount(of, *plan).into()),
             ],
             Detail::Reference { member, to, target } => self.reference(member, to, *target),
+            Detail::Outside { place, swapped } => vec![
+                ("place", decimal(*place).into()),
+                ("swapped", swapped.map_or("none".into(), decimal).into()),
+            ],
+            Detail::Sector { sector } => vec![("sector", sector.to_string().into())],
             Detail::Reversed { member, start, end } => vec![
                 ("member", (*member).into()),
                 ("start", self.date(*start).into()),
