@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    self, Color32, Context, CornerRadius, FontData, FontDefinitions,
-    FontFamily, FontId, Margin, Stroke, TextStyle, Vec2, Visuals,
+    self, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin,
+    Stroke, TextStyle, Vec2, Visuals,
 };
 
 use eframe::egui::epaint::{FontColorTransferFunction, text::FontTweak};
@@ -35,7 +35,9 @@ pub fn family(face: Face) -> FontFamily {
 /// Puts the bundled fonts and the look of a theme into a context.
 pub fn install(ctx: &Context) {
     let mut fonts = FontDefinitions::empty();
-    for (name, face) in [("regular", Face::Regular), (SEMI_BOLD, Face::SemiBold), (ITALIC, Face::Italic)] {
+    for (name, face) in
+        [("regular", Face::Regular), (SEMI_BOLD, Face::SemiBold), (ITALIC, Face::Italic)]
+    {
         let tweak = FontTweak { thin_space_width: THIN_SPACE, ..FontTweak::default() };
         let data = FontData { tweak, ..FontData::from_static(face.file()) };
         fonts.font_data.insert(name.into(), Arc::new(data));
@@ -114,9 +116,4 @@ fn visuals(style: &Style) -> Visuals {
         widget.corner_radius = CornerRadius::same(4);
     }
     visuals
-}
-
-/// The colour of quiet text.
-pub fn quiet(style: &Style) -> Color32 {
-    color32(style.quiet)
 }

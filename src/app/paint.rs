@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use eframe::egui::epaint::{CircleShape, Mesh, PathShape, PathStroke, RectShape, TextShape};
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{self, Color32, CornerRadius, Pos2, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
+use eframe::egui::{
+    self, Color32, CornerRadius, Pos2, Shape, Stroke, StrokeKind, Vec2, pos2, vec2,
+};
 
 use super::look::font_id;
 use crate::geo::Geometry;
@@ -148,9 +150,10 @@ impl Pen<'_> {
             Some(Fill::Solid(color)) => self.color(color),
             Some(Fill::Hatch { .. }) => return false,
         };
-        let stroke = path.stroke.as_ref().map_or(Stroke::NONE, |stroke| {
-            Stroke::new(stroke.width, self.color(stroke.color))
-        });
+        let stroke = path
+            .stroke
+            .as_ref()
+            .map_or(Stroke::NONE, |stroke| Stroke::new(stroke.width, self.color(stroke.color)));
         match &path.outline {
             Outline::Circle { center, radius } => {
                 let center = self.at(*center);

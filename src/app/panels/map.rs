@@ -22,9 +22,8 @@ const MARGIN: f64 = 28.0;
 /// elsewhere in it.
 const WINDOW: Furniture = Furniture { title: false, sources: false, ..Furniture::ALL };
 
-/// Where the map lies in the window in this frame.
+/// What the map shows in this frame.
 pub struct Area {
-    pub rect: Rect,
     pub view: MapView,
     /// The place under the pointer.
     pub pointer: Option<LonLat>,
@@ -71,9 +70,17 @@ pub fn show(
         map = MapView::new(moved, size);
         actions.push(Action::Look(moved));
     }
+    for (button, action) in
+        [(PointerButton::Extra1, Action::EarlierView), (PointerButton::Extra2, Action::LaterView)]
+    {
+        if response.clicked_by(button) {
+            actions.push(action);
+        }
+    }
     let look = look(map, view);
     let live = crate::draw::live(&look);
     let painter = ui.painter_at(rect);
+    painter.rect_filled(rect, 0.0, paint::color32(view.style.water));
     paint::paint(&painter, &base(ui, rect, &look));
     let clip = painter.clip_rect();
     let base_labels = crate::draw::base(&look.ground());
@@ -92,7 +99,7 @@ pub fn show(
         map.lonlat_from_view(ViewPoint { x: f64::from(at.x), y: f64::from(at.y) })
     };
     context_menu(&response, place_at, view, actions);
-    Area { rect, view: map, pointer: response.hover_pos().map(place_at) }
+    Area { view: map, pointer: response.hover_pos().map(place_at) }
 }
 
 /// The camera after what wheel, drag and double click ask for.

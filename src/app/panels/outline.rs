@@ -85,7 +85,9 @@ fn site_row(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
         if let Some(state) = state.filter(|_| !site.is_exit()) {
             let color = match state {
                 SiteState::Open => view.style.accent,
-                SiteState::Closing | SiteState::Reducing | SiteState::Liquidating => view.style.warning,
+                SiteState::Closing | SiteState::Reducing | SiteState::Liquidating => {
+                    view.style.warning
+                }
                 SiteState::HandedOver => view.style.good,
                 _ => view.style.quiet,
             };
