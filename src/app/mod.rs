@@ -102,8 +102,16 @@ pub fn run(launch: Launch) -> Result<(), eframe::Error> {
     eframe::run_native(
         "Decamp",
         options,
-        Box::new(|creation| Ok(Box::new(Window::new(&creation.egui_ctx, launch)))),
+        Box::new(|creation| {
+            prepare(&creation.egui_ctx);
+            Ok(Box::new(Window::new(launch)))
+        }),
     )
+}
+
+/// Puts the bundled fonts into a context, before its first frame.
+pub fn prepare(ctx: &Context) {
+    look::install(ctx);
 }
 
 impl eframe::App for Window {
@@ -113,8 +121,7 @@ impl eframe::App for Window {
 }
 
 impl Window {
-    pub fn new(ctx: &Context, launch: Launch) -> Window {
-        look::install(ctx);
+    pub fn new(launch: Launch) -> Window {
         let document = Document::bundled();
         let mut window = Window {
             view: ViewState::of(document.plan()),

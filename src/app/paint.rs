@@ -96,7 +96,9 @@ impl Pen<'_> {
     }
 
     fn group(&mut self, group: &Group) {
-        let own = group.clip.map(|clip| rect32(clip).translate(self.offset));
+        let offset = self.offset + vec2(group.offset.x, group.offset.y);
+        // The clip is in the coordinates of the nodes, and moves with them.
+        let own = group.clip.map(|clip| rect32(clip).translate(offset));
         let clip = own.map_or(self.clip, |own| self.clip.intersect(own));
         if own.is_some() {
             self.out.push(Clipped { clip, shapes: Vec::new() });
@@ -105,7 +107,7 @@ impl Pen<'_> {
             ctx: self.ctx,
             out: &mut *self.out,
             part: self.part,
-            offset: self.offset + vec2(group.offset.x, group.offset.y),
+            offset,
             opacity: self.opacity * group.opacity,
             clip,
         }

@@ -51,7 +51,6 @@ pub struct Style {
 pub const QUIET: Font = Font::new(Face::Regular, 11.0);
 pub const TEXT: Font = Font::new(Face::Regular, 13.0);
 pub const STRONG: Font = Font::new(Face::SemiBold, 13.0);
-pub const HEADING: Font = Font::new(Face::SemiBold, 16.0);
 pub const DATE: Font = Font::new(Face::SemiBold, 28.0);
 pub const WATER: Font = Font::new(Face::Italic, 11.0);
 pub const SECTOR: Font = Font { face: Face::SemiBold, size: 15.0, spacing: 4.0 };

@@ -37,12 +37,8 @@ pub(super) fn rows(look: &TimelineLook) -> Vec<Node> {
         };
         let line = Outline::line([whole.min.plus(0.0, Layout::ROW), whole.max]);
         nodes.push(Node::new(Path::stroked(line, Stroke::new(style.line.faded(0.35), 1.0))));
-        let room = match row.kind {
-            RowKind::Group { .. } => layout.width - x,
-            RowKind::Item(_) => layout.gutter - x - 8.0,
-        };
         let label = Label {
-            text: fitted(&row.name, font, room),
+            text: fitted(&row.name, font, layout.gutter - x - 8.0),
             font,
             at: Point::new(x, y + 17.5),
             anchor: Anchor::Start,

@@ -4,7 +4,7 @@ use super::bars::fitted;
 use super::{Layout, TimelineLook};
 use crate::calendar::{Day, Span, Weekday};
 use crate::draw::style::{QUIET, STRONG};
-use crate::i18n::{Names, date_short, month_name};
+use crate::i18n::{Names, month_name};
 use crate::plan::LimitKind;
 use crate::scene::{
     Anchor, Color, Label, Node, Outline, Path, Point, Rect, Stroke, Subject, measure,
@@ -194,19 +194,21 @@ pub(super) fn marks(look: &TimelineLook) -> Vec<Node> {
         let x = layout.x_of((date.number() + 1) as f64);
         nodes.push(vertical(x, Layout::RULER, layout.height, Stroke::new(style.error, 2.0)));
         let name = names.item(&limit.id);
-        let text = format!("{name} {}", date_short(date, look.lang));
-        let width = measure(&text, QUIET) + 10.0;
-        let flag = Rect::new(x, layout.height - 18.0, width, 16.0);
+        let width = measure(&name, QUIET) + 10.0;
+        // On the side where there is room for it.
+        let left = if x + width <= layout.width { x } else { x - width };
+        let flag = Rect::new(left, layout.height - 18.0, width, 16.0);
         let outline = Outline::Rect { rect: flag, corner: 2.0 };
         let subject = Subject::Item((*limit.id).clone());
         nodes.push(Node::of(subject, Path::filled(outline, style.error)));
-        let white = label(text, x + 5.0, flag.max.y - 4.5, Anchor::Start, false, style.panel);
+        let white = label(name, left + 5.0, flag.max.y - 4.5, Anchor::Start, false, style.panel);
         nodes.push(Node::new(white));
     }
     let x = layout.x_of_moment(look.moment);
-    nodes.push(vertical(x, 0.0, layout.height, Stroke::new(style.accent, 2.0)));
-    let head = [(-6.0, 0.0), (6.0, 0.0), (6.0, 6.0), (0.0, 12.0), (-6.0, 6.0)];
-    let head = Outline::polygon(head.map(|(dx, dy)| Point::new(x + dx, dy)));
+    nodes.push(vertical(x, Layout::RULER - 6.0, layout.height, Stroke::new(style.accent, 2.0)));
+    // Below the names of months and phases, so that it covers none of them.
+    let head = [(-6.0, -12.0), (6.0, -12.0), (6.0, -6.0), (0.0, 0.0), (-6.0, -6.0)];
+    let head = Outline::polygon(head.map(|(dx, dy)| Point::new(x + dx, Layout::RULER + dy)));
     nodes.push(Node::of(Subject::Part("playhead"), Path::filled(head, style.accent)));
     nodes
 }
