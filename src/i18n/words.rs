@@ -20,6 +20,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../assets/i18n/fr/problems.ftl"),
         include_str!("../../assets/i18n/en/problems.ftl"),
     ),
+    (
+        include_str!("../../assets/i18n/fr/export.ftl"),
+        include_str!("../../assets/i18n/en/export.ftl"),
+    ),
 ];
 
 /// A value that a message has a place for.
