@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use super::labels::{Spot, Wish};
 use super::map::Frame;
 use super::names::wish;
-use super::rings::Rings;
+use super::rings::{AIR, COARSE, FINE, Rings};
 use super::style::{COUNTRY, SECTOR, WATER};
+use super::widths::measure;
 use crate::geo::{Geometry, LonLat, ViewPoint};
 use crate::i18n::words;
 use crate::plan::SectorId;
-use crate::scene::{Font, Placement, Point, Rect, Subject, measure};
+use crate::scene::{Font, Placement, Point, Rect, Subject};
 use crate::theatre::{Area, RiverKind};
 
 /// Where in the picture the name of an area may stand: on a grid of so many points.
@@ -20,34 +21,40 @@ const ROWS: usize = 10;
 const LONG_RIVER: f64 = 160.0;
 const LARGE_LAKE: f64 = 26.0;
 
-/// Points of the picture that lie so far inside an area that its name does too,
-/// the ones in the middle first. `best` comes before all others.
-fn inside<D>(area: &Area<D>, frame: &Frame, width: f32, best: Option<Point>) -> Vec<Point> {
-    let rings = Rings::of(area, &frame.look.view);
-    let view = frame.outer.grown(-12.0);
-    let bounds = area.bounds();
-    let corner = |point| Point::from(frame.look.view.view_from_world(point));
-    let (min, max) = (corner(bounds.min), corner(bounds.max));
-    let span = Rect {
-        min: Point::new(min.x.max(view.min.x), min.y.max(view.min.y)),
-        max: Point::new(max.x.min(view.max.x), max.y.min(view.max.y)),
-    };
+/// Points of the picture that lie so far inside an area that a name of this width
+/// does too, the ones in the middle first. `best` comes before all others.
+fn inside(rings: &Rings, span: Rect, width: f32, best: Option<Point>) -> Vec<Point> {
+    let half = width / 2.0;
+    let span = Rect { min: span.min.plus(half, AIR), max: span.max.plus(-half, -AIR) };
     // Where all there is of it is narrower than the text, nothing has to be tried.
-    if span.width() < width * 0.9 || span.height() < 8.0 {
+    if span.width() < 0.0 || span.height() < 0.0 {
         return Vec::new();
     }
-    let seen = |p: &Point| view.contains(p.plus(-width / 2.0, -8.0)) && view.contains(p.plus(width / 2.0, 8.0));
-    let step = |i: usize, n: usize| (i as f32 + 0.5) / n as f32;
-    let grid = (0..ROWS).flat_map(|row| (0..COLUMNS).map(move |column| (row, column)));
-    let grid = grid.map(|(row, column)| {
-        span.min.plus(span.width() * step(column, COLUMNS), span.height() * step(row, ROWS))
-    });
-    let mut points: Vec<Point> = grid.filter(|p| seen(p) && rings.holds(*p, width)).collect();
+    let step = |i: usize, n: usize| i as f32 / (n - 1) as f32;
+    let mut points = Vec::new();
+    for row in 0..ROWS {
+        let y = span.min.y + span.height() * step(row, ROWS);
+        let xs = (0..COLUMNS).map(|column| span.min.x + span.width() * step(column, COLUMNS));
+        points.extend(rings.holding(y, width, xs));
+    }
     let n = points.len().max(1) as f32;
     let middle = points.iter().fold(Point::default(), |m, p| m.plus(p.x / n, p.y / n));
     points.sort_by(|a, b| a.distance(middle).total_cmp(&b.distance(middle)));
-    points.splice(0..0, best.filter(|p| seen(p) && rings.holds(*p, width)));
+    let best = best.filter(|best| span.contains(*best));
+    let best = best.map(|best| rings.holding(best.y, width, std::iter::once(best.x)));
+    points.splice(0..0, best.into_iter().flatten());
     points
+}
+
+/// What is seen of the box around an area.
+fn seen_span<D>(area: &Area<D>, frame: &Frame) -> Rect {
+    let view = frame.outer.grown(-12.0);
+    let corner = |point| Point::from(frame.look.view.view_from_world(point));
+    let (min, max) = (corner(area.bounds().min), corner(area.bounds().max));
+    Rect {
+        min: Point::new(min.x.max(view.min.x), min.y.max(view.min.y)),
+        max: Point::new(max.x.min(view.max.x), max.y.min(view.max.y)),
+    }
 }
 
 /// The name of a sector, and a shorter one for where that finds no room.
@@ -67,8 +74,10 @@ pub fn sectors(frame: &Frame) -> Vec<SectorName> {
     for sector in look.theatre.sectors().within(look.view.bounds()) {
         let Some(name) = sector.name(look.lang.tag()) else { continue };
         let best = Point::from(look.view.view_from_lonlat(sector.label_at()));
+        let rings = Rings::of(sector, &look.view, FINE);
+        let span = seen_span(sector, frame);
         let named = |text: String| {
-            let points = inside(sector, frame, measure(&text, font), Some(best));
+            let points = inside(&rings, span, measure(&text, font), Some(best));
             wish(&text, font, color, None, Spot::Over(points))
         };
         let full = words(look.lang).fill("map-sector", &[("name", name.into())]);
@@ -108,7 +117,9 @@ pub fn countries(frame: &Frame) -> Vec<Wish> {
     });
     for country in around {
         let Some((text, color)) = name(country) else { continue };
-        let mut points = inside(country, frame, measure(&text, COUNTRY), None);
+        let rings = Rings::of(country, &look.view, COARSE);
+        let span = seen_span(country, frame);
+        let mut points = inside(&rings, span, measure(&text, COUNTRY), None);
         if country.data.iso_a3.as_deref() != Some("ESH") {
             points.retain(|p| !is_unsettled(look.view.lonlat_from_view(to_view(*p))));
         }

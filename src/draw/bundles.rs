@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::exits::{Exit, leads_nowhere};
+use super::lanes;
 use super::map::Look;
+use super::names::PlacedName;
 use super::sites::SiteMark;
 use super::ways::Way;
 use crate::plan::{Category, Mode, Movement, MovementKind, Plan, SiteId, is_soft};
-use crate::scene::{Point, Rect};
+use crate::scene::Rect;
 use crate::schedule::{BatchNow, MovementNow, MovementState, Snapshot};
 
 /// A movement under way, or several that go the same way and carry the same.
@@ -51,10 +53,6 @@ struct Key<'a> {
 
 /// Shorter ways are bent into a bow, or they would hide under their sites.
 const SHORT: f32 = 70.0;
-/// Batches nearer to each other than this are drawn as one, in points.
-const PARCEL_GAP: f32 = 26.0;
-/// Between flows side by side, in points.
-const LANE_GAP: f32 = 2.5;
 
 /// All flows of the picture, the widest first.
 pub fn under_way<'a>(ground: Ground<'a, '_>, snapshot: &Snapshot) -> Vec<Flow<'a>> {
@@ -64,14 +62,10 @@ pub fn under_way<'a>(ground: Ground<'a, '_>, snapshot: &Snapshot) -> Vec<Flow<'a
         let Some(movement) = plan.movements().get(&now.id) else { continue };
         groups.entry(key(plan, movement, now)).or_default().push((movement, now));
     }
-    let mut flows: Vec<Flow> = groups
-        .into_iter()
-        .filter_map(|(key, movements)| flow(ground, key, &movements))
-        .collect();
-    for flow in &mut flows {
-        gather(&mut flow.parcels, flow.way.length());
-    }
-    fan_out(&mut flows);
+    let mut flows: Vec<Flow> =
+        groups.into_iter().filter_map(|(key, movements)| flow(ground, key, &movements)).collect();
+    lanes::fan_out(&mut flows);
+    lanes::place_parcels(&mut flows, ground.sites, ground.names);
     flows.sort_by(|a, b| b.width.total_cmp(&a.width));
     flows
 }
@@ -162,6 +156,7 @@ pub struct Ground<'a, 'b> {
     pub look: &'b Look<'a>,
     pub sites: &'b [SiteMark<'a>],
     pub exits: &'b [Exit<'a>],
+    pub names: &'b [PlacedName],
     pub outer: Rect,
 }
 
@@ -170,28 +165,36 @@ impl<'a> Ground<'a, '_> {
         self.sites.iter().find(|mark| mark.site.id == *id)
     }
 
-    /// The way of a movement at any time, from the edge of one symbol to that of
-    /// the other; None where it has none in the picture.
-    pub fn way_of(&self, movement: &Movement) -> Option<Way> {
+    /// The way of a movement from the middle of one symbol to that of the other,
+    /// on every day the same; None where it has none in the picture.
+    pub fn whole_way_of(&self, movement: &Movement) -> Option<Way> {
         let from = self.mark(&movement.from)?;
-        let to = movement.to.as_ref().and_then(|to| self.mark(to));
-        let (way, end) = match to {
-            Some(to) => {
-                let gap = if to.site.is_exit() { 10.0 } else { to.symbol.radius + 4.5 };
-                (self.way_between(from, to, movement)?, gap)
-            }
+        match movement.to.as_ref().and_then(|to| self.mark(to)) {
+            Some(to) => self.way_between(from, to, movement),
             None if leads_nowhere(self.look, movement) => {
                 let exit = self.exits.iter().find(|exit| *exit.from == movement.from)?;
-                (exit.way.clone(), 0.0)
+                Some(exit.way.clone())
             }
-            None => return None,
-        };
-        way.part(from.symbol.radius + 3.0, way.length() - end)
+            None => None,
+        }
+    }
+
+    /// The part of the way that is seen: from the edge of one symbol to that of the
+    /// other, as large as they are now.
+    pub fn way_of(&self, movement: &Movement) -> Option<Way> {
+        let way = self.whole_way_of(movement)?;
+        let start = self.mark(&movement.from)?.symbol.radius + 3.0;
+        let to = movement.to.as_ref().and_then(|to| self.mark(to));
+        let end = to.map_or(0.0, |to| match to.site.is_exit() {
+            true => 10.0,
+            false => to.symbol.radius + 4.5,
+        });
+        way.part(start, way.length() - end)
     }
 
     fn way_between(&self, from: &SiteMark, to: &SiteMark, movement: &Movement) -> Option<Way> {
         if from.at.distance(to.at) < SHORT {
-            return Way::bow(from.at, to.at, from.at.distance(to.at).min(22.0));
+            return Way::bow(from.at, to.at, -from.at.distance(to.at).min(22.0));
         }
         let way = match self.look.routes.line(movement) {
             Some(line) => Way::of(line, &self.look.view)?,
@@ -200,90 +203,15 @@ impl<'a> Ground<'a, '_> {
         if to.site.is_exit() {
             return way.until_edge(self.outer.grown(-26.0)).or(Some(way));
         }
-        // What flies is told from what drives by its bow.
+        // What flies is told from what drives by its bow towards the sky.
         let flies = movement.mode == Some(Mode::Air) && movement.route.is_none();
         if flies { Way::bow(from.at, to.at, way.length() * 0.1) } else { Some(way) }
     }
 }
 
-/// Puts flows on the same way side by side.
-fn fan_out(flows: &mut [Flow]) {
-    let mut bundles: Vec<Vec<usize>> = Vec::new();
-    for i in 0..flows.len() {
-        let together = bundles.iter_mut().find(|b| b.iter().any(|j| shares_way(&flows[i], &flows[*j])));
-        match together {
-            Some(bundle) => bundle.push(i),
-            None => bundles.push(vec![i]),
-        }
-    }
-    for bundle in bundles.into_iter().filter(|bundle| bundle.len() > 1) {
-        let total: f32 = bundle.iter().map(|i| flows[*i].width + LANE_GAP).sum::<f32>() - LANE_GAP;
-        let mut side = -total / 2.0;
-        let mut placed: Vec<Point> = Vec::new();
-        for i in bundle {
-            let flow = &mut flows[i];
-            let by = side + flow.width / 2.0;
-            // Arrows out of the theatre need not meet at their ends.
-            flow.way = if flow.leads_out { flow.way.shifted(by) } else { flow.way.beside(by) };
-            side += flow.width + LANE_GAP;
-            let length = flow.way.length();
-            for parcel in &mut flow.parcels {
-                let at = |progress: f32| flow.way.at(length * progress).0;
-                let is_free = |p: Point| placed.iter().all(|other| other.distance(p) >= PARCEL_GAP);
-                // What travels together is drawn one behind the other.
-                let places = [0.0, -1.0, 1.0, -2.0, 2.0].map(|n| parcel.progress + n * PARCEL_GAP / length);
-                let free = places.into_iter().find(|p| (0.0..=1.0).contains(p) && is_free(at(*p)));
-                parcel.progress = free.unwrap_or(parcel.progress);
-                placed.push(at(parcel.progress));
-            }
-        }
-    }
-}
-
-/// Whether one way runs on the other: both its beginning and its end, or the
-/// beginning of a shorter one that ends at the same place.
-fn shares_way(a: &Flow, b: &Flow) -> bool {
-    let (long, short) = if a.way.length() >= b.way.length() { (a, b) } else { (b, a) };
-    let is_near = |point: Point| long.way.distance(point) < 8.0;
-    let (start, middle, end) =
-        (short.way.start(), short.way.at(short.way.length() / 2.0).0, short.way.end());
-    is_near(start) && is_near(middle) && is_near(end)
-}
-
-/// Draws batches that are near each other as one.
-fn gather(parcels: &mut Vec<Parcel>, length: f32) {
-    // Three at most on any way.
-    let gap = PARCEL_GAP.max(length / 2.5);
-    parcels.sort_by(|a, b| a.progress.total_cmp(&b.progress));
-    let mut gathered: Vec<Parcel> = Vec::new();
-    for parcel in parcels.drain(..) {
-        match gathered.last_mut() {
-            Some(last) if (parcel.progress - last.progress) * length < gap => {
-                let people = last.people + parcel.people;
-                // In the middle of them, by their numbers.
-                let weight = if people > 0 { parcel.people as f32 / people as f32 } else { 0.5 };
-                last.progress += (parcel.progress - last.progress) * weight;
-                last.people = people;
-            }
-            _ => gathered.push(parcel),
-        }
-    }
-    *parcels = gathered;
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn near_batches_are_one() {
-        let parcel = |progress, people| Parcel { progress, people };
-        let mut parcels = vec![parcel(0.5, 10), parcel(0.1, 4), parcel(0.55, 30)];
-        gather(&mut parcels, 100.0);
-        assert_eq!(parcels.len(), 2);
-        assert_eq!(parcels[1].people, 40);
-        assert!((parcels[1].progress - 0.5375).abs() < 1e-6);
-    }
 
     #[test]
     fn widths_grow_with_the_root_of_the_amount() {

@@ -45,7 +45,12 @@ pub fn leads_nowhere(look: &Look, movement: &Movement) -> bool {
 }
 
 /// The way out of every site from which somebody ever leaves so.
-pub fn exits<'a>(look: &Look<'a>, sites: &[SiteMark<'a>], view: Rect, taken: &[Rect]) -> Vec<Exit<'a>> {
+pub fn exits<'a>(
+    look: &Look<'a>,
+    sites: &[SiteMark<'a>],
+    view: Rect,
+    taken: &[Rect],
+) -> Vec<Exit<'a>> {
     let mut leaving: BTreeMap<&SiteId, Vec<f32>> = BTreeMap::new();
     let mark = |id: &SiteId| sites.iter().find(|mark| mark.site.id == *id);
     for movement in look.plan.movements().iter() {
@@ -82,6 +87,10 @@ pub fn exits<'a>(look: &Look<'a>, sites: &[SiteMark<'a>], view: Rect, taken: &[R
             cost += busy.iter().filter(|other| turn(angle, **other) < 0.45).count().min(2) as f32;
             let others = sites.iter().filter(|other| other.site.id != *id);
             cost += 2.0 * others.filter(|other| exit.is_near(other.at)).count() as f32;
+            // Where readers look for a name first.
+            let names =
+                sites.iter().map(|other| Rect::new(other.at.x, other.at.y - 8.0, 90.0, 16.0));
+            cost += names.filter(|name| name.intersects(exit.rect)).count() as f32;
             let inside = view.contains(exit.rect.min) && view.contains(exit.rect.max);
             cost += if inside { 0.0 } else { 6.0 };
             let blocked = taken.iter().chain(exits.iter().map(|e| &e.rect));

@@ -6,11 +6,11 @@ use super::map::Frame;
 use super::shapes::arrowhead;
 use super::style::{STRONG, Style, Theme};
 use super::symbols::out_mark;
+use super::widths::measure;
 use crate::i18n::{number, words};
 use crate::plan::{Category, Movement};
 use crate::scene::{
     Anchor, Color, Dash, Font, Group, Label, Node, Outline, Path, Point, Rect, Stroke, Subject,
-    measure,
 };
 
 /// How far dashes move in a day of the plan, in points: one after the other at
@@ -42,7 +42,10 @@ pub fn selected(frame: &Frame) -> Vec<Node> {
 }
 
 pub fn lines(frame: &Frame) -> Vec<Node> {
-    frame.flows.iter().flat_map(|flow| line(frame, flow)).collect()
+    // An arrow out of the theatre says nothing without its mark.
+    let has_marks = frame.look.view.camera().zoom >= NUMBERS_ZOOM;
+    let shown = frame.flows.iter().filter(|flow| has_marks || !flow.leads_out);
+    shown.flat_map(|flow| line(frame, flow)).collect()
 }
 
 fn subject(movement: &Movement) -> Subject {
@@ -78,11 +81,8 @@ fn line(frame: &Frame, flow: &Flow) -> Vec<Node> {
     let mut side = -flow.width / 2.0;
     for (movement, share) in &flow.movements {
         let width = flow.width * share;
-        let stripe = if flow.movements.len() == 1 {
-            band.clone()
-        } else {
-            band.shifted(side + width / 2.0)
-        };
+        let stripe =
+            if flow.movements.len() == 1 { band.clone() } else { band.shifted(side + width / 2.0) };
         side += width;
         let stroke = match flow.cargo {
             Cargo::People(_) => Stroke::new(ink, width),
@@ -128,7 +128,13 @@ pub fn batches(frame: &Frame) -> Vec<Node> {
         for parcel in &flow.parcels {
             let (at, _) = flow.way.at(flow.way.length() * parcel.progress);
             let symbol = if parcel.people > 0 {
-                pill(at, &number(parcel.people as i64, look.lang), &flow.cargo, flow.soft, look.style)
+                pill(
+                    at,
+                    &number(parcel.people as i64, look.lang),
+                    &flow.cargo,
+                    flow.soft,
+                    look.style,
+                )
             } else {
                 crate_of(at, look.style)
             };

@@ -3,11 +3,12 @@
 
 use super::map::Frame;
 use super::style::{QUIET, STRONG, Style};
+use super::widths::measure;
 use super::{headline, legend, locator, scale};
 use crate::i18n::{Lang, Words, words};
 use crate::plan::Plan;
 use crate::scene::{
-    Anchor, Color, Font, Group, Label, Node, Outline, Path, Point, Rect, Stroke, Subject, measure,
+    Anchor, Color, Font, Group, Label, Node, Outline, Path, Point, Rect, Stroke, Subject,
 };
 
 /// Pieces of furniture and where they stand: no label goes there.
@@ -15,13 +16,18 @@ use crate::scene::{
 pub struct Furnishing {
     pub nodes: Vec<Node>,
     pub taken: Vec<Rect>,
+    /// What lies there cannot be seen at all.
+    pub hidden: Vec<Rect>,
 }
 
 /// A map narrower than this has neither locator map nor sources.
 pub const ROOMY_WIDTH: f32 = 700.0;
 
-/// Each piece, and when there is one. A new piece is a new line here.
-const PIECES: &[(fn(&Frame) -> bool, fn(&Frame) -> Furnishing)] = &[
+/// When there is a piece, and the piece.
+type Piece = (fn(&Frame) -> bool, fn(&Frame) -> Furnishing);
+
+/// A new piece is a new line here.
+const PIECES: &[Piece] = &[
     (|f| f.look.furniture.title || f.look.furniture.date, headline::draw),
     (|f| f.look.furniture.legend, legend::draw),
     (|f| f.look.furniture.scale, scale::bar),
@@ -38,6 +44,7 @@ pub fn draw(frame: &Frame) -> Furnishing {
             let piece = draw(frame);
             all.nodes.extend(piece.nodes);
             all.taken.extend(piece.taken);
+            all.hidden.extend(piece.hidden);
         }
     }
     all
@@ -84,6 +91,7 @@ fn sources(frame: &Frame) -> Furnishing {
             Group::named("sources", vec![words_at(&text, font, at, look.style.quiet, look.style)]),
         )],
         taken: vec![rect.grown(2.0)],
+        ..Furnishing::default()
     }
 }
 

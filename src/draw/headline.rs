@@ -3,63 +3,108 @@
 use super::furniture::{Furnishing, words_at};
 use super::map::Frame;
 use super::style::{DATE, STRONG, TEXT};
+use super::widths::measure;
 use crate::calendar::Day;
 use crate::i18n::{Arg, Lang, date_long, day_count, words};
 use crate::plan::{Phase, Plan};
+use crate::scene::{Color, Font, Group, Node, Point, Rect, Subject};
 use crate::schedule::Holdings;
-use crate::scene::{Font, Group, Node, Rect, Subject, measure};
 
-/// How far the baselines lie below the upper edge of the block.
-const TITLE_LINE: f32 = 12.0;
-const DATE_LINE: f32 = 45.0;
-const DETAIL_LINE: f32 = 67.0;
-const PHASE_LINE: f32 = 86.0;
-const TOTALS_LINE: f32 = 105.0;
+/// A picture smaller than this has room for the date alone.
+const SMALL: (f32, f32) = (560.0, 330.0);
+const SMALL_DATE: Font = Font { size: 20.0, ..DATE };
+/// From one line of text to the next.
+const LEADING: f32 = 19.0;
+/// Of more phases at once the first ones are named.
+const MOST_PHASES: usize = 3;
+
+/// The lines of the block, from top to bottom.
+struct Block<'a> {
+    frame: &'a Frame<'a>,
+    nodes: Vec<Node>,
+    /// How far down the block reaches.
+    height: f32,
+    width: f32,
+}
+
+impl Block<'_> {
+    /// Adds a line that takes `leading` points of height.
+    fn line(&mut self, text: &str, font: Font, color: Color, leading: f32) {
+        self.height += leading;
+        let at = self.frame.area.min.plus(0.0, self.height - leading + font.cap_height() + 3.0);
+        self.nodes.push(words_at(text, font, at, color, self.frame.look.style));
+    }
+
+    fn reserve(&mut self, width: f32) {
+        self.width = self.width.max(width);
+    }
+}
 
 pub fn draw(frame: &Frame) -> Furnishing {
     let look = frame.look;
     let (style, lang) = (look.style, look.lang);
-    let origin = frame.area.min;
-    let day = look.moment.day();
-    let mut nodes = Vec::new();
-    let mut width: f32 = 0.0;
-    let mut height = 0.0;
-    let mut line = |text: &str, font: Font, color, baseline: f32| {
-        nodes.push(words_at(text, font, origin.plus(0.0, baseline), color, style));
-    };
-    if look.furniture.title {
+    let is_small = frame.outer.width() < SMALL.0 || frame.outer.height() < SMALL.1;
+    let mut block = Block { frame, nodes: Vec::new(), height: 0.0, width: 0.0 };
+    if look.furniture.title && !is_small {
         let title = look.plan.header().title.in_language(lang.tag());
-        line(title, STRONG, style.quiet, TITLE_LINE);
-        width = width.max(measure(title, STRONG));
-        height = TITLE_LINE + 6.0;
+        block.line(title, STRONG, style.quiet, LEADING + 3.0);
+        block.reserve(measure(title, STRONG));
     }
     if look.furniture.date {
-        line(&date_long(day, lang), DATE, style.text, DATE_LINE);
+        let (font, leading) = if is_small { (SMALL_DATE, 25.0) } else { (DATE, 33.0) };
+        let day = look.moment.day();
+        block.line(&date_long(day, lang), font, style.text, leading);
+        block.reserve(widest_date(font, lang));
         let track = words(lang).word("track", look.track.as_word());
         let count = day_count(day, look.plan.d_day(), lang);
-        line(&format!("{count}  ·  {track}"), TEXT, style.quiet, DETAIL_LINE);
-        let name = |phase: &Phase| phase.name.in_language(lang.tag()).to_owned();
-        let phases: Vec<String> = phases_on(look.plan, day).map(name).collect();
-        line(&phases.join("  ·  "), STRONG, style.text, PHASE_LINE);
-        let people = |holdings: &Holdings| Arg::from(holdings.personnel.total());
-        let totals = &frame.snapshot.totals;
-        let totals = [
-            ("present", people(&totals.present)),
-            ("moving", people(&totals.moving)),
-            ("departed", people(&totals.departed)),
-        ];
-        line(&words(lang).fill("map-totals", &totals), TEXT, style.quiet, TOTALS_LINE);
-        width = width.max(widest_date(look.plan, lang));
-        height = TOTALS_LINE + 8.0;
+        block.line(&format!("{count}  ·  {track}"), TEXT, style.quiet, LEADING);
     }
-    if height == 0.0 {
+    if look.furniture.date && !is_small {
+        let totals = totals(frame);
+        block.line(&totals, TEXT, style.quiet, LEADING);
+        // As much as large numbers take: the room must not change with them.
+        block.reserve(300.0);
+        phases(&mut block);
+    }
+    if block.nodes.is_empty() {
         return Furnishing::default();
     }
-    let subject = Subject::Part("date");
+    let size = Point::new(block.width, block.height);
+    let min = frame.area.min;
     Furnishing {
-        nodes: vec![Node::of(subject, Group::named("headline", nodes))],
-        taken: vec![Rect { min: origin, max: origin.plus(width, height) }.grown(4.0)],
+        nodes: vec![Node::of(Subject::Part("date"), Group::named("headline", block.nodes))],
+        taken: vec![Rect { min, max: min.plus(size.x, size.y) }.grown(4.0)],
+        ..Furnishing::default()
     }
+}
+
+/// How many people are in the theatre, on their way and gone.
+fn totals(frame: &Frame) -> String {
+    let people = |holdings: &Holdings| Arg::from(holdings.personnel.total());
+    let totals = &frame.snapshot.totals;
+    let totals = [
+        ("present", people(&totals.present)),
+        ("moving", people(&totals.moving)),
+        ("departed", people(&totals.departed)),
+    ];
+    words(frame.look.lang).fill("map-totals", &totals)
+}
+
+/// The phases of the day, and room for as many as there ever are at once.
+fn phases(block: &mut Block) {
+    let look = block.frame.look;
+    let name = |phase: &Phase| phase.name.in_language(look.lang.tag()).to_owned();
+    let now: Vec<String> = phases_on(look.plan, look.moment.day()).map(name).collect();
+    let starts = look.plan.phases().iter().filter_map(|phase| phase.span.start);
+    let most = starts.map(|day| phases_on(look.plan, day).count()).max().unwrap_or(0);
+    let most = most.max(now.len()).min(MOST_PHASES);
+    for name in now.iter().take(most) {
+        block.line(name, STRONG, look.style.text, LEADING);
+    }
+    block.height += LEADING * (most - now.len().min(most)) as f32;
+    let widths = look.plan.phases().iter().map(|phase| measure(&name(phase), STRONG));
+    let widest = widths.fold(0.0, f32::max);
+    block.reserve(widest);
 }
 
 /// The phases a day belongs to, without those of which it is in a part.
@@ -69,11 +114,9 @@ fn phases_on(plan: &Plan, day: Day) -> impl Iterator<Item = &Phase> {
     phases().filter(move |phase| !phases().any(|part| part.parent.as_ref() == Some(&phase.id)))
 }
 
-/// The room the date and the phases need on any day, so that no label moves
-/// while the plan plays.
-fn widest_date(plan: &Plan, lang: Lang) -> f32 {
+/// The room the date needs on any day, so that no label moves while the plan plays.
+fn widest_date(font: Font, lang: Lang) -> f32 {
     // The longest month of both languages.
     let september = Day::from_ymd(2023, 9, 30).expect("September has 30 days");
-    let names = plan.phases().iter().map(|p| measure(p.name.in_language(lang.tag()), STRONG));
-    names.fold(measure(&date_long(september, lang), DATE), f32::max)
+    measure(&date_long(september, lang), font)
 }

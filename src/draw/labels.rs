@@ -28,7 +28,7 @@ pub enum Spot {
     /// Next to a symbol, `gap` points away from its middle; one that finds no
     /// room may go further off, with a line that leads to the symbol.
     Beside { at: Point, gap: f32, leader: bool },
-    /// With its middle on the first of these points that is free.
+    /// With its middle on one of these points, the first ones rather than the last.
     Over(Vec<Point>),
 }
 
@@ -59,9 +59,13 @@ const CAPITALS: f32 = 0.727;
 /// How far letters hang below the baseline, as a share of the size of the font.
 const TAILS: f32 = 0.24;
 /// How far a point of a circle on a diagonal lies to the side, with a little air.
-pub const DIAGONAL: f32 = 0.74;
-/// What a point of a line under a label counts, in steps of preference.
-const LINE_COST: usize = 2;
+pub const DIAGONAL: f32 = 0.72;
+/// What a point of a line under a label counts, in steps of preference: of a few
+/// places beside a symbol, and of many within an area.
+const LINE_COST_BESIDE: usize = 2;
+const LINE_COST_WITHIN: usize = 8;
+/// How far from its line what travels on it reaches, in points.
+const TRAFFIC: f32 = 3.0;
 /// How far from their symbols labels with a leader lie, in points.
 const LEADER_LENGTHS: [f32; 7] = [30.0, 44.0, 60.0, 80.0, 104.0, 136.0, 180.0];
 const LEADER_DIRECTIONS: usize = 16;
@@ -97,16 +101,16 @@ pub fn place(wishes: &[Wish], mut space: Space) -> Vec<Option<Place>> {
         let found = match &wish.spot {
             _ if is_spare => None,
             Spot::Beside { at, gap, leader } => {
-                let near = best(candidates(wish, *at, *gap), &space);
+                let near = best(candidates(wish, *at, *gap).into_iter(), LINE_COST_BESIDE, &space);
                 let near = near.map(|rect| Place { rect, leader: None });
                 let symbol_seen = space.view.contains(*at);
                 near.or_else(|| (*leader && symbol_seen).then(|| led(wish, *at, *gap, &space))?)
             }
-            Spot::Over(points) => points
-                .iter()
-                .map(|at| Rect::around(*at, wish.box_width(), wish.height()))
-                .find(|rect| space.is_free(*rect))
-                .map(|rect| Place { rect, leader: None }),
+            Spot::Over(points) => {
+                let rects =
+                    points.iter().map(|at| Rect::around(*at, wish.box_width(), wish.height()));
+                best(rects, LINE_COST_WITHIN, &space).map(|rect| Place { rect, leader: None })
+            }
         };
         space.taken.extend(found.map(|place| place.rect));
         places.push(found);
@@ -141,14 +145,21 @@ fn candidates(wish: &Wish, at: Point, gap: f32) -> [Rect; 8] {
 }
 
 /// The free candidate with the least in its way, by preference and lines covered.
-fn best(candidates: [Rect; 8], space: &Space) -> Option<Rect> {
-    let covered = |rect: &Rect| space.lines.iter().filter(|p| rect.contains(**p)).count();
-    candidates
-        .into_iter()
-        .enumerate()
-        .filter(|(_, rect)| space.is_free(*rect))
-        .min_by_key(|(preference, rect)| preference + LINE_COST * covered(rect))
-        .map(|(_, rect)| rect)
+fn best(candidates: impl Iterator<Item = Rect>, line_cost: usize, space: &Space) -> Option<Rect> {
+    let mut best: Option<(usize, Rect)> = None;
+    for (preference, rect) in candidates.enumerate() {
+        // None of the others can be better.
+        if best.is_some_and(|(cost, _)| cost <= preference) {
+            break;
+        }
+        if space.is_free(rect) {
+            let reach = rect.grown(TRAFFIC);
+            let covered = space.lines.iter().filter(|p| reach.contains(**p)).count();
+            let cost = preference + line_cost * covered;
+            best = best.filter(|(least, _)| *least <= cost).or(Some((cost, rect)));
+        }
+    }
+    best.map(|(_, rect)| rect)
 }
 
 /// The nearest free place away from the symbol.

@@ -6,9 +6,10 @@ use super::map::Frame;
 use super::shapes::arc;
 use super::style::{QUIET, Style};
 use super::symbols::Symbol;
+use super::widths::measure;
 use crate::i18n::{Words, words};
 use crate::plan::{ActivityKind, Category, Plan};
-use crate::scene::{Anchor, Font, Group, Node, Outline, Path, Point, Rect, Stroke, Subject, measure};
+use crate::scene::{Anchor, Font, Group, Node, Outline, Path, Point, Rect, Stroke, Subject};
 use crate::schedule::SiteState;
 
 const ROW: f32 = 19.0;
@@ -34,12 +35,14 @@ const STATES: [(SiteState, &str); 8] = [
     (SiteState::HandedOver, "legend-handed-over"),
 ];
 
+/// Draws what a row explains around a point.
+type Sample = Box<dyn Fn(Point, &Style) -> Vec<Node>>;
+
 struct Row {
     part: &'static str,
     label: String,
     count: Option<usize>,
-    /// Drawn around a point.
-    sample: Box<dyn Fn(Point, &Style) -> Vec<Node>>,
+    sample: Sample,
 }
 
 pub fn draw(frame: &Frame) -> Furnishing {
@@ -74,6 +77,7 @@ pub fn draw(frame: &Frame) -> Furnishing {
     Furnishing {
         nodes: vec![Node::of(Subject::Part("legend"), Group::named("legend", nodes))],
         taken: vec![rect.grown(4.0)],
+        hidden: vec![rect],
     }
 }
 
@@ -124,7 +128,14 @@ fn can_occur(plan: &Plan, state: SiteState) -> bool {
         SiteState::Liquidating => any(&[Liquidation]),
         SiteState::Reducing | SiteState::Reduced => any(&[Reduction]),
         SiteState::Closing => any(&[
-            Drawdown, PeopleOut, CoeOut, UnoeDisposal, Clearance, Inventory, Closure, Dismantling,
+            Drawdown,
+            PeopleOut,
+            CoeOut,
+            UnoeDisposal,
+            Clearance,
+            Inventory,
+            Closure,
+            Dismantling,
         ]),
     }
 }
@@ -146,22 +157,25 @@ fn line_rows(plan: &Plan, words: &Words) -> Vec<Row> {
         });
     }
     if !rows.is_empty() {
-        rows.insert(0, Row {
-            part: "legend-size",
-            label: words.text("map-people-size"),
-            count: None,
-            sample: Box::new(|at, style| {
-                let ring = |center: Point, radius| {
-                    let circle = Outline::Circle { center, radius };
-                    Node::new(Path::filled(circle, style.accent.faded(0.75)))
-                };
-                vec![
-                    ring(at.plus(-10.0, 0.0), 2.2),
-                    ring(at.plus(-3.2, 0.0), 3.6),
-                    ring(at.plus(7.0, 0.0), 5.6),
-                ]
-            }),
-        });
+        rows.insert(
+            0,
+            Row {
+                part: "legend-size",
+                label: words.text("map-people-size"),
+                count: None,
+                sample: Box::new(|at, style| {
+                    let ring = |center: Point, radius| {
+                        let circle = Outline::Circle { center, radius };
+                        Node::new(Path::filled(circle, style.accent.faded(0.75)))
+                    };
+                    vec![
+                        ring(at.plus(-10.0, 0.0), 2.2),
+                        ring(at.plus(-3.2, 0.0), 3.6),
+                        ring(at.plus(7.0, 0.0), 5.6),
+                    ]
+                }),
+            },
+        );
     }
     if plan.units().iter().any(|unit| !unit.materiel.is_empty()) {
         rows.push(Row {

@@ -35,10 +35,8 @@ pub fn draw(frame: &Frame) -> Furnishing {
     // The continent around the theatre: as far as Africa is wide.
     let center = LonLat::from(shown.center());
     let center = LonLat::wrapped(center.lon() + 14.0, center.lat() - 15.0);
-    let view = MapView::new(
-        Camera::new(center, 0.72),
-        ViewSize::new(f64::from(WIDTH), f64::from(HEIGHT)),
-    );
+    let view =
+        MapView::new(Camera::new(center, 0.72), ViewSize::new(f64::from(WIDTH), f64::from(HEIGHT)));
     let sea = Outline::Rect { rect: Rect::new(0.0, 0.0, WIDTH, HEIGHT), corner: 0.0 };
     let mut nodes = vec![Node::new(Path::filled(sea, style.water))];
     let rim = Stroke::new(style.border.faded(0.5), 0.4);
@@ -69,5 +67,6 @@ pub fn draw(frame: &Frame) -> Furnishing {
     Furnishing {
         nodes: vec![Node::of(Subject::Part("locator"), Group::named("locator", nodes))],
         taken: vec![rect.grown(6.0)],
+        hidden: vec![rect],
     }
 }

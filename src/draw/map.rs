@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::furniture::{self, Furnishing};
+use super::rings::Soil;
 use super::style::Style;
 use super::{bundles, exits, flows, lakes, land, names, rivers, roads, sectors, sites, towns};
 use crate::calendar::Moment;
@@ -100,17 +101,20 @@ pub struct Frame<'a> {
     /// Where furniture stands.
     pub area: Rect,
     pub sites: Vec<sites::SiteMark<'a>>,
+    pub soil: Soil,
     /// What the furniture covers.
     pub taken: Vec<Rect>,
+    /// What lies there cannot be seen at all.
+    pub hidden: Vec<Rect>,
     pub exits: Vec<exits::Exit<'a>>,
+    pub names: Vec<names::PlacedName>,
     pub flows: Vec<bundles::Flow<'a>>,
 }
 
 /// The whole map.
 pub fn map(look: &Look) -> Scene {
     let size = look.view.size();
-    let mut scene =
-        Scene::new(size.width() as f32, size.height() as f32, look.style.water);
+    let mut scene = Scene::new(size.width() as f32, size.height() as f32, look.style.water);
     scene.nodes = base(&look.ground());
     scene.nodes.extend(live(look));
     scene
@@ -124,9 +128,10 @@ pub fn base(ground: &Ground) -> Vec<Node> {
 /// The part of the map that changes with the moment.
 pub fn live(look: &Look) -> Vec<Node> {
     let mut frame = Frame::new(look);
-    let Furnishing { nodes, taken } = furniture::draw(&frame);
-    frame.taken = taken;
+    let Furnishing { nodes, taken, hidden } = furniture::draw(&frame);
+    (frame.taken, frame.hidden) = (taken, hidden);
     frame.exits = exits::exits(look, &frame.sites, frame.outer, &frame.taken);
+    frame.names = names::placed(&frame);
     frame.flows = bundles::under_way(frame.ground(), &frame.snapshot);
     let mut layers: Vec<Node> =
         LIVE.iter().filter_map(|(name, draw)| layer(name, draw(&frame))).collect();
@@ -187,8 +192,8 @@ impl<'a> Frame<'a> {
         let (width, height) = (size.width() as f32, size.height() as f32);
         let outer = Rect { min: Point::default(), max: Point::new(width, height) };
         let snapshot = look.schedule.snapshot(look.track, look.moment);
-        let marking = look.furniture.marking
-            && !furniture::marking_text(look.plan, look.lang).is_empty();
+        let marking =
+            look.furniture.marking && !furniture::marking_text(look.plan, look.lang).is_empty();
         let edges = look.edges.unwrap_or_else(|| {
             let even = Insets::even((width.min(height) * 0.03).clamp(10.0, 32.0));
             // A line for the marking above and below all else.
@@ -197,14 +202,15 @@ impl<'a> Frame<'a> {
         });
         let area = edges.within(outer);
         let sites = sites::marks(look, &snapshot);
-        let (taken, exits, flows) = Default::default();
-        Frame { look, snapshot, outer, area, sites, taken, exits, flows }
+        let (taken, hidden, exits, names, flows) = Default::default();
+        let soil = Soil::of(look.theatre, &look.view);
+        Frame { look, snapshot, outer, area, sites, soil, taken, hidden, exits, names, flows }
     }
 
     /// What ways of movements are made of.
     pub fn ground(&self) -> bundles::Ground<'a, '_> {
-        let Frame { look, sites, exits, outer, .. } = self;
-        bundles::Ground { look, sites, exits, outer: *outer }
+        let Frame { look, sites, exits, names, outer, .. } = self;
+        bundles::Ground { look, sites, exits, names, outer: *outer }
     }
 
     /// The baseline of the line of sources.
@@ -222,5 +228,4 @@ impl<'a> Frame<'a> {
     pub fn shows(&self, at: Point) -> bool {
         self.outer.grown(40.0).contains(at)
     }
-
 }

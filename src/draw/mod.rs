@@ -12,6 +12,7 @@ mod headline;
 mod labels;
 mod lakes;
 mod land;
+mod lanes;
 mod legend;
 mod locator;
 mod map;
@@ -27,6 +28,7 @@ mod style;
 mod symbols;
 mod towns;
 mod ways;
+mod widths;
 
 pub use labels::{Place, Space, Spot, Wish, place};
 pub use map::{Furniture, Ground, Insets, Look, base, live, map};

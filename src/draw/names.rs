@@ -1,5 +1,7 @@
 //! Which names a map shows, and where each may stand.
 
+use std::collections::BTreeSet;
+
 use super::area_names;
 use super::labels::{DIAGONAL, Place, Space, Spot, Wish, place};
 use super::map::Frame;
@@ -7,9 +9,8 @@ use super::sites::{self, SiteMark};
 use super::style::{QUIET, STRONG, Style};
 use super::symbols::{self, NAME_GAP, badge_box};
 use super::towns;
-use crate::scene::{
-    Color, Font, Group, Node, Outline, Path, Point, Rect, Stroke, Subject, measure,
-};
+use super::widths::measure;
+use crate::scene::{Color, Font, Group, Node, Outline, Path, Point, Rect, Stroke, Subject};
 use crate::schedule::SiteState;
 use crate::theatre::TownRank;
 
@@ -29,7 +30,21 @@ struct Name {
     must: bool,
 }
 
-pub fn draw(frame: &Frame) -> Vec<Node> {
+/// A name in its place.
+pub struct PlacedName {
+    name: Name,
+    place: Place,
+}
+
+impl PlacedName {
+    /// What the letters cover.
+    pub fn rect(&self) -> Rect {
+        self.place.rect
+    }
+}
+
+/// The names of the picture in their places, on every day the same.
+pub fn placed(frame: &Frame) -> Vec<PlacedName> {
     let mut names = site_names(frame);
     let sites = names.len();
     names.extend(others(frame, sites));
@@ -40,14 +55,22 @@ pub fn draw(frame: &Frame) -> Vec<Node> {
         names[..sites].sort_by_key(|name| !name.must);
         places = place_all(&names, frame);
     }
+    let both = names.into_iter().zip(places);
+    both.filter_map(|(name, place)| Some(PlacedName { name, place: place? })).collect()
+}
+
+pub fn draw(frame: &Frame) -> Vec<Node> {
     let style = frame.look.style;
     let mut nodes = Vec::new();
-    for (name, place) in names.into_iter().zip(places) {
-        let Some(place) = place else { continue };
+    for PlacedName { name, place } in &frame.names {
         nodes.extend(place.leader.map(|leader| leader_line(leader, style)));
-        let label = name.wish.at(&place);
-        nodes.push(match name.subject {
-            Some(subject) => Node::of(subject, label),
+        let mut label = name.wish.at(place);
+        // The rim has the colour of what lies below the letters.
+        if let Some((color, _)) = &mut label.halo {
+            *color = frame.soil.color(place.rect.center(), style);
+        }
+        nodes.push(match &name.subject {
+            Some(subject) => Node::of(subject.clone(), label),
             None => Node::new(label),
         });
     }
@@ -79,8 +102,13 @@ fn space(frame: &Frame) -> Space {
     }
     taken.extend(frame.exits.iter().map(|exit| exit.rect));
     let mut lines = Vec::new();
+    let mut ways = BTreeSet::new();
     for movement in frame.look.plan.movements().iter().take(MOVEMENTS) {
-        if let Some(way) = frame.ground().way_of(movement) {
+        // Many movements go the same way.
+        if !ways.insert((&movement.from, &movement.to, &movement.mode)) {
+            continue;
+        }
+        if let Some(way) = frame.ground().whole_way_of(movement) {
             let steps = (way.length() / LINE_STEP).min(100.0) as usize;
             lines.extend((0..=steps).map(|i| way.at(i as f32 * LINE_STEP).0));
         }
@@ -91,11 +119,9 @@ fn space(frame: &Frame) -> Space {
 fn site_names(frame: &Frame) -> Vec<Name> {
     let style = frame.look.style;
     // What lies below the legend has no name beside it.
-    let is_seen = |at: Point| {
-        frame.outer.contains(at) && !frame.taken.iter().any(|rect| rect.contains(at))
-    };
-    let mut marks: Vec<&SiteMark> =
-        frame.sites.iter().filter(|mark| is_seen(mark.at)).collect();
+    let is_seen =
+        |at: Point| frame.outer.contains(at) && !frame.hidden.iter().any(|rect| rect.contains(at));
+    let mut marks: Vec<&SiteMark> = frame.sites.iter().filter(|mark| is_seen(mark.at)).collect();
     marks.sort_by_key(|mark| sites::rank(mark.site));
     let gap = NAME_GAP * symbols::scale(frame.look.view.camera().zoom);
     let name = |mark: &SiteMark| {
@@ -134,7 +160,6 @@ fn others(frame: &Frame, before: usize) -> Vec<Name> {
 
 fn town_wishes(frame: &Frame) -> Vec<Wish> {
     let look = frame.look;
-    let own = towns::boundary(look.theatre, &look.view);
     let mut wishes = Vec::new();
     for town in towns::shown(look.theatre, &look.view) {
         let at = Point::from(look.view.view_from_lonlat(town.place()));
@@ -151,9 +176,8 @@ fn town_wishes(frame: &Frame) -> Vec<Wish> {
         }
         let font = if town.data.rank <= TownRank::Country { STRONG } else { QUIET };
         let spot = Spot::Beside { at, gap: 5.0, leader: false };
-        let halo = if towns::is_own(&own, &look.view, town) { look.style.country } else { look.style.land };
         let font = Font { size: 11.0, ..font };
-        wishes.push(wish(name, font, look.style.quiet, Some(halo), spot));
+        wishes.push(wish(name, font, look.style.quiet, Some(look.style.country), spot));
     }
     wishes
 }
@@ -164,4 +188,3 @@ pub fn wish(text: &str, font: Font, color: Color, halo: Option<Color>, spot: Spo
     let width = measure(text, font) - font.spacing;
     Wish { text: text.into(), font, color, halo, width, spot, instead_of: None }
 }
-

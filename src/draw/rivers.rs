@@ -23,7 +23,8 @@ pub fn draw(ground: &Ground) -> Vec<Node> {
         RiverKind::River => Stroke::new(style.water_line.faded(0.8), 0.8),
         RiverKind::Intermittent => Stroke::dashed(style.water_line.faded(0.8), 0.8, [4.0, 3.0]),
     };
-    let seen = theatre.layers().rivers.within(view.bounds()).filter(|r| zoom >= least_zoom(&r.data));
+    let seen =
+        theatre.layers().rivers.within(view.bounds()).filter(|r| zoom >= least_zoom(&r.data));
     seen.map(|river| {
         let outline = Outline::of_map(river.geometry(zoom), view);
         Node::new(Path::stroked(outline, stroke(&river.data)))

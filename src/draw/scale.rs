@@ -4,8 +4,9 @@ use super::furniture::{Furnishing, words_at};
 use super::locator;
 use super::map::Frame;
 use super::style::{QUIET, STRONG};
+use super::widths::measure;
 use crate::i18n::{Lang, words};
-use crate::scene::{Group, Node, Outline, Path, Point, Rect, Segment, Stroke, Subject, measure};
+use crate::scene::{Group, Node, Outline, Path, Point, Rect, Segment, Stroke, Subject};
 
 /// The longest scale bar, in points.
 const LONGEST: f64 = 150.0;
@@ -42,6 +43,7 @@ pub fn bar(frame: &Frame) -> Furnishing {
     Furnishing {
         nodes: vec![Node::of(Subject::Part("scale"), Group::named("scale", nodes))],
         taken: vec![rect.grown(4.0)],
+        ..Furnishing::default()
     }
 }
 
@@ -63,9 +65,7 @@ fn length_text(meters: f64, lang: Lang) -> String {
 pub fn north(frame: &Frame) -> Furnishing {
     let style = frame.look.style;
     let top = Point::new(frame.area.max.x - 10.0, frame.area.min.y);
-    let half = |side: f32| {
-        Outline::polygon([top, top.plus(side * 7.5, 24.0), top.plus(0.0, 18.5)])
-    };
+    let half = |side: f32| Outline::polygon([top, top.plus(side * 7.5, 24.0), top.plus(0.0, 18.5)]);
     let letter = words(frame.look.lang).text("map-north");
     let width = measure(&letter, STRONG);
     let rim = Stroke::new(style.text, 1.1);
@@ -77,6 +77,7 @@ pub fn north(frame: &Frame) -> Furnishing {
     Furnishing {
         nodes: vec![Node::of(Subject::Part("north"), Group::named("north", nodes))],
         taken: vec![Rect::around(top.plus(0.0, 20.0), 20.0, 42.0).grown(4.0)],
+        ..Furnishing::default()
     }
 }
 

@@ -35,9 +35,8 @@ fn turn(center: Point, radius: f32, from: f32, to: f32) -> impl Iterator<Item = 
     (0..pieces as usize).map(move |i| {
         let a = from + step * i as f32;
         let (start, end) = (on_clock(center, radius, a), on_clock(center, radius, a + step));
-        let off = |p: Point, reach: f32| {
-            p.plus(-(p.y - center.y) * reach, (p.x - center.x) * reach)
-        };
+        let off =
+            |p: Point, reach: f32| p.plus(-(p.y - center.y) * reach, (p.x - center.x) * reach);
         Segment::Cubic(off(start, reach), off(end, -reach), end)
     })
 }
@@ -51,9 +50,8 @@ pub fn triangle(center: Point, radius: f32) -> Outline {
 /// from the east).
 pub fn arrowhead(tip: Point, angle: f32, size: f32) -> Outline {
     let (sin, cos) = angle.sin_cos();
-    let from_tip = |back: f32, side: f32| {
-        tip.plus(-back * cos - side * sin, -back * sin + side * cos)
-    };
+    let from_tip =
+        |back: f32, side: f32| tip.plus(-back * cos - side * sin, -back * sin + side * cos);
     Outline::polygon([
         tip,
         from_tip(size, size * 0.5),
@@ -76,9 +74,8 @@ mod tests {
                 Segment::Move(p) => at = Some(p),
                 Segment::Cubic(a, b, end) => {
                     let start = at.replace(end).unwrap();
-                    let mid = |p: fn(Point) -> f32| {
-                        (p(start) + 3.0 * p(a) + 3.0 * p(b) + p(end)) / 8.0
-                    };
+                    let mid =
+                        |p: fn(Point) -> f32| (p(start) + 3.0 * p(a) + 3.0 * p(b) + p(end)) / 8.0;
                     let middle = Point::new(mid(|p| p.x), mid(|p| p.y));
                     for p in [start, middle, end] {
                         assert!((p.distance(center) - 8.0).abs() < 0.01, "{p:?}");

@@ -86,14 +86,19 @@ fn focus(look: &Look, site: &Site) -> Focus {
 /// is being closed.
 fn closing_spans<'a>(look: &Look<'a>, snapshot: &Snapshot) -> BTreeMap<&'a SiteId, DateSpan> {
     use ActivityKind::*;
-    let is_closing = |site: &SiteId| {
-        snapshot.site(site).is_some_and(|now| now.state == SiteState::Closing)
-    };
+    let is_closing =
+        |site: &SiteId| snapshot.site(site).is_some_and(|now| now.state == SiteState::Closing);
     let mut spans: BTreeMap<&SiteId, DateSpan> = BTreeMap::new();
     for activity in look.plan.activities().iter() {
         let leads_to_closure = matches!(
             activity.kind,
-            Drawdown | PeopleOut | CoeOut | UnoeDisposal | Clearance | Inventory | Dismantling
+            Drawdown
+                | PeopleOut
+                | CoeOut
+                | UnoeDisposal
+                | Clearance
+                | Inventory
+                | Dismantling
                 | Closure
         );
         let Some(site) = activity.site.as_ref().filter(|site| leads_to_closure && is_closing(site))

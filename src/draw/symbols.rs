@@ -50,7 +50,7 @@ pub fn scale(zoom: f64) -> f32 {
 
 /// How far names lie from the middle of a site; the same for all sites at all
 /// times, so that a growing or shrinking disc moves no name.
-pub const NAME_GAP: f32 = 18.0;
+pub const NAME_GAP: f32 = 19.5;
 
 impl Symbol {
     /// A symbol of a legend.
@@ -83,7 +83,9 @@ impl Symbol {
         let circle = |radius| Outline::Circle { center: self.at, radius };
         // A pale rim parts the symbol from whatever lies below.
         let ground = Path::filled(circle(self.radius + 1.5), style.casing);
-        let ring = |color, width| Path::stroked(circle(self.radius - width / 2.0), Stroke::new(color, width));
+        let ring = |color, width| {
+            Path::stroked(circle(self.radius - width / 2.0), Stroke::new(color, width))
+        };
         let (accent, warning) = (style.accent, style.closing);
         let mut paths = vec![ground];
         match self.state {
@@ -108,7 +110,10 @@ impl Symbol {
                 paths.push(ring(accent, 1.8));
             }
             SiteState::Closed => {
-                let (a, b) = (on_clock(self.at, self.radius + 2.0, 0.125), on_clock(self.at, self.radius + 2.0, 0.625));
+                let (a, b) = (
+                    on_clock(self.at, self.radius + 2.0, 0.125),
+                    on_clock(self.at, self.radius + 2.0, 0.625),
+                );
                 paths.push(ring(style.quiet, 1.3));
                 paths.push(Path::stroked(Outline::line([a, b]), Stroke::new(style.quiet, 1.3)));
             }
@@ -166,7 +171,10 @@ impl Symbol {
             }
             Badge::Triangle => {
                 let at = on_clock(self.at, self.radius + 4.0, 0.875);
-                vec![Path::filled(triangle(at, 5.0), style.text).with_stroke(Stroke::new(style.casing, 1.5))]
+                vec![
+                    Path::filled(triangle(at, 5.0), style.text)
+                        .with_stroke(Stroke::new(style.casing, 1.5)),
+                ]
             }
             Badge::Runway => {
                 let at = self.at.plus(0.0, self.radius + 5.0);
@@ -175,7 +183,10 @@ impl Symbol {
                 vec![
                     Path::filled(Outline::Rect { rect: bar, corner: 1.0 }, style.text)
                         .with_stroke(Stroke::new(style.casing, 1.0)),
-                    Path::stroked(Outline::line(line), Stroke::dashed(style.casing, 1.0, [3.0, 2.0])),
+                    Path::stroked(
+                        Outline::line(line),
+                        Stroke::dashed(style.casing, 1.0, [3.0, 2.0]),
+                    ),
                 ]
             }
         };

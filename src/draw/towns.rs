@@ -1,7 +1,7 @@
 //! Towns: a few of them from far away, more from closer by.
 
 use super::map::Ground;
-use super::rings::Rings;
+use super::rings::{COARSE, Rings};
 use crate::geo::MapView;
 use crate::scene::{Node, Outline, Path, Point, Stroke};
 use crate::theatre::{Spot, Theatre, Town, TownRank};
@@ -26,7 +26,7 @@ fn least_zoom(town: &Town) -> f64 {
 
 /// The theatre's own countries.
 pub fn boundary(theatre: &Theatre, view: &MapView) -> Vec<Rings> {
-    theatre.layers().boundary.iter().map(|country| Rings::of(country, view)).collect()
+    theatre.layers().boundary.iter().map(|country| Rings::of(country, view, COARSE)).collect()
 }
 
 /// Whether a town lies in the theatre's own countries, or these are not known.
@@ -44,8 +44,7 @@ pub fn shown<'a>(theatre: &'a Theatre, view: &MapView) -> Vec<&'a Spot<Town>> {
         let least = least_zoom(&town.data);
         zoom >= least + 1.0 || zoom >= least && is_own(&own, view, town)
     };
-    let mut towns: Vec<_> =
-        theatre.layers().towns.within(view.bounds()).filter(is_shown).collect();
+    let mut towns: Vec<_> = theatre.layers().towns.within(view.bounds()).filter(is_shown).collect();
     towns.sort_by_key(|t| (t.data.rank, std::cmp::Reverse(t.data.population)));
     towns
 }

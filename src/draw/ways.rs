@@ -29,7 +29,9 @@ impl Way {
             last = Some(point);
         }
         // The end is where the line ends, however near it is to the point before.
-        if kept.len() >= 2 && let Some(end) = last {
+        if kept.len() >= 2
+            && let Some(end) = last
+        {
             *kept.last_mut()? = end;
         }
         if kept.len() < 2 {
@@ -112,12 +114,13 @@ impl Way {
         Way::new((0..=last).map(shift)).unwrap_or_else(|| self.clone())
     }
 
-    /// A bow from one point to another that rises `height` points to the left of
-    /// its direction.
+    /// A bow from one point to another that rises `height` points, or hangs down
+    /// where that is negative.
     pub fn bow(from: Point, to: Point, height: f32) -> Option<Way> {
         const PIECES: usize = 16;
         let length = from.distance(to).max(NEAR);
         let (nx, ny) = ((to.y - from.y) / length, -(to.x - from.x) / length);
+        let (nx, ny) = if ny > 0.0 { (-nx, -ny) } else { (nx, ny) };
         Way::new((0..=PIECES).map(|i| {
             let share = i as f32 / PIECES as f32;
             let rise = 4.0 * share * (1.0 - share) * height;

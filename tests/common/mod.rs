@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use decamp::calendar::Moment;
-use decamp::draw::{Furniture, Look, Style, Theme};
+use decamp::draw::{self, Furniture, Look, Style, Theme};
 use decamp::geo::{Camera, LonLat, MapView, ViewSize};
 use decamp::i18n::Lang;
 use decamp::plan::{Id, Plan};
@@ -22,6 +22,7 @@ pub struct Bundled {
 
 /// A picture of the bundled plan.
 #[derive(Clone)]
+#[allow(dead_code, reason = "not every test needs all of it")]
 pub struct Shot {
     pub date: &'static str,
     pub size: (f64, f64),
@@ -60,16 +61,33 @@ impl Bundled {
         Bundled { plan, theatre, routes, schedule }
     }
 
-    /// Draws a picture and says how long that took.
-    pub fn draw(&self, shot: &Shot, then: impl FnOnce(&Scene)) {
+    pub fn scene(&self, shot: &Shot) -> Scene {
+        self.look(shot, draw::map)
+    }
+
+    /// The picture, and what its ground and its live part took to draw.
+    #[allow(dead_code, reason = "not every test measures")]
+    pub fn timed(&self, shot: &Shot) -> (Scene, [f64; 2]) {
+        let time = |work: &dyn Fn()| {
+            const TIMES: u32 = 50;
+            let start = Instant::now();
+            (0..TIMES).for_each(|_| work());
+            start.elapsed().as_secs_f64() * 1e3 / f64::from(TIMES)
+        };
+        let times = self.look(shot, |look| {
+            [time(&|| drop(draw::base(&look.ground()))), time(&|| drop(draw::live(look)))]
+        });
+        (self.scene(shot), times)
+    }
+
+    fn look<T>(&self, shot: &Shot, then: impl FnOnce(&Look) -> T) -> T {
         let size = ViewSize::new(shot.size.0, shot.size.1);
         let camera = match shot.camera {
             Some((lon, lat, zoom)) => Camera::new(LonLat::new(lon, lat).unwrap(), zoom),
             None => Camera::fitting(self.theatre.bounds(), size, shot.size.1 * 0.06),
         };
-        let style = Style::of(shot.theme);
         let selected: BTreeSet<Id> = shot.selected.iter().map(|id| Id::new(id).unwrap()).collect();
-        let look = Look {
+        then(&Look {
             plan: &self.plan,
             schedule: &self.schedule,
             routes: &self.routes,
@@ -77,22 +95,12 @@ impl Bundled {
             view: MapView::new(camera, size),
             track: if shot.forecast { Track::Forecast } else { Track::Planned },
             moment: shot.date.parse::<Moment>().unwrap(),
-            style: &style,
+            style: &Style::of(shot.theme),
             lang: shot.lang,
             selected: &selected,
             hovered: None,
             furniture: Furniture::ALL,
             edges: None,
-        };
-        let mut scene = decamp::draw::map(&look);
-        let time = |what: &str, work: &mut dyn FnMut()| {
-            let start = Instant::now();
-            (0..20).for_each(|_| work());
-            println!("{}: {what} {:.2} ms", shot.date, start.elapsed().as_secs_f64() * 1e3 / 20.0);
-        };
-        time("base", &mut || drop(decamp::draw::base(&look.ground())));
-        time("live", &mut || drop(decamp::draw::live(&look)));
-        scene.nodes.shrink_to_fit();
-        then(&scene);
+        })
     }
 }

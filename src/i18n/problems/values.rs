@@ -8,10 +8,11 @@ const MAX_QUOTED: usize = 80;
 /// At most so many names are listed; the others are counted.
 const MAX_NAMES: usize = 4;
 
-/// A text from outside, on one line: control characters replaced, and cut where
-/// it is too long to be read.
+/// A text from outside, on one line: characters that break or turn it replaced,
+/// and cut where it is too long to be read.
 pub(super) fn one_line(text: &str, max_chars: usize) -> String {
-    let shown = |c: char| if c.is_control() { '\u{fffd}' } else { c };
+    let turns = |c: char| matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let shown = |c: char| if c.is_control() || turns(c) { '\u{fffd}' } else { c };
     let mut chars = text.chars().map(shown);
     let mut line: String = chars.by_ref().take(max_chars).collect();
     if chars.next().is_some() {
@@ -143,6 +144,7 @@ mod tests {
     #[test]
     fn keeps_texts_from_outside_on_one_line() {
         assert_eq!(one_line("a\nb", 9), "a\u{fffd}b");
+        assert_eq!(one_line("gao\u{202e}pmaced", 9), "gao\u{fffd}pmace…");
         assert_eq!(one_line("abcdé", 5), "abcdé");
         assert_eq!(one_line("abcdéf", 5), "abcdé…");
     }
