@@ -26,6 +26,7 @@ mod shapes;
 mod sites;
 mod style;
 mod symbols;
+pub mod timeline;
 mod towns;
 mod ways;
 mod widths;

@@ -21,7 +21,10 @@ pub(super) fn rows(look: &TimelineLook) -> Vec<Node> {
             RowKind::Group { folded, .. } => {
                 let tint = style.line.faded(0.25);
                 nodes.push(Node::new(Path::filled(rect(whole, 0.0), tint)));
-                nodes.push(Node::new(Path::filled(arrow(Point::new(14.0, y + 13.0), *folded), style.quiet)));
+                nodes.push(Node::new(Path::filled(
+                    arrow(Point::new(14.0, y + 13.0), *folded),
+                    style.quiet,
+                )));
                 (STRONG, style.text, 26.0)
             }
             RowKind::Item(id) => {

@@ -79,9 +79,8 @@ struct LeafPhase {
 
 fn leaf_phases(look: &TimelineLook) -> Vec<LeafPhase> {
     let phases = look.plan.phases();
-    let is_parent = |id: &crate::plan::PhaseId| {
-        phases.iter().any(|other| other.parent.as_ref() == Some(id))
-    };
+    let is_parent =
+        |id: &crate::plan::PhaseId| phases.iter().any(|other| other.parent.as_ref() == Some(id));
     phases
         .iter()
         .filter(|phase| !is_parent(&phase.id))
@@ -111,10 +110,8 @@ pub(super) fn ruler(look: &TimelineLook) -> Vec<Node> {
     let clip = Some(Rect { max: Point::new(layout.width, Layout::head()), ..layout.chart() });
     let group = crate::scene::Group::named("ruler-chart", chart_nodes);
     nodes.push(Node::new(crate::scene::Group { clip, ..group }));
-    let bottom = Outline::line([
-        Point::new(0.0, Layout::head()),
-        Point::new(layout.width, Layout::head()),
-    ]);
+    let bottom =
+        Outline::line([Point::new(0.0, Layout::head()), Point::new(layout.width, Layout::head())]);
     nodes.push(Node::new(Path::stroked(bottom, Stroke::new(style.line, 1.0))));
     nodes
 }
@@ -123,7 +120,8 @@ fn month_names(look: &TimelineLook, nodes: &mut Vec<Node>) {
     let (layout, style) = (look.layout, look.style);
     let left = layout.chart().min.x;
     for pair in months(layout).windows(2) {
-        let (start, end) = (layout.x_of(pair[0].number() as f64), layout.x_of(pair[1].number() as f64));
+        let (start, end) =
+            (layout.x_of(pair[0].number() as f64), layout.x_of(pair[1].number() as f64));
         nodes.push(vertical(start, 0.0, Layout::RULER, Stroke::new(style.line, 1.0)));
         // The name stays in view as long as its month does.
         let x = start.max(left) + 6.0;
@@ -174,7 +172,14 @@ fn phase_names(look: &TimelineLook, nodes: &mut Vec<Node>) {
         nodes.push(Node::of(Subject::Item(phase.id.clone()), Path::filled(band, tint)));
         let left = area.min.x.max(layout.chart().min.x) + 6.0;
         let text = fitted(&names.item(&phase.id), QUIET, area.max.x - left - 4.0);
-        nodes.push(Node::new(label(text, left, Layout::RULER + 13.0, Anchor::Start, false, style.text)));
+        nodes.push(Node::new(label(
+            text,
+            left,
+            Layout::RULER + 13.0,
+            Anchor::Start,
+            false,
+            style.text,
+        )));
     }
 }
 
