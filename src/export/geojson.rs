@@ -3,14 +3,15 @@
 //! Names stand in both languages, everything else in the words of the plan file:
 //! other programs read it. What has no place on the map has no geometry.
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::{ExportFault, Job};
+use super::{ExportFault, Job, founding};
 use crate::calendar::Span;
 use crate::geo::LonLat;
 use crate::i18n::{Lang, Names};
 use crate::plan::{Activity, ActivityKind, Id, Movement, Site, Text};
-use crate::schedule::{Holdings, Snapshot};
+use crate::schedule::{Holdings, Snapshot, Track, UnitNow};
 
 pub fn write(job: &Job) -> Result<Vec<u8>, ExportFault> {
     let snapshot = job.schedule.snapshot(job.track, job.moment);
@@ -34,23 +35,28 @@ pub fn write(job: &Job) -> Result<Vec<u8>, ExportFault> {
 }
 
 fn site_feature(site: &Site, snapshot: &Snapshot, job: &Job) -> Value {
-    let now = snapshot.site(&site.id);
-    let mut properties = Map::new();
-    let mut set = |name: &str, value: Value| properties.insert(name.into(), value);
-    set("item", "site".into());
-    set("name_fr", site.name.in_language("fr").into());
-    set("name_en", site.name.in_language("en").into());
-    set("kind", site.kind.as_word().into());
-    set("roles", json!(site.roles));
-    set("sector", json!(site.sector));
-    set("part_of", json!(site.part_of));
-    set("accuracy_km", json!(site.accuracy_km));
-    if let Some(now) = now.filter(|_| !site.is_exit()) {
-        set("state", now.state.as_word().into());
-        set_holdings(&mut properties, &now.holdings);
+    let mut properties = Properties::default();
+    properties.set("item", "site");
+    properties.set("name_fr", site.name.in_language("fr"));
+    properties.set("name_en", site.name.in_language("en"));
+    properties.set("kind", &site.kind);
+    properties.set("roles", &site.roles);
+    properties.set("sector", &site.sector);
+    properties.set("part_of", &site.part_of);
+    properties.set("accuracy_km", site.accuracy_km);
+    properties.set("basis_geometry", founding::of_member(&site.basis, "geometry"));
+    if let Some(now) = snapshot.site(&site.id).filter(|_| !site.is_exit()) {
+        let here = |unit: &&UnitNow| unit.at.iter().any(|(at, _)| *at == site.id);
+        let units = snapshot.units.iter().filter(here);
+        properties.set("state", now.state);
+        properties.set_holdings(&now.holdings);
+        properties.set("basis_people", founding::of_units(units, job.plan));
     }
     for (kind, name) in [(ActivityKind::Closure, "closure"), (ActivityKind::Handover, "handover")] {
-        set_span(&mut properties, name, extent(site, &kind, job));
+        for track in Track::ALL {
+            let name = format!("{name}_{}_", track.as_word());
+            properties.set_span(&name, extent(site, &kind, track, job));
+        }
     }
     let geometry =
         site.place.map(|place| json!({ "type": "Point", "coordinates": position(place) }));
@@ -58,53 +64,63 @@ fn site_feature(site: &Site, snapshot: &Snapshot, job: &Job) -> Value {
 }
 
 fn movement_feature(movement: &Movement, snapshot: &Snapshot, job: &Job) -> Value {
-    let mut properties = Map::new();
-    let mut set = |name: &str, value: Value| properties.insert(name.into(), value);
-    set("item", "movement".into());
-    set("name_fr", Names::new(job.plan, Lang::Fr).movement(movement).into());
-    set("name_en", Names::new(job.plan, Lang::En).movement(movement).into());
-    set("kind", movement.kind.as_word().into());
-    set("from", json!(movement.from));
-    set("to", json!(movement.to));
-    set("mode", json!(movement.mode));
-    set("phase", json!(movement.phase));
-    set("state", json!(snapshot.movement(&movement.id).map(|now| now.state)));
-    set("schematic", job.routes.is_schematic(movement).into());
-    set_span(&mut properties, "", job.schedule.span(job.track, &movement.id));
-    set_holdings(&mut properties, &job.schedule.moved(job.track, &movement.id));
+    let mut properties = Properties::default();
+    properties.set("item", "movement");
+    properties.set("name_fr", Names::new(job.plan, Lang::Fr).movement(movement));
+    properties.set("name_en", Names::new(job.plan, Lang::En).movement(movement));
+    properties.set("kind", &movement.kind);
+    properties.set("from", &movement.from);
+    properties.set("to", &movement.to);
+    properties.set("mode", &movement.mode);
+    properties.set("phase", &movement.phase);
+    properties.set("state", snapshot.movement(&movement.id).map(|now| now.state));
+    properties.set("schematic", job.routes.is_schematic(movement));
+    properties.set_span("", job.schedule.span(job.track, &movement.id));
+    properties.set("basis_planned", founding::of_member(&movement.basis, "planned"));
+    properties.set_holdings(&job.schedule.moved(job.track, &movement.id));
+    properties.set("basis_people", founding::of_loads(movement, job.plan));
     let geometry = job.routes.line(movement).map(|line| line_geometry(line.points()));
     feature(&movement.id, geometry, properties)
 }
 
-fn feature(id: &Id, geometry: Option<Value>, properties: Map<String, Value>) -> Value {
-    json!({ "type": "Feature", "id": id, "geometry": geometry, "properties": properties })
+fn feature(id: &Id, geometry: Option<Value>, properties: Properties) -> Value {
+    json!({ "type": "Feature", "id": id, "geometry": geometry, "properties": properties.0 })
 }
 
 /// From the first start to the last end of the activities of one kind at a site.
-fn extent(site: &Site, kind: &ActivityKind, job: &Job) -> Option<Span> {
+fn extent(site: &Site, kind: &ActivityKind, track: Track, job: &Job) -> Option<Span> {
     let of_site =
         |activity: &Activity| activity.site.as_ref() == Some(&site.id) && activity.kind == *kind;
     let activities = job.plan.activities().iter().filter(|activity| of_site(activity));
     let spans: Vec<Span> =
-        activities.filter_map(|activity| job.schedule.span(job.track, &activity.id)).collect();
+        activities.filter_map(|activity| job.schedule.span(track, &activity.id)).collect();
     let start = spans.iter().filter_map(|span| span.start).min();
     let end = spans.iter().filter_map(|span| span.end).max();
     (!spans.is_empty()).then(|| Span::new(start, end))
 }
 
-fn set_span(properties: &mut Map<String, Value>, of: &str, span: Option<Span>) {
-    let Span { start, end } = span.unwrap_or_default();
-    for (name, day) in [("start", start), ("end", end)] {
-        let name = if of.is_empty() { name.to_owned() } else { format!("{of}_{name}") };
-        properties.insert(name, day.map_or(Value::Null, |day| day.to_string().into()));
-    }
-}
+#[derive(Default)]
+struct Properties(Map<String, Value>);
 
-/// As single members: most programs show no others.
-fn set_holdings(properties: &mut Map<String, Value>, holdings: &Holdings) {
-    properties.insert("people".into(), holdings.personnel.total().into());
-    for (kind, amount) in holdings.materiel.iter() {
-        properties.insert(format!("materiel_{kind}"), amount.into());
+impl Properties {
+    fn set(&mut self, name: &str, value: impl Serialize) {
+        let value = serde_json::to_value(value).expect("words, names and figures are JSON");
+        self.0.insert(name.into(), value);
+    }
+
+    fn set_span(&mut self, prefix: &str, span: Option<Span>) {
+        let Span { start, end } = span.unwrap_or_default();
+        for (name, day) in [("start", start), ("end", end)] {
+            self.set(&format!("{prefix}{name}"), day.map(|day| day.to_string()));
+        }
+    }
+
+    /// As single members: most programs show no others.
+    fn set_holdings(&mut self, holdings: &Holdings) {
+        self.set("people", holdings.personnel.total());
+        for (kind, amount) in holdings.materiel.iter() {
+            self.set(&format!("materiel_{kind}"), amount);
+        }
     }
 }
 

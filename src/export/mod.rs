@@ -5,6 +5,7 @@
 
 mod csv;
 mod error;
+mod founding;
 mod geojson;
 mod picture;
 mod png;

@@ -1,6 +1,6 @@
 //! The table of activities.
 
-use super::{Ground, Rows, column, table};
+use super::{Ground, Rows, column, founding, table};
 use crate::plan::Activity;
 
 pub fn rows(ground: &Ground) -> Rows {
@@ -14,7 +14,9 @@ pub fn rows(ground: &Ground) -> Rows {
             it.site.as_ref().map_or_else(String::new, |site| names.site(site))
         }),
         column(head("column-sector"), |it: &Activity| {
-            let Some(sector) = &it.sector else { return String::new() };
+            let site = it.site.as_ref().and_then(|site| job.plan.sites().get(site));
+            let of_site = site.and_then(|site| site.sector.as_ref());
+            let Some(sector) = it.sector.as_ref().or(of_site) else { return String::new() };
             let name = job.theatre.sector_name(sector.as_str(), job.lang.tag());
             name.unwrap_or(sector.as_str()).to_owned()
         }),
@@ -22,7 +24,9 @@ pub fn rows(ground: &Ground) -> Rows {
     ];
     columns.extend(ground.dates(|it: &Activity| (&*it.id, &it.timing)));
     columns.extend([
-        column(head("column-status"), |it: &Activity| ground.status(&it.basis, "planned")),
+        column(head("column-status"), |it: &Activity| {
+            ground.statuses(founding::of_member(&it.basis, "planned"))
+        }),
         column(head("column-source"), |it: &Activity| ground.sources(&it.basis)),
     ]);
     columns.extend(ground.marking());

@@ -3,11 +3,14 @@
 mod activities;
 mod movements;
 
-use super::{Job, Table, picture};
+use super::{Job, Table, founding, picture};
 use crate::calendar::{Day, Span};
 use crate::i18n::{Names, Words, words};
 use crate::plan::{Basis, Id, PhaseId, Timing};
 use crate::schedule::Track;
+
+/// What parts several values in one cell.
+const PART: &str = " | ";
 
 pub type Rows = Vec<Vec<String>>;
 
@@ -66,22 +69,17 @@ impl<'a> Ground<'a> {
         phase.as_ref().map_or_else(String::new, |phase| self.names.item(phase))
     }
 
-    /// How well a member is founded: the entries that name it decide, or else
-    /// those about the whole item.
-    fn status(&self, basis: &[Basis], member: &str) -> String {
-        let named = |entry: &&Basis| entry.of.iter().any(|of| of == member);
-        let mut about: Vec<&Basis> = basis.iter().filter(named).collect();
-        if about.is_empty() {
-            about = basis.iter().filter(|entry| entry.of.is_empty()).collect();
-        }
-        let word = |entry: &&Basis| self.words.word("status", entry.status.as_word());
-        distinct(about.iter().map(word))
+    /// The words of [`crate::plan::BasisStatus`] in the language.
+    fn statuses(&self, statuses: Vec<&str>) -> String {
+        let words: Vec<String> =
+            statuses.into_iter().map(|status| self.words.word("status", status)).collect();
+        words.join(PART)
     }
 
     /// The documents an item is taken from.
     fn sources(&self, basis: &[Basis]) -> String {
         let sources = basis.iter().filter_map(|entry| entry.source.as_ref());
-        distinct(sources.map(|source| self.names.item(source)))
+        founding::distinct(sources.map(|source| self.names.item(source))).join(PART)
     }
 
     /// The handling line stands on every row: rows are copied without their head.
@@ -93,15 +91,4 @@ impl<'a> Ground<'a> {
 
 fn date(day: Option<Day>) -> String {
     day.map_or_else(String::new, |day| day.to_string())
-}
-
-/// Each text once, in the order of the first.
-fn distinct(texts: impl Iterator<Item = String>) -> String {
-    let mut list: Vec<String> = Vec::new();
-    for text in texts {
-        if !list.contains(&text) {
-            list.push(text);
-        }
-    }
-    list.join(" | ")
 }

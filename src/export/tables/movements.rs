@@ -1,7 +1,7 @@
 //! The table of movements. People and materiel are those moved on the track of
 //! the job.
 
-use super::{Ground, Rows, column, table};
+use super::{Ground, Rows, column, founding, table};
 use crate::plan::Movement;
 
 pub fn rows(ground: &Ground) -> Rows {
@@ -31,8 +31,12 @@ pub fn rows(ground: &Ground) -> Rows {
         }));
     }
     columns.extend([
-        column(head("column-status"), |it: &Movement| ground.status(&it.basis, "planned")),
-        column(head("column-status-loads"), |it: &Movement| ground.status(&it.basis, "loads")),
+        column(head("column-status"), |it: &Movement| {
+            ground.statuses(founding::of_member(&it.basis, "planned"))
+        }),
+        column(head("column-status-loads"), |it: &Movement| {
+            ground.statuses(founding::of_loads(it, job.plan))
+        }),
         column(head("column-source"), |it: &Movement| ground.sources(&it.basis)),
     ]);
     columns.extend(ground.marking());
