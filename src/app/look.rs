@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    self, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin,
-    Stroke, TextStyle, Vec2, Visuals,
+    self, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke,
+    TextStyle, Vec2, Visuals,
 };
 
 use eframe::egui::epaint::{FontColorTransferFunction, text::FontTweak};

@@ -64,10 +64,11 @@ pub fn interact(
     }
     ground_drag(ui, &ground, &layout, rect, drag.is_some(), view, actions);
     heads(ui, rect, &layout, view, actions);
+    // First, because egui ends a drag with Esc as if the button were released.
+    cancel(ui, drag, actions);
     for bar in bars(&layout, view) {
         bar_interact(ui, rect, &layout, &bar, drag, view, actions);
     }
-    cancel(ui, drag, actions);
     Area { rect, layout }
 }
 
@@ -309,7 +310,8 @@ fn bar_interact(
             actions.push(gesture(drag, view));
         }
     }
-    if response.drag_stopped() && drag.as_ref().is_some_and(|drag| drag.grabbed == bar.id) {
+    let ended = response.drag_stopped();
+    if drag.as_ref().is_some_and(|drag| ended && drag.grabbed == bar.id && !drag.cancelled) {
         actions.push(Action::FinishGesture);
         *drag = None;
     }
