@@ -233,7 +233,11 @@ impl Window {
         self.view.playback.set_horizon(self.document.plan().horizon());
         // A frame that took long does not make the playhead jump.
         let seconds = ctx.input(|input| f64::from(input.stable_dt.min(0.1)));
+        let before = self.day();
         self.view.playback.advance(seconds);
+        if self.is_playing() && self.day() != before {
+            self.reveal_phase(before);
+        }
     }
 
     fn timeline(&mut self, ui: &mut Ui, ctx: &Context) {
