@@ -1,0 +1,1 @@
+//! Random plans: small, and as broken as an edited plan can be.
