@@ -123,7 +123,7 @@ fn movement(n: usize) -> Movement {
 fn limit(n: usize) -> Limit {
     Limit {
         id: id("l", n).into(),
-        kind: LimitKind::KNOWN[n % 4].clone(),
+        kind: LimitKind::KNOWN[n].clone(),
         name: None,
         date: Some(first_day() + 180),
         max: Some(100_000),
@@ -148,7 +148,7 @@ fn large_plan() -> Arc<Plan> {
         .chain((0..UNITS).map(|n| unit(n).into()))
         .chain((0..ACTIVITIES).map(|n| activity(n).into()))
         .chain((0..MOVEMENTS).map(|n| movement(n).into()))
-        .chain((0..12).map(|n| limit(n).into()));
+        .chain((0..4).map(|n| limit(n).into()));
     Arc::new(Plan::from_parts(header, items).unwrap())
 }
 

@@ -117,7 +117,7 @@ impl Schedule {
 
     /// When an activity or movement happens; None: it is absent from the track.
     pub fn span(&self, track: Track, id: &Id) -> Option<Span> {
-        self.on(track).spans.by_id(&self.plan, &self.index, id)
+        self.on(track).spans.by_id(&self.index, id)
     }
 
     /// None for a site the plan does not have.

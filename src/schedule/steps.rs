@@ -28,11 +28,26 @@ impl Steps {
                 before = value;
             }
         }
-        deltas.sort_unstable_by_key(|(tick, _)| *tick);
+        // The stable sort merges the runs it finds, and each part is one.
+        deltas.sort_by_key(|(tick, _)| *tick);
         for (tick, delta) in deltas {
             sum.add(tick, delta);
         }
         sum
+    }
+
+    /// What follows from this and another balance at each time.
+    pub fn with(&self, other: &Steps, of: impl Fn(i64, i64) -> i64) -> Steps {
+        let mut result = Steps::opening_with(of(self.opening, other.opening));
+        let (mut a, mut b) = (self.opening, other.opening);
+        let mut left = self.changes.iter().peekable();
+        let mut right = other.changes.iter().peekable();
+        while let Some(tick) = [left.peek(), right.peek()].iter().flatten().map(|c| c.0).min() {
+            a = left.next_if(|change| change.0 == tick).map_or(a, |change| change.1);
+            b = right.next_if(|change| change.0 == tick).map_or(b, |change| change.1);
+            result.add(tick, of(a, b) - result.last());
+        }
+        result
     }
 
     pub fn opening(&self) -> i64 {
@@ -154,6 +169,15 @@ mod tests {
         assert_eq!(steps.closes().collect::<Vec<_>>(), [(day(3), 7), (day(5), 9)]);
         let sum = Steps::sum([&steps, &steps]);
         assert_eq!((sum.opening(), sum.at(Tick::begin_of(day(3))), sum.last()), (20, 12, 18));
+    }
+
+    #[test]
+    fn two_balances_make_a_third() {
+        let (a, b) = (steps(1, &[(3, 5), (6, 2)]), steps(10, &[(2, 20), (6, 40)]));
+        let sum = a.with(&b, |a, b| a + b);
+        assert_eq!(sum.opening(), 11);
+        let closes: Vec<_> = sum.closes().collect();
+        assert_eq!(closes, [(day(2), 21), (day(3), 25), (day(6), 42)]);
     }
 
     #[test]
