@@ -4,6 +4,14 @@
 //! is the map of these rooms; each uses only rooms above it.
 
 pub mod calendar;
+pub mod disk;
+pub mod draw;
+pub mod file;
 pub mod geo;
+pub mod i18n;
 pub mod plan;
+pub mod render;
+pub mod scene;
 pub mod schedule;
+pub mod settings;
+pub mod theatre;

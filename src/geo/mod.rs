@@ -7,6 +7,7 @@
 mod bounds;
 mod camera;
 mod geodesy;
+mod geometry;
 mod lonlat;
 mod mercator;
 mod readout;
@@ -14,6 +15,7 @@ mod readout;
 pub use bounds::WorldBounds;
 pub use camera::{Camera, MapView, ViewPoint, ViewSize};
 pub use geodesy::{Polyline, distance_km, great_circle};
+pub use geometry::{Contour, Form, Geometry};
 pub use lonlat::{LonLat, LonLatError};
 pub use mercator::WorldPoint;
 pub use readout::{decimal, dms, mgrs};

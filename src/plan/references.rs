@@ -140,7 +140,7 @@ impl References {
         self.0.push(Reference { member: member.into(), target, id: id.clone() });
     }
 
-    fn one<'a, I>(&mut self, member: &str, kind: Kind, id: &'a Option<I>)
+    fn one<I>(&mut self, member: &str, kind: Kind, id: &Option<I>)
     where
         I: std::ops::Deref<Target = Id>,
     {

@@ -1,0 +1,1 @@
+# Les problèmes : fichiers, plans, théâtres.

@@ -1,0 +1,103 @@
+//! What a person can ask the program to do.
+
+use std::path::PathBuf;
+
+use crate::calendar::Moment;
+use crate::draw::Theme;
+use crate::draw::timeline::TimeScale;
+use crate::geo::Camera;
+use crate::i18n::Lang;
+use crate::plan::Id;
+use crate::plan::edit::Command;
+use crate::schedule::Track;
+
+/// One wish, from a menu, a key, the pointer or a panel. Panels ask;
+/// [`super::dispatch`] alone acts.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    New,
+    OpenDialog,
+    Open(PathBuf),
+    OpenBundled,
+    Save,
+    SaveDialog,
+    SaveTo(PathBuf),
+    ExportDialog,
+    ExportTo(PathBuf),
+    Quit,
+    /// Whatever waits for an answer about unsaved work: go on without saving.
+    Discard,
+    /// Save first, then go on.
+    SaveFirst,
+    CloseDialog,
+
+    Edit(StepLabel, Command),
+    /// Replaces what the gesture under way does.
+    Gesture(StepLabel, Command),
+    FinishGesture,
+    CancelGesture,
+    Undo,
+    Redo,
+
+    TogglePlay,
+    /// Plays on or backwards; asked again, faster.
+    Shuttle(i8),
+    Pause,
+    Seek(Moment),
+    StepDays(i64),
+    StepEvent(i64),
+    StepPhase(i64),
+    ToStart,
+    ToEnd,
+    ChangeSpeed(i64),
+    LoopFrom,
+    LoopTo,
+    LoopRange(crate::calendar::DateSpan),
+    CycleLoop,
+    AskDate,
+
+    Select(Id, SelectHow),
+    SelectNothing,
+    Hover(Option<Id>),
+
+    Look(Camera),
+    ZoomMap(f64),
+    FitMap,
+    EarlierView,
+    LaterView,
+    SetTimeScale(TimeScale),
+    ScrollTimeline(f32),
+    FitTimeline,
+    Fold(Option<Id>),
+    Search(String),
+
+    SetTrack(Track),
+    SetLang(Lang),
+    SetTheme(Theme),
+    ZoomAll(i64),
+    ToggleOutline,
+    ToggleInspector,
+    ToggleFullScreen,
+    ShowKeys,
+    ShowAbout,
+    ShowPalette,
+    ShowProblems,
+    FocusSearch,
+    CopyText(String),
+}
+
+/// How a selection changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SelectHow {
+    Only,
+    /// Added, or taken out again.
+    Toggle,
+}
+
+/// What a step of the journal did, for the Edit menu.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StepLabel {
+    Dates(Id),
+    Rename(Id),
+    Actual(Id),
+}

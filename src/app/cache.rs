@@ -1,0 +1,141 @@
+//! Everything the window works out of the plan, kept until what it depends on
+//! changes. Nothing is flagged dirty: each value has a key.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::calendar::Day;
+use crate::draw::Theme;
+use crate::draw::timeline::{Row, rows};
+use crate::geo::MapView;
+use crate::i18n::Lang;
+use crate::plan::{Id, Plan};
+use crate::schedule::{Routes, Schedule, Track};
+use crate::theatre::Theatre;
+
+use super::paint::Clipped;
+
+/// A value with what it was made from.
+struct Keyed<K, V>(Option<(K, V)>);
+
+impl<K: PartialEq, V: Clone> Keyed<K, V> {
+    fn get(&mut self, key: K, make: impl FnOnce() -> V) -> V {
+        match &self.0 {
+            Some((known, value)) if *known == key => value.clone(),
+            _ => {
+                let value = make();
+                self.0 = Some((key, value.clone()));
+                value
+            }
+        }
+    }
+}
+
+impl<K, V> Default for Keyed<K, V> {
+    fn default() -> Self {
+        Keyed(None)
+    }
+}
+
+/// Names a plan: which document, and which of its revisions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlanKey {
+    pub document: u64,
+    pub revision: u64,
+}
+
+/// What the still part of the map depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BaseKey {
+    pub theatre: TheatreKey,
+    pub view: MapView,
+    pub theme: Theme,
+    pub lang: Lang,
+    /// The corner of the map in the window, in whole points.
+    pub corner: (i32, i32),
+    pub pixels_per_point: u32,
+}
+
+/// What a theatre depends on: the name in the plan, the folder it is relative
+/// to, and the sectors the plan brings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TheatreKey {
+    pub name: String,
+    pub folder: Option<PathBuf>,
+    pub own_sectors: Option<Arc<serde_json::Value>>,
+}
+
+#[derive(Default)]
+pub struct Cache {
+    theatre: Keyed<TheatreKey, Arc<Theatre>>,
+    routes: Keyed<(PlanKey, TheatreKey), Arc<Routes>>,
+    schedule: Keyed<(PlanKey, TheatreKey), Arc<Schedule>>,
+    rows: Keyed<(PlanKey, BTreeSet<Option<Id>>, String, Lang), Arc<Vec<Row>>>,
+    event_days: Keyed<(PlanKey, Track), Arc<Vec<Day>>>,
+    base: Keyed<BaseKey, Arc<Vec<Clipped>>>,
+}
+
+impl Cache {
+    pub fn theatre(
+        &mut self,
+        key: &TheatreKey,
+        load: impl FnOnce() -> Arc<Theatre>,
+    ) -> Arc<Theatre> {
+        self.theatre.get(key.clone(), load)
+    }
+
+    pub fn routes(
+        &mut self,
+        key: (PlanKey, TheatreKey),
+        plan: &Plan,
+        theatre: &Theatre,
+    ) -> Arc<Routes> {
+        self.routes.get(key, || Arc::new(Routes::of(plan, theatre)))
+    }
+
+    pub fn schedule(
+        &mut self,
+        key: (PlanKey, TheatreKey),
+        plan: &Arc<Plan>,
+        routes: &Routes,
+    ) -> Arc<Schedule> {
+        self.schedule.get(key, || Arc::new(Schedule::of(plan, routes)))
+    }
+
+    pub fn rows(
+        &mut self,
+        key: PlanKey,
+        plan: &Plan,
+        folded: &BTreeSet<Option<Id>>,
+        search: &str,
+        lang: Lang,
+    ) -> Arc<Vec<Row>> {
+        let key = (key, folded.clone(), search.to_owned(), lang);
+        self.rows.get(key, || Arc::new(rows(plan, folded, search, lang)))
+    }
+
+    /// The days on which something begins, ends or happens, sorted.
+    pub fn event_days(
+        &mut self,
+        key: PlanKey,
+        plan: &Plan,
+        schedule: &Schedule,
+        track: Track,
+    ) -> Arc<Vec<Day>> {
+        self.event_days.get((key, track), || {
+            let activities = plan.activities().iter().map(|a| (*a.id).clone());
+            let movements = plan.movements().iter().map(|m| (*m.id).clone());
+            let spans = activities.chain(movements).filter_map(|id| schedule.span(track, &id));
+            let ends = spans.flat_map(|span| [span.start, span.end]);
+            let events = plan.events().iter().flat_map(|e| [e.date, e.until]);
+            let days: BTreeSet<Day> = ends.chain(events).flatten().collect();
+            Arc::new(days.into_iter().collect())
+        })
+    }
+
+    /// The still part of the map, as shapes ready to be painted.
+    pub fn base(&mut self, key: BaseKey, make: impl FnOnce() -> Vec<Clipped>) -> Arc<Vec<Clipped>> {
+        self.base.get(key, || Arc::new(make()))
+    }
+}

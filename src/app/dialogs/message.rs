@@ -1,0 +1,40 @@
+//! Questions and failures.
+
+use eframe::egui::{ScrollArea, Ui};
+
+use super::{close_button, heading};
+use crate::app::action::Action;
+use crate::app::view::View;
+
+/// Asks what is to become of unsaved work.
+pub fn unsaved(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
+    heading(ui, &view.words.text("unsaved-title"));
+    ui.label(view.words.fill("unsaved-text", &[("name", view.name.as_str().into())]));
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        let save = ui.button(view.words.text("unsaved-save"));
+        if ui.memory(|memory| memory.focused().is_none()) {
+            save.request_focus();
+        }
+        if save.clicked() {
+            actions.push(Action::SaveFirst);
+        }
+        if ui.button(view.words.text("unsaved-discard")).clicked() {
+            actions.push(Action::Discard);
+        }
+        if ui.button(view.words.text("cancel")).clicked() {
+            actions.push(Action::CloseDialog);
+        }
+    });
+}
+
+/// Says what failed. The text can be selected and copied.
+pub fn failure(ui: &mut Ui, lines: &[String], view: &View, actions: &mut Vec<Action>) {
+    heading(ui, &view.words.text("failure-title"));
+    ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+        for line in lines {
+            ui.label(line);
+        }
+    });
+    close_button(ui, view, actions);
+}

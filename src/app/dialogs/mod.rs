@@ -1,0 +1,82 @@
+//! Windows over the window: questions, files, lists.
+
+mod about;
+mod date;
+mod files;
+mod message;
+mod palette;
+mod problems;
+
+use std::path::PathBuf;
+
+use eframe::egui::{Context, Id as WidgetId, Key, Modal, Ui};
+
+use super::action::Action;
+use super::view::View;
+
+pub use palette::keys_text;
+pub use files::{FileDialog, FilePurpose, SystemPicker};
+
+/// What is open over the window.
+pub enum Dialog {
+    /// Unsaved work would be lost.
+    Unsaved(Pending),
+    File(FileDialog),
+    /// Something failed: one clear message.
+    Failure { lines: Vec<String> },
+    Date { text: String },
+    Palette { query: String, chosen: usize },
+    Problems,
+    Keys,
+    About,
+}
+
+/// What waits until unsaved work is saved or given up.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Pending {
+    New,
+    Bundled,
+    ChooseFile,
+    Open(PathBuf),
+    Quit,
+}
+
+/// Shows the dialog that is open.
+pub fn show(ctx: &Context, dialog: &mut Dialog, view: &View, actions: &mut Vec<Action>) {
+    let modal = Modal::new(WidgetId::unique("dialog"));
+    let response = modal.show(ctx, |ui| {
+        ui.set_max_width(560.0);
+        contents(ui, dialog, view, actions);
+    });
+    let escape = ctx.input(|input| input.key_pressed(Key::Escape));
+    let may_click_away = !matches!(dialog, Dialog::Unsaved(_) | Dialog::File(_));
+    if escape || (may_click_away && response.backdrop_response.clicked()) {
+        actions.push(Action::CloseDialog);
+    }
+}
+
+fn contents(ui: &mut Ui, dialog: &mut Dialog, view: &View, actions: &mut Vec<Action>) {
+    match dialog {
+        Dialog::Unsaved(_) => message::unsaved(ui, view, actions),
+        Dialog::Failure { lines } => message::failure(ui, lines, view, actions),
+        Dialog::File(file) => files::show(ui, file, view, actions),
+        Dialog::Date { text } => date::show(ui, text, view, actions),
+        Dialog::Palette { query, chosen } => palette::show(ui, query, chosen, view, actions),
+        Dialog::Problems => problems::show(ui, view, actions),
+        Dialog::Keys => palette::keys(ui, view, actions),
+        Dialog::About => about::show(ui, view, actions),
+    }
+}
+
+/// A heading with the space that belongs to it.
+fn heading(ui: &mut Ui, text: &str) {
+    ui.heading(text);
+    ui.add_space(6.0);
+}
+
+fn close_button(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
+    ui.add_space(8.0);
+    if ui.button(view.words.text("close")).clicked() {
+        actions.push(Action::CloseDialog);
+    }
+}

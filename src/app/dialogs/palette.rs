@@ -1,0 +1,114 @@
+//! Every action by its name, and the list of keys.
+
+use eframe::egui::{Grid, Id as WidgetId, Key, RichText, ScrollArea, TextEdit, Ui};
+
+use super::{close_button, heading};
+use crate::app::action::Action;
+use crate::app::date_field;
+use crate::app::shortcuts::{Group, SHORTCUTS, Shortcut};
+use crate::app::view::View;
+
+/// The command palette: type a part of a name, Enter does it.
+pub fn show(
+    ui: &mut Ui,
+    query: &mut String,
+    chosen: &mut usize,
+    view: &View,
+    actions: &mut Vec<Action>,
+) {
+    let title = view.words.text("action-palette");
+    heading(ui, &title);
+    let wanted = query.to_lowercase();
+    let names: Vec<(&Shortcut, String)> = SHORTCUTS
+        .iter()
+        .map(|shortcut| (shortcut, view.words.text(shortcut.name)))
+        .filter(|(_, name)| name.to_lowercase().contains(&wanted))
+        .collect();
+    let (up, down, enter) = ui.input(|input| {
+        let key = |key| input.key_pressed(key);
+        (key(Key::ArrowUp), key(Key::ArrowDown), key(Key::Enter))
+    });
+    let last = names.len().saturating_sub(1);
+    if up {
+        *chosen = chosen.saturating_sub(1);
+    }
+    if down {
+        *chosen += 1;
+    }
+    *chosen = (*chosen).min(last);
+    let edit = TextEdit::singleline(query).id(WidgetId::unique("palette")).desired_width(420.0);
+    let response = date_field::name(ui.add(edit), &title);
+    if response.changed() {
+        *chosen = 0;
+    }
+    response.request_focus();
+    let mut run = enter.then_some(*chosen);
+    ScrollArea::vertical().max_height(320.0).auto_shrink([false, true]).show(ui, |ui| {
+        for (index, (shortcut, name)) in names.iter().enumerate() {
+            ui.horizontal(|ui| {
+                let row = ui.selectable_label(index == *chosen, name);
+                if index == *chosen && (up || down) {
+                    row.scroll_to_me(None);
+                }
+                if row.clicked() {
+                    run = Some(index);
+                }
+                ui.small(RichText::new(keys_text(shortcut, view)).weak());
+            });
+        }
+    });
+    if let Some((shortcut, _)) = run.and_then(|index| names.get(index)) {
+        actions.push(Action::CloseDialog);
+        actions.push((shortcut.action)());
+    }
+}
+
+/// The keys of a shortcut in the language of the window.
+pub fn keys_text(shortcut: &Shortcut, view: &View) -> String {
+    let label = shortcut.label;
+    match view.words.lang() {
+        crate::i18n::Lang::Fr => label.to_owned(),
+        crate::i18n::Lang::En => label.replace("Maj", "Shift").replace("Espace", "Space"),
+    }
+}
+
+/// The list of keys.
+pub fn keys(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
+    heading(ui, &view.words.text("action-keys"));
+    ScrollArea::vertical().max_height(460.0).auto_shrink([false, true]).show(ui, |ui| {
+        for (group, name) in [
+            (Group::Playback, "menu-playback"),
+            (Group::View, "menu-view"),
+            (Group::Edit, "menu-edit"),
+            (Group::File, "menu-file"),
+            (Group::Help, "menu-help"),
+        ] {
+            ui.add_space(6.0);
+            ui.strong(view.words.text(name));
+            Grid::new(name).num_columns(2).min_col_width(120.0).show(ui, |ui| {
+                let members = SHORTCUTS.iter().filter(|s| s.group == group && !s.label.is_empty());
+                for shortcut in members {
+                    ui.label(keys_text(shortcut, view));
+                    ui.label(view.words.text(shortcut.name));
+                    ui.end_row();
+                }
+            });
+        }
+        ui.add_space(6.0);
+        ui.strong(view.words.text("menu-timeline"));
+        Grid::new("keys-timeline").num_columns(2).min_col_width(120.0).show(ui, |ui| {
+            for (keys, text) in [
+                ("Tab", "keys-next-bar"),
+                ("Alt+← →", "keys-move-bar"),
+                ("Alt+⇧+← →", "keys-move-end"),
+                ("Ctrl+⇧+← →", "keys-move-start"),
+                ("Esc", "keys-cancel"),
+            ] {
+                ui.label(keys);
+                ui.label(view.words.text(text));
+                ui.end_row();
+            }
+        });
+    });
+    close_button(ui, view, actions);
+}

@@ -1,0 +1,273 @@
+//! Acting on what was asked for: the only place that changes the window's state.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{Context, ViewportCommand};
+
+use super::Window;
+use super::action::{Action, SelectHow};
+use super::dialogs::{Dialog, FilePurpose, Pending};
+use super::document::Document;
+use super::state::ViewState;
+use crate::calendar::{Day, Moment};
+use crate::i18n::words;
+use crate::plan::Id;
+
+impl Window {
+    /// Does everything that was asked for, in order.
+    pub(super) fn act(&mut self, ctx: &Context, actions: impl IntoIterator<Item = Action>) {
+        for action in actions {
+            self.act_one(ctx, action);
+        }
+    }
+
+    fn act_one(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::New => self.unless_unsaved(Pending::New),
+            Action::OpenBundled => self.unless_unsaved(Pending::Bundled),
+            Action::OpenDialog => self.unless_unsaved(Pending::ChooseFile),
+            Action::Open(path) => self.unless_unsaved(Pending::Open(path)),
+            Action::Quit => self.unless_unsaved(Pending::Quit),
+            Action::Save => match self.document.path().map(Path::to_owned) {
+                Some(path) => self.save_to(path),
+                None => self.choose_file(FilePurpose::Save),
+            },
+            Action::SaveDialog => self.choose_file(FilePurpose::Save),
+            Action::SaveTo(path) => self.save_to(path),
+            Action::ExportDialog => self.choose_file(FilePurpose::Export),
+            Action::ExportTo(path) => self.export_to(&path),
+            Action::Discard => self.discard_and_go_on(ctx),
+            Action::SaveFirst => self.save_and_go_on(ctx),
+            Action::CloseDialog => self.close_dialog(),
+
+            Action::Edit(label, command) => {
+                if self.document.journal.run(label, command).is_err() {
+                    self.say(words(self.settings.lang).text("edit-refused"));
+                }
+            }
+            Action::Gesture(label, command) => {
+                // Within a gesture the last thing that could be done stays.
+                let _ = self.document.journal.gesture(label, command);
+            }
+            Action::FinishGesture => self.document.journal.finish_gesture(),
+            Action::CancelGesture => self.document.journal.cancel_gesture(),
+            Action::Undo => {
+                self.document.journal.undo();
+            }
+            Action::Redo => {
+                self.document.journal.redo();
+            }
+
+            Action::TogglePlay => self.view.playback.toggle(),
+            Action::Shuttle(direction) => self.view.playback.shuttle(direction),
+            Action::Pause => self.view.playback.pause(),
+            Action::Seek(moment) => self.view.playback.seek(moment),
+            Action::StepDays(days) => {
+                let day = self.view.playback.moment().day() + days;
+                self.view.playback.seek_day(day);
+            }
+            Action::StepEvent(direction) => self.step_event(direction),
+            Action::StepPhase(direction) => self.step_phase(direction),
+            Action::ToStart => {
+                let day = self.document.plan().horizon().start();
+                self.view.playback.seek_day(day);
+            }
+            Action::ToEnd => {
+                let day = self.document.plan().horizon().end();
+                self.view.playback.seek_day(day);
+            }
+            Action::ChangeSpeed(steps) => self.view.playback.change_speed(steps),
+            Action::LoopFrom => self.view.playback.loop_from(),
+            Action::LoopTo => self.view.playback.loop_to(),
+            Action::LoopRange(range) => self.view.playback.set_loop_range(range),
+            Action::CycleLoop => self.view.playback.cycle_loop(),
+            Action::AskDate => self.open(Dialog::Date { text: String::new() }),
+
+            Action::Select(id, how) => self.select(id, how),
+            Action::SelectNothing => self.view.selected.clear(),
+            Action::Hover(id) => self.view.hovered = id,
+
+            Action::Look(camera) => self.view.look(camera, false),
+            Action::ZoomMap(levels) => {
+                if let Some(map) = self.map_view {
+                    let middle = crate::geo::ViewPoint {
+                        x: map.size().width() / 2.0,
+                        y: map.size().height() / 2.0,
+                    };
+                    self.view.look(map.zoomed_about(middle, levels), true);
+                }
+            }
+            Action::FitMap => self.fit_map(),
+            Action::EarlierView => self.view.earlier_view(),
+            Action::LaterView => self.view.later_view(),
+            Action::SetTimeScale(scale) => self.view.time_scale = Some(scale),
+            Action::ScrollTimeline(y) => self.view.timeline_scroll = y,
+            Action::FitTimeline => self.view.time_scale = None,
+            Action::Fold(phase) => {
+                if !self.view.folded.remove(&phase) {
+                    self.view.folded.insert(phase);
+                }
+            }
+            Action::Search(text) => self.view.search = text,
+
+            Action::SetTrack(track) => self.view.track = track,
+            Action::SetLang(lang) => {
+                self.settings.lang = lang;
+                self.keep_settings();
+            }
+            Action::SetTheme(theme) => {
+                self.settings.theme = theme;
+                self.keep_settings();
+            }
+            Action::ZoomAll(steps) => {
+                let factor = if steps == 0 { 1.0 } else { ctx.zoom_factor() + 0.1 * steps as f32 };
+                self.settings.size = factor.clamp(0.6, 3.0);
+                self.keep_settings();
+            }
+            Action::ToggleOutline => self.outline_open = !self.outline_open,
+            Action::ToggleInspector => self.inspector_open = !self.inspector_open,
+            Action::ToggleFullScreen => {
+                let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+            }
+            Action::ShowKeys => self.open(Dialog::Keys),
+            Action::ShowAbout => self.open(Dialog::About),
+            Action::ShowPalette => self.open(Dialog::Palette { query: String::new(), chosen: 0 }),
+            Action::ShowProblems => self.open(Dialog::Problems),
+            Action::FocusSearch => {
+                self.outline_open = true;
+                self.focus_search = true;
+            }
+            Action::CopyText(text) => ctx.copy_text(text),
+        }
+    }
+
+    /// Goes on with what would lose the open plan, after asking where it has
+    /// unsaved work.
+    fn unless_unsaved(&mut self, pending: Pending) {
+        self.document.journal.finish_gesture();
+        if self.document.journal.is_saved() {
+            self.go_on(pending);
+        } else {
+            self.open(Dialog::Unsaved(pending));
+        }
+    }
+
+    fn go_on(&mut self, pending: Pending) {
+        match pending {
+            Pending::New => self.show_document(Document::new()),
+            Pending::Bundled => self.show_document(Document::bundled()),
+            Pending::ChooseFile => self.choose_file(FilePurpose::Open),
+            Pending::Open(path) => self.open_path(&path),
+            Pending::Quit => self.quitting = true,
+        }
+    }
+
+    fn discard_and_go_on(&mut self, ctx: &Context) {
+        if let Some(Dialog::Unsaved(pending)) = self.dialog.take() {
+            self.go_on(pending);
+        }
+        ctx.request_repaint();
+    }
+
+    fn save_and_go_on(&mut self, ctx: &Context) {
+        let Some(Dialog::Unsaved(pending)) = self.dialog.take() else { return };
+        self.after_save = Some(pending);
+        self.act_one(ctx, Action::Save);
+    }
+
+    /// Opens a file; one that cannot be read leaves the open plan as it is.
+    pub(super) fn open_path(&mut self, path: &Path) {
+        match Document::open(path) {
+            Ok(document) => {
+                self.settings.remember(path);
+                self.keep_settings();
+                self.show_document(document);
+            }
+            Err(error) => {
+                let lines = crate::i18n::open_error(&error, self.settings.lang);
+                self.open(Dialog::Failure { lines });
+            }
+        }
+    }
+
+    pub(super) fn show_document(&mut self, document: Document) {
+        self.document_number += 1;
+        self.view = ViewState::of(document.plan());
+        self.document = document;
+        self.dialog = None;
+    }
+
+    fn save_to(&mut self, path: PathBuf) {
+        self.document.journal.finish_gesture();
+        let lang = self.settings.lang;
+        match crate::file::save(&path, self.document.plan()) {
+            Ok(()) => {
+                self.settings.remember(&path);
+                self.keep_settings();
+                self.document.saved_to(path);
+                self.dialog = None;
+                self.say(words(lang).text("saved"));
+                if let Some(pending) = self.after_save.take() {
+                    self.go_on(pending);
+                }
+            }
+            Err(error) => {
+                self.after_save = None;
+                let lines = vec![crate::i18n::disk_error(&error, lang)];
+                self.open(Dialog::Failure { lines });
+            }
+        }
+    }
+
+    pub(super) fn close_dialog(&mut self) {
+        self.dialog = None;
+        self.after_save = None;
+    }
+
+    fn step_event(&mut self, direction: i64) {
+        let derived = self.derived();
+        let track = self.view.track;
+        let days = self.cache.event_days(self.plan_key(), &derived.plan, &derived.schedule, track);
+        let now = self.view.playback.moment().day();
+        let next = if direction > 0 {
+            days.iter().find(|day| **day > now)
+        } else {
+            days.iter().rev().find(|day| **day < now)
+        };
+        if let Some(day) = next {
+            self.view.playback.seek_day(*day);
+        }
+    }
+
+    /// To the first day of the next or the last phase.
+    fn step_phase(&mut self, direction: i64) {
+        let now = self.view.playback.moment().day();
+        let mut starts: Vec<Day> =
+            self.document.plan().phases().iter().filter_map(|phase| phase.span.start).collect();
+        starts.sort();
+        let next = if direction > 0 {
+            starts.iter().find(|day| **day > now)
+        } else {
+            starts.iter().rev().find(|day| **day < now)
+        };
+        if let Some(day) = next {
+            self.view.playback.seek(Moment::close_of(*day));
+        }
+    }
+
+    fn select(&mut self, id: Id, how: SelectHow) {
+        match how {
+            SelectHow::Only => {
+                self.view.selected.clear();
+                self.view.selected.insert(id.clone());
+            }
+            SelectHow::Toggle => {
+                if !self.view.selected.remove(&id) {
+                    self.view.selected.insert(id.clone());
+                }
+            }
+        }
+        self.view.reveal = Some(id);
+    }
+}

@@ -1,0 +1,141 @@
+//! Files from the window: choosing, opening, exporting, theatres.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui::Context;
+
+use super::Window;
+use super::action::Action;
+use super::cache::TheatreKey;
+use super::dialogs::{Dialog, FileDialog, FilePurpose, Picked, SystemPicker};
+use crate::draw::Furniture;
+use crate::export;
+use crate::i18n::{Lang, words};
+use crate::theatre::Theatre;
+
+/// The theatre a plan names; the world where it cannot be read.
+pub fn theatre(key: &TheatreKey) -> Arc<Theatre> {
+    let sectors = key.own_sectors.as_deref();
+    Theatre::of_plan(&key.name, key.folder.as_deref(), sectors)
+        .unwrap_or_else(|_| Theatre::world())
+}
+
+impl Window {
+    /// Asks for a file: the system's dialog first, where it is wanted.
+    pub(super) fn choose_file(&mut self, purpose: FilePurpose) {
+        self.view.playback.pause();
+        let suggested = self.suggested_path(purpose);
+        if self.system_dialogs {
+            let title = words(self.settings.lang).text(match purpose {
+                FilePurpose::Open => "files-open",
+                FilePurpose::Save => "files-save",
+                FilePurpose::Export => "files-export",
+            });
+            self.picker = Some(SystemPicker::ask(purpose, suggested, title));
+        } else {
+            self.open(Dialog::File(FileDialog::new(purpose, &suggested)));
+        }
+    }
+
+    pub(super) fn poll_picker(&mut self, ctx: &Context) {
+        let Some(picker) = &self.picker else { return };
+        match picker.poll() {
+            Picked::Waiting => {
+                ctx.request_repaint_after(std::time::Duration::from_millis(50));
+            }
+            Picked::File(path) => {
+                let action = picker.purpose.action(path);
+                self.picker = None;
+                self.act(ctx, [action]);
+            }
+            Picked::Cancelled => {
+                self.picker = None;
+                self.after_save = None;
+            }
+            Picked::NoService => {
+                let dialog = FileDialog::new(picker.purpose, &picker.suggested);
+                self.picker = None;
+                self.open(Dialog::File(dialog));
+            }
+        }
+    }
+
+    /// A plan file dropped onto the window is opened.
+    pub(super) fn dropped_files(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|input| {
+            input.raw.dropped_files.iter().find_map(|file| file.path.clone())
+        });
+        if let Some(path) = dropped {
+            self.act(ctx, [Action::Open(path)]);
+        }
+    }
+
+    /// Where a file would usually go: beside the open one, or beside the last.
+    fn suggested_path(&self, purpose: FilePurpose) -> PathBuf {
+        let known = self.document.path().or(self.settings.recent.first().map(PathBuf::as_path));
+        let folder = known
+            .and_then(Path::parent)
+            .map(Path::to_owned)
+            .or_else(dirs::document_dir)
+            .or_else(dirs::home_dir)
+            .unwrap_or_default();
+        let ending = purpose.endings()[0];
+        match purpose {
+            // The empty name leaves the folder itself.
+            FilePurpose::Open => folder.join(""),
+            FilePurpose::Save => folder.join(format!("{}.{ending}", self.document_name())),
+            FilePurpose::Export => {
+                let day = self.view.playback.moment().day();
+                folder.join(format!("{}-{day}.{ending}", self.document_name()))
+            }
+        }
+    }
+
+    /// Writes what the map shows now, or a table, by the ending of the path.
+    pub(super) fn export_to(&mut self, path: &Path) {
+        let map = self.map_view;
+        let lang = self.settings.lang;
+        let derived = self.derived();
+        let result = export::to_file(
+            path,
+            &export::Job {
+                plan: &derived.plan,
+                schedule: &derived.schedule,
+                routes: &derived.routes,
+                theatre: &derived.theatre,
+                track: self.view.track,
+                moment: self.view.playback.moment(),
+                camera: map.map(|map| map.camera()),
+                size: map.map_or((1280.0, 720.0), |map| (map.size().width(), map.size().height())),
+                scale: 2.0,
+                theme: self.settings.theme,
+                lang,
+                furniture: Furniture::all(),
+                table: None,
+            },
+        );
+        match result {
+            Ok(()) => {
+                self.dialog = None;
+                let name = path.display().to_string();
+                self.say(words(lang).fill("exported", &[("name", name.into())]));
+            }
+            Err(error) => {
+                let lines = vec![crate::i18n::export_error(&error, lang)];
+                self.open(Dialog::Failure { lines });
+            }
+        }
+    }
+
+    /// Keeps the notes about the open file in the language of the window.
+    pub(super) fn note_file(&mut self, lang: Lang) {
+        let key = (self.document_number, lang);
+        if self.noted != Some(key) {
+            self.noted = Some(key);
+            let notes = self.document.notes.iter();
+            self.file_notes =
+                notes.map(|note| crate::i18n::file_problem(note, lang)).collect();
+        }
+    }
+}

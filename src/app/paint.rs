@@ -1,0 +1,485 @@
+//! A scene in the window: the scene's vocabulary as egui shapes.
+
+use std::sync::Arc;
+
+use eframe::egui::epaint::{CircleShape, CubicBezierShape, Mesh, PathShape, PathStroke, RectShape, TextShape};
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{self, Color32, CornerRadius, Pos2, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
+
+use super::look::font_id;
+use crate::geo::Geometry;
+use crate::scene::{
+    Anchor, Color, Dash, Fill, Group, Item, Label, Node, Outline, Path, Placement, Point, Rect,
+    Scene, Segment,
+};
+
+/// Half the width of the space around a point within which a curve may lie off
+/// its pieces, in points.
+const FLATNESS: f32 = 0.15;
+
+/// Shapes that share a clip rectangle.
+#[derive(Clone)]
+pub struct Clipped {
+    clip: egui::Rect,
+    shapes: Vec<Shape>,
+}
+
+/// Which nodes are turned into shapes. Text has to be laid out anew in each
+/// frame, because the letters it is made of move about in egui's texture; all
+/// else can be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    All,
+    Paths,
+    Labels,
+}
+
+/// Draws a scene with its upper left corner at `at`.
+pub fn scene(painter: &egui::Painter, scene: &Scene, at: Pos2) {
+    let area = egui::Rect::from_min_size(at, vec2(scene.width, scene.height));
+    painter.rect_filled(area, CornerRadius::ZERO, color32(scene.background));
+    nodes(painter, &scene.nodes, at);
+}
+
+/// Draws nodes; points of the picture are moved by `at`.
+pub fn nodes(painter: &egui::Painter, nodes: &[Node], at: Pos2) {
+    paint(painter, &shapes(painter.ctx(), nodes, at, painter.clip_rect(), Part::All));
+}
+
+/// Puts shapes that were made before into the window.
+pub fn paint(painter: &egui::Painter, parts: &[Clipped]) {
+    for part in parts {
+        let clip = painter.clip_rect().intersect(part.clip);
+        painter.with_clip_rect(clip).extend(part.shapes.iter().cloned());
+    }
+}
+
+/// Turns nodes into shapes, to be painted now or kept.
+pub fn shapes(
+    ctx: &egui::Context,
+    nodes: &[Node],
+    at: Pos2,
+    clip: egui::Rect,
+    part: Part,
+) -> Vec<Clipped> {
+    let mut out = vec![Clipped { clip, shapes: Vec::new() }];
+    Pen { ctx, out: &mut out, part, offset: at.to_vec2(), opacity: 1.0, clip }.nodes(nodes);
+    out
+}
+
+pub fn color32(color: Color) -> Color32 {
+    Color32::from_rgba_unmultiplied(color.r, color.g, color.b, color.a)
+}
+
+struct Pen<'a> {
+    ctx: &'a egui::Context,
+    /// The last one has the clip of this pen.
+    out: &'a mut Vec<Clipped>,
+    part: Part,
+    offset: Vec2,
+    opacity: f32,
+    clip: egui::Rect,
+}
+
+impl Pen<'_> {
+    fn nodes(&mut self, nodes: &[Node]) {
+        for node in nodes {
+            match &node.item {
+                Item::Path(path) if self.part != Part::Labels => self.path(path),
+                Item::Label(label) if self.part != Part::Paths => self.label(label),
+                Item::Group(group) => self.group(group),
+                Item::Path(_) | Item::Label(_) => {}
+            }
+        }
+    }
+
+    fn group(&mut self, group: &Group) {
+        let own = group.clip.map(|clip| rect32(clip).translate(self.offset));
+        let clip = own.map_or(self.clip, |own| self.clip.intersect(own));
+        if own.is_some() {
+            self.out.push(Clipped { clip, shapes: Vec::new() });
+        }
+        Pen {
+            ctx: self.ctx,
+            out: &mut *self.out,
+            part: self.part,
+            offset: self.offset + vec2(group.offset.x, group.offset.y),
+            opacity: self.opacity * group.opacity,
+            clip,
+        }
+        .nodes(&group.nodes);
+        if own.is_some() {
+            self.out.push(Clipped { clip: self.clip, shapes: Vec::new() });
+        }
+    }
+
+    fn add(&mut self, shape: impl Into<Shape>) {
+        if let Some(last) = self.out.last_mut() {
+            last.shapes.push(shape.into());
+        }
+    }
+
+    fn color(&self, color: Color) -> Color32 {
+        color32(color.faded(self.opacity))
+    }
+
+    fn at(&self, point: Point) -> Pos2 {
+        pos2(point.x, point.y) + self.offset
+    }
+
+    fn path(&mut self, path: &Path) {
+        if path.stroke.as_ref().is_none_or(|s| s.dash.is_none()) && self.plain_form(path) {
+            return;
+        }
+        match &path.outline {
+            Outline::Geometry(geometry, placement) => self.geometry(path, geometry, placement),
+            outline => {
+                let contours = self.contours(outline);
+                self.fill(path, &contours);
+                self.stroke(path, &contours);
+            }
+        }
+    }
+
+    /// Circles and rectangles as egui draws them itself: sharper and cheaper.
+    fn plain_form(&mut self, path: &Path) -> bool {
+        let fill = match path.fill {
+            None => Color32::TRANSPARENT,
+            Some(Fill::Solid(color)) => self.color(color),
+            Some(Fill::Hatch { .. }) => return false,
+        };
+        let stroke = path.stroke.as_ref().map_or(Stroke::NONE, |stroke| {
+            Stroke::new(stroke.width, self.color(stroke.color))
+        });
+        match &path.outline {
+            Outline::Circle { center, radius } => {
+                let center = self.at(*center);
+                self.add(CircleShape { center, radius: *radius, fill, stroke });
+            }
+            Outline::Rect { rect, corner } => {
+                let area = rect32(*rect).translate(self.offset);
+                let corner = CornerRadius::same(corner.clamp(0.0, 255.0) as u8);
+                self.add(RectShape::new(area, corner, fill, stroke, StrokeKind::Middle));
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn geometry(&mut self, path: &Path, geometry: &Arc<Geometry>, placement: &Placement) {
+        let place = |p: &[f32; 2]| self.at(placement.apply(*p));
+        if let Some(Fill::Solid(color)) = path.fill {
+            let color = self.color(color);
+            let mut mesh = Mesh::default();
+            for contour in geometry.contours() {
+                for point in contour {
+                    mesh.colored_vertex(place(point), color);
+                }
+            }
+            mesh.indices = geometry.triangles().iter().flatten().copied().collect();
+            // Meshes have no smooth edge of their own: a thin line gives them one.
+            let edge = PathStroke::new(1.0, color);
+            self.add(Shape::mesh(mesh));
+            for contour in geometry.contours() {
+                let points = contour.iter().map(place).collect();
+                self.add(Shape::closed_line(points, edge.clone()));
+            }
+        } else if let Some(Fill::Hatch { .. }) = path.fill {
+            let rings = self.placed(geometry, placement, true);
+            self.fill(path, &rings);
+        }
+        if path.stroke.is_some() {
+            self.stroke(path, &self.placed(geometry, placement, geometry.is_area()));
+        }
+    }
+
+    fn placed(&self, geometry: &Geometry, placement: &Placement, closed: bool) -> Vec<Contour> {
+        let clip = self.clip.expand(4.0);
+        geometry
+            .contours()
+            .iter()
+            .map(|contour| thinned(contour, |p| self.at(placement.apply(*p))))
+            .filter(|points| egui::Rect::from_points(points).intersects(clip))
+            .map(|points| Contour { points, closed })
+            .collect()
+    }
+
+    fn contours(&self, outline: &Outline) -> Vec<Contour> {
+        match outline {
+            Outline::Geometry(geometry, placement) => {
+                self.placed(geometry, placement, geometry.is_area())
+            }
+            Outline::Circle { center, radius } => {
+                let center = self.at(*center);
+                let count = (radius.sqrt() * 8.0).clamp(12.0, 96.0) as usize;
+                let point = |i: usize| {
+                    let angle = i as f32 / count as f32 * std::f32::consts::TAU;
+                    center + *radius * Vec2::angled(angle)
+                };
+                vec![Contour { points: (0..count).map(point).collect(), closed: true }]
+            }
+            Outline::Rect { rect, corner } => {
+                let mut points = Vec::new();
+                egui::epaint::tessellator::path::rounded_rectangle(
+                    &mut points,
+                    egui::epaint::tessellator::path::RoundedRect::Uniform(
+                        rect32(*rect).translate(self.offset),
+                        CornerRadius::same(corner.clamp(0.0, 255.0) as u8),
+                    ),
+                );
+                vec![Contour { points, closed: true }]
+            }
+            Outline::Segments(segments) => self.flattened(segments),
+        }
+    }
+
+    fn flattened(&self, segments: &[Segment]) -> Vec<Contour> {
+        let mut contours: Vec<Contour> = Vec::new();
+        for segment in segments {
+            match segment {
+                Segment::Move(to) => {
+                    contours.push(Contour { points: vec![self.at(*to)], closed: false });
+                }
+                Segment::Line(to) => {
+                    if let Some(contour) = contours.last_mut() {
+                        contour.points.push(self.at(*to));
+                    }
+                }
+                Segment::Cubic(a, b, to) => {
+                    if let Some(contour) = contours.last_mut()
+                        && let Some(from) = contour.points.last()
+                    {
+                        let points = [*from, self.at(*a), self.at(*b), self.at(*to)];
+                        let curve = CubicBezierShape::from_points_stroke(
+                            points,
+                            false,
+                            Color32::TRANSPARENT,
+                            PathStroke::NONE,
+                        );
+                        contour.points.extend(curve.flatten(Some(FLATNESS)).into_iter().skip(1));
+                    }
+                }
+                Segment::Close => {
+                    if let Some(contour) = contours.last_mut() {
+                        contour.closed = true;
+                    }
+                }
+            }
+        }
+        contours.retain(|contour| contour.points.len() >= 2);
+        contours
+    }
+
+    fn fill(&mut self, path: &Path, contours: &[Contour]) {
+        match path.fill {
+            None => {}
+            Some(Fill::Solid(color)) => self.fill_solid(contours, color),
+            Some(Fill::Hatch { line, ground }) => {
+                if let Some(ground) = ground {
+                    self.fill_solid(contours, ground);
+                }
+                let stroke = Stroke::new(2.0, self.color(line));
+                for segment in hatch_lines(contours, self.offset) {
+                    self.add(Shape::line_segment(segment, stroke));
+                }
+            }
+        }
+    }
+
+    fn fill_solid(&mut self, contours: &[Contour], color: Color) {
+        let color = self.color(color);
+        let convex = contours.iter().all(|contour| is_convex(&contour.points));
+        if convex {
+            for contour in contours {
+                let shape =
+                    PathShape::convex_polygon(contour.points.clone(), color, PathStroke::NONE);
+                self.add(shape);
+            }
+            return;
+        }
+        // The rings of one outline are an area with holes.
+        let rings: Vec<Vec<[f32; 2]>> =
+            contours.iter().map(|c| c.points.iter().map(|p| [p.x, p.y]).collect()).collect();
+        let mut mesh = Mesh::default();
+        for ring in &rings {
+            for point in ring {
+                mesh.colored_vertex(pos2(point[0], point[1]), color);
+            }
+        }
+        mesh.indices = Geometry::fill_rings(&rings).into_iter().flatten().collect();
+        self.add(Shape::mesh(mesh));
+        for contour in contours {
+            let edge = PathStroke::new(1.0, color);
+            self.add(Shape::closed_line(contour.points.clone(), edge));
+        }
+    }
+
+    fn stroke(&mut self, path: &Path, contours: &[Contour]) {
+        let Some(stroke) = &path.stroke else { return };
+        let line = Stroke::new(stroke.width, self.color(stroke.color));
+        for contour in contours {
+            let mut points = contour.points.clone();
+            match &stroke.dash {
+                Some(dash) if is_dash(dash) => {
+                    if contour.closed {
+                        points.push(points[0]);
+                    }
+                    for shape in dashes(&points, line, dash) {
+                        self.add(shape);
+                    }
+                }
+                _ if contour.closed => {
+                    self.add(Shape::closed_line(points, line));
+                }
+                _ => {
+                    self.add(Shape::line(points, line));
+                }
+            }
+        }
+    }
+
+    fn label(&mut self, label: &Label) {
+        let format = TextFormat {
+            font_id: font_id(label.font),
+            extra_letter_spacing: label.font.spacing,
+            color: Color32::PLACEHOLDER,
+            ..TextFormat::default()
+        };
+        let job = LayoutJob::single_section(label.text.clone(), format);
+        let galley = self.ctx.fonts_mut(|fonts| fonts.layout_job(job));
+        let Some(row) = galley.rows.first() else { return };
+        let Some(glyph) = row.glyphs.first() else { return };
+        let baseline = row.pos.y + glyph.pos.y;
+        let width = crate::scene::measure(&label.text, label.font);
+        let left = match label.anchor {
+            Anchor::Start => 0.0,
+            Anchor::Middle => -width / 2.0,
+            Anchor::End => -width,
+        };
+        let at = self.at(label.at) + vec2(left, -baseline);
+        if !self.clip.intersects(galley.rect.translate(at.to_vec2()).expand(4.0)) {
+            return;
+        }
+        let text = |at, color| TextShape {
+            override_text_color: Some(color),
+            ..TextShape::new(at, galley.clone(), color)
+        };
+        if let Some((halo, rim)) = label.halo {
+            let halo = self.color(halo);
+            for step in 0..8 {
+                let way = rim * Vec2::angled(step as f32 * std::f32::consts::FRAC_PI_4);
+                self.add(text(at + way, halo));
+            }
+        }
+        self.add(text(at, self.color(label.color)));
+    }
+}
+
+/// A line in the window.
+struct Contour {
+    points: Vec<Pos2>,
+    closed: bool,
+}
+
+fn rect32(rect: Rect) -> egui::Rect {
+    egui::Rect::from_min_max(pos2(rect.min.x, rect.min.y), pos2(rect.max.x, rect.max.y))
+}
+
+/// The points of a line without those less than half a point from the last.
+fn thinned(contour: &[[f32; 2]], place: impl Fn(&[f32; 2]) -> Pos2) -> Vec<Pos2> {
+    let mut points: Vec<Pos2> = Vec::with_capacity(contour.len());
+    let last = contour.len().saturating_sub(1);
+    for (i, point) in contour.iter().enumerate() {
+        let point = place(point);
+        let far = points.last().is_none_or(|before| (point - *before).length_sq() > 0.25);
+        if far || i == last {
+            points.push(point);
+        }
+    }
+    points
+}
+
+fn is_dash(dash: &Dash) -> bool {
+    !dash.lengths.is_empty() && dash.lengths.iter().all(|l| l.is_finite() && *l > 0.05)
+}
+
+/// The dashes of a line. The pattern goes on around corners.
+fn dashes(points: &[Pos2], line: Stroke, dash: &Dash) -> Vec<Shape> {
+    let period: f32 = dash.lengths.iter().sum();
+    let mut shapes = Vec::new();
+    let mut place = dash.offset.rem_euclid(period);
+    let mut index = 0;
+    while place >= dash.lengths[index] {
+        place -= dash.lengths[index];
+        index = (index + 1) % dash.lengths.len();
+    }
+    let mut left = dash.lengths[index] - place;
+    for pair in points.windows(2) {
+        let length = pair[0].distance(pair[1]);
+        let mut done = 0.0;
+        while length - done > left {
+            if index.is_multiple_of(2) {
+                let ends = [done, done + left].map(|d| pair[0].lerp(pair[1], d / length));
+                shapes.push(Shape::line_segment(ends, line));
+            }
+            done += left;
+            index = (index + 1) % dash.lengths.len();
+            left = dash.lengths[index];
+        }
+        if index.is_multiple_of(2) && length > done {
+            let from = pair[0].lerp(pair[1], done / length);
+            shapes.push(Shape::line_segment([from, pair[1]], line));
+        }
+        left -= length - done;
+    }
+    shapes
+}
+
+fn is_convex(points: &[Pos2]) -> bool {
+    let mut sign = 0.0_f32;
+    for i in 0..points.len() {
+        let [a, b, c] = [0, 1, 2].map(|k| points[(i + k) % points.len()]);
+        let turn = (b - a).x * (c - b).y - (b - a).y * (c - b).x;
+        if turn.abs() < 1e-3 {
+            continue;
+        }
+        if sign != 0.0 && turn.signum() != sign {
+            return false;
+        }
+        sign = turn.signum();
+    }
+    // A star turns one way all around, more than once: only few-cornered outlines
+    // are worth the shortcut.
+    points.len() <= 128
+}
+
+/// Lines at 45°, 8 points apart and fixed to the picture, cut to the even-odd
+/// inside of closed contours.
+fn hatch_lines(contours: &[Contour], picture: Vec2) -> Vec<[Pos2; 2]> {
+    const APART: f32 = 8.0;
+    // Along a line at 45° the sum of its coordinates is constant.
+    let sum = |p: Pos2| p.x - picture.x + p.y - picture.y;
+    let sums = contours.iter().flat_map(|c| &c.points).map(|p| sum(*p));
+    let (low, high) = sums.fold((f32::MAX, f32::MIN), |(l, h), s| (l.min(s), h.max(s)));
+    if !(low.is_finite() && high.is_finite() && high - low < 20_000.0) {
+        return Vec::new();
+    }
+    let mut lines = Vec::new();
+    let (first, last) = ((low / APART).ceil() as i32, (high / APART).floor() as i32);
+    for number in first..=last {
+        let level = number as f32 * APART;
+        let mut crossings: Vec<Pos2> = Vec::new();
+        for contour in contours {
+            for i in 0..contour.points.len() {
+                let (a, b) = (contour.points[i], contour.points[(i + 1) % contour.points.len()]);
+                let (sa, sb) = (sum(a), sum(b));
+                if (sa <= level) != (sb <= level) {
+                    crossings.push(a.lerp(b, (level - sa) / (sb - sa)));
+                }
+            }
+        }
+        crossings.sort_by(|a, b| a.x.total_cmp(&b.x));
+        lines.extend(crossings.chunks_exact(2).map(|pair| [pair[0], pair[1]]));
+    }
+    lines
+}

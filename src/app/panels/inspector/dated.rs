@@ -1,0 +1,180 @@
+//! Activities and movements: name, dates that can be edited, loads.
+
+use eframe::egui::{Id as WidgetId, TextEdit, Ui};
+
+use super::{heading, link, row, section};
+use crate::app::action::{Action, StepLabel};
+use crate::app::date_field::{self, DateChange, date_field};
+use crate::app::view::View;
+use crate::calendar::{Day, Span, TypedContext};
+use crate::i18n::number;
+use crate::plan::edit::Command;
+use crate::plan::{Activity, Actual, Id, Item, Movement, Text, Timing};
+use crate::schedule::Track;
+
+/// The name, then planned and actual dates.
+pub fn show(ui: &mut Ui, item: &Item, timing: &Timing, view: &View, actions: &mut Vec<Action>) {
+    let kind = match item {
+        Item::Activity(activity) => view.names().activity_kind(&activity.kind),
+        Item::Movement(movement) => view.names().movement_kind(&movement.kind),
+        _ => String::new(),
+    };
+    heading(ui, &view.names().of(item), &kind);
+    name(ui, item, view, actions);
+    planned(ui, item.id(), timing, view, actions);
+    actual(ui, item, timing, view, actions);
+    let forecast = view.schedule.span(Track::Forecast, item.id());
+    if let Some(span) = forecast {
+        row(ui, &view.words.text("field-forecast"), |ui| {
+            ui.label(view.names().span(span));
+        });
+    }
+}
+
+/// A name of its own; an empty field goes back to the composed one.
+fn name(ui: &mut Ui, item: &Item, view: &View, actions: &mut Vec<Action>) {
+    let tag = view.words.lang().tag();
+    let own = match item {
+        Item::Activity(activity) => activity.name.as_ref(),
+        Item::Movement(movement) => movement.name.as_ref(),
+        _ => return,
+    };
+    let label = view.words.text("field-name");
+    let shown = own.map_or(String::new(), |name| name.in_language(tag).to_owned());
+    row(ui, &label, |ui| {
+        let id = WidgetId::unique(("name", item.id().as_str()));
+        let mut text = ui.data(|data| data.get_temp(id)).unwrap_or_else(|| shown.clone());
+        let edit = TextEdit::singleline(&mut text)
+            .id(id)
+            .desired_width(170.0)
+            .hint_text(view.names().of(item));
+        let response = date_field::name(ui.add(edit), &label);
+        if response.changed() {
+            ui.data_mut(|data| data.insert_temp(id, text.clone()));
+        }
+        if response.lost_focus() {
+            ui.data_mut(|data| data.remove_temp::<String>(id));
+            if text != shown {
+                let name = (!text.trim().is_empty()).then(|| match own {
+                    Some(own) => own.with(tag, text.trim()),
+                    None => Text::Same(text.trim().to_owned()),
+                });
+                let renamed: Item = match item {
+                    Item::Activity(activity) => Activity { name, ..(**activity).clone() }.into(),
+                    Item::Movement(movement) => Movement { name, ..(**movement).clone() }.into(),
+                    other => other.clone(),
+                };
+                let label = StepLabel::Rename(item.id().clone());
+                actions.push(Action::Edit(label, Command::put(renamed)));
+            }
+        }
+    });
+}
+
+fn context(view: &View) -> TypedContext {
+    TypedContext { from: view.moment.day(), d_day: view.plan.d_day(), horizon: view.horizon }
+}
+
+/// Two date fields; what was changed in one of them.
+fn span_fields(ui: &mut Ui, key: &str, id: &Id, span: Span, view: &View) -> Option<Span> {
+    let mut changed = None;
+    let fields = [("start", "field-start", span.start), ("end", "field-end", span.end)];
+    for (end, message, value) in fields {
+        let name = view.words.text(message);
+        let label = format!("{} – {name}", view.words.text(key));
+        row(ui, &name, |ui| {
+            let widget = WidgetId::unique((key.to_owned(), id.as_str().to_owned(), end));
+            let change = date_field(ui, widget, &label, value, context(view), view.words);
+            let day = match change {
+                Some(DateChange::To(day)) => Some(Some(day)),
+                Some(DateChange::Cleared) => Some(None),
+                None => None,
+            };
+            if let Some(day) = day {
+                changed = Some(with_end(span, end, day));
+            }
+        });
+    }
+    changed
+}
+
+/// A span with one end changed. Where the ends would cross, the other end moves
+/// along, so that the length stays.
+fn with_end(span: Span, end: &str, day: Option<Day>) -> Span {
+    let length = span.closed().map(|span| span.days() - 1);
+    match (end, day, length) {
+        ("start", Some(day), Some(length)) if span.end.is_some_and(|e| e < day) => {
+            Span::new(Some(day), Some(day + length))
+        }
+        ("end", Some(day), Some(length)) if span.start.is_some_and(|s| s > day) => {
+            Span::new(Some(day - length), Some(day))
+        }
+        ("start", day, _) => Span { start: day, ..span },
+        (_, day, _) => Span { end: day, ..span },
+    }
+}
+
+fn planned(ui: &mut Ui, id: &Id, timing: &Timing, view: &View, actions: &mut Vec<Action>) {
+    section(ui, &view.words.text("dates-planned"));
+    let span = timing.planned.unwrap_or_default();
+    if let Some(span) = span_fields(ui, "dates-planned", id, span, view) {
+        let planned = (span != Span::default()).then_some(span);
+        if let Ok(command) = Command::set_planned(view.plan, id, planned) {
+            actions.push(Action::Edit(StepLabel::Dates(id.clone()), command));
+        }
+    }
+    if let Some(span) = timing.planned.and_then(Span::closed) {
+        row(ui, &view.words.text("field-length"), |ui| {
+            ui.label(view.words.fill("days", &[("count", span.days().into())]));
+        });
+    }
+}
+
+fn actual(ui: &mut Ui, item: &Item, timing: &Timing, view: &View, actions: &mut Vec<Action>) {
+    section(ui, &view.words.text("dates-actual"));
+    let known = timing.actual.clone().unwrap_or_default();
+    let span = Span::new(known.start, known.end);
+    if let Some(span) = span_fields(ui, "dates-actual", item.id(), span, view) {
+        let actual = Actual { start: span.start, end: span.end, ..known.clone() };
+        let empty = actual == Actual::default();
+        let timing = Timing { actual: (!empty).then_some(actual), ..timing.clone() };
+        let command = Command::put(item.with_timing(timing));
+        actions.push(Action::Edit(StepLabel::Actual(item.id().clone()), command));
+    }
+    if let Some(day) = known.cancelled {
+        row(ui, &view.words.text("field-cancelled"), |ui| {
+            ui.label(crate::i18n::date_long(day, view.words.lang()));
+        });
+    }
+}
+
+/// From, to, mode and loads of a movement.
+pub fn movement(ui: &mut Ui, movement: &Movement, view: &View, actions: &mut Vec<Action>) {
+    let words = view.words;
+    section(ui, &words.text("section-route"));
+    row(ui, &words.text("field-from"), |ui| link(ui, &movement.from, view, actions));
+    if let Some(to) = &movement.to {
+        row(ui, &words.text("field-to"), |ui| link(ui, to, view, actions));
+    }
+    if let Some(mode) = &movement.mode {
+        row(ui, &words.text("field-mode"), |ui| {
+            ui.label(words.word("mode", mode.as_word()));
+        });
+    }
+    if let Some(days) = movement.trip_days {
+        row(ui, &words.text("field-trip"), |ui| {
+            ui.label(words.fill("days", &[("count", i64::from(days).into())]));
+        });
+    }
+    section(ui, &words.text("section-loads"));
+    for load in &movement.loads {
+        ui.horizontal_wrapped(|ui| {
+            link(ui, &load.unit, view, actions);
+            let people = match load.personnel {
+                Some(count) => number(count as i64, words.lang()),
+                None => words.text("all-there"),
+            };
+            ui.weak(people);
+        });
+    }
+}

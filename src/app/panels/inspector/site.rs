@@ -1,0 +1,78 @@
+//! A site: its state now, who is there, what happens there.
+
+use eframe::egui::Ui;
+
+use super::{basis, heading, link, row, section};
+use crate::app::action::Action;
+use crate::app::view::View;
+use crate::geo::decimal;
+use crate::i18n::number;
+use crate::plan::Site;
+
+pub fn show(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
+    let words = view.words;
+    let lang = words.lang();
+    let kind = words.word("site-kind", site.kind.as_word());
+    let roles: Vec<String> =
+        site.roles.iter().map(|role| words.word("site-role", role.as_word())).collect();
+    let subtitle = [vec![kind], roles].concat().join(" · ");
+    heading(ui, &view.names().site(&site.id), &subtitle);
+
+    if let Some(state) = view.schedule.site_state(view.track, &site.id, view.moment) {
+        row(ui, &words.text("field-state"), |ui| {
+            ui.strong(words.word("site-state", state.as_word()));
+        });
+    }
+    let snapshot = view.schedule.snapshot(view.track, view.moment);
+    if let Some(now) = snapshot.sites.iter().find(|now| now.id == site.id) {
+        for (category, count) in [
+            ("military", now.personnel.military),
+            ("police", now.personnel.police),
+            ("civilian", now.personnel.civilian),
+        ] {
+            if count > 0 {
+                row(ui, &words.word("category", category), |ui| {
+                    ui.label(number(count as i64, lang));
+                });
+            }
+        }
+        for (kind, count) in now.materiel.iter().filter(|(_, count)| **count > 0) {
+            row(ui, &words.word("materiel", kind), |ui| {
+                ui.label(number(*count as i64, lang));
+            });
+        }
+    }
+    if let Some(place) = site.place {
+        row(ui, &words.text("field-place"), |ui| {
+            ui.label(decimal(place));
+            if let Some(km) = site.accuracy_km {
+                ui.weak(format!("± {km} km"));
+            }
+        });
+    }
+    happenings(ui, site, view, actions);
+    basis::show(ui, &site.basis, view);
+}
+
+/// Activities here, movements from and to here.
+fn happenings(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
+    let here = view.plan.activities().iter().filter(|a| a.site.as_ref() == Some(&site.id));
+    let activities: Vec<_> = here.map(|a| (*a.id).clone()).collect();
+    let passes = |m: &crate::plan::Movement| m.from == site.id || m.to.as_ref() == Some(&site.id);
+    let movements: Vec<_> =
+        view.plan.movements().iter().filter(|m| passes(m)).map(|m| (*m.id).clone()).collect();
+    for (title, ids) in [("section-activities", activities), ("section-movements", movements)] {
+        if ids.is_empty() {
+            continue;
+        }
+        section(ui, &view.words.text(title));
+        for id in ids {
+            ui.horizontal_wrapped(|ui| {
+                link(ui, &id, view, actions);
+                if let Some(span) = view.schedule.span(view.track, &id) {
+                    ui.weak(view.names().span(span));
+                }
+            });
+        }
+    }
+}

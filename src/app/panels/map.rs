@@ -1,0 +1,274 @@
+//! The map: what the pointer does to it, and its picture.
+
+use eframe::egui::{
+    CursorIcon, Id as WidgetId, PointerButton, Pos2, Rect, Role, Sense, Tooltip, Ui, Vec2,
+    WidgetInfo, vec2,
+};
+
+use crate::app::action::{Action, SelectHow};
+use crate::app::paint::{self, Clipped};
+use crate::app::view::View;
+use crate::calendar::Day;
+use crate::draw::{Furniture, Look};
+use crate::geo::{Camera, LonLat, MapView, ViewPoint, ViewSize, decimal, dms, mgrs};
+use crate::i18n::{date_short, number};
+use crate::plan::{Id, Item, SiteId};
+use crate::scene::{Point, Scene, Subject};
+
+/// How far from the edges of the map the theatre stays when it is fitted.
+const MARGIN: f64 = 28.0;
+
+/// Where the map lies in the window in this frame.
+pub struct Area {
+    pub rect: Rect,
+    pub view: MapView,
+    /// The place under the pointer.
+    pub pointer: Option<LonLat>,
+}
+
+/// The camera that shows all of the theatre.
+pub fn fitting(view: &View, size: ViewSize) -> Camera {
+    Camera::fitting(view.theatre.bounds(), size, MARGIN)
+}
+
+/// Everything a picture of the map is made of.
+pub fn look<'a>(map: MapView, view: &View<'a>) -> Look<'a> {
+    Look {
+        plan: view.plan,
+        schedule: view.schedule,
+        routes: view.routes,
+        theatre: view.theatre,
+        view: map,
+        track: view.track,
+        moment: view.moment,
+        style: view.style,
+        lang: view.words.lang(),
+        selected: &view.state.selected,
+        hovered: view.state.hovered.as_ref(),
+        furniture: Furniture::window(),
+    }
+}
+
+/// Shows the map. `base` gives the shapes of its still part.
+pub fn show(
+    ui: &mut Ui,
+    view: &View,
+    base: impl FnOnce(&Ui, Rect, &Look) -> std::sync::Arc<Vec<Clipped>>,
+    actions: &mut Vec<Action>,
+) -> Area {
+    let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
+    let label = view.words.text("map");
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &label));
+    let size = ViewSize::new(f64::from(rect.width()), f64::from(rect.height()));
+    let camera = view.state.camera.unwrap_or_else(|| fitting(view, size));
+    let mut map = MapView::new(camera, size);
+    if let Some(moved) = navigate(ui, &response, &map, rect) {
+        map = MapView::new(moved, size);
+        actions.push(Action::Look(moved));
+    }
+    let look = look(map, view);
+    let live = crate::draw::live(&look);
+    let painter = ui.painter_at(rect);
+    paint::paint(&painter, &base(ui, rect, &look));
+    let clip = painter.clip_rect();
+    let base_labels = crate::draw::base(&look);
+    paint::paint(
+        &painter,
+        &paint::shapes(ui.ctx(), &base_labels, rect.min, clip, paint::Part::Labels),
+    );
+    paint::nodes(&painter, &live, rect.min);
+
+    let mut scene = Scene::new(rect.width(), rect.height(), view.style.water);
+    scene.nodes = live;
+    sites(ui, rect, &map, view, actions);
+    point(ui, &response, rect, &scene, view, actions);
+    let place_at = |at: Pos2| {
+        let at = at - rect.min;
+        map.lonlat_from_view(ViewPoint { x: f64::from(at.x), y: f64::from(at.y) })
+    };
+    context_menu(&response, place_at, view, actions);
+    Area { rect, view: map, pointer: response.hover_pos().map(place_at) }
+}
+
+/// The camera after what wheel, drag and double click ask for.
+fn navigate(
+    ui: &Ui,
+    response: &eframe::egui::Response,
+    map: &MapView,
+    rect: Rect,
+) -> Option<Camera> {
+    if response.dragged_by(PointerButton::Primary) || response.dragged_by(PointerButton::Middle) {
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+        let delta = response.drag_delta();
+        return (delta != Vec2::ZERO).then(|| map.panned(f64::from(delta.x), f64::from(delta.y)));
+    }
+    let pointer = response.hover_pos()?;
+    let at = pointer - rect.min;
+    let at = ViewPoint { x: f64::from(at.x), y: f64::from(at.y) };
+    if response.double_clicked() {
+        let out = ui.input(|input| input.modifiers.shift);
+        return Some(map.zoomed_about(at, if out { -1.0 } else { 1.0 }));
+    }
+    let (scroll, zoom) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
+    let levels = f64::from(scroll) / 160.0 + f64::from(zoom).log2();
+    (levels != 0.0).then(|| map.zoomed_about(at, levels))
+}
+
+/// Each site is a button, for tests and screen readers as well.
+fn sites(ui: &Ui, rect: Rect, map: &MapView, view: &View, actions: &mut Vec<Action>) {
+    for site in view.plan.sites().iter() {
+        let Some(place) = site.place else { continue };
+        let at = map.view_from_lonlat(place);
+        let center = rect.min + vec2(at.x as f32, at.y as f32);
+        if !rect.contains(center) {
+            continue;
+        }
+        let area = Rect::from_center_size(center, Vec2::splat(24.0)).intersect(rect);
+        let id = ui.scope_id().with(("site", site.id.as_str()));
+        let response = ui.interact(area, id, Sense::click());
+        let name = view.names().site(&site.id);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        let state = state_word(view, &site.id);
+        ui.ctx().accesskit_node_builder(id, |node| node.set_value(state));
+        if response.hovered() {
+            ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+            actions.push(Action::Hover(Some((*site.id).clone())));
+        }
+        if response.clicked() {
+            select(ui, (*site.id).clone(), actions);
+        }
+        response.on_hover_ui(|ui| site_card(ui, &site.id, view));
+    }
+}
+
+fn state_word(view: &View, site: &SiteId) -> String {
+    let state = view.schedule.site_state(view.track, site, view.moment);
+    state.map_or(String::new(), |state| view.words.word("site-state", state.as_word()))
+}
+
+fn select(ui: &Ui, id: Id, actions: &mut Vec<Action>) {
+    let toggle = ui.input(|input| input.modifiers.command);
+    let how = if toggle { SelectHow::Toggle } else { SelectHow::Only };
+    actions.push(Action::Select(id, how));
+}
+
+/// Flows and what else stands under the pointer.
+fn point(
+    ui: &Ui,
+    response: &eframe::egui::Response,
+    rect: Rect,
+    scene: &Scene,
+    view: &View,
+    actions: &mut Vec<Action>,
+) {
+    let Some(pointer) = response.hover_pos() else { return };
+    let at = pointer - rect.min;
+    let subject = scene.subject_at(Point::new(at.x, at.y), 4.0);
+    let item = match subject {
+        Some(Subject::Item(id)) => Some(id.clone()),
+        _ => None,
+    };
+    if let Some(id) = &item {
+        ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+        actions.push(Action::Hover(Some(id.clone())));
+        Tooltip::always_open(
+            ui.ctx().clone(),
+            ui.layer_id(),
+            WidgetId::unique("flow-card"),
+            pointer,
+        )
+        .gap(14.0)
+        .show(|ui| item_card(ui, id, view));
+    }
+    if response.clicked() {
+        match item {
+            Some(id) => select(ui, id, actions),
+            None => actions.push(Action::SelectNothing),
+        }
+    }
+}
+
+fn item_card(ui: &mut Ui, id: &Id, view: &View) {
+    match view.plan.item(id) {
+        Some(Item::Site(site)) => site_card(ui, &site.id, view),
+        Some(item) => {
+            ui.strong(view.names().of(&item));
+            if let Some(planned) = item.timing().and_then(|timing| timing.planned) {
+                ui.label(view.names().span(planned));
+            }
+        }
+        None => {}
+    }
+}
+
+/// Name, state, people and materiel, what comes next, and where it is from.
+fn site_card(ui: &mut Ui, id: &SiteId, view: &View) {
+    let lang = view.words.lang();
+    let Some(site) = view.plan.sites().get(id) else { return };
+    ui.strong(view.names().site(id));
+    let kind = view.words.word("site-kind", site.kind.as_word());
+    ui.label(format!("{kind} · {}", state_word(view, id)));
+    let snapshot = view.schedule.snapshot(view.track, view.moment);
+    if let Some(now) = snapshot.sites.iter().find(|s| s.id == *id) {
+        let people: i64 = now.people() as i64;
+        let mut parts = vec![view.words.fill("people", &[("count", people.into())])];
+        for (kind, count) in now.materiel.iter().filter(|(_, count)| **count > 0) {
+            let word = view.words.word("materiel", kind);
+            parts.push(format!("{} {word}", number(*count as i64, lang)));
+        }
+        ui.label(parts.join(" · "));
+    }
+    if let Some((day, what)) = next_event(view, id) {
+        ui.label(format!("{} {} – {what}", view.words.text("next"), date_short(day, lang)));
+    }
+    let source = site.basis.iter().find_map(|basis| basis.source.as_ref());
+    if let Some(source) = source {
+        ui.small(view.names().item(source));
+    }
+}
+
+/// What begins or ends at a site next.
+fn next_event(view: &View, site: &SiteId) -> Option<(Day, String)> {
+    let now = view.moment.day();
+    let names = view.names();
+    let activities = view.plan.activities().iter();
+    let dated = activities.filter(|a| a.site.as_ref() == Some(site)).filter_map(|activity| {
+        let span = view.schedule.span(view.track, &activity.id)?;
+        let day = [span.start, span.end].into_iter().flatten().find(|day| *day > now)?;
+        Some((day, names.activity(activity)))
+    });
+    dated.min_by_key(|(day, _)| *day)
+}
+
+fn context_menu(
+    response: &eframe::egui::Response,
+    place_at: impl Fn(Pos2) -> LonLat,
+    view: &View,
+    actions: &mut Vec<Action>,
+) {
+    let id = WidgetId::unique("map-menu-place");
+    let ctx = response.ctx.clone();
+    if response.secondary_clicked()
+        && let Some(pointer) = response.interact_pointer_pos()
+    {
+        let place = place_at(pointer);
+        ctx.data_mut(|data| data.insert_temp(id, (place.lon(), place.lat())));
+    }
+    response.context_menu(|ui| {
+        let Some((lon, lat)) = ui.data(|data| data.get_temp::<(f64, f64)>(id)) else { return };
+        let place = LonLat::wrapped(lon, lat);
+        let copies = [Some(decimal(place)), Some(dms(place)), mgrs(place, 5)];
+        for text in copies.into_iter().flatten() {
+            let name = view.words.fill("copy-text", &[("text", text.as_str().into())]);
+            if ui.button(name).clicked() {
+                actions.push(Action::CopyText(text));
+                ui.close();
+            }
+        }
+        ui.separator();
+        if ui.button(view.words.text("action-fit-map")).clicked() {
+            actions.push(Action::FitMap);
+            ui.close();
+        }
+    });
+}

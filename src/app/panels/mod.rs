@@ -1,0 +1,11 @@
+//! The parts of the window. Each reads a view and pushes actions.
+
+pub mod inspector;
+pub mod map;
+pub mod outline;
+pub mod playback;
+pub mod status;
+pub mod timeline;
+pub mod top;
+
+mod icons;

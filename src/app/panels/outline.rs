@@ -1,0 +1,141 @@
+//! The tree at the left: sectors with their sites, phases with what they hold.
+
+use eframe::egui::{CollapsingHeader, Id as WidgetId, RichText, ScrollArea, TextEdit, Ui};
+
+use crate::app::action::{Action, SelectHow};
+use crate::app::date_field;
+use crate::app::paint::color32;
+use crate::app::view::View;
+use crate::plan::{Id, SectorId, Site};
+use crate::schedule::SiteState;
+
+/// `focus_search`: the search field takes the focus now.
+pub fn show(ui: &mut Ui, focus_search: bool, view: &View, actions: &mut Vec<Action>) {
+    search(ui, focus_search, view, actions);
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        sites(ui, view, actions);
+        phases(ui, view, actions);
+        units(ui, view, actions);
+    });
+}
+
+fn search(ui: &mut Ui, focus: bool, view: &View, actions: &mut Vec<Action>) {
+    let mut text = view.state.search.clone();
+    let hint = view.words.text("action-search");
+    let edit = TextEdit::singleline(&mut text)
+        .id(WidgetId::unique("search"))
+        .hint_text(&hint)
+        .desired_width(f32::INFINITY);
+    let response = date_field::name(ui.add(edit), &hint);
+    if focus {
+        response.request_focus();
+    }
+    if response.changed() {
+        actions.push(Action::Search(text));
+    }
+    ui.add_space(2.0);
+}
+
+/// Whether a name is among what is searched for.
+fn found(view: &View, name: &str) -> bool {
+    let wanted = view.state.search.trim().to_lowercase();
+    wanted.is_empty() || name.to_lowercase().contains(&wanted)
+}
+
+fn sites(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
+    let lang = view.words.lang();
+    let of_sector = |sector: Option<&SectorId>| {
+        let sites = view.plan.sites().iter().filter(move |site| site.sector.as_ref() == sector);
+        sites.filter(|site| found(view, &view.names().site(&site.id))).collect::<Vec<_>>()
+    };
+    let mut sectors: Vec<Option<SectorId>> =
+        view.plan.sites().iter().map(|site| site.sector.clone()).collect();
+    sectors.sort();
+    sectors.dedup();
+    // Those without a sector come last.
+    sectors.sort_by_key(Option::is_none);
+    for sector in sectors {
+        let members = of_sector(sector.as_ref());
+        if members.is_empty() {
+            continue;
+        }
+        let name = match &sector {
+            Some(id) => {
+                let own = view.theatre.sector_name(id, lang.tag());
+                let own = own.map_or_else(|| id.to_string(), str::to_owned);
+                view.words.fill("sector-name", &[("name", own.into())])
+            }
+            None => view.words.text("no-sector"),
+        };
+        CollapsingHeader::new(RichText::new(name).strong())
+            .id_salt(("sector", sector.as_ref().map(ToString::to_string)))
+            .default_open(true)
+            .show(ui, |ui| {
+                for site in members {
+                    site_row(ui, site, view, actions);
+                }
+            });
+    }
+}
+
+fn site_row(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
+    let state = view.schedule.site_state(view.track, &site.id, view.moment);
+    ui.horizontal(|ui| {
+        row(ui, &site.id, &view.names().site(&site.id), view, actions);
+        if let Some(state) = state.filter(|_| !site.is_exit()) {
+            let color = match state {
+                SiteState::Open => view.style.accent,
+                SiteState::Closing | SiteState::Reducing | SiteState::Liquidating => view.style.warning,
+                SiteState::HandedOver => view.style.good,
+                _ => view.style.quiet,
+            };
+            let word = view.words.word("site-state", state.as_word());
+            ui.small(RichText::new(word).color(color32(color)));
+        }
+    });
+}
+
+fn phases(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
+    let title = RichText::new(view.words.text("outline-phases")).strong();
+    CollapsingHeader::new(title).id_salt("phases").default_open(true).show(ui, |ui| {
+        for phase in view.plan.phases().iter() {
+            let name = view.names().item(&phase.id);
+            if found(view, &name) {
+                ui.horizontal(|ui| {
+                    if phase.parent.is_some() {
+                        ui.add_space(12.0);
+                    }
+                    row(ui, &phase.id, &name, view, actions);
+                });
+            }
+        }
+    });
+}
+
+fn units(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
+    let title = RichText::new(view.words.text("outline-units")).strong();
+    CollapsingHeader::new(title).id_salt("units").default_open(false).show(ui, |ui| {
+        for unit in view.plan.units().iter() {
+            let name = view.names().item(&unit.id);
+            if found(view, &name) {
+                row(ui, &unit.id, &name, view, actions);
+            }
+        }
+    });
+}
+
+fn row(ui: &mut Ui, id: &Id, name: &str, view: &View, actions: &mut Vec<Action>) {
+    let selected = view.state.selected.contains(id);
+    let response = ui.selectable_label(selected, name);
+    if view.state.reveal.as_ref() == Some(id) && !response.clicked() {
+        response.scroll_to_me(None);
+    }
+    if response.hovered() {
+        actions.push(Action::Hover(Some(id.clone())));
+    }
+    if response.clicked() {
+        let toggle = ui.input(|input| input.modifiers.command);
+        let how = if toggle { SelectHow::Toggle } else { SelectHow::Only };
+        actions.push(Action::Select(id.clone(), how));
+    }
+}

@@ -1,0 +1,95 @@
+//! The menus, and at their right language, theme and palette.
+
+use eframe::egui::{Align, Layout, MenuBar, RichText, Ui};
+
+use crate::app::action::{Action, StepLabel};
+use crate::app::dialogs::keys_text;
+use crate::app::shortcuts::{Group, SHORTCUTS, Shortcut};
+use crate::app::view::View;
+use crate::draw::Theme;
+use crate::i18n::Lang;
+
+pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
+    MenuBar::new().ui(ui, |ui| {
+        for (group, name) in [
+            (Group::File, "menu-file"),
+            (Group::Edit, "menu-edit"),
+            (Group::View, "menu-view"),
+            (Group::Playback, "menu-playback"),
+            (Group::Help, "menu-help"),
+        ] {
+            ui.menu_button(view.words.text(name), |ui| menu(ui, group, view, actions));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            language_and_theme(ui, view, actions);
+            ui.with_layout(Layout::left_to_right(Align::Center).with_main_justify(true), |ui| {
+                let mark = if view.journal.is_saved() { "" } else { " •" };
+                let title = view.plan.header().title.in_language(view.words.lang().tag());
+                ui.label(RichText::new(format!("{title}{mark}")).strong());
+            });
+        });
+    });
+}
+
+fn menu(ui: &mut Ui, group: Group, view: &View, actions: &mut Vec<Action>) {
+    for shortcut in SHORTCUTS.iter().filter(|s| s.group == group) {
+        let name = view.words.text(shortcut.name);
+        let (name, enabled) = match shortcut.name {
+            "action-undo" => step_name(name, view.journal.undo_label(), view),
+            "action-redo" => step_name(name, view.journal.redo_label(), view),
+            _ => (name, true),
+        };
+        entry(ui, shortcut, &name, enabled, view, actions);
+    }
+    if group == Group::File && !view.recent.is_empty() {
+        ui.separator();
+        for path in view.recent {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
+                actions.push(Action::Open(path.clone()));
+            }
+        }
+    }
+}
+
+fn entry(
+    ui: &mut Ui,
+    shortcut: &Shortcut,
+    name: &str,
+    enabled: bool,
+    view: &View,
+    actions: &mut Vec<Action>,
+) {
+    let button = eframe::egui::Button::new(name).shortcut_text(keys_text(shortcut, view));
+    if ui.add_enabled(enabled, button).clicked() {
+        actions.push((shortcut.action)());
+        ui.close();
+    }
+}
+
+/// `Annuler : dates de Fermeture de Ber`.
+fn step_name(name: String, step: Option<&StepLabel>, view: &View) -> (String, bool) {
+    let Some(step) = step else { return (name, false) };
+    let (message, id) = match step {
+        StepLabel::Dates(id) => ("step-dates", id),
+        StepLabel::Rename(id) => ("step-rename", id),
+        StepLabel::Actual(id) => ("step-actual", id),
+    };
+    let item = view.names().item(id);
+    (format!("{name} – {}", view.words.fill(message, &[("item", item.into())])), true)
+}
+
+fn language_and_theme(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
+    let dark = view.style.theme == Theme::Dark;
+    let theme_name = view.words.text(if dark { "theme-to-light" } else { "theme-to-dark" });
+    if ui.button(&theme_name).clicked() {
+        actions.push(Action::SetTheme(if dark { Theme::Light } else { Theme::Dark }));
+    }
+    for lang in Lang::ALL.into_iter().rev() {
+        let on = view.words.lang() == lang;
+        let text = lang.tag().to_uppercase();
+        if ui.selectable_label(on, text).on_hover_text(lang.own_name()).clicked() {
+            actions.push(Action::SetLang(lang));
+        }
+    }
+}

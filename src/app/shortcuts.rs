@@ -1,0 +1,158 @@
+//! The keys of the program: one table, for the keyboard, the menus, the list of
+//! keys and the command palette.
+
+use eframe::egui::{Context, Event, Key, Modifiers};
+
+use super::action::Action;
+
+/// A named action with its keys.
+pub struct Shortcut {
+    /// The message that names it.
+    pub name: &'static str,
+    pub keys: &'static [(Modifiers, Key)],
+    /// The keys as people read them.
+    pub label: &'static str,
+    pub group: Group,
+    /// Whether it works while a text field has the focus.
+    pub in_text: bool,
+    pub action: fn() -> Action,
+}
+
+/// Where it stands in the menus and in the list of keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    File,
+    Edit,
+    View,
+    Playback,
+    Help,
+}
+
+const NONE: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::COMMAND;
+const SHIFT: Modifiers = Modifiers::SHIFT;
+const CTRL_SHIFT: Modifiers =
+    Modifiers { alt: false, ctrl: false, shift: true, mac_cmd: false, command: true };
+
+macro_rules! shortcuts {
+    ($($group:ident $name:literal $label:literal [$(($modifiers:expr, $key:ident)),*] $text:literal $action:expr;)*) => {
+        pub const SHORTCUTS: &[Shortcut] = &[$(
+            Shortcut {
+                name: $name,
+                keys: &[$(($modifiers, Key::$key)),*],
+                label: $label,
+                group: Group::$group,
+                in_text: $text,
+                action: || $action,
+            },
+        )*];
+    };
+}
+
+shortcuts! {
+    File "action-new" "Ctrl+N" [(CTRL, N)] true Action::New;
+    File "action-open" "Ctrl+O" [(CTRL, O)] true Action::OpenDialog;
+    File "action-open-bundled" "" [] true Action::OpenBundled;
+    File "action-save-as" "Ctrl+Maj+S" [(CTRL_SHIFT, S)] true Action::SaveDialog;
+    File "action-save" "Ctrl+S" [(CTRL, S)] true Action::Save;
+    File "action-export" "Ctrl+E" [(CTRL, E)] true Action::ExportDialog;
+    File "action-quit" "Ctrl+Q" [(CTRL, Q)] true Action::Quit;
+    Edit "action-redo" "Ctrl+Y" [(CTRL, Y), (CTRL_SHIFT, Z)] false Action::Redo;
+    Edit "action-undo" "Ctrl+Z" [(CTRL, Z)] false Action::Undo;
+    Edit "action-search" "Ctrl+F" [(CTRL, F)] true Action::FocusSearch;
+    View "action-fit-map" "F" [(NONE, F)] false Action::FitMap;
+    View "action-zoom-in" "+" [(NONE, Plus), (NONE, Equals)] false Action::ZoomMap(0.5);
+    View "action-zoom-out" "-" [(NONE, Minus)] false Action::ZoomMap(-0.5);
+    View "action-fit-timeline" "" [] false Action::FitTimeline;
+    View "action-outline" "F3" [(NONE, F3)] true Action::ToggleOutline;
+    View "action-inspector" "F4" [(NONE, F4)] true Action::ToggleInspector;
+    View "action-bigger" "Ctrl++" [(CTRL, Plus), (CTRL, Equals)] true Action::ZoomAll(1);
+    View "action-smaller" "Ctrl+-" [(CTRL, Minus)] true Action::ZoomAll(-1);
+    View "action-usual-size" "Ctrl+0" [(CTRL, Num0)] true Action::ZoomAll(0);
+    View "action-full-screen" "F11" [(NONE, F11)] true Action::ToggleFullScreen;
+    Playback "action-play" "Espace" [(NONE, Space)] false Action::TogglePlay;
+    Playback "action-previous-event" "Ctrl+←" [(CTRL, ArrowLeft)] false Action::StepEvent(-1);
+    Playback "action-next-event" "Ctrl+→" [(CTRL, ArrowRight)] false Action::StepEvent(1);
+    Playback "action-previous-week" "Maj+←" [(SHIFT, ArrowLeft)] false Action::StepDays(-7);
+    Playback "action-next-week" "Maj+→" [(SHIFT, ArrowRight)] false Action::StepDays(7);
+    Playback "action-previous-day" "←" [(NONE, ArrowLeft)] false Action::StepDays(-1);
+    Playback "action-next-day" "→" [(NONE, ArrowRight)] false Action::StepDays(1);
+    Playback "action-previous-phase" "PgUp" [(NONE, PageUp)] false Action::StepPhase(-1);
+    Playback "action-next-phase" "PgDn" [(NONE, PageDown)] false Action::StepPhase(1);
+    Playback "action-to-start" "Home" [(NONE, Home)] false Action::ToStart;
+    Playback "action-to-end" "End" [(NONE, End)] false Action::ToEnd;
+    Playback "action-backwards" "J" [(NONE, J)] false Action::Shuttle(-1);
+    Playback "action-pause" "K" [(NONE, K)] false Action::Pause;
+    Playback "action-forwards" "L" [(NONE, L)] false Action::Shuttle(1);
+    Playback "action-slower" "[" [] false Action::ChangeSpeed(-1);
+    Playback "action-faster" "]" [] false Action::ChangeSpeed(1);
+    Playback "action-loop-from" "I" [(NONE, I)] false Action::LoopFrom;
+    Playback "action-loop-to" "O" [(NONE, O)] false Action::LoopTo;
+    Playback "action-loop" "Ctrl+L" [(CTRL, L)] false Action::CycleLoop;
+    Playback "action-date" "G" [(NONE, G)] false Action::AskDate;
+    Help "action-palette" "Ctrl+K" [(CTRL, K)] true Action::ShowPalette;
+    Help "action-problems" "F8" [(NONE, F8)] true Action::ShowProblems;
+    Help "action-keys" "F1" [(NONE, F1)] true Action::ShowKeys;
+    Help "action-about" "" [] true Action::ShowAbout;
+}
+
+/// The actions whose keys were pressed in this frame.
+///
+/// `typing`: a text field has the focus. `widget_focused`: a button or another
+/// widget has it, and takes Space and the arrows for itself.
+pub fn pressed(ctx: &Context, typing: bool, widget_focused: bool) -> Vec<Action> {
+    let mut actions = Vec::new();
+    ctx.input_mut(|input| {
+        for shortcut in SHORTCUTS {
+            if typing && !shortcut.in_text {
+                continue;
+            }
+            for (modifiers, key) in shortcut.keys {
+                let taken_by_widget = widget_focused
+                    && *modifiers != CTRL
+                    && matches!(key, Key::Space | Key::ArrowLeft | Key::ArrowRight);
+                if !taken_by_widget && consume(input, *modifiers, *key) {
+                    actions.push((shortcut.action)());
+                }
+            }
+        }
+        if !typing {
+            // By physical key: on an AZERTY keyboard they need AltGr.
+            for (key, steps) in [(Key::OpenBracket, -1), (Key::CloseBracket, 1)] {
+                let hit = |event: &Event| match event {
+                    Event::Key { key: logical, physical_key, pressed: true, modifiers, .. } => {
+                        let key_fits = physical_key.unwrap_or(*logical) == key || *logical == key;
+                        key_fits && !modifiers.command
+                    }
+                    _ => false,
+                };
+                if input.events.iter().any(hit) {
+                    actions.push(Action::ChangeSpeed(steps));
+                }
+            }
+        }
+    });
+    actions
+}
+
+/// Like egui's `consume_key`, but with exactly these modifiers.
+fn consume(input: &mut eframe::egui::InputState, modifiers: Modifiers, key: Key) -> bool {
+    let mut found = false;
+    input.events.retain(|event| match event {
+        Event::Key { key: pressed_key, pressed: true, modifiers: held, .. }
+            if *pressed_key == key && fits(*held, modifiers, key) =>
+        {
+            found = true;
+            false
+        }
+        _ => true,
+    });
+    found
+}
+
+/// Whether the held modifiers are those asked for. Plus needs Shift on many
+/// keyboards, so there Shift is free.
+fn fits(held: Modifiers, asked: Modifiers, key: Key) -> bool {
+    let shift_free = matches!(key, Key::Plus | Key::Equals | Key::Minus | Key::Num0);
+    held.command == asked.command && held.alt == asked.alt && (shift_free || held.shift == asked.shift)
+}

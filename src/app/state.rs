@@ -1,0 +1,92 @@
+//! What the window shows of a plan: nothing of it is saved with the plan.
+
+use std::collections::BTreeSet;
+
+use super::playback::Playback;
+use crate::calendar::{DateSpan, Moment};
+use crate::draw::timeline::TimeScale;
+use crate::geo::Camera;
+use crate::plan::{Id, Plan};
+use crate::schedule::Track;
+
+/// How many earlier map views are remembered.
+const MAX_VIEWS: usize = 50;
+
+/// The state of the window for the plan that is open.
+pub struct ViewState {
+    pub playback: Playback,
+    pub track: Track,
+    pub selected: BTreeSet<Id>,
+    pub hovered: Option<Id>,
+    /// None until the map was shown once: then it fits the theatre.
+    pub camera: Option<Camera>,
+    earlier: Vec<Camera>,
+    later: Vec<Camera>,
+    /// None until the timeline was shown once.
+    pub time_scale: Option<TimeScale>,
+    pub timeline_scroll: f32,
+    pub folded: BTreeSet<Option<Id>>,
+    pub search: String,
+    /// A row that the timeline and the outline should bring into view.
+    pub reveal: Option<Id>,
+}
+
+impl ViewState {
+    /// The first look at a plan: parked at the start, phases 1 and 2 in view.
+    pub fn of(plan: &Plan) -> ViewState {
+        let horizon = plan.horizon();
+        ViewState {
+            playback: Playback::new(Moment::close_of(horizon.start()), horizon),
+            track: Track::Planned,
+            selected: BTreeSet::new(),
+            hovered: None,
+            camera: None,
+            earlier: Vec::new(),
+            later: Vec::new(),
+            time_scale: None,
+            timeline_scroll: 0.0,
+            folded: BTreeSet::new(),
+            search: String::new(),
+            reveal: None,
+        }
+    }
+
+    /// The days a timeline opens on: up to the last deadline and a little on,
+    /// where there is one; else the whole horizon.
+    pub fn opening_days(plan: &Plan) -> DateSpan {
+        let horizon = plan.horizon();
+        let deadline = plan.limits().iter().filter_map(|limit| limit.date).max();
+        let last_phase = deadline.and_then(|deadline| {
+            let begun = plan.phases().iter().filter(|p| p.span.start.is_some_and(|s| s <= deadline));
+            begun.filter_map(|p| p.span.end).filter(|end| *end <= deadline + 1).max()
+        });
+        let end = last_phase.map_or(horizon.end(), |end| end + 21);
+        DateSpan::new(horizon.start(), end.min(horizon.end())).unwrap_or(horizon)
+    }
+
+    /// Looks elsewhere, and remembers where it looked before.
+    pub fn look(&mut self, camera: Camera, remember: bool) {
+        if remember && let Some(before) = self.camera {
+            self.earlier.push(before);
+            if self.earlier.len() > MAX_VIEWS {
+                self.earlier.remove(0);
+            }
+            self.later.clear();
+        }
+        self.camera = Some(camera);
+    }
+
+    pub fn earlier_view(&mut self) {
+        if let (Some(camera), Some(now)) = (self.earlier.pop(), self.camera) {
+            self.later.push(now);
+            self.camera = Some(camera);
+        }
+    }
+
+    pub fn later_view(&mut self) {
+        if let (Some(camera), Some(now)) = (self.later.pop(), self.camera) {
+            self.earlier.push(now);
+            self.camera = Some(camera);
+        }
+    }
+}

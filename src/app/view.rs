@@ -1,0 +1,44 @@
+//! What panels read. They change nothing: they ask, with actions.
+
+use std::sync::Arc;
+
+use super::state::ViewState;
+use crate::calendar::{DateSpan, Moment};
+use crate::draw::Style;
+use crate::draw::timeline::Row;
+use crate::i18n::{Names, Words};
+use crate::plan::Plan;
+use crate::plan::edit::Journal;
+use crate::schedule::{Routes, Schedule, Track};
+use crate::theatre::Theatre;
+
+use super::action::StepLabel;
+
+/// The open plan, what follows from it, and how it is being looked at.
+pub struct View<'a> {
+    /// The name of the file or of the bundled plan.
+    pub name: String,
+    pub plan: &'a Arc<Plan>,
+    pub journal: &'a Journal<StepLabel>,
+    pub schedule: &'a Schedule,
+    pub routes: &'a Routes,
+    pub theatre: &'a Theatre,
+    pub rows: &'a [Row],
+    pub state: &'a ViewState,
+    pub track: Track,
+    pub moment: Moment,
+    pub horizon: DateSpan,
+    pub words: &'static Words,
+    pub style: &'a Style,
+    /// What was noticed about the file and the theatre, in words.
+    pub file_notes: &'a [String],
+    /// The last short message, such as «saved».
+    pub message: Option<&'a str>,
+    pub recent: &'a [std::path::PathBuf],
+}
+
+impl View<'_> {
+    pub fn names(&self) -> Names<'_> {
+        Names::new(self.plan, self.words.lang())
+    }
+}

@@ -1,0 +1,159 @@
+//! Colours and sizes of every picture.
+
+use crate::plan::Category;
+use crate::scene::{Color, Face, Font};
+
+/// The look of a picture as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Theme {
+    Light,
+    Dark,
+    /// Ink on white paper: weight, pattern and shape carry what colour cannot.
+    Print,
+}
+
+/// The colours of a theme. The land is quiet so that camps, flows and dates
+/// speak; people and materiel have the colours of Okabe and Ito, which are told
+/// apart with every kind of colour vision.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Style {
+    pub theme: Theme,
+    pub water: Color,
+    /// Countries around the theatre.
+    pub land: Color,
+    /// The country of the theatre.
+    pub country: Color,
+    pub water_line: Color,
+    pub border: Color,
+    /// A pale rim along borders, so that they part two tints.
+    pub casing: Color,
+    pub road: Color,
+    pub text: Color,
+    pub quiet: Color,
+    pub line: Color,
+    pub panel: Color,
+    pub accent: Color,
+    pub error: Color,
+    pub warning: Color,
+    pub good: Color,
+    pub military: Color,
+    pub police: Color,
+    pub civilian: Color,
+    pub materiel: Color,
+    sectors: [Color; 5],
+}
+
+/// Text of the map and the timeline.
+pub const QUIET: Font = Font::new(Face::Regular, 11.0);
+pub const TEXT: Font = Font::new(Face::Regular, 13.0);
+pub const STRONG: Font = Font::new(Face::SemiBold, 13.0);
+pub const HEADING: Font = Font::new(Face::SemiBold, 16.0);
+pub const DATE: Font = Font::new(Face::SemiBold, 28.0);
+pub const WATER: Font = Font::new(Face::Italic, 11.0);
+pub const SECTOR: Font = Font { face: Face::SemiBold, size: 15.0, spacing: 4.0 };
+pub const COUNTRY: Font = Font { face: Face::Regular, size: 12.0, spacing: 3.0 };
+
+impl Style {
+    pub fn of(theme: Theme) -> Style {
+        match theme {
+            Theme::Light => Style::light(),
+            Theme::Dark => Style::dark(),
+            Theme::Print => Style::print(),
+        }
+    }
+
+    fn light() -> Style {
+        Style {
+            theme: Theme::Light,
+            water: Color::rgb(0xCFE1EE),
+            land: Color::rgb(0xEFEDE6),
+            country: Color::rgb(0xFBFAF5),
+            water_line: Color::rgb(0x8DB4CF),
+            border: Color::rgb(0x7A7F85),
+            casing: Color::rgb(0xFFFFFF),
+            road: Color::rgb(0xA89F8E),
+            text: Color::rgb(0x1D2329),
+            quiet: Color::rgb(0x5B6670),
+            line: Color::rgb(0xB9C0C6),
+            panel: Color::rgb(0xFFFFFF),
+            accent: Color::rgb(0x009EDB),
+            error: Color::rgb(0xC4302B),
+            warning: Color::rgb(0xB87503),
+            good: Color::rgb(0x2E7D4F),
+            military: Color::rgb(0x0072B2),
+            police: Color::rgb(0x009E73),
+            civilian: Color::rgb(0xCC79A7),
+            materiel: Color::rgb(0xE69F00),
+            sectors: [0xF4E6C8, 0xDCE9D3, 0xE7DFEE, 0xF7DDD6, 0xDAE7EE].map(Color::rgb),
+        }
+    }
+
+    fn dark() -> Style {
+        let country = Color::rgb(0x262B31);
+        let light = Style::light();
+        Style {
+            theme: Theme::Dark,
+            water: Color::rgb(0x16222C),
+            land: Color::rgb(0x1C2126),
+            country,
+            water_line: Color::rgb(0x3B5E76),
+            border: Color::rgb(0x7D8790),
+            casing: Color::rgb(0x14181C),
+            road: Color::rgb(0x6B675E),
+            text: Color::rgb(0xE8ECEF),
+            quiet: Color::rgb(0x9AA6B0),
+            line: Color::rgb(0x48525B),
+            panel: Color::rgb(0x1F2429),
+            accent: Color::rgb(0x4CC1F0),
+            error: Color::rgb(0xFF6B63),
+            warning: Color::rgb(0xF0B13F),
+            good: Color::rgb(0x63C08A),
+            military: light.military.towards(Color::WHITE, 0.3),
+            police: light.police.towards(Color::WHITE, 0.15),
+            civilian: light.civilian.towards(Color::WHITE, 0.15),
+            materiel: light.materiel.towards(Color::WHITE, 0.15),
+            sectors: light.sectors.map(|tint| country.towards(tint, 0.22)),
+        }
+    }
+
+    fn print() -> Style {
+        let grey = |share: f32| Color::WHITE.towards(Color::BLACK, share);
+        Style {
+            theme: Theme::Print,
+            water: Color::WHITE,
+            land: grey(0.08),
+            country: Color::WHITE,
+            water_line: grey(0.35),
+            border: Color::BLACK,
+            casing: Color::WHITE,
+            road: grey(0.4),
+            text: Color::BLACK,
+            quiet: grey(0.6),
+            line: grey(0.4),
+            panel: Color::WHITE,
+            accent: Color::BLACK,
+            error: Color::BLACK,
+            warning: grey(0.3),
+            good: grey(0.5),
+            military: Color::BLACK,
+            police: grey(0.45),
+            civilian: grey(0.65),
+            materiel: grey(0.3),
+            sectors: [0.0, 0.04, 0.08, 0.12, 0.02].map(grey),
+        }
+    }
+
+    /// The tint of the n-th sector; neighbours differ for up to five of them.
+    pub fn sector(&self, index: usize) -> Color {
+        self.sectors[index % self.sectors.len()]
+    }
+
+    pub fn category(&self, category: &Category) -> Color {
+        match category {
+            Category::Military => self.military,
+            Category::Police => self.police,
+            Category::Civilian => self.civilian,
+            Category::Stores | Category::Unknown(_) => self.materiel,
+        }
+    }
+}

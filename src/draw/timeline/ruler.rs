@@ -1,0 +1,207 @@
+//! Ruler, phase bands, deadlines and the playhead.
+
+use super::bars::fitted;
+use super::{Layout, TimelineLook};
+use crate::calendar::{Day, Span, Weekday};
+use crate::draw::style::{QUIET, STRONG};
+use crate::i18n::{Names, date_short, month_name};
+use crate::plan::LimitKind;
+use crate::scene::{
+    Anchor, Color, Label, Node, Outline, Path, Point, Rect, Stroke, Subject, measure,
+};
+
+fn vertical(x: f32, top: f32, bottom: f32, stroke: Stroke) -> Node {
+    Node::new(Path::stroked(Outline::line([Point::new(x, top), Point::new(x, bottom)]), stroke))
+}
+
+fn label(text: String, x: f32, y: f32, anchor: Anchor, strong: bool, color: Color) -> Label {
+    let font = if strong { STRONG } else { QUIET };
+    Label { text, font, at: Point::new(x, y), anchor, color, halo: None }
+}
+
+/// The first days of the months that can be seen, and of the one after.
+fn months(layout: &Layout) -> Vec<Day> {
+    let chart = layout.chart();
+    let last = layout.day_at(chart.max.x);
+    let mut months = vec![layout.day_at(chart.min.x).first_of_month()];
+    // A bound keeps a chart of all time from taking forever.
+    while months.len() < 2000 && months[months.len() - 1] <= last {
+        months.push(months[months.len() - 1].first_of_next_month());
+    }
+    months
+}
+
+/// Weekends where days are wide enough, months, and the tints of the phases.
+pub(super) fn grid(look: &TimelineLook) -> Vec<Node> {
+    let (layout, style) = (look.layout, look.style);
+    let chart = layout.chart();
+    let top = Layout::head();
+    let mut nodes = Vec::new();
+    for (index, phase) in leaf_phases(look).into_iter().enumerate() {
+        let area = column(layout, phase.span, top, layout.height);
+        let tint = phase_color(look, &phase, index).faded(0.10);
+        nodes.push(Node::new(Path::filled(Outline::Rect { rect: area, corner: 0.0 }, tint)));
+    }
+    if layout.scale.per_day >= 3.0 {
+        let mut day = layout.day_at(chart.min.x);
+        while layout.x_of(day.number() as f64) < chart.max.x {
+            if day.weekday() == Weekday::Saturday {
+                let weekend = Span::new(Some(day), Some(day + 1));
+                let area = column(layout, weekend, top, layout.height);
+                let tint = style.line.faded(0.22);
+                let outline = Outline::Rect { rect: area, corner: 0.0 };
+                nodes.push(Node::new(Path::filled(outline, tint)));
+            }
+            day = day + 1;
+        }
+    }
+    for month in months(layout) {
+        let x = layout.x_of(month.number() as f64);
+        let stroke = Stroke::new(style.line.faded(0.7), 1.0);
+        nodes.push(vertical(x, top, layout.height, stroke));
+    }
+    nodes
+}
+
+fn column(layout: &Layout, span: Span, top: f32, bottom: f32) -> Rect {
+    let chart = layout.chart();
+    let left = span.start.map_or(chart.min.x, |d| layout.x_of(d.number() as f64));
+    let right = span.end.map_or(chart.max.x, |d| layout.x_of((d.number() + 1) as f64));
+    Rect { min: Point::new(left, top), max: Point::new(right.max(left), bottom) }
+}
+
+/// A phase that has no parts of its own.
+struct LeafPhase {
+    id: crate::plan::Id,
+    span: Span,
+    color: Option<String>,
+}
+
+fn leaf_phases(look: &TimelineLook) -> Vec<LeafPhase> {
+    let phases = look.plan.phases();
+    let is_parent = |id: &crate::plan::PhaseId| {
+        phases.iter().any(|other| other.parent.as_ref() == Some(id))
+    };
+    phases
+        .iter()
+        .filter(|phase| !is_parent(&phase.id))
+        .map(|phase| LeafPhase {
+            id: (*phase.id).clone(),
+            span: phase.span,
+            color: phase.color.clone(),
+        })
+        .collect()
+}
+
+fn phase_color(look: &TimelineLook, phase: &LeafPhase, index: usize) -> Color {
+    let own = phase.color.as_deref().and_then(Color::from_hex);
+    own.unwrap_or(if index.is_multiple_of(2) { look.style.accent } else { look.style.quiet })
+}
+
+/// Months, days or weeks, and below them the names of the phases.
+pub(super) fn ruler(look: &TimelineLook) -> Vec<Node> {
+    let (layout, style) = (look.layout, look.style);
+    let mut nodes = Vec::new();
+    let ground = Outline::Rect { rect: layout.top(), corner: 0.0 };
+    nodes.push(Node::of(Subject::Part("ruler"), Path::filled(ground, style.panel)));
+    let mut chart_nodes = Vec::new();
+    month_names(look, &mut chart_nodes);
+    day_numbers(look, &mut chart_nodes);
+    phase_names(look, &mut chart_nodes);
+    let clip = Some(Rect { max: Point::new(layout.width, Layout::head()), ..layout.chart() });
+    let group = crate::scene::Group::named("ruler-chart", chart_nodes);
+    nodes.push(Node::new(crate::scene::Group { clip, ..group }));
+    let bottom = Outline::line([
+        Point::new(0.0, Layout::head()),
+        Point::new(layout.width, Layout::head()),
+    ]);
+    nodes.push(Node::new(Path::stroked(bottom, Stroke::new(style.line, 1.0))));
+    nodes
+}
+
+fn month_names(look: &TimelineLook, nodes: &mut Vec<Node>) {
+    let (layout, style) = (look.layout, look.style);
+    let left = layout.chart().min.x;
+    for pair in months(layout).windows(2) {
+        let (start, end) = (layout.x_of(pair[0].number() as f64), layout.x_of(pair[1].number() as f64));
+        nodes.push(vertical(start, 0.0, Layout::RULER, Stroke::new(style.line, 1.0)));
+        // The name stays in view as long as its month does.
+        let x = start.max(left) + 6.0;
+        let room = end - x - 4.0;
+        let name = month_name(pair[0].month(), false, look.lang);
+        let short = month_name(pair[0].month(), true, look.lang);
+        let year = pair[0].year();
+        let candidates = [format!("{name} {year}"), format!("{short} {year}"), short.to_owned()];
+        let fits = candidates.into_iter().find(|text| measure(text, STRONG) <= room);
+        if let Some(text) = fits {
+            nodes.push(Node::new(label(text, x, 14.0, Anchor::Start, true, style.text)));
+        }
+    }
+}
+
+/// The number of every day, or of the days 1, 8, 15 and 22, as room allows.
+fn day_numbers(look: &TimelineLook, nodes: &mut Vec<Node>) {
+    let (layout, style) = (look.layout, look.style);
+    let per_day = layout.scale.per_day as f32;
+    let every = match per_day {
+        w if w >= 18.0 => 1,
+        w if w >= 3.2 => 7,
+        _ => return,
+    };
+    for month in months(layout) {
+        let days = (month.first_of_next_month() - month) as u32;
+        for number in (1..=days).filter(|n| every == 1 || matches!(n, 1 | 8 | 15 | 22)) {
+            let x = layout.x_of((month + i64::from(number - 1)).number() as f64);
+            if x < layout.chart().min.x - per_day || x > layout.width {
+                continue;
+            }
+            let middle = x + per_day / 2.0;
+            let text = label(number.to_string(), middle, 29.0, Anchor::Middle, false, style.quiet);
+            nodes.push(Node::new(text));
+        }
+    }
+}
+
+fn phase_names(look: &TimelineLook, nodes: &mut Vec<Node>) {
+    let (layout, style) = (look.layout, look.style);
+    let names = Names::new(look.plan, look.lang);
+    for (index, phase) in leaf_phases(look).into_iter().enumerate() {
+        let area = column(layout, phase.span, Layout::RULER, Layout::head() - 2.0);
+        let color = phase_color(look, &phase, index);
+        let inner = Rect { min: area.min.plus(0.5, 0.0), max: area.max.plus(-0.5, 0.0) };
+        let band = Outline::Rect { rect: inner, corner: 3.0 };
+        let tint = style.panel.towards(color, 0.24);
+        nodes.push(Node::of(Subject::Item(phase.id.clone()), Path::filled(band, tint)));
+        let left = area.min.x.max(layout.chart().min.x) + 6.0;
+        let text = fitted(&names.item(&phase.id), QUIET, area.max.x - left - 4.0);
+        nodes.push(Node::new(label(text, left, Layout::RULER + 13.0, Anchor::Start, false, style.text)));
+    }
+}
+
+/// Deadlines nobody can miss, and the playhead.
+pub(super) fn marks(look: &TimelineLook) -> Vec<Node> {
+    let (layout, style) = (look.layout, look.style);
+    let names = Names::new(look.plan, look.lang);
+    let mut nodes = Vec::new();
+    let deadlines = look.plan.limits().iter().filter(|limit| limit.kind == LimitKind::Deadline);
+    for limit in deadlines {
+        let Some(date) = limit.date else { continue };
+        let x = layout.x_of((date.number() + 1) as f64);
+        nodes.push(vertical(x, Layout::RULER, layout.height, Stroke::new(style.error, 2.0)));
+        let name = names.item(&limit.id);
+        let text = format!("{name} {}", date_short(date, look.lang));
+        let width = measure(&text, QUIET) + 10.0;
+        let flag = Rect::new(x, layout.height - 18.0, width, 16.0);
+        let outline = Outline::Rect { rect: flag, corner: 2.0 };
+        let subject = Subject::Item((*limit.id).clone());
+        nodes.push(Node::of(subject, Path::filled(outline, style.error)));
+        let white = label(text, x + 5.0, flag.max.y - 4.5, Anchor::Start, false, style.panel);
+        nodes.push(Node::new(white));
+    }
+    let x = layout.x_of_moment(look.moment);
+    nodes.push(vertical(x, 0.0, layout.height, Stroke::new(style.accent, 2.0)));
+    let head = [(-6.0, 0.0), (6.0, 0.0), (6.0, 6.0), (0.0, 12.0), (-6.0, 6.0)];
+    let head = Outline::polygon(head.map(|(dx, dy)| Point::new(x + dx, dy)));
+    nodes.push(Node::of(Subject::Part("playhead"), Path::filled(head, style.accent)));
+    nodes
+}

@@ -1,0 +1,370 @@
+//! How each type of value stands in a plan file: read, written and described in
+//! one place, so that the three cannot differ.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::ids::read_id;
+use super::nearest::nearest;
+use super::problem::{Expected, ProblemKind};
+use super::reader::Reader;
+use super::rule::{MAX_DAYS, MAX_FIGURE};
+use super::schema::Definitions;
+use crate::calendar::{Day, ParseDayError, Span};
+use crate::geo::{LonLat, LonLatError};
+use crate::plan::*;
+
+/// A type that a member of the plan file can have.
+pub(super) trait Member: Sized + PartialEq {
+    /// Reads a value that is not null. None where a problem was reported.
+    fn read(value: &Value, at: &mut Reader) -> Option<Self>;
+
+    fn write(&self) -> Value;
+
+    /// A JSON Schema of what [`read`](Member::read) accepts.
+    fn schema(definitions: &mut Definitions) -> Value;
+
+    /// What an absent member means, and a null one; such a value is not written.
+    /// None: the member must be there.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+impl<T: Member> Member for Option<T> {
+    fn read(value: &Value, at: &mut Reader) -> Option<Option<T>> {
+        T::read(value, at).map(Some)
+    }
+    fn write(&self) -> Value {
+        self.as_ref().map_or(Value::Null, T::write)
+    }
+    fn schema(definitions: &mut Definitions) -> Value {
+        T::schema(definitions)
+    }
+    fn absent() -> Option<Option<T>> {
+        Some(None)
+    }
+}
+
+impl<T: Member> Member for Vec<T> {
+    fn read(value: &Value, at: &mut Reader) -> Option<Vec<T>> {
+        let Some(list) = value.as_array() else { return at.expected(Expected::List) };
+        // All are read before the first failure counts: each may have problems.
+        let read: Vec<Option<T>> = list
+            .iter()
+            .enumerate()
+            .map(|(i, value)| at.inside_nth(i, |at| T::read(value, at)))
+            .collect();
+        read.into_iter().collect()
+    }
+    fn write(&self) -> Value {
+        self.iter().map(T::write).collect()
+    }
+    fn schema(definitions: &mut Definitions) -> Value {
+        json!({ "type": "array", "items": T::schema(definitions) })
+    }
+    fn absent() -> Option<Vec<T>> {
+        Some(Vec::new())
+    }
+}
+
+impl<W: Word + PartialEq> Member for W {
+    fn read(value: &Value, at: &mut Reader) -> Option<W> {
+        let Some(text) = value.as_str() else { return at.expected(Expected::String) };
+        let word = W::from_word(text);
+        if !word.is_known() && at.takes_notes() {
+            let nearest = nearest(text, W::known().iter().map(W::as_word));
+            at.note(ProblemKind::UnknownWord { word: text.into(), nearest });
+        }
+        Some(word)
+    }
+    fn write(&self) -> Value {
+        self.as_word().into()
+    }
+    fn schema(_: &mut Definitions) -> Value {
+        let known: Vec<&str> = W::known().iter().map(W::as_word).collect();
+        // Words of later versions are kept; editors offer the known ones.
+        json!({ "anyOf": [{ "enum": known }, { "type": "string" }] })
+    }
+}
+
+impl Member for String {
+    fn read(value: &Value, at: &mut Reader) -> Option<String> {
+        value.as_str().map(str::to_string).or_else(|| at.expected(Expected::String))
+    }
+    fn write(&self) -> Value {
+        self.as_str().into()
+    }
+    fn schema(_: &mut Definitions) -> Value {
+        json!({ "type": "string" })
+    }
+    fn absent() -> Option<String> {
+        Some(String::new())
+    }
+}
+
+impl Member for bool {
+    fn read(value: &Value, at: &mut Reader) -> Option<bool> {
+        value.as_bool().or_else(|| at.expected(Expected::Boolean))
+    }
+    fn write(&self) -> Value {
+        (*self).into()
+    }
+    fn schema(_: &mut Definitions) -> Value {
+        json!({ "type": "boolean" })
+    }
+    fn absent() -> Option<bool> {
+        Some(false)
+    }
+}
+
+/// An object without any language is an empty text.
+impl Member for Text {
+    fn read(value: &Value, at: &mut Reader) -> Option<Text> {
+        match value {
+            Value::String(text) => Some(Text::Same(text.clone())),
+            Value::Object(texts) => {
+                let texts = texts.iter().filter(|(_, text)| !text.is_null());
+                let texts: Vec<Option<(String, String)>> = texts
+                    .map(|(tag, text)| {
+                        let text = at.inside(tag, |at| String::read(text, at))?;
+                        Some((tag.clone(), text))
+                    })
+                    .collect();
+                let texts: Vec<(String, String)> = texts.into_iter().collect::<Option<_>>()?;
+                Some(if texts.is_empty() { Text::default() } else { Text::ByLanguage(texts) })
+            }
+            _ => at.expected(Expected::Text),
+        }
+    }
+    fn write(&self) -> Value {
+        match self {
+            Text::Same(text) => text.as_str().into(),
+            Text::ByLanguage(texts) => {
+                let members = texts.iter().map(|(tag, text)| (tag.clone(), text.as_str().into()));
+                Value::Object(members.collect())
+            }
+        }
+    }
+    fn schema(definitions: &mut Definitions) -> Value {
+        definitions.refer("text", |_| {
+            let texts =
+                json!({ "type": "object", "additionalProperties": { "type": ["string", "null"] } });
+            json!({ "anyOf": [{ "type": "string" }, texts] })
+        })
+    }
+    fn absent() -> Option<Text> {
+        Some(Text::default())
+    }
+}
+
+impl Member for Day {
+    fn read(value: &Value, at: &mut Reader) -> Option<Day> {
+        let Some(text) = value.as_str() else { return at.expected(Expected::Date) };
+        let problem = match text.parse() {
+            Ok(day) => return Some(day),
+            Err(ParseDayError::NotIso) => ProblemKind::BadDate { text: text.into() },
+            Err(ParseDayError::NoSuchDay) => ProblemKind::NoSuchDay { text: text.into() },
+        };
+        at.problem(problem);
+        None
+    }
+    fn write(&self) -> Value {
+        self.to_string().into()
+    }
+    fn schema(definitions: &mut Definitions) -> Value {
+        definitions.refer("date", |_| {
+            let pattern = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+            json!({ "type": "string", "format": "date", "pattern": pattern })
+        })
+    }
+}
+
+/// Whole numbers: the type says from where to where, and what is absent.
+macro_rules! whole_numbers {
+    ($($number:ty: $least:expr, $most:expr, absent $absent:expr;)*) => {$(
+        impl Member for $number {
+            fn read(value: &Value, at: &mut Reader) -> Option<$number> {
+                whole(value, $least, $most, at).map(|number| number as $number)
+            }
+            fn write(&self) -> Value {
+                (*self).into()
+            }
+            fn schema(_: &mut Definitions) -> Value {
+                let (least, most) = ($least as i64, $most as i64);
+                json!({ "type": "integer", "minimum": least, "maximum": most })
+            }
+            fn absent() -> Option<$number> {
+                $absent
+            }
+        }
+    )*};
+}
+
+whole_numbers! {
+    // Figures: people, vehicles, dollars.
+    u64: 0.0, MAX_FIGURE, absent Some(0);
+    // Lengths in days.
+    u32: 0.0, MAX_DAYS, absent None;
+    // Lags in days.
+    i64: -MAX_DAYS, MAX_DAYS, absent Some(0);
+    // Likelihood and impact.
+    u8: 1.0, 5.0, absent None;
+}
+
+/// All limits lie within ±2^53, where every whole number is an f64.
+fn whole(value: &Value, least: f64, most: f64, at: &mut Reader) -> Option<f64> {
+    let Some(number) = value.as_f64() else { return at.expected(Expected::Number) };
+    if number.fract() == 0.0 && (least..=most).contains(&number) {
+        return Some(number);
+    }
+    at.problem(ProblemKind::BadNumber { value: number, least, most, whole: true });
+    None
+}
+
+impl Member for f64 {
+    fn read(value: &Value, at: &mut Reader) -> Option<f64> {
+        value.as_f64().or_else(|| at.expected(Expected::Number))
+    }
+    /// Whole numbers without a point, as people write them.
+    fn write(&self) -> Value {
+        const LAST_WHOLE: f64 = 9_007_199_254_740_992.0;
+        match self.fract() == 0.0 && self.abs() < LAST_WHOLE {
+            true => (*self as i64).into(),
+            false => (*self).into(),
+        }
+    }
+    fn schema(_: &mut Definitions) -> Value {
+        json!({ "type": "number" })
+    }
+}
+
+impl Member for LonLat {
+    fn read(value: &Value, at: &mut Reader) -> Option<LonLat> {
+        let numbers: Option<Vec<f64>> =
+            value.as_array().and_then(|list| list.iter().map(Value::as_f64).collect());
+        let (lon, lat) = match numbers.as_deref() {
+            Some([lon, lat]) => (*lon, *lat),
+            Some([lon, lat, _altitude]) => {
+                at.note(ProblemKind::AltitudeDropped);
+                (*lon, *lat)
+            }
+            _ => return at.expected(Expected::Coordinates),
+        };
+        let problem = match LonLat::new(lon, lat) {
+            Ok(place) => return Some(place),
+            Err(LonLatError::Longitude) => ProblemKind::LongitudeRange { value: lon },
+            Err(LonLatError::Latitude) => {
+                let exchanged = LonLat::new(lat, lon).is_ok();
+                ProblemKind::LatitudeRange { value: lat, exchanged }
+            }
+        };
+        at.problem(problem);
+        None
+    }
+    fn write(&self) -> Value {
+        Value::Array(vec![self.lon().write(), self.lat().write()])
+    }
+    fn schema(definitions: &mut Definitions) -> Value {
+        definitions.refer("coordinates", |_| {
+            let degrees =
+                |most: i32| json!({ "type": "number", "minimum": -most, "maximum": most });
+            json!({
+                "type": "array",
+                "prefixItems": [degrees(180), degrees(90)],
+                "items": { "type": "number" },
+                "minItems": 2,
+                "maxItems": 3,
+            })
+        })
+    }
+}
+
+impl Member for RoutePoint {
+    fn read(value: &Value, at: &mut Reader) -> Option<RoutePoint> {
+        match value {
+            Value::String(_) => SiteId::read(value, at).map(RoutePoint::Site),
+            Value::Array(_) => LonLat::read(value, at).map(RoutePoint::Place),
+            _ => at.expected(Expected::RoutePoint),
+        }
+    }
+    fn write(&self) -> Value {
+        match self {
+            RoutePoint::Site(site) => site.write(),
+            RoutePoint::Place(place) => place.write(),
+        }
+    }
+    fn schema(definitions: &mut Definitions) -> Value {
+        json!({ "anyOf": [SiteId::schema(definitions), LonLat::schema(definitions)] })
+    }
+}
+
+/// JSON that is kept as it is; always an object.
+impl Member for Opaque {
+    fn read(value: &Value, at: &mut Reader) -> Option<Opaque> {
+        at.object(value).map(|_| Opaque(value.clone()))
+    }
+    fn write(&self) -> Value {
+        self.0.clone()
+    }
+    fn schema(_: &mut Definitions) -> Value {
+        json!({ "type": "object" })
+    }
+}
+
+/// A zero is not the same as nothing: nobody may leave, nobody was reported.
+impl Member for Quantities {
+    fn read(value: &Value, at: &mut Reader) -> Option<Quantities> {
+        read_map(value, at, |kind, value, at| Some((kind.into(), u64::read(value, at)?)))
+    }
+    fn write(&self) -> Value {
+        write_map(self)
+    }
+    fn schema(definitions: &mut Definitions) -> Value {
+        definitions.refer("quantities", |definitions| {
+            let count = super::schema::nullable(u64::schema(definitions));
+            json!({ "type": "object", "additionalProperties": count })
+        })
+    }
+    fn absent() -> Option<Quantities> {
+        Some(Quantities::new())
+    }
+}
+
+/// The planned dates of a baseline.
+impl Member for BTreeMap<Id, Span> {
+    fn read(value: &Value, at: &mut Reader) -> Option<BTreeMap<Id, Span>> {
+        read_map(value, at, |id, value, at| {
+            let (id, span) = (read_id(id, Some(Target::Dated), at), Span::read(value, at));
+            Some((id?, span?))
+        })
+    }
+    fn write(&self) -> Value {
+        write_map(self)
+    }
+    fn schema(definitions: &mut Definitions) -> Value {
+        let (id, span) = (Id::schema(definitions), Span::schema(definitions));
+        let span = super::schema::nullable(span);
+        json!({ "type": "object", "propertyNames": id, "additionalProperties": span })
+    }
+    fn absent() -> Option<BTreeMap<Id, Span>> {
+        Some(BTreeMap::new())
+    }
+}
+
+fn read_map<K: Ord, V>(
+    value: &Value,
+    at: &mut Reader,
+    mut read: impl FnMut(&str, &Value, &mut Reader) -> Option<(K, V)>,
+) -> Option<BTreeMap<K, V>> {
+    let object: &Map<String, Value> = at.object(value)?;
+    let members = object.iter().filter(|(_, value)| !value.is_null());
+    let read: Vec<Option<(K, V)>> =
+        members.map(|(name, value)| at.inside(name, |at| read(name, value, at))).collect();
+    read.into_iter().collect()
+}
+
+fn write_map<K: ToString, V: Member>(map: &BTreeMap<K, V>) -> Value {
+    Value::Object(map.iter().map(|(name, value)| (name.to_string(), value.write())).collect())
+}

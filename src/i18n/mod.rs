@@ -1,0 +1,14 @@
+//! French and English: the words of the program.
+//!
+//! Everything a person reads is a Fluent message in `assets/i18n`; rooms below
+//! this one hand over enums and figures, never sentences.
+
+mod dates;
+mod lang;
+mod names;
+mod words;
+
+pub use dates::{date_long, date_short, day_count, month_name, number};
+pub use lang::Lang;
+pub use names::{Names, item_name};
+pub use words::{Arg, Words, words};

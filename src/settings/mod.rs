@@ -1,0 +1,108 @@
+//! This user's preferences on this machine.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::disk;
+use crate::draw::Theme;
+use crate::i18n::Lang;
+
+/// How many opened files are remembered.
+const MAX_RECENT: usize = 10;
+/// A file of preferences is small; a larger one is none.
+const MAX_BYTES: u64 = 1 << 20;
+
+/// Preferences. A file that is missing or broken gives the defaults: nothing here
+/// is worth a message.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    pub lang: Lang,
+    pub theme: Theme,
+    /// The size of everything, 1 for the usual one.
+    pub size: f32,
+    /// The files that were opened or saved last, the latest first.
+    pub recent: Vec<PathBuf>,
+}
+
+impl Settings {
+    /// The preferences of someone who never chose any, for a system's language.
+    pub fn for_language(lang: Lang) -> Settings {
+        Settings { lang, theme: Theme::Light, size: 1.0, recent: Vec::new() }
+    }
+
+    /// Where the preferences of this user lie, if the system has a place for them.
+    pub fn usual_path() -> Option<PathBuf> {
+        Some(dirs::config_dir()?.join("decamp").join("settings.json"))
+    }
+
+    /// The language the system speaks; English where it does not say.
+    pub fn system_language() -> Lang {
+        sys_locale::get_locale().map_or(Lang::En, |locale| Lang::from_locale(&locale))
+    }
+
+    pub fn load(path: &Path, system: Lang) -> Settings {
+        let defaults = Settings::for_language(system);
+        let Ok(bytes) = disk::read_limited(path, MAX_BYTES) else { return defaults };
+        let Ok(value) = serde_json::from_slice::<Value>(&bytes) else { return defaults };
+        let lang = match value["language"].as_str() {
+            Some("fr") => Lang::Fr,
+            Some("en") => Lang::En,
+            _ => defaults.lang,
+        };
+        let theme = match value["theme"].as_str() {
+            Some("dark") => Theme::Dark,
+            _ => Theme::Light,
+        };
+        let size = value["size"].as_f64().map_or(1.0, |size| size.clamp(0.6, 3.0) as f32);
+        let recent = value["recent"].as_array().into_iter().flatten();
+        let recent = recent.filter_map(|path| path.as_str()).map(PathBuf::from);
+        Settings { lang, theme, size, recent: recent.take(MAX_RECENT).collect() }
+    }
+
+    pub fn save(&self, path: &Path) -> Result<(), disk::DiskError> {
+        let recent: Vec<_> = self.recent.iter().map(|path| path.to_string_lossy()).collect();
+        let value = json!({
+            "language": self.lang.tag(),
+            "theme": if self.theme == Theme::Dark { "dark" } else { "light" },
+            "size": self.size,
+            "recent": recent,
+        });
+        let text = serde_json::to_string_pretty(&value).expect("a tree of values is valid JSON");
+        disk::write_creating_folders(path, text.as_bytes())
+    }
+
+    pub fn remember(&mut self, path: &Path) {
+        self.recent.retain(|known| known != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(MAX_RECENT);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deep/settings.json");
+        let mut settings = Settings::for_language(Lang::Fr);
+        settings.theme = Theme::Dark;
+        settings.remember(Path::new("/plans/a.decamp"));
+        settings.save(&path).unwrap();
+        assert_eq!(Settings::load(&path, Lang::En), settings);
+    }
+
+    #[test]
+    fn broken_preferences_are_the_defaults() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.json");
+        let defaults = Settings::for_language(Lang::Fr);
+        for text in ["", "{", "[]", "{\"theme\": 3, \"size\": \"x\", \"recent\": 1}"] {
+            std::fs::write(&path, text).unwrap();
+            assert_eq!(Settings::load(&path, Lang::Fr), defaults, "{text:?}");
+        }
+        assert_eq!(Settings::load(Path::new("/no/such/file"), Lang::Fr), defaults);
+    }
+}

@@ -1,0 +1,324 @@
+//! How much each point of a line matters, so that lines can be thinned for a zoom.
+//!
+//! A point's weight is the largest tolerance at which Douglas and Peucker (1973)
+//! keep it: thinning a line is dropping the points below a tolerance, and a
+//! coarser level never has a point that a finer one lacks.
+//!
+//! Areas share their borders. Lines are cut where they part or meet, and each
+//! piece is weighed from the same end whichever area it is seen from: both sides
+//! of a border keep the same points, and no gaps open between them.
+
+use std::collections::{HashMap, HashSet};
+
+use super::plane::squared_distance;
+use crate::geo::{WorldBounds, WorldPoint};
+
+/// A line, or a ring without its closing point, and the weights of its points.
+///
+/// Two points at least, three if it is closed; neighbours differ.
+#[derive(Clone, Debug)]
+pub(super) struct Path {
+    pub points: Vec<WorldPoint>,
+    /// As long as `points`; in units of the plane. Infinite where pieces meet.
+    weights: Vec<f32>,
+    pub closed: bool,
+}
+
+impl Path {
+    /// An unweighed line. None for fewer than two different points.
+    pub fn line(points: Vec<WorldPoint>) -> Option<Path> {
+        Path::of(points, false, 2)
+    }
+
+    /// An unweighed ring. None for fewer than three different points.
+    pub fn ring(mut points: Vec<WorldPoint>) -> Option<Path> {
+        while points.len() > 1 && points.first() == points.last() {
+            points.pop();
+        }
+        Path::of(points, true, 3)
+    }
+
+    fn of(mut points: Vec<WorldPoint>, closed: bool, least: usize) -> Option<Path> {
+        points.dedup();
+        // Until weighed, every point is kept.
+        let weights = vec![f32::INFINITY; points.len()];
+        (points.len() >= least).then_some(Path { points, weights, closed })
+    }
+
+    pub fn bounds(&self) -> Option<WorldBounds> {
+        WorldBounds::around(self.points.iter().copied())
+    }
+
+    /// The longer side of its bounds, in units of the plane.
+    pub fn extent(&self) -> f64 {
+        self.bounds().map_or(0.0, |bounds| bounds.width().max(bounds.height()))
+    }
+
+    /// Whether it ends where it begins and is no larger than `size`.
+    pub fn is_loop_within(&self, size: f64) -> bool {
+        self.points.first() == self.points.last() && self.extent() < size
+    }
+
+    /// The same path with weights that fit other paths weighed with the same
+    /// junctions.
+    pub fn weighed(&self, junctions: &Junctions) -> Path {
+        let mut weights = vec![f32::INFINITY; self.points.len()];
+        for piece in pieces(&self.points, self.closed, |i| junctions.has(self.points[i])) {
+            weigh_piece(&self.points, &piece, &mut weights);
+        }
+        Path { points: self.points.clone(), weights, closed: self.closed }
+    }
+
+    /// The points that matter at a tolerance, in units of the plane; never fewer
+    /// than the ends of a line or the corners of a triangle.
+    pub fn thinned(&self, tolerance: f64) -> Vec<WorldPoint> {
+        let least = if self.closed { 3 } else { 2 };
+        let keep = |limit: f32| {
+            let kept = self.points.iter().zip(&self.weights).filter(|(_, w)| **w >= limit);
+            kept.map(|(point, _)| *point).collect::<Vec<_>>()
+        };
+        let kept = keep(tolerance as f32);
+        if kept.len() >= least {
+            return kept;
+        }
+        let mut order: Vec<usize> = (0..self.points.len()).collect();
+        // A stable order: of equal weights the first points.
+        order.sort_by(|a, b| self.weights[*b].total_cmp(&self.weights[*a]));
+        order.truncate(least);
+        order.sort_unstable();
+        order.into_iter().map(|i| self.points[i]).collect()
+    }
+
+    /// The pieces between points that are kept at any tolerance, as paths of
+    /// their own, each in the direction it was weighed in.
+    pub fn pieces(&self) -> Vec<Path> {
+        let is_end = |i: usize| self.weights[i] == f32::INFINITY;
+        let of_piece = |piece: Vec<usize>| Path {
+            points: piece.iter().map(|i| self.points[*i]).collect(),
+            weights: piece.iter().map(|i| self.weights[*i]).collect(),
+            closed: false,
+        };
+        pieces(&self.points, self.closed, is_end).into_iter().map(of_piece).collect()
+    }
+}
+
+/// A point as a key: its bits.
+pub(super) type Key = (u64, u64);
+
+pub(super) fn key(point: WorldPoint) -> Key {
+    // Adding zero turns −0 into 0.
+    ((point.x + 0.0).to_bits(), (point.y + 0.0).to_bits())
+}
+
+/// Points where lines part or meet; these stay at every level of detail.
+#[derive(Debug, Default)]
+pub(super) struct Junctions {
+    points: HashSet<Key>,
+    frame: Frame,
+}
+
+impl Junctions {
+    /// The junctions of all these paths: points whose two neighbours are not the
+    /// same on every path through them, and points on the edge of a frame.
+    pub fn of<'a>(paths: impl IntoIterator<Item = &'a Path>, frame: Frame) -> Junctions {
+        let mut neighbours: HashMap<Key, (Key, Key)> = HashMap::new();
+        let mut points = HashSet::new();
+        for path in paths {
+            let n = path.points.len();
+            for i in 0..n {
+                let (before, after) = if path.closed {
+                    ((i + n - 1) % n, (i + 1) % n)
+                } else {
+                    (i.saturating_sub(1), (i + 1).min(n - 1))
+                };
+                let (a, b) = (key(path.points[before]), key(path.points[after]));
+                let (here, around) = (key(path.points[i]), (a.min(b), a.max(b)));
+                if *neighbours.entry(here).or_insert(around) != around {
+                    points.insert(here);
+                }
+            }
+        }
+        Junctions { points, frame }
+    }
+
+    fn has(&self, point: WorldPoint) -> bool {
+        self.points.contains(&key(point)) || self.frame.sides(point) != 0
+    }
+}
+
+/// Edges at which maps were cut: those of the plane, and perhaps a rectangle.
+/// A line along them is no border.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Frame(pub Option<WorldBounds>);
+
+impl Frame {
+    /// Whether the line between two points runs along an edge.
+    pub fn cuts(self, a: WorldPoint, b: WorldPoint) -> bool {
+        self.sides(a) & self.sides(b) != 0
+    }
+
+    /// Whether all of a line runs along edges.
+    pub fn cuts_all(self, line: &[WorldPoint]) -> bool {
+        line.windows(2).all(|pair| self.cuts(pair[0], pair[1]))
+    }
+
+    /// One bit for each edge the point lies on.
+    fn sides(self, point: WorldPoint) -> u8 {
+        // Four centimetres, far below the precision of maps.
+        const NEAR: f64 = 1e-9;
+        // Maps of the world end at 85.05° rather than where the plane does.
+        const NEAR_POLE: f64 = 5e-5;
+        let at = |a: f64, b: f64| (a - b).abs() < NEAR;
+        let of_plane =
+            [point.x < NEAR, point.x > 1.0 - NEAR, point.y < NEAR_POLE, point.y > 1.0 - NEAR_POLE];
+        let of_cut = self.0.map_or([false; 4], |cut| {
+            let (WorldPoint { x, y }, WorldBounds { min, max }) = (point, cut);
+            [at(x, min.x), at(x, max.x), at(y, min.y), at(y, max.y)]
+        });
+        let sides = of_plane.into_iter().chain(of_cut).enumerate();
+        sides.fold(0, |bits, (i, is_at)| bits | u8::from(is_at) << i)
+    }
+}
+
+/// Cuts a path at some of its points, into lists of indices; both ends belong to
+/// a piece.
+///
+/// A ring without such a point is one piece that ends where it begins, at its
+/// smallest point. Pieces run from their smaller end: a piece of two paths is the
+/// same list of points in both.
+fn pieces(points: &[WorldPoint], closed: bool, is_end: impl Fn(usize) -> bool) -> Vec<Vec<usize>> {
+    let n = points.len();
+    let smallest = || (0..n).min_by_key(|i| key(points[*i])).unwrap_or(0);
+    let first = if closed { (0..n).find(|i| is_end(*i)).unwrap_or_else(smallest) } else { 0 };
+    let steps = if closed { n } else { n - 1 };
+    let mut pieces = Vec::new();
+    let mut piece = vec![first];
+    for step in 1..=steps {
+        let i = (first + step) % n;
+        piece.push(i);
+        if step == steps || is_end(i) {
+            pieces.push(from_smaller_end(points, std::mem::replace(&mut piece, vec![i])));
+        }
+    }
+    pieces
+}
+
+fn from_smaller_end(points: &[WorldPoint], mut piece: Vec<usize>) -> Vec<usize> {
+    let at = |i: usize| key(points[piece[i]]);
+    let n = piece.len();
+    // The second points decide for a piece that ends where it begins.
+    if (at(0), at(1)) > (at(n - 1), at(n - 2)) {
+        piece.reverse();
+    }
+    piece
+}
+
+/// Weights below this are not told apart: a third of a point at the finest level.
+const FINEST: f64 = 0.3 / (256.0 * 1024.0);
+
+/// Longer pieces are cut for weighing, which else takes quadratic time for some.
+const LONGEST_PIECE: usize = 1024;
+
+fn weigh_piece(points: &[WorldPoint], piece: &[usize], weights: &mut [f32]) {
+    let mut start = 0;
+    while start + 1 < piece.len() {
+        let end = (start + LONGEST_PIECE).min(piece.len() - 1);
+        weigh(points, &piece[start..=end], weights);
+        start = end;
+    }
+}
+
+fn weigh(points: &[WorldPoint], piece: &[usize], weights: &mut [f32]) {
+    weights[piece[0]] = f32::INFINITY;
+    weights[piece[piece.len() - 1]] = f32::INFINITY;
+    let mut open = vec![(0, piece.len() - 1, f64::INFINITY)];
+    while let Some((from, to, most)) = open.pop() {
+        let (a, b) = (points[piece[from]], points[piece[to]]);
+        let (mut farthest, mut distance) = (from, -1.0);
+        for i in from + 1..to {
+            let here = squared_distance(points[piece[i]], a, b);
+            if here > distance {
+                (farthest, distance) = (i, here);
+            }
+        }
+        if farthest == from {
+            continue;
+        }
+        // No point matters more than the one that divides its piece.
+        let weight = distance.sqrt().min(most);
+        if weight < FINEST {
+            piece[from + 1..to].iter().for_each(|i| weights[*i] = 0.0);
+            continue;
+        }
+        weights[piece[farthest]] = weight as f32;
+        open.push((from, farthest, weight));
+        open.push((farthest, to, weight));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theatre::Theatre;
+    use crate::theatre::plane::edges;
+
+    /// Hundredths of the plane, away from its edges.
+    fn points(list: &[(i32, i32)]) -> Vec<WorldPoint> {
+        let inside = |hundredths: i32| 0.5 + f64::from(hundredths) / 100.0;
+        list.iter().map(|(x, y)| WorldPoint { x: inside(*x), y: inside(*y) }).collect()
+    }
+
+    fn weigh_all(paths: &[Path]) -> Vec<Path> {
+        let junctions = Junctions::of(paths, Frame::default());
+        paths.iter().map(|path| path.weighed(&junctions)).collect()
+    }
+
+    #[test]
+    fn points_nearer_than_the_tolerance_go() {
+        let line = Path::line(points(&[(0, 0), (1, 0), (2, 5), (3, 1), (4, 0)])).unwrap();
+        let line = &weigh_all(&[line])[0];
+        for (tolerance, expect) in
+            [(0.0, 5), (0.5, 5), (0.6, 4), (2.0, 3), (4.9, 3), (5.1, 2), (1e9, 2)]
+        {
+            assert_eq!(line.thinned(tolerance / 100.0).len(), expect, "{tolerance}");
+        }
+    }
+
+    #[test]
+    fn a_ring_stays_a_triangle_and_a_frame_stays_whole() {
+        let ring = Path::ring(points(&[(0, 3), (1, 4), (2, 3), (1, 3), (1, 2), (0, 3)])).unwrap();
+        assert_eq!(weigh_all(&[ring])[0].thinned(1e9).len(), 3);
+        let corner = |x, y| WorldPoint { x, y };
+        let frame = Frame(WorldBounds::around([corner(0.2, 0.2), corner(0.9, 0.9)]));
+        for (a, b, cut) in [
+            ((0.2, 0.3), (0.2, 0.4), true),
+            ((0.2, 0.3), (0.3, 0.2), false),
+            ((0.3, 0.9), (0.9, 0.9), true),
+            ((0.3, 0.3), (0.3, 0.4), false),
+            ((1.0, 0.3), (1.0, 0.4), true),
+            ((0.3, 0.00002), (0.4, 0.00002), true),
+        ] {
+            assert_eq!(frame.cuts(corner(a.0, a.1), corner(b.0, b.1)), cut, "{a:?} {b:?}");
+        }
+    }
+
+    #[test]
+    fn every_edge_of_a_sector_is_one_of_another_or_of_the_boundary() {
+        let theatre = Theatre::bundled("mali").unwrap();
+        let layers = theatre.layers();
+        let boundary = layers.boundary.iter().flat_map(|area| area.shape.rings());
+        let rings: Vec<&Path> =
+            layers.sectors.iter().flat_map(|area| area.shape.rings()).chain(boundary).collect();
+        for tolerance in [1e-3, 1e-4, 1e-5, 1e-6, 0.0] {
+            let mut counts: HashMap<(Key, Key), usize> = HashMap::new();
+            for ring in &rings {
+                for (a, b) in edges(&ring.thinned(tolerance)) {
+                    let (a, b) = (key(a), key(b));
+                    *counts.entry((a.min(b), a.max(b))).or_default() += 1;
+                }
+            }
+            let odd = counts.values().filter(|count| **count != 2).count();
+            assert_eq!(odd, 0, "of {} at {tolerance}", counts.len());
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! The layers of a theatre and the files they are read from.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::data::{Camp, Country, Data, Lake, Region, River, Road, Sector, Town};
+use super::detail::{Frame, Junctions};
+use super::feature::{Area, Feature, Line, Spot};
+use super::layer::Layer;
+use super::problem::{NoteKind, TheatreError, TheatreNote};
+use super::read::{Collection, Plain, read};
+use super::shape::{AreaShape, LineShape, PointShape};
+use crate::geo::WorldBounds;
+
+/// What a file of a theatre is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// The country or countries of the mission.
+    Boundary,
+    Regions,
+    Sectors,
+    /// The countries around.
+    Neighbours,
+    Rivers,
+    Lakes,
+    Roads,
+    Towns,
+    Camps,
+}
+
+impl Role {
+    pub const ALL: [Role; 9] = [
+        Role::Boundary,
+        Role::Regions,
+        Role::Sectors,
+        Role::Neighbours,
+        Role::Rivers,
+        Role::Lakes,
+        Role::Roads,
+        Role::Towns,
+        Role::Camps,
+    ];
+
+    /// The names its file may have in a folder, the first one preferred.
+    pub fn file_names(self) -> [&'static str; 2] {
+        match self {
+            Role::Boundary => ["boundary.geojson", "boundary.json"],
+            Role::Regions => ["regions.geojson", "regions.json"],
+            Role::Sectors => ["sectors.geojson", "sectors.json"],
+            Role::Neighbours => ["neighbours.geojson", "neighbours.json"],
+            Role::Rivers => ["rivers.geojson", "rivers.json"],
+            Role::Lakes => ["lakes.geojson", "lakes.json"],
+            Role::Roads => ["roads.geojson", "roads.json"],
+            Role::Towns => ["towns.geojson", "towns.json"],
+            Role::Camps => ["camps.geojson", "camps.json"],
+        }
+    }
+}
+
+/// Everything a theatre shows, each layer from one file; a layer without a file
+/// is empty.
+#[derive(Clone, Debug, Default)]
+pub struct Layers {
+    pub boundary: Arc<Layer<Area<Country>>>,
+    pub regions: Arc<Layer<Area<Region>>>,
+    /// Regions whose boundary is not known.
+    pub region_labels: Arc<Layer<Spot<Region>>>,
+    pub sectors: Arc<Layer<Area<Sector>>>,
+    pub neighbours: Arc<Layer<Area<Country>>>,
+    pub rivers: Arc<Layer<Line<River>>>,
+    pub lakes: Arc<Layer<Area<Lake>>>,
+    pub roads: Arc<Layer<Line<Road>>>,
+    pub towns: Arc<Layer<Spot<Town>>>,
+    pub camps: Arc<Layer<Spot<Camp>>>,
+}
+
+/// A file: how it is called, and its bytes.
+pub(super) type Source<'a> = (Cow<'a, str>, Cow<'a, [u8]>);
+
+/// The layers, the rectangle at which the neighbours were cut, and the notes.
+pub(super) type ReadLayers = (Layers, Option<WorldBounds>, Vec<TheatreNote>);
+
+/// Reads the files there are.
+pub(super) fn read_layers<'a>(
+    mut source: impl FnMut(Role) -> Result<Option<Source<'a>>, TheatreError>,
+) -> Result<ReadLayers, TheatreError> {
+    let mut layers = Layers::default();
+    let mut frame = None;
+    let mut notes = Vec::new();
+    for role in Role::ALL {
+        let Some((file, bytes)) = source(role)? else { continue };
+        let mut file = read(&file, &bytes)?;
+        match role {
+            Role::Boundary => layers.boundary = Arc::new(areas(&mut file, Frame::default())),
+            Role::Regions => {
+                let labels = |plain: &mut Plain| plain.polygons.is_empty();
+                let labels: Vec<_> = file.features.extract_if(.., labels).collect();
+                layers.regions = Arc::new(areas(&mut file, Frame::default()));
+                file.features = labels;
+                layers.region_labels = Arc::new(spots(&mut file));
+            }
+            Role::Sectors => layers.sectors = Arc::new(areas(&mut file, Frame::default())),
+            Role::Neighbours => {
+                frame = file.bbox;
+                layers.neighbours = Arc::new(areas(&mut file, Frame(frame)));
+            }
+            Role::Rivers => layers.rivers = Arc::new(lines(&mut file)),
+            Role::Lakes => layers.lakes = Arc::new(weighed(areas(&mut file, Frame::default()))),
+            Role::Roads => layers.roads = Arc::new(lines(&mut file)),
+            Role::Towns => layers.towns = Arc::new(spots(&mut file)),
+            Role::Camps => layers.camps = Arc::new(spots(&mut file)),
+        }
+        notes.extend(file.notes.into_list());
+    }
+    Ok((layers.with_common_borders(), frame, notes))
+}
+
+impl Layers {
+    /// The same layers, with countries, regions and sectors thinned so that they
+    /// keep the same points of the borders they share.
+    pub(super) fn with_common_borders(self) -> Layers {
+        let rings = (rings(&self.boundary).chain(rings(&self.regions)))
+            .chain(rings(&self.sectors))
+            .chain(rings(&self.neighbours));
+        let frame = self.neighbours.iter().next().map_or(Frame::default(), |n| n.shape.frame());
+        let junctions = Junctions::of(rings, frame);
+        Layers {
+            boundary: Arc::new(weigh(&self.boundary, &junctions)),
+            regions: Arc::new(weigh(&self.regions, &junctions)),
+            sectors: Arc::new(weigh(&self.sectors, &junctions)),
+            neighbours: Arc::new(weigh(&self.neighbours, &junctions)),
+            ..self
+        }
+    }
+}
+
+fn rings<D>(layer: &Layer<Area<D>>) -> impl Iterator<Item = &super::detail::Path> {
+    layer.iter().flat_map(|area| area.shape.rings())
+}
+
+fn weigh<D: Clone>(layer: &Layer<Area<D>>, junctions: &Junctions) -> Layer<Area<D>> {
+    let weighed = |area: &Area<D>| Feature {
+        id: area.id.clone(),
+        names: area.names.clone(),
+        data: area.data.clone(),
+        shape: area.shape.weighed(junctions),
+    };
+    Layer::new(layer.iter().map(weighed).collect())
+}
+
+/// A layer whose areas share borders only with each other.
+pub(super) fn weighed<D: Clone>(layer: Layer<Area<D>>) -> Layer<Area<D>> {
+    let junctions = Junctions::of(rings(&layer), Frame::default());
+    weigh(&layer, &junctions)
+}
+
+/// The areas of a file, not weighed yet.
+pub(super) fn areas<D: Data>(file: &mut Collection, frame: Frame) -> Layer<Area<D>> {
+    features(file, |plain| {
+        let only = plain.lines.is_empty() && plain.points.is_empty();
+        (AreaShape::new(std::mem::take(&mut plain.polygons), frame), only)
+    })
+}
+
+fn lines<D: Data>(file: &mut Collection) -> Layer<Line<D>> {
+    let paths = file.features.iter().flat_map(|plain| &plain.lines);
+    let junctions = Junctions::of(paths, Frame::default());
+    features(file, |plain| {
+        let only = plain.polygons.is_empty() && plain.points.is_empty();
+        let lines = std::mem::take(&mut plain.lines);
+        (LineShape::new(lines, Frame::default()).map(|lines| lines.weighed(&junctions)), only)
+    })
+}
+
+fn spots<D: Data>(file: &mut Collection) -> Layer<Spot<D>> {
+    for plain in &file.features {
+        if plain.points.len() > 1 {
+            file.notes.add(NoteKind::ManyPoints, plain.number);
+        }
+    }
+    features(file, |plain| {
+        let only = plain.polygons.is_empty() && plain.lines.is_empty();
+        (plain.points.first().map(|place| PointShape(*place)), only)
+    })
+}
+
+/// The features that have the shape; `shape` also tells whether that is all the
+/// feature has.
+fn features<D: Data, S: super::shape::Shape>(
+    file: &mut Collection,
+    shape: impl Fn(&mut Plain) -> (Option<S>, bool),
+) -> Layer<Feature<D, S>> {
+    let mut features = Vec::new();
+    for mut plain in std::mem::take(&mut file.features) {
+        let (shape, only) = shape(&mut plain);
+        if !only {
+            file.notes.add(NoteKind::WrongGeometry, plain.number);
+        }
+        let Some(shape) = shape else { continue };
+        let data = D::read(&plain.properties);
+        features.push(Feature { id: plain.id, names: plain.names, data, shape });
+    }
+    Layer::new(features)
+}

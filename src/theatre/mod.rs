@@ -1,0 +1,43 @@
+//! The land: countries, sectors, rivers, roads, towns and camps.
+//!
+//! A theatre is a folder of GeoJSON files, one for each [`Role`]. Bundled ones
+//! come from [`Theatre::bundled`]; [`Theatre::from_folder`] reads any other. Under every theatre
+//! lie the countries of the world ([`countries`]).
+//!
+//! What is wrong in a file is put right where that is safe and told as a
+//! [`TheatreNote`], or refused as a [`TheatreError`].
+//!
+//! Lines and areas come as [`crate::geo::Geometry`] with as much detail as a zoom
+//! needs, made when first asked for and shared from then on.
+
+mod borders;
+mod bundled;
+mod data;
+mod detail;
+mod feature;
+mod ids;
+mod json;
+mod label;
+mod layer;
+mod layers;
+mod of_plan;
+mod plane;
+mod problem;
+mod read;
+mod roads;
+mod shape;
+mod whole;
+
+pub use borders::Borders;
+pub use bundled::{BUNDLED, countries, country_borders, licences};
+pub use data::{
+    Camp, Country, Lake, LakeKind, Region, River, RiverKind, Road, RoadClass, Sector, Town,
+    TownRank,
+};
+pub use feature::{Area, Feature, Line, Located, Names, Spot};
+pub use layer::Layer;
+pub use layers::{Layers, Role};
+pub use problem::{Advice, NoteKind, TheatreError, TheatreNote};
+pub use roads::RoadGraph;
+pub use shape::{AreaShape, LineShape, PointShape, Shape};
+pub use whole::{MAX_FILE_BYTES, Theatre};

@@ -1,0 +1,180 @@
+//! A theatre: its layers, and what can be asked of them together.
+
+use std::borrow::Cow;
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use serde_json::Value;
+
+use super::borders::Borders;
+use super::bundled::countries;
+use super::data::Sector;
+use super::detail::Frame;
+use super::feature::Area;
+use super::layer::Layer;
+use super::layers::{Layers, Role, Source, areas, read_layers};
+use super::problem::{TheatreError, TheatreNote};
+use super::read::read_value;
+use super::roads::RoadGraph;
+use crate::disk::{DiskFault, read_limited};
+use crate::geo::{LonLat, WorldBounds};
+
+/// A part of the Earth that plans are made for. Never changes; one without any
+/// layer shows the world's countries alone.
+#[derive(Debug, Default)]
+pub struct Theatre {
+    layers: Layers,
+    frame: Option<WorldBounds>,
+    notes: Vec<TheatreNote>,
+    region_borders: OnceLock<Borders>,
+    sector_borders: OnceLock<Borders>,
+    neighbour_borders: OnceLock<Borders>,
+    road_graph: OnceLock<Arc<RoadGraph>>,
+}
+
+/// The largest file of a theatre that is read, in bytes: 64 MiB.
+pub const MAX_FILE_BYTES: u64 = 64 << 20;
+
+/// How errors and notes call the sectors of a plan.
+const PLAN_SECTORS: &str = "sectors";
+
+impl Theatre {
+    pub(super) fn new(
+        layers: Layers,
+        frame: Option<WorldBounds>,
+        notes: Vec<TheatreNote>,
+    ) -> Theatre {
+        Theatre { layers, frame, notes, ..Theatre::default() }
+    }
+
+    /// Reads a folder of GeoJSON files named as [`Role::file_names`] has it; at
+    /// least one must be there.
+    pub fn from_folder(folder: &Path) -> Result<Theatre, TheatreError> {
+        let mut any = false;
+        let (layers, frame, notes) = read_layers(|role| {
+            let source = read_role(folder, role)?;
+            any |= source.is_some();
+            Ok(source)
+        })?;
+        if !any {
+            return Err(TheatreError::NoFiles { folder: folder.into() });
+        }
+        Ok(Theatre::new(layers, frame, notes))
+    }
+
+    /// Reads files that are already in memory, at most one of each role.
+    pub fn from_files(files: &[(Role, &[u8])]) -> Result<Theatre, TheatreError> {
+        let (layers, frame, notes) = read_layers(|role| {
+            let file = files.iter().find(|(of, _)| *of == role);
+            let name = Cow::Borrowed(role.file_names()[0]);
+            Ok(file.map(|(_, bytes)| (name, Cow::Borrowed(*bytes))))
+        })?;
+        Ok(Theatre::new(layers, frame, notes))
+    }
+
+    /// This theatre with the sectors of a plan, a FeatureCollection, in place of
+    /// its own.
+    pub fn with_sectors(&self, collection: &Value) -> Result<Theatre, TheatreError> {
+        let mut file = read_value(PLAN_SECTORS, collection)?;
+        let sectors = Arc::new(areas(&mut file, Frame::default()));
+        let layers = Layers { sectors, ..self.layers.clone() }.with_common_borders();
+        let of_sectors = |note: &TheatreNote| {
+            note.file == PLAN_SECTORS || Role::Sectors.file_names().contains(&note.file.as_str())
+        };
+        let kept = self.notes.iter().filter(|note| !of_sectors(note)).cloned();
+        let notes = kept.chain(file.notes.into_list()).collect();
+        let road_graph = self.road_graph.clone();
+        Ok(Theatre { road_graph, ..Theatre::new(layers, self.frame, notes) })
+    }
+
+    pub fn layers(&self) -> &Layers {
+        &self.layers
+    }
+
+    /// What was put right or left out in its files.
+    pub fn notes(&self) -> &[TheatreNote] {
+        &self.notes
+    }
+
+    pub fn sectors(&self) -> &Layer<Area<Sector>> {
+        &self.layers.sectors
+    }
+
+    /// The id of the sector a place lies in; the first of the file where sectors
+    /// overlap. None outside of all.
+    pub fn sector_of(&self, place: LonLat) -> Option<&str> {
+        self.layers.sectors.at(place).map(|sector| sector.id.as_str())
+    }
+
+    /// Whether a place lies in the theatre: within its boundary, or without one
+    /// in a sector or in any country.
+    pub fn contains(&self, place: LonLat) -> bool {
+        if !self.layers.boundary.is_empty() {
+            return self.layers.boundary.at(place).is_some();
+        }
+        self.sector_of(place).is_some()
+            || self.layers.neighbours.at(place).is_some()
+            || countries().at(place).is_some()
+    }
+
+    /// What a map of the theatre shows: its boundary, or else its sectors, its
+    /// regions, its camps and towns, all it has, or the inhabited world.
+    pub fn bounds(&self) -> WorldBounds {
+        let layers = &self.layers;
+        let both = |a: Option<WorldBounds>, b: Option<WorldBounds>| match (a, b) {
+            (Some(a), Some(b)) => Some(a.union(b)),
+            (a, b) => a.or(b),
+        };
+        let land = layers.boundary.bounds().or(layers.sectors.bounds());
+        land.or_else(|| both(layers.regions.bounds(), layers.region_labels.bounds()))
+            .or_else(|| both(layers.camps.bounds(), layers.towns.bounds()))
+            .or_else(|| both(layers.roads.bounds(), layers.rivers.bounds()))
+            .or_else(|| both(layers.lakes.bounds(), layers.neighbours.bounds()))
+            .unwrap_or_else(inhabited_world)
+    }
+
+    /// The rectangle at which the neighbours were cut. Within it they show the
+    /// land better than [`countries`], which then lie under water there.
+    pub fn frame(&self) -> Option<WorldBounds> {
+        self.frame
+    }
+
+    /// The borders of the regions, without those of the theatre.
+    pub fn region_borders(&self) -> &Borders {
+        let Layers { regions, boundary, .. } = &self.layers;
+        self.region_borders.get_or_init(|| Borders::of(regions, boundary))
+    }
+
+    /// The borders of the sectors, without those of the theatre.
+    pub fn sector_borders(&self) -> &Borders {
+        let Layers { sectors, boundary, .. } = &self.layers;
+        self.sector_borders.get_or_init(|| Borders::of(sectors, boundary))
+    }
+
+    /// The borders and coasts of the neighbours, without the borders of the theatre.
+    pub fn neighbour_borders(&self) -> &Borders {
+        let Layers { neighbours, boundary, .. } = &self.layers;
+        self.neighbour_borders.get_or_init(|| Borders::of(neighbours, boundary))
+    }
+
+    pub fn road_graph(&self) -> &RoadGraph {
+        self.road_graph.get_or_init(|| Arc::new(RoadGraph::of(&self.layers.roads)))
+    }
+}
+
+fn read_role(folder: &Path, role: Role) -> Result<Option<Source<'static>>, TheatreError> {
+    for name in role.file_names() {
+        match read_limited(&folder.join(name), MAX_FILE_BYTES) {
+            Ok(bytes) => return Ok(Some((Cow::Borrowed(name), Cow::Owned(bytes)))),
+            Err(error) if error.fault == DiskFault::NotFound => (),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(None)
+}
+
+/// Between 60° S and 80° N: the rest is ice, and half of the plane.
+fn inhabited_world() -> WorldBounds {
+    let corner = |lon, lat| LonLat::wrapped(lon, lat).into();
+    WorldBounds { min: corner(-180.0, 80.0), max: corner(180.0, -60.0) }
+}

@@ -1,0 +1,152 @@
+//! No file can make a theatre panic.
+
+use decamp::geo::{LonLat, WorldBounds, WorldPoint};
+use decamp::theatre::{Borders, Role, Theatre};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use serde_json::{Map, Value, json};
+
+/// Asks a theatre everything that a program asks.
+fn use_all(theatre: &Theatre) {
+    let layers = theatre.layers();
+    let whole =
+        WorldBounds { min: WorldPoint { x: 0.0, y: 0.0 }, max: WorldPoint { x: 1.0, y: 1.0 } };
+    for zoom in [f64::NAN, -3.0, 3.0, 6.2, 9.9, 18.0] {
+        for area in layers.boundary.iter().chain(layers.neighbours.within(whole)) {
+            area.geometry(zoom).triangles();
+            area.outline(zoom);
+            assert!(area.contains(area.label_at()) || !area.contains(area.label_at()));
+        }
+        for sector in theatre.sectors() {
+            sector.geometry(zoom).triangles();
+            sector.label_at();
+        }
+        for line in layers.rivers.within(whole) {
+            assert!(line.geometry(zoom).vertex_count() >= 2);
+        }
+        let ask =
+            |borders: &Borders| (borders.inner(zoom).is_some(), borders.outer(zoom).is_some());
+        ask(theatre.region_borders());
+        ask(theatre.sector_borders());
+        ask(theatre.neighbour_borders());
+    }
+    theatre.bounds();
+    let places = [(-8.0, 12.65), (0.0, 0.0), (180.0, 90.0)];
+    let places = places.map(|(lon, lat)| LonLat::new(lon, lat).unwrap());
+    for place in places {
+        theatre.sector_of(place);
+        if !layers.boundary.is_empty() {
+            theatre.contains(place);
+        }
+        for to in places {
+            if let Some(path) = theatre.road_graph().path(place, to) {
+                assert_eq!((path[0], path[path.len() - 1]), (place, to));
+            }
+        }
+    }
+}
+
+fn try_as_every_role(bytes: &[u8]) {
+    if let Ok(theatre) = Theatre::from_files(&Role::ALL.map(|role| (role, bytes))) {
+        use_all(&theatre);
+    }
+}
+
+/// Positions on a coarse grid, so that points, edges and corners coincide.
+fn position() -> impl Strategy<Value = Value> {
+    let grid = (-4_i32..=4, -2_i32..=2).prop_map(|(x, y)| json!([x * 45, y * 45]));
+    let fine = (-180.0..180.0, -90.0..90.0).prop_map(|(x, y)| json!([x, y]));
+    prop_oneof![6 => grid, 2 => fine, 1 => Just(json!([0, 0, 5])), 1 => Just(json!([]))]
+}
+
+fn geometry() -> impl Strategy<Value = Value> {
+    let line = || vec(position(), 0..9);
+    let polygon = || vec(line(), 0..3);
+    let of = |kind: &str, coordinates: Value| json!({ "type": kind, "coordinates": coordinates });
+    prop_oneof![
+        1 => position().prop_map(move |p| of("Point", p)),
+        1 => line().prop_map(move |l| of("LineString", json!(l))),
+        1 => line().prop_map(move |l| of("MultiPoint", json!(l))),
+        1 => polygon().prop_map(move |p| of("MultiLineString", json!(p))),
+        4 => polygon().prop_map(move |p| of("Polygon", json!(p))),
+        2 => vec(polygon(), 0..3).prop_map(move |m| of("MultiPolygon", json!(m))),
+        1 => Just(Value::Null),
+    ]
+}
+
+fn collection() -> impl Strategy<Value = Value> {
+    let id = prop_oneof![
+        Just(json!("a")),
+        Just(json!(1)),
+        Just(Value::Null),
+        any::<String>().prop_map(Value::from)
+    ];
+    let feature = (id, geometry()).prop_map(|(id, geometry)| {
+        json!({ "type": "Feature", "id": id, "properties": { "name": "N" }, "geometry": geometry })
+    });
+    vec(feature, 0..6).prop_map(|features| {
+        json!({ "type": "FeatureCollection", "bbox": [-90, -45, 90, 45], "features": features })
+    })
+}
+
+fn any_json() -> impl Strategy<Value = Value> {
+    const WORDS: [&str; 5] = ["Feature", "FeatureCollection", "Polygon", "GeometryCollection", "x"];
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        select(&WORDS[..]).prop_map(Value::from),
+    ];
+    const KEYS: [&str; 9] = [
+        "type",
+        "features",
+        "geometry",
+        "geometries",
+        "coordinates",
+        "id",
+        "crs",
+        "bbox",
+        "properties",
+    ];
+    leaf.prop_recursive(6, 40, 6, move |inner| {
+        let object = vec((select(&KEYS[..]), inner.clone()), 0..6).prop_map(|members| {
+            Value::Object(
+                members.into_iter().map(|(k, v)| (k.to_owned(), v)).collect::<Map<_, _>>(),
+            )
+        });
+        prop_oneof![vec(inner, 0..6).prop_map(Value::from), object]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn features_of_any_shape(json in collection()) {
+        try_as_every_role(json.to_string().as_bytes());
+    }
+
+    #[test]
+    fn any_json_and_any_bytes(json in any_json(), bytes in vec(any::<u8>(), 0..200)) {
+        try_as_every_role(json.to_string().as_bytes());
+        try_as_every_role(&bytes);
+        let _ = Theatre::default().with_sectors(&json);
+    }
+
+    #[test]
+    fn a_good_file_with_bytes_changed(
+        file in select(&[
+            include_str!("../maps/mali/camps.geojson"),
+            include_str!("../maps/mali/roads.geojson"),
+        ][..]),
+        changes in vec((any::<Index>(), select(&b"0-9.eE[]{},:\"nx\0\xff"[..])), 1..6),
+    ) {
+        let mut bytes = file.as_bytes().to_vec();
+        for (place, byte) in changes {
+            let place = place.index(bytes.len());
+            bytes[place] = byte;
+        }
+        try_as_every_role(&bytes);
+    }
+}
