@@ -1,1 +1,0 @@
-//! Random plans: small, and as broken as an edited plan can be.
