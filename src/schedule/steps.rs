@@ -8,12 +8,14 @@ use crate::calendar::Day;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Steps {
     opening: i64,
+    /// After every change, kept here because it is asked for most.
+    last: i64,
     changes: Vec<(Tick, i64)>,
 }
 
 impl Steps {
     pub fn opening_with(opening: i64) -> Steps {
-        Steps { opening, changes: Vec::new() }
+        Steps { opening, last: opening, changes: Vec::new() }
     }
 
     /// The sum of balances.
@@ -21,7 +23,7 @@ impl Steps {
         let mut sum = Steps::default();
         let mut deltas = Vec::new();
         for part in parts {
-            sum.opening += part.opening;
+            sum.open_more(part.opening);
             let mut before = part.opening;
             for &(tick, value) in &part.changes {
                 deltas.push((tick, value - before));
@@ -58,6 +60,7 @@ impl Steps {
     pub fn open_more(&mut self, amount: i64) {
         debug_assert!(self.changes.is_empty(), "the opening stands before all changes");
         self.opening += amount;
+        self.last += amount;
     }
 
     /// Changes the balance; `tick` is not before the last change.
@@ -65,7 +68,12 @@ impl Steps {
         if delta == 0 {
             return;
         }
-        let value = self.last() + delta;
+        self.last += delta;
+        let value = self.last;
+        if self.changes.capacity() == 0 {
+            // Most balances that change do so for some batches.
+            self.changes.reserve(8);
+        }
         match self.changes.last_mut() {
             Some(last) if last.0 == tick => last.1 = value,
             last => {
@@ -84,7 +92,7 @@ impl Steps {
 
     /// The balance after every change.
     pub fn last(&self) -> i64 {
-        self.changes.last().map_or(self.opening, |(_, value)| *value)
+        self.last
     }
 
     /// The days with a change, in order, and the balance at their close.
