@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use decamp::calendar::{Day, Moment, Span};
+use decamp::geo::LonLat;
 use decamp::plan::*;
 use decamp::schedule::{
     Code, Holdings, Problem, Routes, Schedule, Severity, Snapshot, TotalsNow, Track,
 };
+use decamp::theatre::Theatre;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -111,22 +113,25 @@ fn any_movement() -> impl Strategy<Value = Movement> {
     );
     let kinds = 0..MovementKind::KNOWN.len();
     let places = (any_site_id(), option::weighted(0.9, any_site_id()));
-    (places, kinds, any_timing(), option::of(0..6_u32), vec(load, 0..4)).prop_map(
-        |((from, to), kind, timing, trip_days, loads)| Movement {
+    let stop = (any_site_id(), option::of(any_day()), option::of(any_day()))
+        .prop_map(|(site, start, end)| Stop { site, start, end, extra: Extra::default() });
+    let loads = (vec(load, 0..4), vec(stop, 0..3));
+    (places, kinds, any_timing(), option::of(0..9_u32), loads).prop_map(
+        |((from, to), kind, timing, trip_days, (loads, stops))| Movement {
             id: MovementId::new("i").unwrap(),
             kind: MovementKind::KNOWN[kind].clone(),
             name: None,
             from,
             to,
             to_options: Vec::new(),
-            mode: Some(Mode::Road),
+            mode: Some(Mode::Air),
             phase: None,
             timing,
             trip_days,
             loads,
             convoy: None,
             route: None,
-            stops: Vec::new(),
+            stops,
             distance_km: None,
             disposition: None,
             recipient: None,
@@ -160,10 +165,10 @@ fn any_limit() -> impl Strategy<Value = Limit> {
 }
 
 fn sites() -> impl Iterator<Item = Item> {
-    SITES[..4].iter().map(|id| {
+    SITES[..4].iter().enumerate().map(|(n, id)| {
         Item::from(Site {
             id: SiteId::new(id).unwrap(),
-            place: None,
+            place: Some(LonLat::new(n as f64 - 3.0, 15.0 + (n % 2) as f64).unwrap()),
             name: Text::default(),
             aliases: Vec::new(),
             kind: if *id == "out" { SiteKind::Exit } else { SiteKind::Camp },
@@ -286,19 +291,28 @@ proptest! {
     #[test]
     fn a_batch_moves_without_jumps(plan in any_plan(), track in 0..2_usize) {
         const STEP_DAYS: f64 = 1.0 / 8.0;
-        // A trip takes a day at least.
+        // A trip takes a day at least, and so does the way between two rests.
         const MOST: f64 = STEP_DAYS + 1e-9;
-        let schedule = Schedule::of(&Arc::new(plan), &Routes::default());
+        let routes = Routes::of(&plan, &Theatre::world());
+        let schedule = Schedule::of(&Arc::new(plan), &routes);
         let start = Moment::beginning_of(first_day());
         let mut before: Option<Vec<Vec<(i64, f64)>>> = None;
         for step in 0..(70 * 8) {
             let moment = start.plus(f64::from(step) * STEP_DAYS);
-            let now = batches(&schedule.snapshot(Track::ALL[track], moment));
+            let snapshot = schedule.snapshot(Track::ALL[track], moment);
+            for movement in &snapshot.movements {
+                let line = schedule.line(&movement.id);
+                for batch in &movement.batches {
+                    prop_assert_eq!(batch.position, line.map(|line| line.at(batch.progress)));
+                }
+            }
+            let now = batches(&snapshot);
             for (old, new) in before.iter().flatten().zip(&now) {
                 for (number, progress) in new {
                     // One that was not there has just left.
                     let old = old.iter().find(|batch| batch.0 == *number).map_or(0.0, |b| b.1);
-                    prop_assert!((0.0..1.0).contains(progress));
+                    // It is at 1 already while it rests at its destination.
+                    prop_assert!((0.0..=1.0).contains(progress));
                     prop_assert!((0.0..=MOST).contains(&(progress - old)));
                 }
                 // One that is there no longer had all but arrived.

@@ -41,7 +41,7 @@ fn site(n: usize) -> Site {
         place: None,
         name: Text::default(),
         aliases: Vec::new(),
-        kind: if n % 50 == 0 { SiteKind::Exit } else { SiteKind::Camp },
+        kind: if n.is_multiple_of(50) { SiteKind::Exit } else { SiteKind::Camp },
         sector: None,
         part_of: None,
         roles: Vec::new(),
