@@ -3,9 +3,13 @@
 //! A picture is a pure function of plan, moment and camera. `ARCHITECTURE.md`
 //! is the map of these rooms; each uses only rooms above it.
 
+#[cfg(feature = "gui")]
+pub mod app;
 pub mod calendar;
+pub mod cli;
 pub mod disk;
 pub mod draw;
+pub mod export;
 pub mod file;
 pub mod geo;
 pub mod i18n;

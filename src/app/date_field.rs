@@ -3,7 +3,7 @@
 use eframe::egui::{Color32, Id as WidgetId, Response, TextEdit, Ui};
 
 use crate::calendar::{Day, TypedContext, read_typed};
-use crate::i18n::{Lang, Words, date_long};
+use crate::i18n::{Words, date_long};
 
 /// What a person did with a date field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,9 +66,4 @@ fn hint(ui: &mut Ui, text: &str, color: Color32) {
 pub fn name(response: Response, label: &str) -> Response {
     response.ctx.accesskit_node_builder(response.id, |node| node.set_label(label));
     response
-}
-
-/// The accepted forms of a date, in one line.
-pub fn forms(lang: Lang) -> String {
-    crate::i18n::words(lang).text("date-forms")
 }

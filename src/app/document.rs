@@ -62,9 +62,7 @@ impl Document {
         match &self.origin {
             Origin::New => None,
             Origin::Bundled(name) => Some((*name).to_owned()),
-            Origin::File(path) => {
-                Some(path.file_stem()?.to_string_lossy().into_owned())
-            }
+            Origin::File(path) => Some(path.file_stem()?.to_string_lossy().into_owned()),
         }
     }
 

@@ -17,8 +17,7 @@ use crate::theatre::Theatre;
 /// The theatre a plan names; the world where it cannot be read.
 pub fn theatre(key: &TheatreKey) -> Arc<Theatre> {
     let sectors = key.own_sectors.as_deref();
-    Theatre::of_plan(&key.name, key.folder.as_deref(), sectors)
-        .unwrap_or_else(|_| Theatre::world())
+    Theatre::of_plan(&key.name, key.folder.as_deref(), sectors).unwrap_or_else(|_| Theatre::world())
 }
 
 impl Window {
@@ -63,9 +62,8 @@ impl Window {
 
     /// A plan file dropped onto the window is opened.
     pub(super) fn dropped_files(&mut self, ctx: &Context) {
-        let dropped = ctx.input(|input| {
-            input.raw.dropped_files.iter().find_map(|file| file.path.clone())
-        });
+        let dropped =
+            ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
         if let Some(path) = dropped {
             self.act(ctx, [Action::Open(path)]);
         }
@@ -111,7 +109,7 @@ impl Window {
                 scale: 2.0,
                 theme: self.settings.theme,
                 lang,
-                furniture: Furniture::all(),
+                furniture: Furniture::ALL,
                 table: None,
             },
         );
@@ -122,7 +120,7 @@ impl Window {
                 self.say(words(lang).fill("exported", &[("name", name.into())]));
             }
             Err(error) => {
-                let lines = vec![crate::i18n::export_error(&error, lang)];
+                let lines = vec![export::error_message(&error, lang)];
                 self.open(Dialog::Failure { lines });
             }
         }
@@ -134,8 +132,7 @@ impl Window {
         if self.noted != Some(key) {
             self.noted = Some(key);
             let notes = self.document.notes.iter();
-            self.file_notes =
-                notes.map(|note| crate::i18n::file_problem(note, lang)).collect();
+            self.file_notes = notes.map(|note| crate::i18n::file_problem(note, lang)).collect();
         }
     }
 }

@@ -24,7 +24,6 @@ use std::sync::Arc;
 
 use eframe::egui::{self, CentralPanel, Context, Panel, Ui, ViewportCommand};
 
-use self::action::Action;
 use self::cache::{BaseKey, Cache, PlanKey, TheatreKey};
 use self::dialogs::{Dialog, Pending, SystemPicker};
 use self::document::Document;
@@ -103,8 +102,16 @@ pub fn run(launch: Launch) -> Result<(), eframe::Error> {
     eframe::run_native(
         "Decamp",
         options,
-        Box::new(|creation| Ok(Box::new(Window::new(&creation.egui_ctx, launch)))),
+        Box::new(|creation| {
+            prepare(&creation.egui_ctx);
+            Ok(Box::new(Window::new(launch)))
+        }),
     )
+}
+
+/// Puts the bundled fonts into a context, before its first frame.
+pub fn prepare(ctx: &Context) {
+    look::install(ctx);
 }
 
 impl eframe::App for Window {
@@ -114,8 +121,7 @@ impl eframe::App for Window {
 }
 
 impl Window {
-    pub fn new(ctx: &Context, launch: Launch) -> Window {
-        look::install(ctx);
+    pub fn new(launch: Launch) -> Window {
         let document = Document::bundled();
         let mut window = Window {
             view: ViewState::of(document.plan()),
@@ -180,13 +186,17 @@ impl Window {
         self.view.hovered = None;
 
         let mut actions = Vec::new();
-        Panel::top("menus").show(ui, |ui| self.with_view(|view| {
-            panels::top::show(ui, view, &mut actions);
-        }));
+        Panel::top("menus").show(ui, |ui| {
+            self.with_view(|view| {
+                panels::top::show(ui, view, &mut actions);
+            })
+        });
         let pointer = self.pointer;
-        Panel::bottom("status").show(ui, |ui| self.with_view(|view| {
-            panels::status::show(ui, pointer, view, &mut actions);
-        }));
+        Panel::bottom("status").show(ui, |ui| {
+            self.with_view(|view| {
+                panels::status::show(ui, pointer, view, &mut actions);
+            })
+        });
         self.act(&ctx, actions);
         self.timeline(ui, &ctx);
         self.sides(ui, &ctx);
@@ -228,18 +238,15 @@ impl Window {
 
     fn timeline(&mut self, ui: &mut Ui, ctx: &Context) {
         let most = (ui.available_height() * 0.7).max(160.0);
-        let panel = Panel::bottom("timeline")
-            .resizable(true)
-            .default_size(300.0)
-            .size_range(120.0..=most);
+        let panel =
+            Panel::bottom("timeline").resizable(true).default_size(300.0).size_range(120.0..=most);
         panel.show(ui, |ui| {
             let mut actions = Vec::new();
             self.with_view(|view| panels::playback::show(ui, view, &mut actions));
             ui.add_space(4.0);
             let mut drag = self.drag.take();
-            let area = self.with_view(|view| {
-                panels::timeline::interact(ui, &mut drag, view, &mut actions)
-            });
+            let area = self
+                .with_view(|view| panels::timeline::interact(ui, &mut drag, view, &mut actions));
             self.act(ctx, actions);
             self.with_view(|view| panels::timeline::paint(ui, &area, drag.as_ref(), view));
             self.drag = drag;
@@ -249,18 +256,23 @@ impl Window {
     fn sides(&mut self, ui: &mut Ui, ctx: &Context) {
         let mut actions = Vec::new();
         let focus_search = self.focus_search;
-        let outline = Panel::left("outline").resizable(true).default_size(240.0).size_range(160.0..=420.0);
+        let outline =
+            Panel::left("outline").resizable(true).default_size(240.0).size_range(160.0..=420.0);
         if self.outline_open {
-            outline.show(ui, |ui| self.with_view(|view| {
-                panels::outline::show(ui, focus_search, view, &mut actions);
-            }));
+            outline.show(ui, |ui| {
+                self.with_view(|view| {
+                    panels::outline::show(ui, focus_search, view, &mut actions);
+                })
+            });
         }
         let inspector =
             Panel::right("inspector").resizable(true).default_size(320.0).size_range(220.0..=520.0);
         if self.inspector_open {
-            inspector.show(ui, |ui| self.with_view(|view| {
-                panels::inspector::show(ui, view, &mut actions);
-            }));
+            inspector.show(ui, |ui| {
+                self.with_view(|view| {
+                    panels::inspector::show(ui, view, &mut actions);
+                })
+            });
         }
         self.act(ctx, actions);
     }
@@ -347,9 +359,8 @@ impl Window {
     fn fit_map(&mut self) {
         let size = self.map_view.map_or(ViewSize::new(800.0, 600.0), |map| map.size());
         let camera = self.with_view(|view| {
-            let places = view.plan.sites().iter().filter(|site| {
-                view.state.selected.contains(&*site.id)
-            });
+            let places =
+                view.plan.sites().iter().filter(|site| view.state.selected.contains(&*site.id));
             let points = places.filter_map(|site| site.place).map(Into::into);
             match crate::geo::WorldBounds::around(points) {
                 Some(bounds) => {
@@ -436,6 +447,6 @@ impl Window {
 }
 
 fn base_shapes(ui: &Ui, rect: egui::Rect, look: &crate::draw::Look) -> Vec<Clipped> {
-    let nodes = crate::draw::base(look);
+    let nodes = crate::draw::base(&look.ground());
     paint::shapes(ui.ctx(), &nodes, rect.min, rect, paint::Part::Paths)
 }

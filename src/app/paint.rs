@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
-use eframe::egui::epaint::{CircleShape, CubicBezierShape, Mesh, PathShape, PathStroke, RectShape, TextShape};
+use eframe::egui::epaint::{CircleShape, Mesh, PathShape, PathStroke, RectShape, TextShape};
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{self, Color32, CornerRadius, Pos2, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
+use eframe::egui::{
+    self, Color32, CornerRadius, Pos2, Shape, Stroke, StrokeKind, Vec2, pos2, vec2,
+};
 
 use super::look::font_id;
 use crate::geo::Geometry;
 use crate::scene::{
-    Anchor, Color, Dash, Fill, Group, Item, Label, Node, Outline, Path, Placement, Point, Rect,
-    Scene, Segment,
+    Color, Dash, Fill, Group, HATCH_WIDTH, Item, Label, Node, Outline, Path, Placement, Point,
+    Rect, Scene, hatch_lines,
 };
 
 /// Half the width of the space around a point within which a curve may lie off
@@ -94,7 +96,9 @@ impl Pen<'_> {
     }
 
     fn group(&mut self, group: &Group) {
-        let own = group.clip.map(|clip| rect32(clip).translate(self.offset));
+        let offset = self.offset + vec2(group.offset.x, group.offset.y);
+        // The clip is in the coordinates of the nodes, and moves with them.
+        let own = group.clip.map(|clip| rect32(clip).translate(offset));
         let clip = own.map_or(self.clip, |own| self.clip.intersect(own));
         if own.is_some() {
             self.out.push(Clipped { clip, shapes: Vec::new() });
@@ -103,7 +107,7 @@ impl Pen<'_> {
             ctx: self.ctx,
             out: &mut *self.out,
             part: self.part,
-            offset: self.offset + vec2(group.offset.x, group.offset.y),
+            offset,
             opacity: self.opacity * group.opacity,
             clip,
         }
@@ -148,9 +152,10 @@ impl Pen<'_> {
             Some(Fill::Solid(color)) => self.color(color),
             Some(Fill::Hatch { .. }) => return false,
         };
-        let stroke = path.stroke.as_ref().map_or(Stroke::NONE, |stroke| {
-            Stroke::new(stroke.width, self.color(stroke.color))
-        });
+        let stroke = path
+            .stroke
+            .as_ref()
+            .map_or(Stroke::NONE, |stroke| Stroke::new(stroke.width, self.color(stroke.color)));
         match &path.outline {
             Outline::Circle { center, radius } => {
                 let center = self.at(*center);
@@ -167,7 +172,11 @@ impl Pen<'_> {
     }
 
     fn geometry(&mut self, path: &Path, geometry: &Arc<Geometry>, placement: &Placement) {
-        let place = |p: &[f32; 2]| self.at(placement.apply(*p));
+        let offset = self.offset;
+        let place = |p: &[f32; 2]| {
+            let at = placement.apply(*p);
+            pos2(at.x, at.y) + offset
+        };
         if let Some(Fill::Solid(color)) = path.fill {
             let color = self.color(color);
             let mut mesh = Mesh::default();
@@ -204,70 +213,16 @@ impl Pen<'_> {
             .collect()
     }
 
+    /// The outline as lines in the window.
     fn contours(&self, outline: &Outline) -> Vec<Contour> {
-        match outline {
-            Outline::Geometry(geometry, placement) => {
-                self.placed(geometry, placement, geometry.is_area())
-            }
-            Outline::Circle { center, radius } => {
-                let center = self.at(*center);
-                let count = (radius.sqrt() * 8.0).clamp(12.0, 96.0) as usize;
-                let point = |i: usize| {
-                    let angle = i as f32 / count as f32 * std::f32::consts::TAU;
-                    center + *radius * Vec2::angled(angle)
-                };
-                vec![Contour { points: (0..count).map(point).collect(), closed: true }]
-            }
-            Outline::Rect { rect, corner } => {
-                let mut points = Vec::new();
-                egui::epaint::tessellator::path::rounded_rectangle(
-                    &mut points,
-                    egui::epaint::tessellator::path::RoundedRect::Uniform(
-                        rect32(*rect).translate(self.offset),
-                        CornerRadius::same(corner.clamp(0.0, 255.0) as u8),
-                    ),
-                );
-                vec![Contour { points, closed: true }]
-            }
-            Outline::Segments(segments) => self.flattened(segments),
-        }
-    }
-
-    fn flattened(&self, segments: &[Segment]) -> Vec<Contour> {
-        let mut contours: Vec<Contour> = Vec::new();
-        for segment in segments {
-            match segment {
-                Segment::Move(to) => {
-                    contours.push(Contour { points: vec![self.at(*to)], closed: false });
-                }
-                Segment::Line(to) => {
-                    if let Some(contour) = contours.last_mut() {
-                        contour.points.push(self.at(*to));
-                    }
-                }
-                Segment::Cubic(a, b, to) => {
-                    if let Some(contour) = contours.last_mut()
-                        && let Some(from) = contour.points.last()
-                    {
-                        let points = [*from, self.at(*a), self.at(*b), self.at(*to)];
-                        let curve = CubicBezierShape::from_points_stroke(
-                            points,
-                            false,
-                            Color32::TRANSPARENT,
-                            PathStroke::NONE,
-                        );
-                        contour.points.extend(curve.flatten(Some(FLATNESS)).into_iter().skip(1));
-                    }
-                }
-                Segment::Close => {
-                    if let Some(contour) = contours.last_mut() {
-                        contour.closed = true;
-                    }
-                }
-            }
-        }
-        contours.retain(|contour| contour.points.len() >= 2);
-        contours
+        let traces = outline.traces(FLATNESS).into_iter();
+        traces
+            .filter(|trace| trace.points.len() >= 2)
+            .map(|trace| Contour {
+                points: trace.points.iter().map(|p| self.at(*p)).collect(),
+                closed: trace.closed,
+            })
+            .collect()
     }
 
     fn fill(&mut self, path: &Path, contours: &[Contour]) {
@@ -278,8 +233,8 @@ impl Pen<'_> {
                 if let Some(ground) = ground {
                     self.fill_solid(contours, ground);
                 }
-                let stroke = Stroke::new(2.0, self.color(line));
-                for segment in hatch_lines(contours, self.offset) {
+                let stroke = Stroke::new(HATCH_WIDTH, self.color(line));
+                for segment in hatch_pieces(contours, self.offset) {
                     self.add(Shape::line_segment(segment, stroke));
                 }
             }
@@ -350,13 +305,7 @@ impl Pen<'_> {
         let Some(row) = galley.rows.first() else { return };
         let Some(glyph) = row.glyphs.first() else { return };
         let baseline = row.pos.y + glyph.pos.y;
-        let width = crate::scene::measure(&label.text, label.font);
-        let left = match label.anchor {
-            Anchor::Start => 0.0,
-            Anchor::Middle => -width / 2.0,
-            Anchor::End => -width,
-        };
-        let at = self.at(label.at) + vec2(left, -baseline);
+        let at = self.at(label.start()) - vec2(0.0, baseline);
         if !self.clip.intersects(galley.rect.translate(at.to_vec2()).expand(4.0)) {
             return;
         }
@@ -453,33 +402,42 @@ fn is_convex(points: &[Pos2]) -> bool {
     points.len() <= 128
 }
 
-/// Lines at 45°, 8 points apart and fixed to the picture, cut to the even-odd
-/// inside of closed contours.
-fn hatch_lines(contours: &[Contour], picture: Vec2) -> Vec<[Pos2; 2]> {
-    const APART: f32 = 8.0;
-    // Along a line at 45° the sum of its coordinates is constant.
-    let sum = |p: Pos2| p.x - picture.x + p.y - picture.y;
-    let sums = contours.iter().flat_map(|c| &c.points).map(|p| sum(*p));
-    let (low, high) = sums.fold((f32::MAX, f32::MIN), |(l, h), s| (l.min(s), h.max(s)));
-    if !(low.is_finite() && high.is_finite() && high - low < 20_000.0) {
-        return Vec::new();
-    }
-    let mut lines = Vec::new();
-    let (first, last) = ((low / APART).ceil() as i32, (high / APART).floor() as i32);
-    for number in first..=last {
-        let level = number as f32 * APART;
-        let mut crossings: Vec<Pos2> = Vec::new();
+/// The lines of the hatch cut to the even-odd inside of closed contours. They are
+/// fixed to the picture, whose corner lies at `picture` in the window.
+fn hatch_pieces(contours: &[Contour], picture: Vec2) -> Vec<[Pos2; 2]> {
+    let points = contours.iter().flat_map(|contour| &contour.points);
+    let around = egui::Rect::from_points(&points.copied().collect::<Vec<_>>());
+    let around = around.translate(-picture);
+    let rect = Rect {
+        min: Point::new(around.min.x, around.min.y),
+        max: Point::new(around.max.x, around.max.y),
+    };
+    let mut pieces = Vec::new();
+    for line in hatch_lines(rect) {
+        let [from, to] = line.map(|p| pos2(p.x, p.y) + picture);
+        let mut crossings: Vec<f32> = vec![];
         for contour in contours {
             for i in 0..contour.points.len() {
-                let (a, b) = (contour.points[i], contour.points[(i + 1) % contour.points.len()]);
-                let (sa, sb) = (sum(a), sum(b));
-                if (sa <= level) != (sb <= level) {
-                    crossings.push(a.lerp(b, (level - sa) / (sb - sa)));
-                }
+                let next = contour.points[(i + 1) % contour.points.len()];
+                crossings.extend(crossing([from, to], [contour.points[i], next]));
             }
         }
-        crossings.sort_by(|a, b| a.x.total_cmp(&b.x));
-        lines.extend(crossings.chunks_exact(2).map(|pair| [pair[0], pair[1]]));
+        crossings.sort_by(f32::total_cmp);
+        let at = |share: f32| from.lerp(to, share);
+        pieces.extend(crossings.chunks_exact(2).map(|pair| [at(pair[0]), at(pair[1])]));
     }
-    lines
+    pieces
+}
+
+/// Where an edge crosses a line, as a share of the line. An edge owns its first
+/// point and not its last, so that a corner counts once.
+fn crossing(line: [Pos2; 2], edge: [Pos2; 2]) -> Option<f32> {
+    let way = line[1] - line[0];
+    let side = |p: Pos2| way.x * (p.y - line[0].y) - way.y * (p.x - line[0].x);
+    let (a, b) = (side(edge[0]), side(edge[1]));
+    if (a < 0.0) == (b < 0.0) {
+        return None;
+    }
+    let on_edge = edge[0].lerp(edge[1], a / (a - b));
+    Some((on_edge - line[0]).dot(way) / way.length_sq())
 }

@@ -128,10 +128,8 @@ impl Playback {
     }
 
     pub fn set_loop_range(&mut self, range: DateSpan) {
-        let within = DateSpan::new(
-            self.horizon.clamp(range.start()),
-            self.horizon.clamp(range.end()),
-        );
+        let within =
+            DateSpan::new(self.horizon.clamp(range.start()), self.horizon.clamp(range.end()));
         if let Some(range) = within {
             self.loop_from = Some(range.start());
             self.loop_to = Some(range.end());

@@ -154,5 +154,7 @@ fn consume(input: &mut eframe::egui::InputState, modifiers: Modifiers, key: Key)
 /// keyboards, so there Shift is free.
 fn fits(held: Modifiers, asked: Modifiers, key: Key) -> bool {
     let shift_free = matches!(key, Key::Plus | Key::Equals | Key::Minus | Key::Num0);
-    held.command == asked.command && held.alt == asked.alt && (shift_free || held.shift == asked.shift)
+    held.command == asked.command
+        && held.alt == asked.alt
+        && (shift_free || held.shift == asked.shift)
 }

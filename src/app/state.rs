@@ -57,7 +57,8 @@ impl ViewState {
         let horizon = plan.horizon();
         let deadline = plan.limits().iter().filter_map(|limit| limit.date).max();
         let last_phase = deadline.and_then(|deadline| {
-            let begun = plan.phases().iter().filter(|p| p.span.start.is_some_and(|s| s <= deadline));
+            let begun =
+                plan.phases().iter().filter(|p| p.span.start.is_some_and(|s| s <= deadline));
             begun.filter_map(|p| p.span.end).filter(|end| *end <= deadline + 1).max()
         });
         let end = last_phase.map_or(horizon.end(), |end| end + 21);

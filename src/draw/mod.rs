@@ -3,6 +3,34 @@
 //! Functions here are pure: they take the least they need, and everything a
 //! person sees or exports comes from them.
 
+mod area_names;
+mod bundles;
+mod exits;
+mod flows;
+mod furniture;
+mod headline;
+mod labels;
+mod lakes;
+mod land;
+mod lanes;
+mod legend;
+mod locator;
+mod map;
+mod names;
+mod rings;
+mod rivers;
+mod roads;
+mod scale;
+mod sectors;
+mod shapes;
+mod sites;
 mod style;
+mod symbols;
+pub mod timeline;
+mod towns;
+mod ways;
+mod widths;
 
+pub use labels::{Place, Space, Spot, Wish, place};
+pub use map::{Furniture, Ground, Insets, Look, base, live, map};
 pub use style::{Style, Theme};

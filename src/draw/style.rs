@@ -24,6 +24,8 @@ pub struct Style {
     /// The country of the theatre.
     pub country: Color,
     pub water_line: Color,
+    /// Names of waters.
+    pub water_text: Color,
     pub border: Color,
     /// A pale rim along borders, so that they part two tints.
     pub casing: Color,
@@ -36,6 +38,8 @@ pub struct Style {
     pub error: Color,
     pub warning: Color,
     pub good: Color,
+    /// A site that is being closed or reduced.
+    pub closing: Color,
     pub military: Color,
     pub police: Color,
     pub civilian: Color,
@@ -47,7 +51,6 @@ pub struct Style {
 pub const QUIET: Font = Font::new(Face::Regular, 11.0);
 pub const TEXT: Font = Font::new(Face::Regular, 13.0);
 pub const STRONG: Font = Font::new(Face::SemiBold, 13.0);
-pub const HEADING: Font = Font::new(Face::SemiBold, 16.0);
 pub const DATE: Font = Font::new(Face::SemiBold, 28.0);
 pub const WATER: Font = Font::new(Face::Italic, 11.0);
 pub const SECTOR: Font = Font { face: Face::SemiBold, size: 15.0, spacing: 4.0 };
@@ -69,6 +72,7 @@ impl Style {
             land: Color::rgb(0xEFEDE6),
             country: Color::rgb(0xFBFAF5),
             water_line: Color::rgb(0x8DB4CF),
+            water_text: Color::rgb(0x33688C),
             border: Color::rgb(0x7A7F85),
             casing: Color::rgb(0xFFFFFF),
             road: Color::rgb(0xA89F8E),
@@ -80,11 +84,12 @@ impl Style {
             error: Color::rgb(0xC4302B),
             warning: Color::rgb(0xB87503),
             good: Color::rgb(0x2E7D4F),
+            closing: Color::rgb(0xD55E00),
             military: Color::rgb(0x0072B2),
             police: Color::rgb(0x009E73),
             civilian: Color::rgb(0xCC79A7),
             materiel: Color::rgb(0xE69F00),
-            sectors: [0xF4E6C8, 0xDCE9D3, 0xE7DFEE, 0xF7DDD6, 0xDAE7EE].map(Color::rgb),
+            sectors: [0xF5E0C0, 0xDFEAD6, 0xE8E0EF, 0xF6DED8, 0xFAF3DA].map(Color::rgb),
         }
     }
 
@@ -97,6 +102,7 @@ impl Style {
             land: Color::rgb(0x1C2126),
             country,
             water_line: Color::rgb(0x3B5E76),
+            water_text: Color::rgb(0x7FB0CE),
             border: Color::rgb(0x7D8790),
             casing: Color::rgb(0x14181C),
             road: Color::rgb(0x6B675E),
@@ -108,11 +114,12 @@ impl Style {
             error: Color::rgb(0xFF6B63),
             warning: Color::rgb(0xF0B13F),
             good: Color::rgb(0x63C08A),
+            closing: Color::rgb(0xFF8A4C),
             military: light.military.towards(Color::WHITE, 0.3),
             police: light.police.towards(Color::WHITE, 0.15),
             civilian: light.civilian.towards(Color::WHITE, 0.15),
             materiel: light.materiel.towards(Color::WHITE, 0.15),
-            sectors: light.sectors.map(|tint| country.towards(tint, 0.22)),
+            sectors: [0x473D2D, 0x344338, 0x3F394D, 0x473636, 0x3C3B30].map(Color::rgb),
         }
     }
 
@@ -124,6 +131,7 @@ impl Style {
             land: grey(0.08),
             country: Color::WHITE,
             water_line: grey(0.35),
+            water_text: grey(0.55),
             border: Color::BLACK,
             casing: Color::WHITE,
             road: grey(0.4),
@@ -135,6 +143,7 @@ impl Style {
             error: Color::BLACK,
             warning: grey(0.3),
             good: grey(0.5),
+            closing: Color::BLACK,
             military: Color::BLACK,
             police: grey(0.45),
             civilian: grey(0.65),

@@ -10,6 +10,7 @@ use super::{Lang, number};
 
 /// The message files, each in both languages.
 const FILES: &[(&str, &str)] = &[
+    (include_str!("../../assets/i18n/fr/map.ftl"), include_str!("../../assets/i18n/en/map.ftl")),
     (include_str!("../../assets/i18n/fr/plan.ftl"), include_str!("../../assets/i18n/en/plan.ftl")),
     (
         include_str!("../../assets/i18n/fr/window.ftl"),
@@ -18,6 +19,10 @@ const FILES: &[(&str, &str)] = &[
     (
         include_str!("../../assets/i18n/fr/problems.ftl"),
         include_str!("../../assets/i18n/en/problems.ftl"),
+    ),
+    (
+        include_str!("../../assets/i18n/fr/export.ftl"),
+        include_str!("../../assets/i18n/en/export.ftl"),
     ),
 ];
 

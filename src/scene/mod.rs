@@ -100,7 +100,8 @@ pub struct Group {
     pub name: &'static str,
     /// How far the nodes are moved.
     pub offset: Point,
-    /// What lies outside is not drawn; before the offset.
+    /// What lies outside is not drawn; in the coordinates of the nodes, so that it
+    /// moves with them.
     pub clip: Option<Rect>,
     /// Multiplied into the colours of the nodes, 0 to 1.
     pub opacity: f32,

@@ -23,6 +23,7 @@ mod index;
 mod journey;
 mod ledger;
 mod links;
+mod moved;
 mod order;
 mod problem;
 mod replay;
@@ -34,6 +35,7 @@ mod steps;
 mod strength;
 #[cfg(test)]
 mod testing;
+mod theatre_checks;
 mod tick;
 mod tracks;
 mod workdays;
@@ -52,6 +54,7 @@ pub use problem::{Code, Detail, Fix, Problem, Severity, What};
 pub use routes::Routes;
 pub use snapshot::{BatchNow, MovementNow, MovementState, SiteNow, Snapshot, TotalsNow, UnitNow};
 pub use states::SiteState;
+pub use theatre_checks::{THEATRE_CODES, theatre_problems};
 pub use tracks::{Track, span_of};
 
 use index::Index;

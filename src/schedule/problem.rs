@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::holdings::Materiel;
 use super::links::LinkEnd;
 use crate::calendar::{Day, Span};
-use crate::plan::{Id, LinkType, SiteId, Target};
+use crate::geo::LonLat;
+use crate::plan::{Id, LinkType, SectorId, SiteId, Target};
 
 /// How bad a problem is, the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,6 +83,10 @@ codes! {
     CountDiffers = "count-differs",
     /// An item does not say where it comes from.
     NoSource = "no-source",
+    /// A site lies outside of the theatre.
+    OutsideTheatre = "outside-theatre",
+    /// Items name a sector that the theatre does not have.
+    UnknownSector = "unknown-sector",
 }
 
 /// Something that is wrong, with the data its message is made of.
@@ -167,6 +172,15 @@ pub enum Detail {
         member: String,
         to: Id,
         target: Target,
+    },
+    /// Where the site lies, and where it would with longitude and latitude
+    /// exchanged, if that is in the theatre.
+    Outside {
+        place: LonLat,
+        swapped: Option<LonLat>,
+    },
+    Sector {
+        sector: SectorId,
     },
     /// The member whose end lies before its start.
     Reversed {

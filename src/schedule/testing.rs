@@ -405,6 +405,11 @@ fn show_detail(detail: &Detail) -> String {
         Detail::Minimum { at_least_days, days } => format!("{days} of {at_least_days}"),
         Detail::Count { of, document, plan } => format!("{of} document {document} plan {plan}"),
         Detail::Reference { member, to, .. } => format!("{member} -> {to}"),
+        Detail::Outside { place, swapped } => match swapped {
+            Some(swapped) => format!("{place:?} or {swapped:?}"),
+            None => format!("{place:?}"),
+        },
+        Detail::Sector { sector } => sector.to_string(),
         Detail::Reversed { member, start, end } => {
             format!("{member} {}", show_span(Some(Span::new(Some(*start), Some(*end)))))
         }

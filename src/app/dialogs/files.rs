@@ -149,13 +149,18 @@ fn folder_list(ui: &mut Ui, dialog: &mut FileDialog) {
     let entries: Vec<(String, bool)> = dialog.listing().entries.clone();
     ui.add_space(4.0);
     ScrollArea::vertical().max_height(240.0).auto_shrink([false, true]).show(ui, |ui| {
-        if let Some(parent) = folder.canonicalize().ok().and_then(|f| f.parent().map(Path::to_owned))
+        if let Some(parent) =
+            folder.canonicalize().ok().and_then(|f| f.parent().map(Path::to_owned))
             && ui.selectable_label(false, "..").clicked()
         {
             dialog.path = as_folder(&parent);
         }
         for (name, is_folder) in entries {
-            let shown = if is_folder { format!("{name}{}", std::path::MAIN_SEPARATOR) } else { name.clone() };
+            let shown = if is_folder {
+                format!("{name}{}", std::path::MAIN_SEPARATOR)
+            } else {
+                name.clone()
+            };
             if ui.selectable_label(false, shown).clicked() {
                 let path = folder.join(&name);
                 dialog.path =

@@ -14,8 +14,8 @@ use eframe::egui::{Context, Id as WidgetId, Key, Modal, Ui};
 use super::action::Action;
 use super::view::View;
 
+pub use files::{FileDialog, FilePurpose, Picked, SystemPicker};
 pub use palette::keys_text;
-pub use files::{FileDialog, FilePurpose, SystemPicker};
 
 /// What is open over the window.
 pub enum Dialog {
@@ -23,9 +23,16 @@ pub enum Dialog {
     Unsaved(Pending),
     File(FileDialog),
     /// Something failed: one clear message.
-    Failure { lines: Vec<String> },
-    Date { text: String },
-    Palette { query: String, chosen: usize },
+    Failure {
+        lines: Vec<String>,
+    },
+    Date {
+        text: String,
+    },
+    Palette {
+        query: String,
+        chosen: usize,
+    },
     Problems,
     Keys,
     About,

@@ -18,9 +18,12 @@ use crate::scene::{Point, Scene, Subject};
 /// How far from the edges of the map the theatre stays when it is fitted.
 const MARGIN: f64 = 28.0;
 
-/// Where the map lies in the window in this frame.
+/// What the window shows over the map: title and sources have their places
+/// elsewhere in it.
+const WINDOW: Furniture = Furniture { title: false, sources: false, ..Furniture::ALL };
+
+/// What the map shows in this frame.
 pub struct Area {
-    pub rect: Rect,
     pub view: MapView,
     /// The place under the pointer.
     pub pointer: Option<LonLat>,
@@ -45,7 +48,8 @@ pub fn look<'a>(map: MapView, view: &View<'a>) -> Look<'a> {
         lang: view.words.lang(),
         selected: &view.state.selected,
         hovered: view.state.hovered.as_ref(),
-        furniture: Furniture::window(),
+        furniture: WINDOW,
+        edges: None,
     }
 }
 
@@ -66,12 +70,20 @@ pub fn show(
         map = MapView::new(moved, size);
         actions.push(Action::Look(moved));
     }
+    for (button, action) in
+        [(PointerButton::Extra1, Action::EarlierView), (PointerButton::Extra2, Action::LaterView)]
+    {
+        if response.clicked_by(button) {
+            actions.push(action);
+        }
+    }
     let look = look(map, view);
     let live = crate::draw::live(&look);
     let painter = ui.painter_at(rect);
+    painter.rect_filled(rect, 0.0, paint::color32(view.style.water));
     paint::paint(&painter, &base(ui, rect, &look));
     let clip = painter.clip_rect();
-    let base_labels = crate::draw::base(&look);
+    let base_labels = crate::draw::base(&look.ground());
     paint::paint(
         &painter,
         &paint::shapes(ui.ctx(), &base_labels, rect.min, clip, paint::Part::Labels),
@@ -87,7 +99,7 @@ pub fn show(
         map.lonlat_from_view(ViewPoint { x: f64::from(at.x), y: f64::from(at.y) })
     };
     context_menu(&response, place_at, view, actions);
-    Area { rect, view: map, pointer: response.hover_pos().map(place_at) }
+    Area { view: map, pointer: response.hover_pos().map(place_at) }
 }
 
 /// The camera after what wheel, drag and double click ask for.
@@ -210,11 +222,11 @@ fn site_card(ui: &mut Ui, id: &SiteId, view: &View) {
     ui.label(format!("{kind} · {}", state_word(view, id)));
     let snapshot = view.schedule.snapshot(view.track, view.moment);
     if let Some(now) = snapshot.sites.iter().find(|s| s.id == *id) {
-        let people: i64 = now.people() as i64;
+        let people = now.holdings.personnel.total();
         let mut parts = vec![view.words.fill("people", &[("count", people.into())])];
-        for (kind, count) in now.materiel.iter().filter(|(_, count)| **count > 0) {
+        for (kind, count) in now.holdings.materiel.iter().filter(|(_, count)| *count > 0) {
             let word = view.words.word("materiel", kind);
-            parts.push(format!("{} {word}", number(*count as i64, lang)));
+            parts.push(format!("{} {word}", number(count as i64, lang)));
         }
         ui.label(parts.join(" · "));
     }

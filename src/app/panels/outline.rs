@@ -61,7 +61,7 @@ fn sites(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
         }
         let name = match &sector {
             Some(id) => {
-                let own = view.theatre.sector_name(id, lang.tag());
+                let own = view.theatre.sector_name(id.as_str(), lang.tag());
                 let own = own.map_or_else(|| id.to_string(), str::to_owned);
                 view.words.fill("sector-name", &[("name", own.into())])
             }
@@ -85,7 +85,9 @@ fn site_row(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
         if let Some(state) = state.filter(|_| !site.is_exit()) {
             let color = match state {
                 SiteState::Open => view.style.accent,
-                SiteState::Closing | SiteState::Reducing | SiteState::Liquidating => view.style.warning,
+                SiteState::Closing | SiteState::Reducing | SiteState::Liquidating => {
+                    view.style.warning
+                }
                 SiteState::HandedOver => view.style.good,
                 _ => view.style.quiet,
             };

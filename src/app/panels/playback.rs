@@ -80,7 +80,8 @@ fn speed(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
 
 fn date(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
     let day = view.moment.day();
-    let text = RichText::new(date_long(day, view.words.lang())).family(family(Face::SemiBold)).size(15.0);
+    let text =
+        RichText::new(date_long(day, view.words.lang())).family(family(Face::SemiBold)).size(15.0);
     let date = ui.add(Button::new(text).frame(false));
     if date.on_hover_text(view.words.text("action-date")).clicked() {
         actions.push(Action::AskDate);

@@ -19,7 +19,11 @@ pub fn show(ui: &mut Ui, pointer: Option<LonLat>, view: &View, actions: &mut Vec
         ui.separator();
         problems(ui, view, actions);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let saved = view.words.text(if view.journal.is_saved() { "state-saved" } else { "state-unsaved" });
+            let saved = view.words.text(if view.journal.is_saved() {
+                "state-saved"
+            } else {
+                "state-unsaved"
+            });
             ui.small(saved);
             ui.separator();
             ui.small(&view.name);

@@ -64,10 +64,11 @@ pub fn interact(
     }
     ground_drag(ui, &ground, &layout, rect, drag.is_some(), view, actions);
     heads(ui, rect, &layout, view, actions);
+    // First, because egui ends a drag with Esc as if the button were released.
+    cancel(ui, drag, actions);
     for bar in bars(&layout, view) {
         bar_interact(ui, rect, &layout, &bar, drag, view, actions);
     }
-    cancel(ui, drag, actions);
     Area { rect, layout }
 }
 
@@ -102,16 +103,12 @@ pub fn paint(ui: &mut Ui, area: &Area, drag: Option<&Drag>, view: &View) {
 fn layout(rect: Rect, view: &View) -> Layout {
     let gutter = (rect.width() * 0.22).clamp(140.0, 300.0);
     let chart_width = (rect.width() - gutter).max(1.0);
-    let scale = view.state.time_scale.unwrap_or_else(|| {
-        TimeScale::fitting(ViewState::opening_days(view.plan), chart_width)
-    });
-    let mut layout = Layout {
-        width: rect.width(),
-        height: rect.height(),
-        gutter,
-        scale,
-        scroll: 0.0,
-    };
+    let scale = view
+        .state
+        .time_scale
+        .unwrap_or_else(|| TimeScale::fitting(ViewState::opening_days(view.plan), chart_width));
+    let mut layout =
+        Layout { width: rect.width(), height: rect.height(), gutter, scale, scroll: 0.0 };
     layout.scroll = view.state.timeline_scroll.clamp(0.0, layout.max_scroll(view.rows.len()));
     layout
 }
@@ -121,13 +118,7 @@ fn bars(layout: &Layout, view: &View) -> Vec<BarBox> {
 }
 
 /// Wheel: rows; with Shift: time; with Ctrl: zoom about the pointer.
-fn wheel(
-    ui: &Ui,
-    ground: &Response,
-    layout: &mut Layout,
-    view: &View,
-    actions: &mut Vec<Action>,
-) {
+fn wheel(ui: &Ui, ground: &Response, layout: &mut Layout, view: &View, actions: &mut Vec<Action>) {
     let Some(pointer) = ui.ctx().pointer_hover_pos().filter(|p| ground.rect.contains(*p)) else {
         return;
     };
@@ -157,9 +148,7 @@ fn reveal(id: &Id, layout: &mut Layout, view: &View, actions: &mut Vec<Action>) 
         activity.is_some_and(|activity| activity.site.as_deref() == Some(id))
     };
     let exact = view.rows.iter().position(|row| row.item() == Some(id));
-    let row = exact.or_else(|| {
-        view.rows.iter().position(|row| row.item().is_some_and(of_site))
-    });
+    let row = exact.or_else(|| view.rows.iter().position(|row| row.item().is_some_and(of_site)));
     let Some(row) = row else { return };
     let top = row as f32 * Layout::ROW;
     let room = layout.body().height();
@@ -270,7 +259,10 @@ fn bar_interact(
     actions: &mut Vec<Action>,
 ) {
     let body = layout.chart_body();
-    let own = Rect::from_min_max(pos2(bar.rect.min.x, bar.rect.min.y), pos2(bar.rect.max.x, bar.rect.max.y));
+    let own = Rect::from_min_max(
+        pos2(bar.rect.min.x, bar.rect.min.y),
+        pos2(bar.rect.max.x, bar.rect.max.y),
+    );
     let narrow = own.width() < NARROW;
     let reach = if narrow { own.expand2(vec2(HANDLE, 0.0)) } else { own };
     let visible = Rect::from_min_max(pos2(body.min.x, body.min.y), pos2(body.max.x, body.max.y));
@@ -318,7 +310,8 @@ fn bar_interact(
             actions.push(gesture(drag, view));
         }
     }
-    if response.drag_stopped() && drag.as_ref().is_some_and(|drag| drag.grabbed == bar.id) {
+    let ended = response.drag_stopped();
+    if drag.as_ref().is_some_and(|drag| ended && drag.grabbed == bar.id && !drag.cancelled) {
         actions.push(Action::FinishGesture);
         *drag = None;
     }
@@ -442,7 +435,14 @@ fn tooltip(ui: &Ui, drag: &Drag, pointer: Pos2, view: &View) {
     let Some((_, before)) = drag.before.iter().find(|(id, _)| *id == drag.grabbed) else { return };
     let after = moved(*before, drag.part, drag.days);
     let names = view.names();
-    let days = view.words.fill("days-moved", &[("count", drag.days.into()), ("sign", if drag.days < 0 { "−" } else { "+" }.into()), ("size", drag.days.abs().into())]);
+    let days = view.words.fill(
+        "days-moved",
+        &[
+            ("count", drag.days.into()),
+            ("sign", if drag.days < 0 { "−" } else { "+" }.into()),
+            ("size", drag.days.abs().into()),
+        ],
+    );
     let text = format!("{} → {}   {days}", names.span(*before), names.span(after));
     let font = FontId::proportional(13.0);
     let galley = ui.painter().layout_no_wrap(text, font, Color32::PLACEHOLDER);

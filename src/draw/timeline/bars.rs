@@ -21,7 +21,10 @@ pub(super) fn rows(look: &TimelineLook) -> Vec<Node> {
             RowKind::Group { folded, .. } => {
                 let tint = style.line.faded(0.25);
                 nodes.push(Node::new(Path::filled(rect(whole, 0.0), tint)));
-                nodes.push(Node::new(Path::filled(arrow(Point::new(14.0, y + 13.0), *folded), style.quiet)));
+                nodes.push(Node::new(Path::filled(
+                    arrow(Point::new(14.0, y + 13.0), *folded),
+                    style.quiet,
+                )));
                 (STRONG, style.text, 26.0)
             }
             RowKind::Item(id) => {
@@ -34,12 +37,8 @@ pub(super) fn rows(look: &TimelineLook) -> Vec<Node> {
         };
         let line = Outline::line([whole.min.plus(0.0, Layout::ROW), whole.max]);
         nodes.push(Node::new(Path::stroked(line, Stroke::new(style.line.faded(0.35), 1.0))));
-        let room = match row.kind {
-            RowKind::Group { .. } => layout.width - x,
-            RowKind::Item(_) => layout.gutter - x - 8.0,
-        };
         let label = Label {
-            text: fitted(&row.name, font, room),
+            text: fitted(&row.name, font, layout.gutter - x - 8.0),
             font,
             at: Point::new(x, y + 17.5),
             anchor: Anchor::Start,

@@ -18,7 +18,11 @@ pub struct Row {
 #[derive(Clone, Debug, PartialEq)]
 pub enum RowKind {
     /// A phase, or None for what belongs to no phase.
-    Group { phase: Option<Id>, folded: bool, items: usize },
+    Group {
+        phase: Option<Id>,
+        folded: bool,
+        items: usize,
+    },
     Item(Id),
 }
 
@@ -60,9 +64,8 @@ pub fn rows(plan: &Plan, folded: &BTreeSet<Option<Id>>, search: &str, lang: Lang
     items.retain(|entry| search.is_empty() || entry.name.to_lowercase().contains(&search));
     items.sort_by(|a, b| a.order().cmp(&b.order()));
 
-    let known = |phase: &Option<Id>| {
-        phase.as_ref().is_some_and(|id| plan.phases().find(id).is_some())
-    };
+    let known =
+        |phase: &Option<Id>| phase.as_ref().is_some_and(|id| plan.phases().find(id).is_some());
     let phases = plan.phases().iter().map(|phase| Some((*phase.id).clone()));
     let mut rows = Vec::new();
     for phase in phases.chain([None]) {

@@ -4,7 +4,7 @@ use super::bars::fitted;
 use super::{Layout, TimelineLook};
 use crate::calendar::{Day, Span, Weekday};
 use crate::draw::style::{QUIET, STRONG};
-use crate::i18n::{Names, date_short, month_name};
+use crate::i18n::{Names, month_name};
 use crate::plan::LimitKind;
 use crate::scene::{
     Anchor, Color, Label, Node, Outline, Path, Point, Rect, Stroke, Subject, measure,
@@ -79,9 +79,8 @@ struct LeafPhase {
 
 fn leaf_phases(look: &TimelineLook) -> Vec<LeafPhase> {
     let phases = look.plan.phases();
-    let is_parent = |id: &crate::plan::PhaseId| {
-        phases.iter().any(|other| other.parent.as_ref() == Some(id))
-    };
+    let is_parent =
+        |id: &crate::plan::PhaseId| phases.iter().any(|other| other.parent.as_ref() == Some(id));
     phases
         .iter()
         .filter(|phase| !is_parent(&phase.id))
@@ -111,10 +110,8 @@ pub(super) fn ruler(look: &TimelineLook) -> Vec<Node> {
     let clip = Some(Rect { max: Point::new(layout.width, Layout::head()), ..layout.chart() });
     let group = crate::scene::Group::named("ruler-chart", chart_nodes);
     nodes.push(Node::new(crate::scene::Group { clip, ..group }));
-    let bottom = Outline::line([
-        Point::new(0.0, Layout::head()),
-        Point::new(layout.width, Layout::head()),
-    ]);
+    let bottom =
+        Outline::line([Point::new(0.0, Layout::head()), Point::new(layout.width, Layout::head())]);
     nodes.push(Node::new(Path::stroked(bottom, Stroke::new(style.line, 1.0))));
     nodes
 }
@@ -123,7 +120,8 @@ fn month_names(look: &TimelineLook, nodes: &mut Vec<Node>) {
     let (layout, style) = (look.layout, look.style);
     let left = layout.chart().min.x;
     for pair in months(layout).windows(2) {
-        let (start, end) = (layout.x_of(pair[0].number() as f64), layout.x_of(pair[1].number() as f64));
+        let (start, end) =
+            (layout.x_of(pair[0].number() as f64), layout.x_of(pair[1].number() as f64));
         nodes.push(vertical(start, 0.0, Layout::RULER, Stroke::new(style.line, 1.0)));
         // The name stays in view as long as its month does.
         let x = start.max(left) + 6.0;
@@ -174,7 +172,14 @@ fn phase_names(look: &TimelineLook, nodes: &mut Vec<Node>) {
         nodes.push(Node::of(Subject::Item(phase.id.clone()), Path::filled(band, tint)));
         let left = area.min.x.max(layout.chart().min.x) + 6.0;
         let text = fitted(&names.item(&phase.id), QUIET, area.max.x - left - 4.0);
-        nodes.push(Node::new(label(text, left, Layout::RULER + 13.0, Anchor::Start, false, style.text)));
+        nodes.push(Node::new(label(
+            text,
+            left,
+            Layout::RULER + 13.0,
+            Anchor::Start,
+            false,
+            style.text,
+        )));
     }
 }
 
@@ -189,19 +194,21 @@ pub(super) fn marks(look: &TimelineLook) -> Vec<Node> {
         let x = layout.x_of((date.number() + 1) as f64);
         nodes.push(vertical(x, Layout::RULER, layout.height, Stroke::new(style.error, 2.0)));
         let name = names.item(&limit.id);
-        let text = format!("{name} {}", date_short(date, look.lang));
-        let width = measure(&text, QUIET) + 10.0;
-        let flag = Rect::new(x, layout.height - 18.0, width, 16.0);
+        let width = measure(&name, QUIET) + 10.0;
+        // On the side where there is room for it.
+        let left = if x + width <= layout.width { x } else { x - width };
+        let flag = Rect::new(left, layout.height - 18.0, width, 16.0);
         let outline = Outline::Rect { rect: flag, corner: 2.0 };
         let subject = Subject::Item((*limit.id).clone());
         nodes.push(Node::of(subject, Path::filled(outline, style.error)));
-        let white = label(text, x + 5.0, flag.max.y - 4.5, Anchor::Start, false, style.panel);
+        let white = label(name, left + 5.0, flag.max.y - 4.5, Anchor::Start, false, style.panel);
         nodes.push(Node::new(white));
     }
     let x = layout.x_of_moment(look.moment);
-    nodes.push(vertical(x, 0.0, layout.height, Stroke::new(style.accent, 2.0)));
-    let head = [(-6.0, 0.0), (6.0, 0.0), (6.0, 6.0), (0.0, 12.0), (-6.0, 6.0)];
-    let head = Outline::polygon(head.map(|(dx, dy)| Point::new(x + dx, dy)));
+    nodes.push(vertical(x, Layout::RULER - 6.0, layout.height, Stroke::new(style.accent, 2.0)));
+    // Below the names of months and phases, so that it covers none of them.
+    let head = [(-6.0, -12.0), (6.0, -12.0), (6.0, -6.0), (0.0, 0.0), (-6.0, -6.0)];
+    let head = Outline::polygon(head.map(|(dx, dy)| Point::new(x + dx, Layout::RULER + dy)));
     nodes.push(Node::of(Subject::Part("playhead"), Path::filled(head, style.accent)));
     nodes
 }

@@ -26,9 +26,9 @@ pub fn show(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
     let snapshot = view.schedule.snapshot(view.track, view.moment);
     if let Some(now) = snapshot.sites.iter().find(|now| now.id == site.id) {
         for (category, count) in [
-            ("military", now.personnel.military),
-            ("police", now.personnel.police),
-            ("civilian", now.personnel.civilian),
+            ("military", now.holdings.personnel.military),
+            ("police", now.holdings.personnel.police),
+            ("civilian", now.holdings.personnel.civilian),
         ] {
             if count > 0 {
                 row(ui, &words.word("category", category), |ui| {
@@ -36,9 +36,9 @@ pub fn show(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
                 });
             }
         }
-        for (kind, count) in now.materiel.iter().filter(|(_, count)| **count > 0) {
+        for (kind, count) in now.holdings.materiel.iter().filter(|(_, count)| *count > 0) {
             row(ui, &words.word("materiel", kind), |ui| {
-                ui.label(number(*count as i64, lang));
+                ui.label(number(count as i64, lang));
             });
         }
     }

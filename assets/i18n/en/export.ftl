@@ -1,0 +1,53 @@
+# Exported files and the command line.
+
+export-unknown-ending = { $file }: no format has this ending; choose one of { $endings }
+export-size = { $file }: a picture of { $width-text } × { $height-text } pixels cannot be made; each side may have 1 to { $most-text }
+export-other = { $file }: the file could not be made: { $message }
+
+column-id = Id
+column-name = Name
+column-kind = Kind
+column-site = Site
+column-sector = Sector
+column-from = From
+column-to = To
+column-mode = Mode
+column-phase = Phase
+column-planned-start = Planned start
+column-planned-end = Planned end
+column-actual-start = Actual start
+column-actual-end = Actual end
+column-cancelled = Cancelled
+column-forecast-start = Forecast start
+column-forecast-end = Forecast end
+column-people = people
+column-status = Basis of the dates
+column-status-loads = Basis of the figures
+column-source = Source
+column-marking = Marking
+column-state = State
+
+cli-bad-date = --at { $text }: not a date; write 2023-10-31, 2023-10-31T14:30, 31 oct, 31/10/2023 or D+120
+cli-no-such-day = --at { $text }: the calendar has no such day
+cli-not-bundled = { $name }: no such plan comes with the program; known: { $known }
+cli-no-such-phase = --phase { $phase }: the plan has no such phase; it has: { $known }
+cli-undated-phase = --phase { $phase }: this phase has no end; give --at instead
+cli-table-without-csv = { $file }: only a .csv file holds a table; leave --table out, or choose that ending
+cli-theatre = { $file }: theatre: { $message }
+cli-output = standard output: cannot be written to: { $message }
+cli-no-display = no display: the window needs a desktop, and neither DISPLAY nor WAYLAND_DISPLAY is set; without one use, for example, decamp snapshot PLAN --at DATE (see decamp --help)
+cli-no-window = the window could not be opened ({ $message }); without one use, for example, decamp snapshot PLAN --at DATE (see decamp --help)
+cli-built-without-window = this program was built without its window; use, for example, decamp snapshot PLAN --at DATE (see decamp --help)
+
+cli-fix = to mend it: { $fix }
+cli-swap = exchange longitude and latitude of { $item }: { $place }
+cli-no-problems = No problem
+cli-counts = { $errors }, { $warnings }, { $notes }
+cli-present = present
+cli-moving = on the way
+cli-departed = departed
+cli-disposed = disposed of
+cli-totals = Totals
+cli-under-way = Under way
+cli-share = { $share } % of the way
+cli-no-phase = no phase

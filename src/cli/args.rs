@@ -1,0 +1,207 @@
+//! What can be written on the command line.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
+
+use crate::draw::Theme;
+use crate::export::Table;
+use crate::i18n::Lang;
+use crate::schedule::Track;
+
+/// Plan, animate and present the phased closing of field sites.
+///
+/// Without a command, opens the window with PLAN, or with the bundled plan.
+#[derive(Debug, Parser)]
+#[command(name = "decamp", version, subcommand_precedence_over_arg = true)]
+#[command(after_help = "PLAN is a file, or builtin:minusma-2023 for the bundled plan.\n\
+    Results go to standard output, messages to standard error.\n\
+    Exit status: 0 done, 1 the plan has errors (check), 2 bad input or failure.")]
+pub struct Arguments {
+    /// The plan to open in the window
+    #[arg(value_name = "PLAN", value_parser = plan_source())]
+    pub plan: Option<PlanSource>,
+    /// The language of results and messages [default: that of the system]
+    #[arg(long, global = true, value_name = "fr|en", hide_possible_values = true, value_parser = one_of(LANGS))]
+    pub lang: Option<Lang>,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Tell what is wrong with a plan
+    Check(Check),
+    /// Tell who and what is where at a moment
+    Snapshot(Snapshot),
+    /// Write a picture, a table or a map layer
+    Export(Export),
+    /// Read a plan and write it in its canonical form
+    Fmt(Fmt),
+    /// Print the JSON Schema of the plan file
+    Schema,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub plan: PlanArgument,
+    #[command(flatten)]
+    pub track: TrackArgument,
+    /// Print JSON, for other programs
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Snapshot {
+    #[command(flatten)]
+    pub plan: PlanArgument,
+    /// The close of a date, or a date and time: 2023-10-31, 2023-10-31T14:30,
+    /// "31 oct", D+120
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub at: String,
+    #[command(flatten)]
+    pub track: TrackArgument,
+    /// Print JSON, for other programs
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Export {
+    #[command(flatten)]
+    pub plan: PlanArgument,
+    /// The file to write; its ending is the format: .png, .svg, .csv or .geojson
+    #[arg(long, value_name = "FILE")]
+    pub to: PathBuf,
+    /// What a .csv file lists [default: activities]
+    #[arg(long, value_name = "activities|movements", hide_possible_values = true, value_parser = one_of(TABLES))]
+    pub table: Option<Table>,
+    /// The date, or date and time, to show [default: the end of --phase, or else
+    /// the first day of the plan]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub at: Option<String>,
+    /// Show the end of this phase
+    #[arg(long, value_name = "ID")]
+    pub phase: Option<String>,
+    /// Width and height of a picture, in points
+    #[arg(long, value_name = "WxH", value_parser = size, default_value = "1920x1080")]
+    pub size: (f64, f64),
+    /// Pixels to the point, from 1 to 4
+    #[arg(long, value_name = "N", value_parser = scale, default_value = "1")]
+    pub scale: f32,
+    /// The colours of a picture
+    #[arg(long, value_name = "light|dark|print", hide_possible_values = true, value_parser = one_of(THEMES), default_value = "light")]
+    pub theme: Theme,
+    #[command(flatten)]
+    pub track: TrackArgument,
+}
+
+#[derive(Debug, Args)]
+pub struct Fmt {
+    #[command(flatten)]
+    pub plan: PlanArgument,
+    /// The plan file to write; may be PLAN itself
+    #[arg(long, value_name = "PLAN2")]
+    pub to: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct PlanArgument {
+    /// A plan file, or builtin:minusma-2023
+    #[arg(id = "source", value_name = "PLAN", value_parser = plan_source())]
+    pub source: PlanSource,
+}
+
+#[derive(Debug, Args)]
+pub struct TrackArgument {
+    /// The dates of the plan, or what has happened and the plan for the rest
+    #[arg(long, value_name = "planned|forecast", hide_possible_values = true, value_parser = one_of(TRACKS), default_value = "planned")]
+    pub track: Track,
+}
+
+/// Where a plan comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PlanSource {
+    File(PathBuf),
+    /// By name, one of [`crate::file::BUNDLED`].
+    Bundled(String),
+}
+
+const LANGS: &[(&str, Lang)] = &[("fr", Lang::Fr), ("en", Lang::En)];
+const TRACKS: &[(&str, Track)] = &[("planned", Track::Planned), ("forecast", Track::Forecast)];
+const THEMES: &[(&str, Theme)] =
+    &[("light", Theme::Light), ("dark", Theme::Dark), ("print", Theme::Print)];
+const TABLES: &[(&str, Table)] =
+    &[("activities", Table::Activities), ("movements", Table::Movements)];
+
+/// Shorter sides have no room for anything, longer ones no program to show them.
+const SIDES: std::ops::RangeInclusive<u32> = 16..=16_384;
+
+impl From<OsString> for PlanSource {
+    fn from(text: OsString) -> PlanSource {
+        match text.to_str().and_then(|text| text.strip_prefix("builtin:")) {
+            Some(name) => PlanSource::Bundled(name.into()),
+            None => PlanSource::File(text.into()),
+        }
+    }
+}
+
+fn plan_source() -> impl TypedValueParser<Value = PlanSource> {
+    OsStringValueParser::new().map(PlanSource::from)
+}
+
+fn one_of<T: Copy + Send + Sync>(
+    words: &'static [(&'static str, T)],
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(words.iter().map(|(word, _)| *word)).map(move |word| {
+        let found = words.iter().find(|(known, _)| *known == word);
+        found.expect("no other word passes").1
+    })
+}
+
+fn size(text: &str) -> Result<(f64, f64), String> {
+    let side = |text: &str| text.trim().parse::<u32>().ok().filter(|side| SIDES.contains(side));
+    let sides = text.split_once(['x', 'X', '×']);
+    sides
+        .and_then(|(width, height)| Some((side(width)?.into(), side(height)?.into())))
+        .ok_or_else(|| "two numbers from 16 to 16384 are expected, such as 1920x1080".into())
+}
+
+fn scale(text: &str) -> Result<f32, String> {
+    let scale = text.parse().ok().filter(|scale| (1.0..=4.0).contains(scale));
+    scale.ok_or_else(|| "a number from 1 to 4 is expected".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_description_of_the_command_line_is_sound() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn sizes_are_read() {
+        for (text, expect) in [
+            ("1920x1080", Some((1920.0, 1080.0))),
+            ("16×16384", Some((16.0, 16384.0))),
+            ("0x0", None),
+            ("1920", None),
+            ("-5x100", None),
+            ("99999999999x100", None),
+            ("1e3x1e3", None),
+        ] {
+            assert_eq!(size(text).ok(), expect, "{text}");
+        }
+        for (text, good) in [("1", true), ("2.5", true), ("0", false), ("NaN", false), ("5", false)]
+        {
+            assert_eq!(scale(text).is_ok(), good, "{text}");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Opening a plan and working out what follows from it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::args::PlanSource;
+use super::output::{Fault, harmless};
+use crate::file::{self, BUNDLED, OpenProblem, Opened};
+use crate::i18n::{Lang, disk_error, file_problem, theatre_error, words};
+use crate::plan::Plan;
+use crate::schedule::{Routes, Schedule};
+use crate::theatre::Theatre;
+
+/// A plan with all that follows from it.
+pub struct Ready {
+    pub plan: Arc<Plan>,
+    /// What was noticed about the file.
+    pub notes: Vec<file::Problem>,
+    pub theatre: Arc<Theatre>,
+    pub routes: Routes,
+    pub schedule: Schedule,
+}
+
+/// Reads a plan.
+pub fn plan(source: &PlanSource, lang: Lang) -> Result<Opened, Fault> {
+    match source {
+        PlanSource::Bundled(name) => file::bundled(name).ok_or_else(|| not_bundled(name, lang)),
+        PlanSource::File(path) => file::open(path).map_err(|error| match error.problem {
+            OpenProblem::Disk(error) => Fault::line(disk_error(&error, lang)),
+            OpenProblem::File(problems) => Fault(in_file(source, &problems, lang)),
+        }),
+    }
+}
+
+/// Reads a plan and its theatre.
+pub fn ready(source: &PlanSource, lang: Lang) -> Result<Ready, Fault> {
+    let Opened { plan, notes } = self::plan(source, lang)?;
+    let plan = Arc::new(plan);
+    let header = plan.header();
+    let base = match source {
+        PlanSource::File(path) => path.parent(),
+        PlanSource::Bundled(_) => None,
+    };
+    let sectors = header.sectors.as_ref().map(|sectors| &sectors.0);
+    let theatre = Theatre::of_plan(&header.theatre, base, sectors).map_err(|error| {
+        let message = theatre_error(&error, lang);
+        let args = [("file", shown(source).into()), ("message", message.into())];
+        Fault::line(words(lang).fill("cli-theatre", &args))
+    })?;
+    let routes = Routes::of(&plan, &theatre);
+    let schedule = Schedule::of(&plan, &routes);
+    Ok(Ready { plan, notes, theatre, routes, schedule })
+}
+
+/// Problems of a file, a line each: `file: place: message`.
+pub fn in_file(source: &PlanSource, problems: &[file::Problem], lang: Lang) -> Vec<String> {
+    let file = shown(source);
+    problems.iter().map(|problem| format!("{file}: {}", file_problem(problem, lang))).collect()
+}
+
+pub fn not_bundled(name: &str, lang: Lang) -> Fault {
+    let known: Vec<String> = BUNDLED.iter().map(|(name, _)| format!("builtin:{name}")).collect();
+    let args = [("name", format!("builtin:{name}").into()), ("known", known.join(", ").into())];
+    Fault::line(words(lang).fill("cli-not-bundled", &args))
+}
+
+fn shown(source: &PlanSource) -> String {
+    match source {
+        PlanSource::File(path) => harmless(&Path::display(path).to_string()),
+        PlanSource::Bundled(name) => format!("builtin:{name}"),
+    }
+}

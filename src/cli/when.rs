@@ -1,0 +1,34 @@
+//! Dates of the command line.
+
+use super::output::Fault;
+use crate::calendar::{Moment, TypedContext, TypedDateError, read_typed};
+use crate::i18n::{Lang, words};
+use crate::plan::Plan;
+
+/// A date (its close), a date and time, or a date as planners type it; `+7d`
+/// counts from the first day of the plan.
+pub fn moment(text: &str, plan: &Plan, lang: Lang) -> Result<Moment, Fault> {
+    if let Ok(moment) = text.trim().parse() {
+        return Ok(moment);
+    }
+    let horizon = plan.horizon();
+    let context = TypedContext { from: horizon.start(), d_day: plan.d_day(), horizon };
+    read_typed(text, context).map(Moment::close_of).map_err(|error| {
+        let message = match error {
+            TypedDateError::NotUnderstood => "cli-bad-date",
+            TypedDateError::NoSuchDay => "cli-no-such-day",
+        };
+        Fault::line(words(lang).fill(message, &[("text", text.into())]))
+    })
+}
+
+/// The close of the last day of a phase.
+pub fn end_of_phase(id: &str, plan: &Plan, lang: Lang) -> Result<Moment, Fault> {
+    let Some(phase) = plan.phases().iter().find(|phase| phase.id.as_str() == id) else {
+        let known: Vec<&str> = plan.phases().iter().map(|phase| phase.id.as_str()).collect();
+        let args = [("phase", id.into()), ("known", known.join(", ").into())];
+        return Err(Fault::line(words(lang).fill("cli-no-such-phase", &args)));
+    };
+    let end = phase.span.end.map(Moment::close_of);
+    end.ok_or_else(|| Fault::line(words(lang).fill("cli-undated-phase", &[("phase", id.into())])))
+}

@@ -1,0 +1,191 @@
+//! Names of what is no point: sectors, countries, rivers and lakes.
+
+use std::collections::BTreeMap;
+
+use super::labels::{Spot, Wish};
+use super::map::Frame;
+use super::names::wish;
+use super::rings::{AIR, COARSE, FINE, Rings};
+use super::style::{COUNTRY, SECTOR, WATER};
+use super::widths::measure;
+use crate::geo::{Geometry, LonLat, ViewPoint};
+use crate::i18n::words;
+use crate::plan::SectorId;
+use crate::scene::{Font, Placement, Point, Rect, Subject};
+use crate::theatre::{Area, RiverKind};
+
+/// Where in the picture the name of an area may stand: on a grid of so many points.
+const COLUMNS: usize = 12;
+const ROWS: usize = 10;
+/// How long a river, in points, for its name to stand at it, and how large a lake.
+const LONG_RIVER: f64 = 160.0;
+const LARGE_LAKE: f64 = 26.0;
+
+/// Points of the picture that lie so far inside an area that a name of this width
+/// does too, the ones in the middle first. `best` comes before all others.
+fn inside(rings: &Rings, span: Rect, width: f32, best: Option<Point>) -> Vec<Point> {
+    let half = width / 2.0;
+    let span = Rect { min: span.min.plus(half, AIR), max: span.max.plus(-half, -AIR) };
+    // Where all there is of it is narrower than the text, nothing has to be tried.
+    if span.width() < 0.0 || span.height() < 0.0 {
+        return Vec::new();
+    }
+    let step = |i: usize, n: usize| i as f32 / (n - 1) as f32;
+    let mut points = Vec::new();
+    for row in 0..ROWS {
+        let y = span.min.y + span.height() * step(row, ROWS);
+        let xs = (0..COLUMNS).map(|column| span.min.x + span.width() * step(column, COLUMNS));
+        points.extend(rings.holding(y, width, xs));
+    }
+    let n = points.len().max(1) as f32;
+    let middle = points.iter().fold(Point::default(), |m, p| m.plus(p.x / n, p.y / n));
+    points.sort_by(|a, b| a.distance(middle).total_cmp(&b.distance(middle)));
+    let best = best.filter(|best| span.contains(*best));
+    let best = best.map(|best| rings.holding(best.y, width, std::iter::once(best.x)));
+    points.splice(0..0, best.into_iter().flatten());
+    points
+}
+
+/// What is seen of the box around an area.
+fn seen_span<D>(area: &Area<D>, frame: &Frame) -> Rect {
+    let view = frame.outer.grown(-12.0);
+    let corner = |point| Point::from(frame.look.view.view_from_world(point));
+    let (min, max) = (corner(area.bounds().min), corner(area.bounds().max));
+    Rect {
+        min: Point::new(min.x.max(view.min.x), min.y.max(view.min.y)),
+        max: Point::new(max.x.min(view.max.x), max.y.min(view.max.y)),
+    }
+}
+
+/// The name of a sector, and a shorter one for where that finds no room.
+pub struct SectorName {
+    pub full: Wish,
+    pub short: Wish,
+    pub subject: Option<Subject>,
+}
+
+/// Sectors in spaced capitals, in the place their area gives them.
+pub fn sectors(frame: &Frame) -> Vec<SectorName> {
+    let look = frame.look;
+    let size = (9.5 + (look.view.camera().zoom as f32 - 4.5) * 2.2).clamp(9.5, 15.0);
+    let font = Font { size, spacing: size * 0.22, ..SECTOR };
+    let color = look.style.text.faded(0.5);
+    let mut names = Vec::new();
+    for sector in look.theatre.sectors().within(look.view.bounds()) {
+        let Some(name) = sector.name(look.lang.tag()) else { continue };
+        let best = Point::from(look.view.view_from_lonlat(sector.label_at()));
+        let rings = Rings::of(sector, &look.view, FINE);
+        let span = seen_span(sector, frame);
+        let named = |text: String| {
+            let points = inside(&rings, span, measure(&text, font), Some(best));
+            wish(&text, font, color, None, Spot::Over(points))
+        };
+        let full = words(look.lang).fill("map-sector", &[("name", name.into())]);
+        names.push(SectorName {
+            full: named(full.to_uppercase()),
+            short: named(name.to_uppercase()),
+            subject: SectorId::new(&sector.id).ok().map(Subject::Sector),
+        });
+    }
+    names
+}
+
+/// The status of Western Sahara is not settled. Maps of the United Nations give
+/// it its own name, and so no other country has its name there, whoever the data
+/// say holds the ground: two rectangles by west, south, east and north.
+const WESTERN_SAHARA: [[f64; 4]; 2] = [[-17.2, 20.7, -13.0, 27.67], [-13.0, 25.9, -8.67, 27.67]];
+
+fn is_unsettled(place: LonLat) -> bool {
+    WESTERN_SAHARA.iter().any(|[west, south, east, north]| {
+        (*west..=*east).contains(&place.lon()) && (*south..=*north).contains(&place.lat())
+    })
+}
+
+/// Countries around the theatre, and the theatre's own where it has room.
+pub fn countries(frame: &Frame) -> Vec<Wish> {
+    let look = frame.look;
+    let part = look.view.bounds();
+    let layers = look.theatre.layers();
+    let to_view = |p: Point| ViewPoint { x: f64::from(p.x), y: f64::from(p.y) };
+    let name = |country: &Area<_>| {
+        country.name(look.lang.tag()).map(|name| (name.to_uppercase(), look.style.quiet))
+    };
+    let mut wishes = Vec::new();
+    let around = layers.neighbours.within(part).filter(|country| {
+        // The theatre's own country is among its neighbours in some folders.
+        !layers.boundary.iter().any(|own| own.id == country.id)
+    });
+    for country in around {
+        let Some((text, color)) = name(country) else { continue };
+        let rings = Rings::of(country, &look.view, COARSE);
+        let span = seen_span(country, frame);
+        let mut points = inside(&rings, span, measure(&text, COUNTRY), None);
+        if country.data.iso_a3.as_deref() != Some("ESH") {
+            points.retain(|p| !is_unsettled(look.view.lonlat_from_view(to_view(*p))));
+        }
+        let color = color.faded(0.85);
+        wishes.push(wish(&text, COUNTRY, color, Some(look.style.land), Spot::Over(points)));
+    }
+    wishes
+}
+
+/// The great rivers and lakes in view.
+pub fn waters(frame: &Frame) -> Vec<Wish> {
+    let look = frame.look;
+    let (zoom, part) = (look.view.camera().zoom, look.view.bounds());
+    let tag = look.lang.tag();
+    let color = look.style.water_text;
+    let mut wishes = Vec::new();
+    // A river is drawn in several pieces, but has one name.
+    let mut rivers: BTreeMap<&str, (f64, Vec<Point>)> = BTreeMap::new();
+    for river in look.theatre.layers().rivers.within(part) {
+        if river.data.kind != RiverKind::Named {
+            continue;
+        }
+        let Some(name) = river.name(tag) else { continue };
+        let bounds = river.bounds();
+        let length = bounds.width().max(bounds.height()) * look.view.camera().scale();
+        let (longest, points) = rivers.entry(name).or_default();
+        *longest = longest.max(length);
+        points.extend(along(river.geometry(zoom), frame));
+    }
+    for (name, (length, points)) in rivers {
+        if length < LONG_RIVER {
+            continue;
+        }
+        // The middle of what is seen of it first, above the line or below it.
+        let middle = points.len() / 2;
+        let mut order: Vec<usize> = (0..points.len()).collect();
+        order.sort_by_key(|i| i.abs_diff(middle));
+        let width = measure(name, WATER);
+        let beside = order.into_iter().take(40).flat_map(|i| {
+            [points[i].plus(width / 2.0 + 4.0, -9.0), points[i].plus(-width / 2.0 - 4.0, 9.0)]
+        });
+        let spot = Spot::Over(beside.collect());
+        wishes.push(wish(name, WATER, color, Some(look.style.country), spot));
+    }
+    for lake in look.theatre.layers().lakes.within(part) {
+        let bounds = lake.bounds();
+        let size = bounds.width().max(bounds.height()) * look.view.camera().scale();
+        let Some(name) = lake.name(tag).filter(|_| size >= LARGE_LAKE) else { continue };
+        let at = Point::from(look.view.view_from_lonlat(lake.label_at()));
+        let gap = (size as f32 / 3.0).min(30.0);
+        let spot = Spot::Beside { at, gap, leader: false };
+        wishes.push(wish(name, WATER, color, Some(look.style.country), spot));
+    }
+    wishes
+}
+
+/// Points of a line that are seen, not too many.
+fn along(geometry: &Geometry, frame: &Frame) -> Vec<Point> {
+    let placement = Placement::of(geometry, &frame.look.view);
+    let inner: Rect = frame.outer.grown(-30.0);
+    let points = geometry.contours().iter().flatten().map(|p| placement.apply(*p));
+    let mut kept: Vec<Point> = Vec::new();
+    for point in points.filter(|p| inner.contains(*p)) {
+        if kept.last().is_none_or(|last| last.distance(point) > 18.0) {
+            kept.push(point);
+        }
+    }
+    kept
+}

@@ -1,0 +1,128 @@
+//! Where the arrows stand that lead out of the theatre.
+//!
+//! Home is nowhere on the map: who leaves goes along a short arrow to a mark with
+//! the number of those who have left. Each site has one place for it, on every
+//! day the same.
+
+use std::collections::BTreeMap;
+use std::f32::consts::{PI, TAU};
+
+use super::map::Look;
+use super::sites::SiteMark;
+use super::ways::Way;
+use crate::plan::{Movement, MovementKind, SiteId};
+use crate::scene::{Anchor, Font, Point, Rect};
+
+/// The way out of a site.
+#[derive(Clone, Debug)]
+pub struct Exit<'a> {
+    pub from: &'a SiteId,
+    /// From the middle of the site to the mark.
+    pub way: Way,
+    /// The middle of the mark.
+    pub mark: Point,
+    /// On which side of the mark the number stands.
+    pub anchor: Anchor,
+    /// What mark and number cover.
+    pub rect: Rect,
+}
+
+/// The number at a mark.
+pub const NUMBER: Font = Font { size: 11.0, ..super::style::STRONG };
+const NUMBER_WIDTH: f32 = 72.0;
+const MARK: f32 = 10.0;
+/// How long arrows are, in points, where there is room for the longest symbols.
+const LENGTH: f32 = 62.0;
+const DIRECTIONS: usize = 24;
+
+/// Whether a movement leads to where the map has no place.
+pub fn leads_nowhere(look: &Look, movement: &Movement) -> bool {
+    match &movement.to {
+        // Given up in place: nothing moves.
+        None => movement.kind != MovementKind::Disposal,
+        Some(to) => look.plan.sites().get(to).is_some_and(|site| site.place.is_none()),
+    }
+}
+
+/// The way out of every site from which somebody ever leaves so.
+pub fn exits<'a>(
+    look: &Look<'a>,
+    sites: &[SiteMark<'a>],
+    view: Rect,
+    taken: &[Rect],
+) -> Vec<Exit<'a>> {
+    let mut leaving: BTreeMap<&SiteId, Vec<f32>> = BTreeMap::new();
+    let mark = |id: &SiteId| sites.iter().find(|mark| mark.site.id == *id);
+    for movement in look.plan.movements().iter() {
+        if leads_nowhere(look, movement) {
+            leaving.entry(&movement.from).or_default();
+        }
+    }
+    // The directions in which others come and go.
+    for movement in look.plan.movements().iter() {
+        let Some(to) = &movement.to else { continue };
+        for (here, there) in [(&movement.from, to), (to, &movement.from)] {
+            if let Some(directions) = leaving.get_mut(here)
+                && let (Some(here), Some(there)) = (mark(here), mark(there))
+            {
+                directions.push((there.at.y - here.at.y).atan2(there.at.x - here.at.x));
+            }
+        }
+    }
+    let center = Point::from(look.view.view_from_world(look.theatre.bounds().center()));
+    let length = LENGTH * super::symbols::scale(look.view.camera().zoom);
+    let mut exits: Vec<Exit> = Vec::new();
+    for (id, busy) in leaving {
+        let Some(from) = mark(id).filter(|mark| view.contains(mark.at)) else { continue };
+        // Near the middle every direction is as good: upwards, like a plane.
+        let away = if from.at.distance(center) < 12.0 {
+            -PI / 2.0
+        } else {
+            (from.at.y - center.y).atan2(from.at.x - center.x)
+        };
+        let candidates = (0..DIRECTIONS).filter_map(|i| {
+            let angle = away + i as f32 / DIRECTIONS as f32 * TAU;
+            let exit = Exit::new(id, from.at, angle, length)?;
+            let mut cost = turn(angle, away) / PI * 2.0;
+            cost += busy.iter().filter(|other| turn(angle, **other) < 0.45).count().min(2) as f32;
+            let others = sites.iter().filter(|other| other.site.id != *id);
+            cost += 2.0 * others.filter(|other| exit.is_near(other.at)).count() as f32;
+            // Where readers look for a name first.
+            let names =
+                sites.iter().map(|other| Rect::new(other.at.x, other.at.y - 8.0, 90.0, 16.0));
+            cost += names.filter(|name| name.intersects(exit.rect)).count() as f32;
+            let inside = view.contains(exit.rect.min) && view.contains(exit.rect.max);
+            cost += if inside { 0.0 } else { 6.0 };
+            let blocked = taken.iter().chain(exits.iter().map(|e| &e.rect));
+            cost += 4.0 * blocked.filter(|rect| rect.intersects(exit.rect)).count() as f32;
+            Some((exit, cost))
+        });
+        let best = candidates.min_by(|(_, a), (_, b)| a.total_cmp(b));
+        exits.extend(best.map(|(exit, _)| exit));
+    }
+    exits
+}
+
+/// The angle between two directions, 0 to π.
+fn turn(a: f32, b: f32) -> f32 {
+    let turn = (a - b).rem_euclid(TAU);
+    turn.min(TAU - turn)
+}
+
+impl<'a> Exit<'a> {
+    fn new(from: &'a SiteId, at: Point, angle: f32, length: f32) -> Option<Exit<'a>> {
+        let (sin, cos) = angle.sin_cos();
+        let end = at.plus(cos * length, sin * length);
+        let mark = end.plus(cos * (MARK + 3.0), sin * (MARK + 3.0));
+        let anchor = if cos < -0.2 { Anchor::End } else { Anchor::Start };
+        let text = if anchor == Anchor::End { mark.x - MARK - NUMBER_WIDTH } else { mark.x + MARK };
+        let left = text.min(mark.x - MARK);
+        let rect = Rect::new(left, mark.y - MARK, NUMBER_WIDTH + 2.0 * MARK, 2.0 * MARK);
+        Some(Exit { from, way: Way::new([at, end])?, mark, anchor, rect })
+    }
+
+    /// Whether a site there would be in the way of arrow, mark or number.
+    fn is_near(&self, site: Point) -> bool {
+        self.way.distance(site) < 22.0 || self.rect.grown(18.0).contains(site)
+    }
+}

@@ -1,0 +1,239 @@
+//! Where labels go: none over another, none jumping while the plan plays.
+//!
+//! Labels are placed one after the other, the most important first; each takes
+//! the best of its candidate places that is still free. Nothing here knows the
+//! moment: the same camera gives the same places on every day of a plan.
+
+use crate::scene::{Anchor, Color, Font, Label, Point, Rect};
+
+/// A label that wants a place.
+#[derive(Clone, Debug)]
+pub struct Wish {
+    pub text: String,
+    pub font: Font,
+    pub color: Color,
+    /// The colour of the rim around the letters, if there is one.
+    pub halo: Option<Color>,
+    /// The width of the text in points.
+    pub width: f32,
+    pub spot: Spot,
+    /// The place in the list of an earlier wish in whose stead this one comes: it
+    /// is only wanted when that one found no place.
+    pub instead_of: Option<usize>,
+}
+
+/// Where a label may go.
+#[derive(Clone, Debug)]
+pub enum Spot {
+    /// Next to a symbol, `gap` points away from its middle; one that finds no
+    /// room may go further off, with a line that leads to the symbol.
+    Beside { at: Point, gap: f32, leader: bool },
+    /// With its middle on one of these points, the first ones rather than the last.
+    Over(Vec<Point>),
+}
+
+/// Where labels may be and what they must keep clear of.
+#[derive(Clone, Debug)]
+pub struct Space {
+    /// Labels lie wholly within.
+    pub view: Rect,
+    /// What no label may cover: symbols, furniture.
+    pub taken: Vec<Rect>,
+    /// What labels had better not cover: points of lines.
+    pub lines: Vec<Point>,
+}
+
+/// The place of a label.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// What the letters cover, with a little air.
+    pub rect: Rect,
+    /// From the symbol to the label, where the two are apart.
+    pub leader: Option<(Point, Point)>,
+}
+
+/// Air around a label, in points.
+const AIR: f32 = 2.0;
+/// How much of the size of a font its capitals rise above the baseline (Inter).
+const CAPITALS: f32 = 0.727;
+/// How far letters hang below the baseline, as a share of the size of the font.
+const TAILS: f32 = 0.24;
+/// How far a point of a circle on a diagonal lies to the side, with a little air.
+pub const DIAGONAL: f32 = 0.72;
+/// What a point of a line under a label counts, in steps of preference: of a few
+/// places beside a symbol, and of many within an area.
+const LINE_COST_BESIDE: usize = 2;
+const LINE_COST_WITHIN: usize = 8;
+/// How far from its line what travels on it reaches, in points.
+const TRAFFIC: f32 = 3.0;
+/// How far from their symbols labels with a leader lie, in points.
+const LEADER_LENGTHS: [f32; 7] = [30.0, 44.0, 60.0, 80.0, 104.0, 136.0, 180.0];
+const LEADER_DIRECTIONS: usize = 16;
+
+impl Wish {
+    fn height(&self) -> f32 {
+        self.font.size * (CAPITALS + TAILS) + 2.0 * AIR
+    }
+
+    fn box_width(&self) -> f32 {
+        self.width + 2.0 * AIR
+    }
+
+    /// The label in its place.
+    pub fn at(&self, place: &Place) -> Label {
+        let baseline = place.rect.max.y - AIR - self.font.size * TAILS;
+        Label {
+            text: self.text.clone(),
+            font: self.font,
+            at: Point::new(place.rect.min.x + AIR, baseline),
+            anchor: Anchor::Start,
+            color: self.color,
+            halo: self.halo.map(|color| (color, 2.5)),
+        }
+    }
+}
+
+/// Finds a place for each wish, the first ones first; None where there is none.
+pub fn place(wishes: &[Wish], mut space: Space) -> Vec<Option<Place>> {
+    let mut places: Vec<Option<Place>> = Vec::with_capacity(wishes.len());
+    for wish in wishes {
+        let is_spare = wish.instead_of.is_some_and(|i| places.get(i).is_some_and(Option::is_some));
+        let found = match &wish.spot {
+            _ if is_spare => None,
+            Spot::Beside { at, gap, leader } => {
+                let near = best(candidates(wish, *at, *gap).into_iter(), LINE_COST_BESIDE, &space);
+                let near = near.map(|rect| Place { rect, leader: None });
+                let symbol_seen = space.view.contains(*at);
+                near.or_else(|| (*leader && symbol_seen).then(|| led(wish, *at, *gap, &space))?)
+            }
+            Spot::Over(points) => {
+                let rects =
+                    points.iter().map(|at| Rect::around(*at, wish.box_width(), wish.height()));
+                best(rects, LINE_COST_WITHIN, &space).map(|rect| Place { rect, leader: None })
+            }
+        };
+        space.taken.extend(found.map(|place| place.rect));
+        places.push(found);
+    }
+    places
+}
+
+impl Space {
+    fn is_free(&self, rect: Rect) -> bool {
+        let inside = self.view.contains(rect.min) && self.view.contains(rect.max);
+        inside && !self.taken.iter().any(|taken| taken.intersects(rect))
+    }
+}
+
+/// The places next to a symbol, the most legible one first: readers look for a
+/// name to the right of a point, then to its left.
+fn candidates(wish: &Wish, at: Point, gap: f32) -> [Rect; 8] {
+    let (w, h) = (wish.box_width(), wish.height());
+    // On a diagonal the corner of the box lies on the circle around the symbol.
+    let slant = gap * DIAGONAL;
+    let middle = |dx: f32, dy: f32| Rect::around(at.plus(dx, dy), w, h);
+    [
+        middle(gap + w / 2.0, 0.0),
+        middle(-gap - w / 2.0, 0.0),
+        middle(0.0, -gap - h / 2.0),
+        middle(0.0, gap + h / 2.0),
+        middle(slant + w / 2.0, -slant - h / 2.0),
+        middle(slant + w / 2.0, slant + h / 2.0),
+        middle(-slant - w / 2.0, -slant - h / 2.0),
+        middle(-slant - w / 2.0, slant + h / 2.0),
+    ]
+}
+
+/// The free candidate with the least in its way, by preference and lines covered.
+fn best(candidates: impl Iterator<Item = Rect>, line_cost: usize, space: &Space) -> Option<Rect> {
+    let mut best: Option<(usize, Rect)> = None;
+    for (preference, rect) in candidates.enumerate() {
+        // None of the others can be better.
+        if best.is_some_and(|(cost, _)| cost <= preference) {
+            break;
+        }
+        if space.is_free(rect) {
+            let reach = rect.grown(TRAFFIC);
+            let covered = space.lines.iter().filter(|p| reach.contains(**p)).count();
+            let cost = preference + line_cost * covered;
+            best = best.filter(|(least, _)| *least <= cost).or(Some((cost, rect)));
+        }
+    }
+    best.map(|(_, rect)| rect)
+}
+
+/// The nearest free place away from the symbol.
+fn led(wish: &Wish, at: Point, gap: f32, space: &Space) -> Option<Place> {
+    let (w, h) = (wish.box_width(), wish.height());
+    for length in LEADER_LENGTHS {
+        for step in 0..LEADER_DIRECTIONS {
+            let angle = step as f32 / LEADER_DIRECTIONS as f32 * std::f32::consts::TAU;
+            let (sin, cos) = angle.sin_cos();
+            let end = at.plus(cos * length, sin * length);
+            // The label begins where the leader ends, on its far side.
+            let middle = end.plus(cos.signum() * w / 2.0 * cos.abs().sqrt(), sin * h / 2.0);
+            let rect = Rect::around(middle, w, h);
+            if space.is_free(rect) {
+                let start = at.plus(cos * gap * 0.7, sin * gap * 0.7);
+                return Some(Place { rect, leader: Some((start, nearest(rect, at))) });
+            }
+        }
+    }
+    None
+}
+
+/// The point of a rectangle that is nearest to a point.
+fn nearest(rect: Rect, to: Point) -> Point {
+    Point::new(to.x.clamp(rect.min.x, rect.max.x), to.y.clamp(rect.min.y, rect.max.y))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::Face;
+
+    fn beside(x: f32, y: f32) -> Wish {
+        Wish {
+            text: "Tombouctou".into(),
+            font: Font::new(Face::SemiBold, 13.0),
+            color: Color::BLACK,
+            halo: None,
+            width: 76.0,
+            spot: Spot::Beside { at: Point::new(x, y), gap: 18.0, leader: true },
+            instead_of: None,
+        }
+    }
+
+    fn space() -> Space {
+        let view = Rect::new(0.0, 0.0, 400.0, 300.0);
+        Space { view, taken: Vec::new(), lines: Vec::new() }
+    }
+
+    #[test]
+    fn the_right_side_comes_first() {
+        let place = place(&[beside(200.0, 150.0)], space())[0].unwrap();
+        assert_eq!(place.rect.min.x, 218.0);
+        assert_eq!(place.rect.center().y, 150.0);
+        assert_eq!(place.leader, None);
+    }
+
+    #[test]
+    fn labels_avoid_the_edge_the_taken_and_the_lines() {
+        // No room to the right of the symbol at the edge.
+        let at_edge = place(&[beside(380.0, 150.0)], space())[0].unwrap();
+        assert_eq!(at_edge.rect.max.x, 362.0);
+        // A line to the right pushes the label to the left.
+        let line = (0..50).map(|i| Point::new(200.0 + 4.0 * i as f32, 150.0)).collect();
+        let by_line = place(&[beside(200.0, 150.0)], Space { lines: line, ..space() })[0].unwrap();
+        assert!(by_line.rect.max.x <= 200.0, "{by_line:?}");
+    }
+
+    #[test]
+    fn a_crowded_label_is_led_to_its_symbol() {
+        let around = Rect::around(Point::new(200.0, 150.0), 80.0, 80.0);
+        let crowded = Space { taken: vec![around], ..space() };
+        let place = place(&[beside(200.0, 150.0)], crowded)[0].unwrap();
+        assert!(!place.rect.intersects(around));
+        assert!(place.leader.is_some());
+    }
+}

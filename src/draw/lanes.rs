@@ -1,0 +1,108 @@
+//! Flows on the same way go side by side, and what travels on them keeps apart.
+
+use super::bundles::{Flow, Parcel};
+use super::names::PlacedName;
+use super::sites::SiteMark;
+use crate::scene::Point;
+
+/// Between flows side by side, in points.
+const LANE_GAP: f32 = 2.5;
+/// Ways are on each other when they are nearer than this, in points.
+const SAME_WAY: f32 = 8.0;
+/// Batches nearer to each other than this are drawn as one, in points.
+const PARCEL_GAP: f32 = 26.0;
+/// How near to a site a batch may be drawn, from the edge of its disc.
+const SITE_GAP: f32 = 9.0;
+
+/// Puts flows on the same way side by side.
+pub fn fan_out(flows: &mut [Flow]) {
+    let mut bundles: Vec<Vec<usize>> = Vec::new();
+    for i in 0..flows.len() {
+        let shares = |bundle: &Vec<usize>| bundle.iter().any(|j| shares_way(&flows[i], &flows[*j]));
+        match bundles.iter_mut().find(|bundle| shares(bundle)) {
+            Some(bundle) => bundle.push(i),
+            None => bundles.push(vec![i]),
+        }
+    }
+    for bundle in bundles.into_iter().filter(|bundle| bundle.len() > 1) {
+        let total: f32 = bundle.iter().map(|i| flows[*i].width + LANE_GAP).sum::<f32>() - LANE_GAP;
+        let mut side = -total / 2.0;
+        for i in bundle {
+            let flow = &mut flows[i];
+            let by = side + flow.width / 2.0;
+            // Arrows out of the theatre need not meet at their ends.
+            flow.way = if flow.leads_out { flow.way.shifted(by) } else { flow.way.beside(by) };
+            side += flow.width + LANE_GAP;
+        }
+    }
+}
+
+/// Whether the shorter one of two ways runs on the other all along.
+fn shares_way(a: &Flow, b: &Flow) -> bool {
+    let (long, short) =
+        if a.way.length() >= b.way.length() { (&a.way, &b.way) } else { (&b.way, &a.way) };
+    // Most ways have no end in common; that is soon seen.
+    let meets = |p: Point| long.start().distance(p) < 40.0 || long.end().distance(p) < 40.0;
+    let (start, end) = (short.start(), short.end());
+    let near = |point: Point| long.distance(point) < SAME_WAY;
+    (meets(start) || meets(end))
+        && [start, short.at(short.length() / 2.0).0, end].into_iter().all(near)
+}
+
+/// Draws few batches on each flow, off each other, off the sites and their names.
+pub fn place_parcels(flows: &mut [Flow], sites: &[SiteMark], names: &[PlacedName]) {
+    let mut placed: Vec<Point> = Vec::new();
+    for flow in flows {
+        let length = flow.way.length();
+        gather(&mut flow.parcels, length);
+        for parcel in &mut flow.parcels {
+            let at = |progress: f32| flow.way.at(length * progress).0;
+            let is_free = |p: Point| {
+                placed.iter().all(|other| other.distance(p) >= PARCEL_GAP * 0.8)
+                    && names.iter().all(|n| !n.rect().grown(7.0).contains(p))
+                    && sites.iter().all(|s| s.at.distance(p) >= s.symbol.radius + SITE_GAP)
+            };
+            let near = [0.0, -0.5, 0.5, -1.0, 1.0, -1.5, 1.5, -2.0, 2.0];
+            let near = near.map(|n| parcel.progress + n * PARCEL_GAP / length);
+            let free = near.into_iter().find(|p| (0.0..=1.0).contains(p) && is_free(at(*p)));
+            parcel.progress = free.unwrap_or(parcel.progress);
+            placed.push(at(parcel.progress));
+        }
+    }
+}
+
+/// Draws batches that are near each other as one.
+fn gather(parcels: &mut Vec<Parcel>, length: f32) {
+    // Three at most on any way.
+    let gap = PARCEL_GAP.max(length / 2.5);
+    parcels.sort_by(|a, b| a.progress.total_cmp(&b.progress));
+    let mut gathered: Vec<Parcel> = Vec::new();
+    for parcel in parcels.drain(..) {
+        match gathered.last_mut() {
+            Some(last) if (parcel.progress - last.progress) * length < gap => {
+                let people = last.people + parcel.people;
+                // In the middle of them, by their numbers.
+                let weight = if people > 0 { parcel.people as f32 / people as f32 } else { 0.5 };
+                last.progress += (parcel.progress - last.progress) * weight;
+                last.people = people;
+            }
+            _ => gathered.push(parcel),
+        }
+    }
+    *parcels = gathered;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_batches_are_one() {
+        let parcel = |progress, people| Parcel { progress, people };
+        let mut parcels = vec![parcel(0.5, 10), parcel(0.1, 4), parcel(0.55, 30)];
+        gather(&mut parcels, 100.0);
+        assert_eq!(parcels.len(), 2);
+        assert_eq!(parcels[1].people, 40);
+        assert!((parcels[1].progress - 0.5375).abs() < 1e-6);
+    }
+}

@@ -1,0 +1,211 @@
+//! The legend: what each symbol means, and how many sites are in each state now.
+
+use super::flows;
+use super::furniture::{Furnishing, panel, words_on_panel};
+use super::map::Frame;
+use super::shapes::arc;
+use super::style::{QUIET, Style};
+use super::symbols::Symbol;
+use super::widths::measure;
+use crate::i18n::{Words, words};
+use crate::plan::{ActivityKind, Category, Plan};
+use crate::scene::{Anchor, Font, Group, Node, Outline, Path, Point, Rect, Stroke, Subject};
+use crate::schedule::SiteState;
+
+const ROW: f32 = 19.0;
+/// Between the rows of states and those of lines.
+const GAP: f32 = 8.0;
+const PADDING: f32 = 12.0;
+/// The column of symbols.
+const SYMBOLS: f32 = 30.0;
+/// Between a label and its counter.
+const BEFORE_COUNT: f32 = 14.0;
+const COUNTERS: Font = Font { size: 11.0, ..super::style::STRONG };
+
+/// A state with the parts of the picture its row is: the window lets a reader
+/// filter by clicking on it.
+const STATES: [(SiteState, &str); 8] = [
+    (SiteState::Planned, "legend-planned"),
+    (SiteState::Open, "legend-open"),
+    (SiteState::Closing, "legend-closing"),
+    (SiteState::Reducing, "legend-reducing"),
+    (SiteState::Reduced, "legend-reduced"),
+    (SiteState::Liquidating, "legend-liquidating"),
+    (SiteState::Closed, "legend-closed"),
+    (SiteState::HandedOver, "legend-handed-over"),
+];
+
+/// Draws what a row explains around a point.
+type Sample = Box<dyn Fn(Point, &Style) -> Vec<Node>>;
+
+struct Row {
+    part: &'static str,
+    label: String,
+    count: Option<usize>,
+    sample: Sample,
+}
+
+pub fn draw(frame: &Frame) -> Furnishing {
+    let look = frame.look;
+    let (style, words) = (look.style, words(look.lang));
+    let states = state_rows(frame, words);
+    let lines = line_rows(look.plan, words);
+    let rows = (states.len() + lines.len()) as f32;
+    let label_width = |row: &Row| measure(&row.label, QUIET);
+    let labels = states.iter().chain(&lines).map(label_width).fold(0.0, f32::max);
+    let size = Point::new(
+        PADDING * 2.0 + SYMBOLS + labels + BEFORE_COUNT + measure("00", COUNTERS),
+        PADDING * 1.5 + ROW * rows + GAP,
+    );
+    let bottom = frame.lower_edge();
+    let rect = Rect::new(frame.area.min.x, bottom - size.y, size.x, size.y);
+    // A legend that fills half of the map hides more than it explains.
+    if size.y > frame.area.height() * 0.62 || size.x > frame.area.width() * 0.45 {
+        return Furnishing::default();
+    }
+    let mut nodes = vec![panel(rect, style)];
+    let mut y = rect.min.y + PADDING * 0.75 + ROW / 2.0;
+    for row in &states {
+        nodes.push(row.draw(rect, y, style));
+        y += ROW;
+    }
+    y += GAP;
+    for row in &lines {
+        nodes.push(row.draw(rect, y, style));
+        y += ROW;
+    }
+    Furnishing {
+        nodes: vec![Node::of(Subject::Part("legend"), Group::named("legend", nodes))],
+        taken: vec![rect.grown(4.0)],
+        hidden: vec![rect],
+    }
+}
+
+impl Row {
+    fn draw(&self, panel: Rect, y: f32, style: &Style) -> Node {
+        let x = panel.min.x + PADDING;
+        let mut nodes = (self.sample)(Point::new(x + SYMBOLS / 2.0 - 4.0, y), style);
+        let baseline = y + QUIET.size * 0.36;
+        let none_now = self.count == Some(0);
+        let color = if none_now { style.quiet } else { style.text };
+        let at = Point::new(x + SYMBOLS, baseline);
+        nodes.push(words_on_panel(&self.label, QUIET, at, Anchor::Start, color));
+        if let Some(count) = self.count {
+            let at = Point::new(panel.max.x - PADDING, baseline);
+            let text = count.to_string();
+            nodes.push(words_on_panel(&text, COUNTERS, at, Anchor::End, color));
+        }
+        Node::of(Subject::Part(self.part), Group::named(self.part, nodes))
+    }
+}
+
+fn state_rows(frame: &Frame, words: &Words) -> Vec<Row> {
+    let plan = frame.look.plan;
+    let states = STATES.iter().filter(|(state, _)| can_occur(plan, *state));
+    states
+        .map(|(state, part)| {
+            let state = *state;
+            Row {
+                part,
+                label: words.word("site-state", state.as_word()),
+                count: Some(frame.sites.iter().filter(|s| s.is_camp && s.state == state).count()),
+                sample: Box::new(move |at, style| Symbol::plain(at, state).nodes(style)),
+            }
+        })
+        .collect()
+}
+
+/// Whether a site of the plan can come into a state. It does not depend on the
+/// moment, so that the legend keeps its rows while the plan plays.
+fn can_occur(plan: &Plan, state: SiteState) -> bool {
+    use ActivityKind::*;
+    let any = |kinds: &[ActivityKind]| plan.activities().iter().any(|a| kinds.contains(&a.kind));
+    match state {
+        SiteState::Open => true,
+        SiteState::Planned => any(&[Opening]),
+        SiteState::HandedOver => any(&[Handover]),
+        SiteState::Closed => any(&[Closure, Liquidation]),
+        SiteState::Liquidating => any(&[Liquidation]),
+        SiteState::Reducing | SiteState::Reduced => any(&[Reduction]),
+        SiteState::Closing => any(&[
+            Drawdown,
+            PeopleOut,
+            CoeOut,
+            UnoeDisposal,
+            Clearance,
+            Inventory,
+            Closure,
+            Dismantling,
+        ]),
+    }
+}
+
+fn line_rows(plan: &Plan, words: &Words) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let categories = [
+        (Category::Military, "legend-military"),
+        (Category::Police, "legend-police"),
+        (Category::Civilian, "legend-civilian"),
+    ];
+    let has = |category: &Category| plan.units().iter().any(|u| u.category == *category);
+    for (category, part) in categories.into_iter().filter(|(category, _)| has(category)) {
+        rows.push(Row {
+            part,
+            label: words.word("category", category.as_word()),
+            count: None,
+            sample: Box::new(move |at, style| flows::sample(at, Some(&category), style)),
+        });
+    }
+    if !rows.is_empty() {
+        rows.insert(
+            0,
+            Row {
+                part: "legend-size",
+                label: words.text("map-people-size"),
+                count: None,
+                sample: Box::new(|at, style| {
+                    let ring = |center: Point, radius| {
+                        let circle = Outline::Circle { center, radius };
+                        Node::new(Path::filled(circle, style.accent.faded(0.75)))
+                    };
+                    vec![
+                        ring(at.plus(-10.0, 0.0), 2.2),
+                        ring(at.plus(-3.2, 0.0), 3.6),
+                        ring(at.plus(7.0, 0.0), 5.6),
+                    ]
+                }),
+            },
+        );
+    }
+    if plan.units().iter().any(|unit| !unit.materiel.is_empty()) {
+        rows.push(Row {
+            part: "legend-materiel-flow",
+            label: words.text("map-materiel-flow"),
+            count: None,
+            sample: Box::new(|at, style| flows::sample(at, None, style)),
+        });
+        rows.push(Row {
+            part: "legend-materiel",
+            label: words.text("map-materiel-here"),
+            count: None,
+            sample: Box::new(|at, style| {
+                let ring = arc(at, 7.0, 0.0, 0.7);
+                let disc = Outline::Circle { center: at, radius: 3.5 };
+                vec![
+                    Node::new(Path::filled(disc, style.line)),
+                    Node::new(Path::stroked(ring, Stroke::new(style.materiel, 2.0))),
+                ]
+            }),
+        });
+    }
+    rows.push(Row {
+        part: "legend-roads",
+        label: words.text("map-roads"),
+        count: None,
+        sample: Box::new(|at, style| {
+            let line = Outline::line([at.plus(-12.0, 0.0), at.plus(12.0, 0.0)]);
+            vec![Node::new(Path::stroked(line, super::roads::stroke(style)))]
+        }),
+    });
+    rows
+}

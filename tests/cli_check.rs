@@ -1,0 +1,95 @@
+//! `decamp check` tells what is wrong with a plan.
+
+mod cli_common;
+
+use cli_common::{BUNDLED, Desk, plan_with};
+use serde_json::{Value, json};
+
+fn codes(found: &Value) -> Vec<&str> {
+    let problems = found["problems"].as_array().unwrap().iter();
+    problems.map(|problem| problem["code"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn the_bundled_plan_has_no_error() {
+    let desk = Desk::new();
+    for track in ["planned", "forecast"] {
+        let found = desk.json(&["check", BUNDLED, "--track", track, "--json"]);
+        assert_eq!(found["track"], track);
+        assert_eq!(found["counts"]["error"], 0, "{found:#}");
+        let text = desk.done(&["check", BUNDLED, "--track", track]);
+        assert!(text.trim_end().lines().last().unwrap().starts_with("0 errors"), "{text}");
+    }
+}
+
+#[test]
+fn errors_are_told_with_what_mends_them() {
+    let desk = Desk::new();
+    let date = r#""basis": [{ "status": "planner" }]"#;
+    desk.write(
+        "plan.decamp",
+        plan_with(&format!(
+            r#""activities": [
+                {{ "id": "a", "site": "gao", "kind": "inventory", {date},
+                   "planned": {{ "start": "2023-08-01", "end": "2023-08-10" }} }},
+                {{ "id": "b", "site": "gao", "kind": "closure", {date}, "after": [ {{ "id": "a" }} ],
+                   "planned": {{ "start": "2023-08-05", "end": "2023-08-09" }} }} ]"#
+        )),
+    );
+    let run = desk.run(&["check", "plan.decamp", "--json"]);
+    assert_eq!(run.status, 1, "{}", run.err);
+    let found: Value = serde_json::from_str(&run.out).unwrap();
+    let problem = &found["problems"][0];
+    assert_eq!(problem["code"], "link-broken");
+    assert_eq!(problem["severity"], "error");
+    assert_eq!(problem["items"], json!(["b", "a"]));
+    assert_eq!(problem["fix"]["item"], "b");
+    assert_eq!(problem["fix"]["planned"], json!({ "start": "2023-08-11", "end": "2023-08-15" }));
+    assert!(!problem["message"].as_str().unwrap().is_empty());
+    let members: Vec<&String> = problem.as_object().unwrap().keys().collect();
+    let all = ["code", "severity", "items", "site", "date", "excess", "message", "fix"];
+    assert_eq!(members, all);
+
+    let run = desk.run(&["check", "plan.decamp", "--lang", "fr"]);
+    assert_eq!(run.status, 1);
+    let lines: Vec<&str> = run.out.lines().collect();
+    assert!(lines[0].starts_with("erreur 2023-08-05 [link-broken]"), "{}", run.out);
+    assert!(lines[1].starts_with("    pour y remédier :"), "{}", run.out);
+    assert!(lines.last().unwrap().starts_with("1 erreur,"), "{}", run.out);
+    // In the forecast it is a deviation from the plan.
+    desk.done(&["check", "plan.decamp", "--track", "forecast"]);
+}
+
+#[test]
+fn notes_on_the_file_and_its_theatre_are_told() {
+    let desk = Desk::new();
+    let site = r#"{ "type": "Feature", "id": "gao",
+        "geometry": { "type": "Point", "coordinates": [16.27, -0.04] },
+        "properties": { "kind": "camq", "sector": "far", "basis": [{ "status": "planner" }] } }"#;
+    let plan = |theatre: &str, sectors: &str| {
+        format!(
+            r#"{{ "format": "decamp-plan", "version": 1, "theatre": "{theatre}", "sectors": {sectors},
+                "sites": {{ "type": "FeatureCollection", "features": [ {site} ] }} }}"#
+        )
+    };
+    desk.write("plan.decamp", plan("mali", "null"));
+    let found = desk.json(&["check", "plan.decamp", "--json"]);
+    assert_eq!(codes(&found), ["outside-theatre", "unknown-sector", "unknown-word"], "{found:#}");
+    assert_eq!(found["problems"][0]["fix"]["coordinates"], json!([-0.04, 16.27]));
+    assert_eq!(found["problems"][0]["site"], "gao");
+    assert_eq!(found["counts"], json!({ "error": 0, "warning": 0, "note": 3 }));
+
+    let sectors = r#"{ "type": "FeatureCollection", "features": [ { "type": "Feature", "id": "far",
+        "properties": {}, "geometry": null } ] }"#;
+    desk.write("plan.decamp", plan("mali", sectors));
+    let found = desk.json(&["check", "plan.decamp", "--json"]);
+    assert!(codes(&found).contains(&"theatre-file"), "{found:#}");
+}
+
+#[test]
+fn a_plan_without_fault_has_no_problem() {
+    let desk = Desk::new();
+    desk.write("plan.decamp", plan_with(""));
+    assert_eq!(desk.done(&["check", "plan.decamp"]), "No problem\n");
+    assert_eq!(desk.done(&["check", "plan.decamp", "--lang", "fr"]), "Aucun problème\n");
+}

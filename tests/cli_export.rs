@@ -1,0 +1,131 @@
+//! `decamp export` writes pictures, tables and map layers, always the same bytes.
+
+mod cli_common;
+
+use std::collections::BTreeMap;
+
+use cli_common::{BUNDLED, Desk};
+use geojson::{FeatureCollection, GeoJson, GeometryValue};
+
+fn export(desk: &Desk, to: &str, more: &[&str]) -> Vec<u8> {
+    let usual = ["export", BUNDLED, "--to", to];
+    let at: &[&str] = if more.contains(&"--phase") { &[] } else { &["--at", "2023-08-20"] };
+    assert_eq!(desk.done(&[&usual, at, more].concat()), "");
+    desk.read(to)
+}
+
+#[test]
+fn the_same_moment_gives_the_same_bytes() {
+    let desk = Desk::new();
+    for (name, more) in [
+        ("map.png", &["--size", "640x400"][..]),
+        ("map.svg", &["--theme", "print"]),
+        ("map.geojson", &["--track", "forecast"]),
+        ("table.csv", &[]),
+        ("table.csv", &["--table", "movements"]),
+    ] {
+        assert_eq!(export(&desk, name, more), export(&desk, name, more), "{name}");
+    }
+    assert_eq!(desk.files(), ["map.geojson", "map.png", "map.svg", "table.csv"]);
+}
+
+#[test]
+fn a_png_has_the_size_asked_for() {
+    let desk = Desk::new();
+    for (size, scale, expect) in
+        [("640x400", "1", (640, 400)), ("320x200", "2.5", (800, 500)), ("16x16", "1", (16, 16))]
+    {
+        let more = ["--size", size, "--scale", scale, "--theme", "dark"];
+        let bytes = export(&desk, "map.png", &more);
+        let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
+        let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+        let frame = reader.next_frame(&mut pixels).unwrap();
+        assert_eq!((frame.width, frame.height), expect);
+    }
+}
+
+#[test]
+fn text_of_an_svg_stays_text() {
+    let desk = Desk::new();
+    for (lang, name) in [("fr", "Tombouctou"), ("en", "Timbuktu")] {
+        let svg = String::from_utf8(export(&desk, "map.svg", &["--lang", lang])).unwrap();
+        let tree = roxmltree::Document::parse(&svg).unwrap();
+        let texts = tree.descendants().filter(|node| node.has_tag_name("text"));
+        let texts: Vec<&str> = texts.filter_map(|node| node.text()).collect();
+        assert!(texts.iter().any(|text| text.contains(name)), "{name} in {texts:?}");
+    }
+}
+
+#[test]
+fn a_phase_is_shown_at_its_end() {
+    let desk = Desk::new();
+    let map = String::from_utf8(export(&desk, "map.geojson", &["--phase", "1"])).unwrap();
+    assert!(map.contains("\"date\": \"2023-08-31\""));
+}
+
+#[test]
+fn tables_are_read_by_spreadsheets() {
+    let desk = Desk::new();
+    for (lang, delimiter, table, heads) in [
+        ("fr", b';', "activities", ["Identifiant", "Début prévu", "Fondement des dates"]),
+        ("en", b',', "activities", ["Id", "Planned start", "Basis of the dates"]),
+        ("fr", b';', "movements", ["De", "personnel", "véhicules"]),
+        ("en", b',', "movements", ["From", "people", "vehicles"]),
+    ] {
+        let bytes = export(&desk, "table.csv", &["--lang", lang, "--table", table]);
+        let text = bytes.strip_prefix(b"\xEF\xBB\xBF").expect("a byte order mark");
+        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(text);
+        let found: Vec<String> = reader.headers().unwrap().iter().map(Into::into).collect();
+        for head in heads {
+            assert!(found.contains(&head.to_owned()), "{head} in {found:?}");
+        }
+        let rows: Vec<BTreeMap<String, String>> =
+            reader.deserialize().collect::<Result<_, _>>().unwrap();
+        assert!(rows.len() > 10, "{table}");
+    }
+}
+
+#[test]
+fn figures_nobody_published_are_no_facts_in_a_table() {
+    let desk = Desk::new();
+    let bytes = export(&desk, "table.csv", &["--lang", "en", "--table", "movements"]);
+    let mut reader = csv::Reader::from_reader(&bytes[3..]);
+    let rows: Vec<BTreeMap<String, String>> =
+        reader.deserialize().collect::<Result<_, _>>().unwrap();
+    let row = rows.iter().find(|row| row["Id"] == "aguelhok-gao").unwrap();
+    assert_eq!(row["people"], "400");
+    assert_eq!(row["Basis of the dates"], "stated by the source");
+    assert_eq!(row["Basis of the figures"], "illustrative");
+}
+
+#[test]
+fn map_programs_read_the_map_layer() {
+    let desk = Desk::new();
+    let text = String::from_utf8(export(&desk, "map.geojson", &["--track", "forecast"])).unwrap();
+    let collection = FeatureCollection::try_from(text.parse::<GeoJson>().unwrap()).unwrap();
+    let find = |id: &str| {
+        let has_id = |feature: &&geojson::Feature| {
+            feature.id == Some(geojson::feature::Id::String(id.into()))
+        };
+        collection.features.iter().find(has_id).unwrap()
+    };
+    let ber = find("ber");
+    assert!(matches!(ber.geometry.as_ref().unwrap().value, GeometryValue::Point { .. }));
+    for (name, expect) in [
+        ("state", "handed-over"),
+        ("name_fr", "Ber"),
+        ("closure_planned_start", "2023-07-15"),
+        ("closure_planned_end", "2023-08-31"),
+        ("closure_forecast_end", "2023-08-13"),
+    ] {
+        assert_eq!(ber.property(name).unwrap(), expect, "{name}");
+    }
+    let convoy = find("aguelhok-gao");
+    assert!(matches!(convoy.geometry.as_ref().unwrap().value, GeometryValue::LineString { .. }));
+    for (name, expect) in
+        [("start", "2023-10-23"), ("end", "2023-10-29"), ("mode", "road"), ("state", "planned")]
+    {
+        assert_eq!(convoy.property(name).unwrap(), expect, "{name}");
+    }
+    assert_eq!(convoy.property("people").unwrap(), 400);
+}

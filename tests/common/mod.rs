@@ -1,0 +1,106 @@
+//! The bundled plan as a map, for tests of pictures.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Instant;
+
+use decamp::calendar::Moment;
+use decamp::draw::{self, Furniture, Look, Style, Theme};
+use decamp::geo::{Camera, LonLat, MapView, ViewSize};
+use decamp::i18n::Lang;
+use decamp::plan::{Id, Plan};
+use decamp::scene::Scene;
+use decamp::schedule::{Routes, Schedule, Track};
+use decamp::theatre::Theatre;
+
+pub struct Bundled {
+    pub plan: Arc<Plan>,
+    pub theatre: Arc<Theatre>,
+    pub routes: Routes,
+    pub schedule: Schedule,
+}
+
+/// A picture of the bundled plan.
+#[derive(Clone)]
+#[allow(dead_code, reason = "not every test needs all of it")]
+pub struct Shot {
+    pub date: &'static str,
+    pub size: (f64, f64),
+    pub scale: f32,
+    pub theme: Theme,
+    pub lang: Lang,
+    pub forecast: bool,
+    /// Longitude, latitude and zoom; None: all of the theatre.
+    pub camera: Option<(f64, f64, f64)>,
+    pub selected: &'static [&'static str],
+}
+
+impl Shot {
+    pub fn at(date: &'static str) -> Shot {
+        Shot {
+            date,
+            size: (1280.0, 720.0),
+            scale: 1.0,
+            theme: Theme::Light,
+            lang: Lang::Fr,
+            forecast: false,
+            camera: None,
+            selected: &[],
+        }
+    }
+}
+
+impl Bundled {
+    pub fn read() -> Bundled {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/plans/minusma-2023.decamp");
+        let bytes = std::fs::read(path).unwrap();
+        let plan = Arc::new(decamp::file::read(&bytes).expect("the bundled plan is read").plan);
+        let theatre = Theatre::bundled("mali").unwrap();
+        let routes = Routes::of(&plan, &theatre);
+        let schedule = Schedule::of(&plan, &routes);
+        Bundled { plan, theatre, routes, schedule }
+    }
+
+    pub fn scene(&self, shot: &Shot) -> Scene {
+        self.look(shot, draw::map)
+    }
+
+    /// The picture, and what its ground and its live part took to draw.
+    #[allow(dead_code, reason = "not every test measures")]
+    pub fn timed(&self, shot: &Shot) -> (Scene, [f64; 2]) {
+        let time = |work: &dyn Fn()| {
+            const TIMES: u32 = 50;
+            let start = Instant::now();
+            (0..TIMES).for_each(|_| work());
+            start.elapsed().as_secs_f64() * 1e3 / f64::from(TIMES)
+        };
+        let times = self.look(shot, |look| {
+            [time(&|| drop(draw::base(&look.ground()))), time(&|| drop(draw::live(look)))]
+        });
+        (self.scene(shot), times)
+    }
+
+    fn look<T>(&self, shot: &Shot, then: impl FnOnce(&Look) -> T) -> T {
+        let size = ViewSize::new(shot.size.0, shot.size.1);
+        let camera = match shot.camera {
+            Some((lon, lat, zoom)) => Camera::new(LonLat::new(lon, lat).unwrap(), zoom),
+            None => Camera::fitting(self.theatre.bounds(), size, shot.size.1 * 0.06),
+        };
+        let selected: BTreeSet<Id> = shot.selected.iter().map(|id| Id::new(id).unwrap()).collect();
+        then(&Look {
+            plan: &self.plan,
+            schedule: &self.schedule,
+            routes: &self.routes,
+            theatre: &self.theatre,
+            view: MapView::new(camera, size),
+            track: if shot.forecast { Track::Forecast } else { Track::Planned },
+            moment: shot.date.parse::<Moment>().unwrap(),
+            style: &Style::of(shot.theme),
+            lang: shot.lang,
+            selected: &selected,
+            hovered: None,
+            furniture: Furniture::ALL,
+            edges: None,
+        })
+    }
+}

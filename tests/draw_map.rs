@@ -1,0 +1,158 @@
+//! The map of the bundled plan: what it says, and that its labels keep their places.
+//!
+//! The expected pictures are texts in `tests/golden`. `DECAMP_ACCEPT=1` writes them
+//! anew; a run that wrote one fails, so that none is accepted by accident.
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use common::{Bundled, Shot};
+use decamp::scene::{Group, Item, Label, Node, Point, Rect, Scene};
+use proptest::prelude::*;
+
+const DATES: [&str; 5] = ["2023-07-20", "2023-08-20", "2023-11-15", "2023-12-20", "2024-01-15"];
+
+/// The layers of the map that do not come from the theatre alone.
+const LIVE: [&str; 6] = ["ways", "flows", "sites", "names", "batches", "furniture"];
+
+fn layer<'a>(scene: &'a Scene, name: &str) -> &'a [Node] {
+    let group = |node: &'a Node| match &node.item {
+        Item::Group(group) => Some(group),
+        _ => None,
+    };
+    let found = scene.nodes.iter().filter_map(group).find(|group| group.name == name);
+    found.map_or(&[], |group| &group.nodes)
+}
+
+/// All labels below some nodes, where the picture has them.
+fn labels(nodes: &[Node]) -> Vec<Label> {
+    fn collect(nodes: &[Node], by: Point, found: &mut Vec<Label>) {
+        for node in nodes {
+            match &node.item {
+                Item::Label(label) => {
+                    found.push(Label { at: label.at.plus(by.x, by.y), ..label.clone() });
+                }
+                Item::Group(Group { offset, nodes, .. }) => {
+                    collect(nodes, by.plus(offset.x, offset.y), found);
+                }
+                Item::Path(_) => (),
+            }
+        }
+    }
+    let mut found = Vec::new();
+    collect(nodes, Point::default(), &mut found);
+    found
+}
+
+#[test]
+fn the_map_at_five_dates_is_as_it_was() {
+    let bundled = Bundled::read();
+    let accept = std::env::var_os("DECAMP_ACCEPT").is_some();
+    let mut written = Vec::new();
+    for date in DATES {
+        let scene = bundled.scene(&Shot::at(date));
+        // Of the ground only the kinds of layers: its shapes are the theatre's.
+        let ground = scene.nodes.iter().filter_map(|node| match &node.item {
+            Item::Group(group) => Some(format!("{} {}", group.name, group.nodes.len())),
+            _ => None,
+        });
+        let ground: Vec<String> = ground.collect();
+        let live = scene.nodes.iter().filter(|node| match &node.item {
+            Item::Group(group) => LIVE.contains(&group.name),
+            _ => false,
+        });
+        let live = Scene { nodes: live.cloned().collect(), ..scene.clone() };
+        let dump = format!("{}\n\n{}", ground.join("\n"), decamp::scene::dump(&live));
+        let path =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/map-{date}.txt"));
+        let golden = std::fs::read_to_string(&path).unwrap_or_default();
+        if golden == dump {
+            continue;
+        }
+        if accept {
+            std::fs::write(&path, &dump).unwrap();
+            written.push(date);
+            continue;
+        }
+        let differs = golden.lines().zip(dump.lines()).position(|(a, b)| a != b);
+        let line = differs.unwrap_or(golden.lines().count().min(dump.lines().count()));
+        panic!(
+            "{date}: the map is not as in {}, line {}:\n  expected {:?}\n  drawn    {:?}\nLook at the \
+             picture (tests/draw_pictures.rs); if it is right, run again with DECAMP_ACCEPT=1",
+            path.display(),
+            line + 1,
+            golden.lines().nth(line).unwrap_or(""),
+            dump.lines().nth(line).unwrap_or(""),
+        );
+    }
+    assert!(written.is_empty(), "wrote the pictures of {written:?}: look at them, then run again");
+}
+
+#[test]
+fn names_stay_where_they_are_while_the_plan_plays() {
+    let bundled = Bundled::read();
+    let mut places: BTreeMap<String, Point> = BTreeMap::new();
+    for date in DATES {
+        let scene = bundled.scene(&Shot::at(date));
+        for label in labels(layer(&scene, "names")) {
+            let place = *places.entry(label.text.clone()).or_insert(label.at);
+            assert_eq!(place, label.at, "{} moved on {date}", label.text);
+        }
+    }
+    assert!(places.len() > 20, "{places:?}");
+}
+
+#[test]
+fn every_camp_that_closes_has_its_name() {
+    let bundled = Bundled::read();
+    for (date, names) in [
+        ("2023-08-20", ["Ber", "Goundam", "Ménaka", "Ogossagou"].as_slice()),
+        ("2023-11-15", &["Tessalit", "Aguelhok", "Douentza"]),
+        ("2023-12-08", &["Mopti (Sévaré)", "Kidal"]),
+    ] {
+        for size in [(1920.0, 1080.0), (1280.0, 720.0), (480.0, 360.0), (320.0, 240.0)] {
+            let scene = bundled.scene(&Shot { size, ..Shot::at(date) });
+            let shown = labels(layer(&scene, "names"));
+            for name in names {
+                assert!(shown.iter().any(|l| l.text == *name), "{name} on {date} at {size:?}");
+            }
+        }
+    }
+}
+
+/// What the letters of a label cover.
+fn letters(label: &Label) -> Rect {
+    let start = label.start();
+    let width = decamp::scene::measure(&label.text, label.font) - label.font.spacing;
+    Rect::new(start.x, start.y - label.font.cap_height(), width, label.font.cap_height())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_two_names_overlap(
+        lon in -14.0..6.0f64,
+        lat in 9.0..26.0f64,
+        zoom in 3.0..10.0f64,
+        width in 200.0..2400.0f64,
+        height in 150.0..1300.0f64,
+        date in 0..DATES.len(),
+    ) {
+        thread_local!(static BUNDLED: Bundled = Bundled::read());
+        let shot = Shot {
+            size: (width, height),
+            camera: Some((lon, lat, zoom)),
+            ..Shot::at(DATES[date])
+        };
+        let scene = BUNDLED.with(|bundled| bundled.scene(&shot));
+        let names = labels(layer(&scene, "names"));
+        for (i, a) in names.iter().enumerate() {
+            for b in &names[..i] {
+                prop_assert!(!letters(a).intersects(letters(b)), "{} and {}", a.text, b.text);
+            }
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! The window, driven by labels, pointer and keys, and the plan looked at afterwards.
+#![cfg(feature = "gui")]
+
+use std::fs;
+use std::path::Path;
+
+use decamp::app::{Launch, Window, prepare};
+use decamp::calendar::{Day, Span};
+use decamp::file;
+use decamp::i18n::Lang;
+use decamp::plan::Id;
+use decamp::settings::Settings;
+use eframe::egui::{Key, Modifiers, Pos2, Role, vec2};
+use egui_kittest::kittest::Queryable;
+use egui_kittest::{Harness, Node};
+
+type Driven = Harness<'static, Window>;
+
+fn open_window(lang: Lang, plan: Option<&Path>) -> Driven {
+    let window = Window::new(Launch {
+        plan: plan.map(Path::to_owned),
+        settings: Settings::for_language(lang),
+        settings_path: None,
+        system_dialogs: false,
+    });
+    let mut driven = Harness::builder()
+        .with_size(vec2(1600.0, 1000.0))
+        .with_context_setup(prepare)
+        .build_ui_state(|ui, window: &mut Window| window.show(ui), window);
+    driven.run_steps(3);
+    driven
+}
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+fn planned(driven: &Driven, id: &str) -> Span {
+    driven.state().plan().timing(&Id::new(id).unwrap()).unwrap().planned.unwrap()
+}
+
+/// The middle of a bar, brought into view by searching for it.
+fn bar(driven: &mut Driven, name: &str) -> Pos2 {
+    driven.get_by_label("Search").focus();
+    driven.run_steps(2);
+    driven.get_by_label("Search").type_text(name);
+    driven.run_steps(3);
+    driven.get_by_role_and_label(Role::Slider, name).rect().center()
+}
+
+/// A camp on the map: unlike its name in the outline, it says its state.
+fn on_map<'a>(driven: &'a Driven, name: &'a str) -> Node<'a> {
+    let mut named = driven.get_all_by_role_and_label(Role::Button, name);
+    named.find(|node| node.value().is_some()).expect("the camp is on the map")
+}
+
+fn press(driven: &mut Driven, modifiers: Modifiers, key: Key) {
+    driven.key_press_modifiers(modifiers, key);
+    driven.run_steps(2);
+}
+
+/// Drags from a point by so many points, and holds.
+fn drag(driven: &mut Driven, from: Pos2, by: f32) {
+    driven.hover_at(from);
+    driven.step();
+    driven.drag_at(from);
+    driven.step();
+    for part in 1..=4 {
+        driven.hover_at(from + vec2(by * part as f32 / 4.0, 0.0));
+        driven.step();
+    }
+}
+
+#[test]
+fn dragging_a_closure_changes_plan_and_map_in_the_same_frame() {
+    let mut driven = open_window(Lang::En, None);
+    let before = planned(&driven, "close-kidal");
+    let from = bar(&mut driven, "Closure of Kidal");
+    // The playhead to 15 November: by plan, Kidal is open.
+    let to = |driven: &mut Driven, text: &str| {
+        press(driven, Modifiers::NONE, Key::Escape);
+        press(driven, Modifiers::NONE, Key::G);
+        driven.get_by_role_and_label(Role::TextInput, "Go to a date or a phase").type_text(text);
+        driven.step();
+        press(driven, Modifiers::NONE, Key::Enter);
+        driven.run_steps(2);
+    };
+    to(&mut driven, "28 nov 2023");
+    assert_eq!(driven.state().day(), day("2023-11-28"));
+    let site = |driven: &Driven| on_map(driven, "Kidal").value().unwrap();
+    assert_eq!(site(&driven), "open");
+
+    drag(&mut driven, from, -60.0);
+    let held = planned(&driven, "close-kidal");
+    assert!(held.start < before.start, "{held:?}");
+    assert_eq!(site(&driven), "closing", "the map follows while the button is held");
+    driven.drop_at(from + vec2(-60.0, 0.0));
+    driven.run_steps(2);
+    assert_eq!(planned(&driven, "close-kidal"), held);
+    assert!(!driven.state().is_saved());
+
+    press(&mut driven, Modifiers::COMMAND, Key::Z);
+    assert_eq!(planned(&driven, "close-kidal"), before, "one drag is one undo");
+    assert!(driven.state().is_saved());
+    press(&mut driven, Modifiers::COMMAND, Key::Y);
+    assert_eq!(planned(&driven, "close-kidal"), held);
+}
+
+#[test]
+fn escape_gives_a_drag_up() {
+    let mut driven = open_window(Lang::En, None);
+    let before = planned(&driven, "close-ber");
+    let from = bar(&mut driven, "Closure of Ber");
+    drag(&mut driven, from, 80.0);
+    assert_ne!(planned(&driven, "close-ber"), before);
+    press(&mut driven, Modifiers::NONE, Key::Escape);
+    assert_eq!(planned(&driven, "close-ber"), before);
+    driven.hover_at(from + vec2(120.0, 0.0));
+    driven.step();
+    assert_eq!(planned(&driven, "close-ber"), before, "given up for good");
+    driven.drop_at(from + vec2(120.0, 0.0));
+    driven.run_steps(2);
+    assert_eq!(planned(&driven, "close-ber"), before);
+    assert!(driven.state().is_saved());
+}
+
+#[test]
+fn the_ends_of_a_bar_are_dragged_alone() {
+    let mut driven = open_window(Lang::En, None);
+    let before = planned(&driven, "close-ber");
+    bar(&mut driven, "Closure of Ber");
+    let rect = driven.get_by_role_and_label(Role::Slider, "Closure of Ber").rect();
+    let end = rect.right_center() - vec2(3.0, 0.0);
+    drag(&mut driven, end, 40.0);
+    driven.drop_at(end + vec2(40.0, 0.0));
+    driven.run_steps(2);
+    let after = planned(&driven, "close-ber");
+    assert_eq!(after.start, before.start);
+    assert!(after.end > before.end, "{after:?}");
+}
+
+#[test]
+fn the_keyboard_moves_a_bar() {
+    let mut driven = open_window(Lang::En, None);
+    let middle = bar(&mut driven, "Closure of Ber");
+    driven.hover_at(middle);
+    driven.drag_at(middle);
+    driven.step();
+    driven.drop_at(middle);
+    driven.run_steps(2);
+    let before = planned(&driven, "close-ber");
+    press(&mut driven, Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(planned(&driven, "close-ber"), before.moved(1));
+    press(&mut driven, Modifiers::ALT | Modifiers::SHIFT, Key::ArrowRight);
+    let end = before.end.map(|end| end + 2);
+    assert_eq!(planned(&driven, "close-ber").end, end);
+}
+
+#[test]
+fn dates_are_typed_in_the_inspector() {
+    let mut driven = open_window(Lang::En, None);
+    let middle = bar(&mut driven, "Closure of Ber");
+    driven.hover_at(middle);
+    driven.drag_at(middle);
+    driven.step();
+    driven.drop_at(middle);
+    driven.run_steps(3);
+    let field = "Planned dates – End";
+    driven.get_by_label(field).focus();
+    driven.run_steps(2);
+    press(&mut driven, Modifiers::COMMAND, Key::A);
+    driven.get_by_label(field).type_text("20 sept. 2023");
+    driven.run_steps(2);
+    press(&mut driven, Modifiers::NONE, Key::Enter);
+    assert_eq!(planned(&driven, "close-ber").end, Some(day("2023-09-20")));
+}
+
+#[test]
+fn a_plan_is_saved_opened_and_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.decamp");
+    let bundled = file::bundled_plan().1.plan;
+    fs::write(&path, file::write(&bundled)).unwrap();
+    let before = fs::read_to_string(&path).unwrap();
+
+    let mut driven = open_window(Lang::En, Some(&path));
+    let from = bar(&mut driven, "Closure of Kidal");
+    drag(&mut driven, from, -60.0);
+    driven.drop_at(from + vec2(-60.0, 0.0));
+    driven.run_steps(2);
+    press(&mut driven, Modifiers::COMMAND, Key::S);
+    driven.run_steps(2);
+    assert!(driven.state().is_saved());
+
+    let after = fs::read_to_string(&path).unwrap();
+    let changed: Vec<_> = before.lines().zip(after.lines()).filter(|(a, b)| a != b).collect();
+    assert_eq!(before.lines().count(), after.lines().count());
+    assert_eq!(changed.len(), 1, "only the dates differ: {changed:?}");
+    assert!(changed[0].1.contains("\"planned\""), "{changed:?}");
+    let again = open_window(Lang::En, Some(&path));
+    assert_eq!(again.state().plan(), driven.state().plan());
+}
+
+#[test]
+fn unsaved_work_is_asked_about() {
+    let mut driven = open_window(Lang::En, None);
+    let from = bar(&mut driven, "Closure of Ber");
+    drag(&mut driven, from, 60.0);
+    driven.drop_at(from + vec2(60.0, 0.0));
+    driven.run_steps(2);
+    let moved = planned(&driven, "close-ber");
+    press(&mut driven, Modifiers::COMMAND, Key::N);
+    driven.get_by_label("Unsaved changes");
+    press(&mut driven, Modifiers::NONE, Key::Escape);
+    assert_eq!(planned(&driven, "close-ber"), moved, "Esc keeps the plan");
+    press(&mut driven, Modifiers::COMMAND, Key::N);
+    driven.get_by_label("Do not save").click();
+    driven.run_steps(3);
+    assert!(driven.state().plan().activities().is_empty());
+}
+
+#[test]
+fn a_new_plan_is_saved_under_a_typed_path() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("new");
+    let mut driven = open_window(Lang::En, None);
+    press(&mut driven, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    driven.run_steps(2);
+    driven.get_by_role_and_label(Role::TextInput, "Path of the file").focus();
+    driven.run_steps(2);
+    press(&mut driven, Modifiers::COMMAND, Key::A);
+    driven
+        .get_by_role_and_label(Role::TextInput, "Path of the file")
+        .type_text(path.to_str().unwrap());
+    driven.run_steps(2);
+    press(&mut driven, Modifiers::NONE, Key::Enter);
+    driven.run_steps(3);
+    let saved = path.with_extension("decamp");
+    assert_eq!(file::open(&saved).unwrap().plan, **driven.state().plan());
+}
+
+#[test]
+fn a_broken_file_leaves_the_open_plan() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("broken.decamp");
+    fs::write(&path, "{ \"format\": ").unwrap();
+    let driven = open_window(Lang::Fr, Some(&path));
+    driven.get_by_label("L’opération a échoué");
+    assert!(!driven.state().plan().activities().is_empty());
+}
+
+#[test]
+fn the_keys_of_playback() {
+    let mut driven = open_window(Lang::En, None);
+    assert_eq!(driven.state().day(), day("2023-07-01"));
+    for (modifiers, key, expect) in [
+        (Modifiers::NONE, Key::ArrowRight, "2023-07-02"),
+        (Modifiers::SHIFT, Key::ArrowRight, "2023-07-09"),
+        (Modifiers::NONE, Key::ArrowLeft, "2023-07-08"),
+        (Modifiers::NONE, Key::PageDown, "2023-07-15"),
+        (Modifiers::NONE, Key::PageDown, "2023-09-01"),
+        (Modifiers::NONE, Key::End, "2024-12-31"),
+        (Modifiers::NONE, Key::Home, "2023-07-01"),
+    ] {
+        press(&mut driven, modifiers, key);
+        assert_eq!(driven.state().day(), day(expect), "{key:?}");
+    }
+    press(&mut driven, Modifiers::NONE, Key::Space);
+    assert!(driven.state().is_playing());
+    driven.run_steps(30);
+    assert!(driven.state().day() > day("2023-07-01"));
+    press(&mut driven, Modifiers::NONE, Key::K);
+    assert!(!driven.state().is_playing());
+}
+
+#[test]
+fn a_camp_on_the_map_is_selected_everywhere() {
+    let mut driven = open_window(Lang::Fr, None);
+    on_map(&driven, "Tessalit").click();
+    driven.run_steps(3);
+    let selected: Vec<_> = driven.state().selected().map(|id| id.to_string()).collect();
+    assert_eq!(selected, ["tessalit"]);
+    // The inspector tells its name as a heading, and what happens there.
+    assert!(driven.query_all_by_label("Fermeture de Tessalit").count() >= 1);
+}
+
+#[test]
+fn the_language_is_switched_at_once() {
+    let mut driven = open_window(Lang::Fr, None);
+    driven.get_by_label("Fichier");
+    driven.get_by_label("EN").click();
+    driven.run_steps(3);
+    driven.get_by_label("File");
+    assert!(driven.query_by_label("Fichier").is_none());
+}
