@@ -77,6 +77,7 @@ pub struct Window {
     after_save: Option<Pending>,
     quitting: bool,
     applied_look: Option<(Theme, f32)>,
+    shown_title: String,
     /// What was noticed about the open file and its theatre, in words.
     file_notes: Vec<String>,
     noted: Option<(u64, Lang)>,
@@ -145,6 +146,7 @@ impl Window {
             after_save: None,
             quitting: false,
             applied_look: None,
+            shown_title: String::new(),
             file_notes: Vec::new(),
             noted: None,
         };
@@ -322,9 +324,9 @@ impl Window {
         let name = self.document_name();
         let mark = if self.is_saved() { "" } else { " •" };
         let title = format!("Decamp — {name}{mark}");
-        let shown = ctx.input(|input| input.viewport().title.clone());
-        if shown.as_ref() != Some(&title) {
-            ctx.send_viewport_cmd(ViewportCommand::Title(title));
+        if self.shown_title != title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.shown_title = title;
         }
         let asked = ctx.input(|input| input.viewport().close_requested());
         if asked && !self.quitting && !self.is_saved() {

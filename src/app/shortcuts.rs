@@ -60,7 +60,7 @@ shortcuts! {
     Edit "action-redo" "Ctrl+Y" [(CTRL, Y), (CTRL_SHIFT, Z)] false Action::Redo;
     Edit "action-undo" "Ctrl+Z" [(CTRL, Z)] false Action::Undo;
     Edit "action-search" "Ctrl+F" [(CTRL, F)] true Action::FocusSearch;
-    View "action-fit-map" "F" [(NONE, F)] false Action::FitMap;
+    View "action-fit-map" "F, 0" [(NONE, F), (NONE, Num0)] false Action::FitMap;
     View "action-zoom-in" "+" [(NONE, Plus), (NONE, Equals)] false Action::ZoomMap(0.5);
     View "action-zoom-out" "-" [(NONE, Minus)] false Action::ZoomMap(-0.5);
     View "action-fit-timeline" "" [] false Action::FitTimeline;
