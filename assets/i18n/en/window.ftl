@@ -179,7 +179,6 @@ files-do-export = Export
 files-do-replace = Replace
 
 problems-title = Problems of the plan
-fix = Mend
 problems-none = No problems
 severity-error = error
 severity-warning = warning
