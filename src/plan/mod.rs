@@ -5,6 +5,8 @@
 //! [`crate::file`]. A plan is made by [`Plan::from_parts`] and changed by
 //! commands alone ([`edit`]): its lists are closed to every other room.
 
+#![deny(clippy::disallowed_methods)]
+
 pub mod edit;
 
 mod activity;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Context, whom};
-use crate::calendar::{Day, Span};
+use crate::calendar::Day;
 use crate::plan::{Id, Limit, LimitKind, Movement};
 use crate::schedule::holdings::PEOPLE_COLUMNS;
 use crate::schedule::index::figure;
@@ -82,7 +82,7 @@ fn leaving_by_day(
     columns: &std::ops::Range<usize>,
 ) -> BTreeMap<Day, (i64, Vec<Id>)> {
     let index = context.index;
-    let within = limit.span.unwrap_or(Span::default());
+    let within = limit.span.unwrap_or_default();
     let mut by_day: BTreeMap<Day, (i64, Vec<Id>)> = BTreeMap::new();
     for batch in &context.ledger.batches {
         if !leaving[batch.movement] || !within.contains(batch.departs) {
