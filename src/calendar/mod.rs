@@ -4,6 +4,8 @@
 //! two days as well: that is a [`Moment`]. This room is the only one that knows
 //! the rules of the Gregorian calendar, which it takes from chrono.
 
+#![deny(clippy::disallowed_methods)]
+
 mod day;
 mod moment;
 mod span;

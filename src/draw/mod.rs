@@ -3,6 +3,8 @@
 //! Functions here are pure: they take the least they need, and everything a
 //! person sees or exports comes from them.
 
+#![deny(clippy::disallowed_methods)]
+
 mod area_names;
 mod bundles;
 mod exits;

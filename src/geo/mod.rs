@@ -4,6 +4,8 @@
 //! Web Mercator plane ([`WorldPoint`]) and in points of a view ([`ViewPoint`]);
 //! [`MapView`] is the only thing that turns one into the other.
 
+#![deny(clippy::disallowed_methods)]
+
 mod bounds;
 mod camera;
 mod geodesy;

@@ -3,7 +3,44 @@
 //! Everything here is data. What follows from it is worked out in
 //! [`crate::schedule`]; how it stands in a file is the business of
 //! [`crate::file`]. A plan is made by [`Plan::from_parts`] and changed by
-//! commands alone ([`edit`]): its lists are closed to every other room.
+//! commands alone ([`edit`]):
+//!
+//! ```
+//! use decamp::plan::{Header, Plan, edit::Command};
+//!
+//! let mut plan = Plan::default();
+//! let header = Header { title: "Withdrawal".into(), ..Header::default() };
+//! let inverse = plan.apply(Command::SetHeader(header.into())).unwrap();
+//! assert_eq!(plan.header().title.in_language("en"), "Withdrawal");
+//! plan.apply(inverse).unwrap();
+//! assert_eq!(plan, Plan::default());
+//! ```
+//!
+//! Its lists are closed to every other room, and what they hold is shared:
+//!
+//! ```compile_fail,E0616
+//! let mut plan = decamp::plan::Plan::default();
+//! plan.lists.sites = Default::default();
+//! ```
+//!
+//! ```compile_fail,E0616
+//! let mut plan = decamp::plan::Plan::default();
+//! plan.header = Default::default();
+//! ```
+//!
+//! ```compile_fail,E0624
+//! # fn edit(mut plan: decamp::plan::Plan, site: decamp::plan::Site) {
+//! plan.sites().clone().put(site.into(), None);
+//! # }
+//! ```
+//!
+//! ```compile_fail,E0594
+//! # fn edit(mut plan: decamp::plan::Plan, site: decamp::plan::SiteId) {
+//! plan.sites().get(&site).unwrap().accuracy_km = None;
+//! # }
+//! ```
+
+#![deny(clippy::disallowed_methods)]
 
 pub mod edit;
 

@@ -5,6 +5,8 @@
 //! what every one of them can draw. Each node carries what it stands for, so
 //! that pointing at a picture finds the camp, the bar or the movement.
 
+#![deny(clippy::disallowed_methods)]
+
 mod bounds;
 mod color;
 mod dump;

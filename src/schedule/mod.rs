@@ -16,6 +16,8 @@
 //! assert!(schedule.snapshot(Track::Planned, moment).sites.is_empty());
 //! ```
 
+#![deny(clippy::disallowed_methods)]
+
 mod batches;
 mod checks;
 mod holdings;

@@ -1,5 +1,6 @@
 //! The plan that is being edited, with undo and redo.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::{Command, EditError};
@@ -7,13 +8,7 @@ use crate::plan::Plan;
 
 /// How many steps can be undone; older ones are forgotten, so that the memory a
 /// long sitting needs is bounded.
-const MAX_STEPS: usize = 1000;
-
-/// What one step did, in the words of whoever asked for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step<L> {
-    pub label: L,
-}
+pub const MAX_STEPS: usize = 1000;
 
 /// A plan and the steps that made it what it is.
 ///
@@ -23,24 +18,32 @@ pub struct Step<L> {
 #[derive(Clone, Debug)]
 pub struct Journal<L> {
     plan: Arc<Plan>,
+    /// Of `plan`.
     revision: u64,
-    undo: Vec<(Step<L>, Command)>,
-    redo: Vec<(Step<L>, Command)>,
-    gesture: Option<Gesture<L>>,
-    /// The revision that was last saved or opened; None once it is out of reach.
-    saved: Option<u64>,
-    /// The revision each undo step leads to, and the one it started from, are
-    /// told apart by this: it never falls.
+    /// Given to the next plan that comes about: it never falls.
     next_revision: u64,
-    before: Vec<u64>,
-    after: Vec<u64>,
+    /// The revision that was last saved or opened.
+    saved: u64,
+    undo: VecDeque<Step<L>>,
+    redo: VecDeque<Step<L>>,
+    gesture: Option<Gesture<L>>,
+}
+
+/// A way to another plan: back from a step, or forth again.
+#[derive(Clone, Debug)]
+struct Step<L> {
+    label: L,
+    command: Command,
+    /// The revision of the plan it leads to.
+    leads_to: u64,
 }
 
 #[derive(Clone, Debug)]
 struct Gesture<L> {
     at_press: Arc<Plan>,
     revision_at_press: u64,
-    current: Option<(Step<L>, Command)>,
+    /// The way back from what it does; None where it does nothing.
+    back: Option<Step<L>>,
 }
 
 impl<L> Journal<L> {
@@ -49,13 +52,11 @@ impl<L> Journal<L> {
         Journal {
             plan: Arc::new(plan),
             revision: 0,
-            undo: Vec::new(),
-            redo: Vec::new(),
-            gesture: None,
-            saved: Some(0),
             next_revision: 1,
-            before: Vec::new(),
-            after: Vec::new(),
+            saved: 0,
+            undo: VecDeque::new(),
+            redo: VecDeque::new(),
+            gesture: None,
         }
     }
 
@@ -69,21 +70,21 @@ impl<L> Journal<L> {
     }
 
     pub fn is_saved(&self) -> bool {
-        self.saved == Some(self.revision)
+        self.saved == self.revision
     }
 
     pub fn mark_saved(&mut self) {
-        self.saved = Some(self.revision);
+        self.saved = self.revision;
     }
 
-    /// The step that undo would take back.
+    /// What the step was that undo would take back.
     pub fn undo_label(&self) -> Option<&L> {
-        self.undo.last().map(|(step, _)| &step.label)
+        self.undo.back().map(|step| &step.label)
     }
 
-    /// The step that redo would do again.
+    /// What the step was that redo would do again.
     pub fn redo_label(&self) -> Option<&L> {
-        self.redo.last().map(|(step, _)| &step.label)
+        self.redo.back().map(|step| &step.label)
     }
 
     pub fn in_gesture(&self) -> bool {
@@ -95,9 +96,9 @@ impl<L> Journal<L> {
         self.finish_gesture();
         let mut plan = (*self.plan).clone();
         let inverse = plan.apply(command)?;
-        let before = self.revision;
+        let back = Step { label, command: inverse, leads_to: self.revision };
         self.set_plan(Arc::new(plan));
-        self.push_undo(Step { label }, inverse, before);
+        self.push_undo(back);
         Ok(())
     }
 
@@ -106,16 +107,17 @@ impl<L> Journal<L> {
         let gesture = self.gesture.get_or_insert_with(|| Gesture {
             at_press: self.plan.clone(),
             revision_at_press: self.revision,
-            current: None,
+            back: None,
         });
         let mut plan = (*gesture.at_press).clone();
         let inverse = plan.apply(command)?;
         if plan == *gesture.at_press {
-            gesture.current = None;
+            gesture.back = None;
             self.plan = gesture.at_press.clone();
             self.revision = gesture.revision_at_press;
         } else {
-            gesture.current = Some((Step { label }, inverse));
+            let leads_to = gesture.revision_at_press;
+            gesture.back = Some(Step { label, command: inverse, leads_to });
             self.set_plan(Arc::new(plan));
         }
         Ok(())
@@ -124,9 +126,9 @@ impl<L> Journal<L> {
     /// Makes the gesture under way one step. Nothing where it changed nothing.
     pub fn finish_gesture(&mut self) {
         if let Some(gesture) = self.gesture.take()
-            && let Some((step, inverse)) = gesture.current
+            && let Some(back) = gesture.back
         {
-            self.push_undo(step, inverse, gesture.revision_at_press);
+            self.push_undo(back);
         }
     }
 
@@ -141,29 +143,29 @@ impl<L> Journal<L> {
     /// Takes the last step back. False where there is none.
     pub fn undo(&mut self) -> bool {
         self.cancel_gesture();
-        let Some((step, inverse)) = self.undo.pop() else { return false };
-        let before = self.before.pop().expect("each step has its revision");
-        let mut plan = (*self.plan).clone();
-        let redo = plan.apply(inverse).expect("an inverse always applies");
-        self.after.push(self.revision);
-        self.redo.push((step, redo));
-        self.plan = Arc::new(plan);
-        self.revision = before;
+        let Some(step) = self.undo.pop_back() else { return false };
+        let forth = self.take(step);
+        self.redo.push_back(forth);
         true
     }
 
     /// Does the step that was taken back last again. False where there is none.
     pub fn redo(&mut self) -> bool {
         self.cancel_gesture();
-        let Some((step, command)) = self.redo.pop() else { return false };
-        let after = self.after.pop().expect("each step has its revision");
-        let mut plan = (*self.plan).clone();
-        let inverse = plan.apply(command).expect("an inverse always applies");
-        self.before.push(self.revision);
-        self.undo.push((step, inverse));
-        self.plan = Arc::new(plan);
-        self.revision = after;
+        let Some(step) = self.redo.pop_back() else { return false };
+        let back = self.take(step);
+        self.undo.push_back(back);
         true
+    }
+
+    /// Goes the way of a step and returns the opposite one.
+    fn take(&mut self, step: Step<L>) -> Step<L> {
+        let mut plan = (*self.plan).clone();
+        let command = plan.apply(step.command).expect("an inverse always applies");
+        let opposite = Step { label: step.label, command, leads_to: self.revision };
+        self.plan = Arc::new(plan);
+        self.revision = step.leads_to;
+        opposite
     }
 
     fn set_plan(&mut self, plan: Arc<Plan>) {
@@ -172,14 +174,11 @@ impl<L> Journal<L> {
         self.next_revision += 1;
     }
 
-    fn push_undo(&mut self, step: Step<L>, inverse: Command, before: u64) {
+    fn push_undo(&mut self, back: Step<L>) {
         self.redo.clear();
-        self.after.clear();
-        self.undo.push((step, inverse));
-        self.before.push(before);
+        self.undo.push_back(back);
         if self.undo.len() > MAX_STEPS {
-            self.undo.remove(0);
-            self.before.remove(0);
+            self.undo.pop_front();
         }
     }
 }
