@@ -36,7 +36,7 @@ use crate::draw::{Style, Theme};
 use crate::geo::{LonLat, MapView, ViewSize};
 use crate::i18n::{Lang, words};
 use crate::plan::Plan;
-use crate::schedule::{Routes, Schedule};
+use crate::schedule::{Problem, Routes, Schedule};
 use crate::settings::Settings;
 use crate::theatre::Theatre;
 
@@ -88,6 +88,7 @@ struct Derived {
     theatre: Arc<Theatre>,
     routes: Arc<Routes>,
     schedule: Arc<Schedule>,
+    problems: Arc<Vec<Problem>>,
     rows: Arc<Vec<Row>>,
 }
 
@@ -233,7 +234,11 @@ impl Window {
         self.view.playback.set_horizon(self.document.plan().horizon());
         // A frame that took long does not make the playhead jump.
         let seconds = ctx.input(|input| f64::from(input.stable_dt.min(0.1)));
+        let before = self.day();
         self.view.playback.advance(seconds);
+        if self.is_playing() && self.day() != before {
+            self.reveal_phase(before);
+        }
     }
 
     fn timeline(&mut self, ui: &mut Ui, ctx: &Context) {
@@ -401,10 +406,11 @@ impl Window {
     fn derived_with(&mut self, cache: &mut Cache) -> Derived {
         let plan = self.document.plan().clone();
         let (key, theatre_key) = (self.plan_key(), self.theatre_key());
-        let theatre = cache.theatre(&theatre_key, || files::theatre(&theatre_key));
+        let theatre = cache.theatre(&theatre_key, || files::theatre(&theatre_key)).theatre;
         let both = (key, theatre_key);
         let routes = cache.routes(both.clone(), &plan, &theatre);
-        let schedule = cache.schedule(both, &plan, &routes);
+        let schedule = cache.schedule(both.clone(), &plan, &routes);
+        let problems = cache.problems(both, &plan, &theatre, &schedule, self.view.track);
         let in_gesture = self.document.journal.in_gesture();
         let rows = match &self.frozen_rows {
             Some(rows) if in_gesture => rows.clone(),
@@ -415,7 +421,7 @@ impl Window {
             }
         };
         self.frozen_rows = Some(rows.clone());
-        Derived { plan, theatre, routes, schedule, rows }
+        Derived { plan, theatre, routes, schedule, problems, rows }
     }
 
     fn view_of<'a>(&'a self, derived: &'a Derived, style: &'a Style) -> View<'a> {
@@ -424,6 +430,7 @@ impl Window {
             plan: &derived.plan,
             journal: &self.document.journal,
             schedule: &derived.schedule,
+            problems: &derived.problems,
             routes: &derived.routes,
             theatre: &derived.theatre,
             rows: &derived.rows,

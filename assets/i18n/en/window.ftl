@@ -179,6 +179,7 @@ files-do-export = Export
 files-do-replace = Replace
 
 problems-title = Problems of the plan
+fix = Mend
 problems-none = No problems
 severity-error = error
 severity-warning = warning

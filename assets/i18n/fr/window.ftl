@@ -179,6 +179,7 @@ files-do-export = Exporter
 files-do-replace = Remplacer
 
 problems-title = Problèmes du plan
+fix = Corriger
 problems-none = Aucun problème
 severity-error = erreur
 severity-warning = avertissement

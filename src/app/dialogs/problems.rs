@@ -3,16 +3,17 @@
 use eframe::egui::{Grid, RichText, ScrollArea, Ui};
 
 use super::{close_button, heading};
-use crate::app::action::{Action, SelectHow};
+use crate::app::action::{Action, SelectHow, StepLabel};
 use crate::app::paint::color32;
 use crate::app::view::View;
 use crate::calendar::Moment;
-use crate::i18n::{date_short, problem_message};
+use crate::i18n::{date_short, fix_text, problem_message};
+use crate::plan::edit::Command;
 use crate::schedule::Severity;
 
 pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
     heading(ui, &view.words.text("problems-title"));
-    let problems = view.schedule.problems(view.track);
+    let problems = view.problems;
     if problems.is_empty() && view.file_notes.is_empty() {
         ui.label(view.words.text("problems-none"));
     }
@@ -29,6 +30,16 @@ pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
                 ui.label(date.unwrap_or_default());
                 let message = problem_message(problem, view.plan, view.words.lang());
                 ui.set_max_width(520.0);
+                if let Some(fix) = &problem.fix
+                    && ui
+                        .button(view.words.text("fix"))
+                        .on_hover_text(fix_text(fix, view.plan, view.words.lang()))
+                        .clicked()
+                    && let Ok(command) =
+                        Command::set_planned(view.plan, &fix.item, Some(fix.planned))
+                {
+                    actions.push(Action::Edit(StepLabel::Dates(fix.item.clone()), command));
+                }
                 if ui.link(message).clicked() {
                     actions.push(Action::CloseDialog);
                     if let Some(id) = problem.items.first() {

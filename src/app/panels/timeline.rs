@@ -147,6 +147,14 @@ fn reveal(id: &Id, layout: &mut Layout, view: &View, actions: &mut Vec<Action>) 
         let activity = view.plan.activities().find(row);
         activity.is_some_and(|activity| activity.site.as_deref() == Some(id))
     };
+    let heads = |kind: &RowKind| matches!(kind, RowKind::Group { phase: Some(p), .. } if p == id);
+    if let Some(row) = view.rows.iter().position(|row| heads(&row.kind)) {
+        // A phase comes to the top, with as much of it below as there is room for.
+        let most = layout.max_scroll(view.rows.len());
+        layout.scroll = (row as f32 * Layout::ROW).clamp(0.0, most);
+        actions.push(Action::ScrollTimeline(layout.scroll));
+        return;
+    }
     let exact = view.rows.iter().position(|row| row.item() == Some(id));
     let row = exact.or_else(|| view.rows.iter().position(|row| row.item().is_some_and(of_site)));
     let Some(row) = row else { return };
