@@ -154,4 +154,32 @@ impl Item {
             other => other.clone(),
         }
     }
+
+    /// Where what the item says comes from. None for items that need no basis: they
+    /// are sources, or about the plan itself.
+    pub fn basis(&self) -> Option<&[Basis]> {
+        Some(match self {
+            Item::Objective(it) => &it.basis,
+            Item::Phase(it) => &it.basis,
+            Item::Site(it) => &it.basis,
+            Item::Unit(it) => &it.basis,
+            Item::Activity(it) => &it.basis,
+            Item::Movement(it) => &it.basis,
+            Item::Event(it) => &it.basis,
+            Item::Limit(it) => &it.basis,
+            Item::Restriction(it) => &it.basis,
+            Item::Report(it) => &it.basis,
+            Item::Count(it) => &it.basis,
+            Item::Mandate(it) => &it.basis,
+            Item::Task(it) => &it.basis,
+            Item::Fund(it) => &it.basis,
+            Item::Risk(it) => &it.basis,
+            Item::Source(_)
+            | Item::WorkCalendar(_)
+            | Item::Layer(_)
+            | Item::Chapter(_)
+            | Item::Baseline(_)
+            | Item::Branch(_) => return None,
+        })
+    }
 }
