@@ -4,7 +4,7 @@ use eframe::egui::{RichText, ScrollArea, Ui};
 
 use super::{close_button, heading};
 use crate::app::action::{Action, SelectHow, StepLabel};
-use crate::app::paint::color32;
+use crate::app::convert::color32;
 use crate::app::view::View;
 use crate::calendar::Moment;
 use crate::i18n::{date_short, fix_text, problem_message, problem_title, severity_word};

@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Button, Layout, RichText, Ui};
 
 use crate::app::action::Action;
-use crate::app::paint::color32;
+use crate::app::convert::color32;
 use crate::app::view::View;
 use crate::geo::{LonLat, decimal, mgrs};
 use crate::schedule::Severity;
