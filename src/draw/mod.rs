@@ -5,6 +5,7 @@
 
 mod area_names;
 mod bundles;
+mod cells;
 mod exits;
 mod flows;
 mod furniture;
