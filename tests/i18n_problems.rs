@@ -184,14 +184,14 @@ fn problems_of_a_plan() {
             Code::CountDiffers,
             r#", "counts": [ { "id": "n-sites", "of": "sites", "value": 12,
                 "basis": [ { "status": "stated", "source": "letter" } ] } ]"#,
-            "«~n-sites~»~: 12 sites selon S/2023/611, 2 sites dans le plan",
-            "“n-sites”: 12 sites according to S/2023/611, 2 sites in the plan",
+            "12 sites selon S/2023/611, 2 sites dans le plan",
+            "12 sites according to S/2023/611, 2 sites in the plan",
         ),
         (
             Code::CountDiffers,
             r#", "counts": [ { "id": "n-police", "of": "police", "value": 1 } ]"#,
-            "«~n-police~»~: 1 policier selon le document, 140 policiers dans le plan",
-            "“n-police”: 1 police officer according to the document, 140 police officers in the plan",
+            "1 policier selon le document, 140 policiers dans le plan",
+            "1 police officer according to the document, 140 police officers in the plan",
         ),
         (
             Code::NoSource,

@@ -1,25 +1,28 @@
-//! The messages about problems keep to the spaces of French and to plain style.
+//! The messages keep to the spaces of French and to plain style.
 
 use std::fs;
 use std::path::Path;
 
-/// The messages of a language, without ids and comments.
-fn texts(lang: &str) -> Vec<String> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let file = fs::read_to_string(root.join("assets/i18n").join(lang).join("problems.ftl"));
-    let file = file.unwrap();
-    let lines = file.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
-    lines
-        .map(|line| match line.starts_with(|c: char| c.is_ascii_lowercase()) {
-            true => line.split_once(" = ").unwrap().1.to_owned(),
-            false => line.to_owned(),
-        })
+/// The messages of a language, of all files or of one, without ids and comments.
+fn texts(lang: &str, only: Option<&str>) -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/i18n").join(lang);
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let wanted = |path: &Path| only.is_none_or(|only| path.ends_with(only));
+    let files = paths.filter(|path| wanted(path)).map(|path| fs::read_to_string(path).unwrap());
+    let text_of = |line: &str| match line.starts_with(|c: char| c.is_ascii_lowercase()) {
+        true => line.split_once(" =").unwrap().1.to_owned(),
+        false => line.to_owned(),
+    };
+    files
+        .flat_map(|file| file.lines().map(str::to_owned).collect::<Vec<_>>())
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .map(|line| text_of(&line))
         .collect()
 }
 
 #[test]
 fn french_spaces_do_not_break() {
-    for text in texts("fr") {
+    for text in texts("fr", None) {
         for (mark, space) in
             [(':', '\u{a0}'), ('»', '\u{a0}'), (';', '\u{202f}'), ('?', '\u{202f}')]
         {
@@ -40,7 +43,8 @@ fn french_spaces_do_not_break() {
 
 #[test]
 fn one_sentence_has_no_full_stop() {
-    for text in texts("fr").into_iter().chain(texts("en")) {
+    let only = Some("problems.ftl");
+    for text in texts("fr", only).into_iter().chain(texts("en", only)) {
         assert!(!text.ends_with('.'), "{text}");
         assert!(!text.trim_start().contains("  "), "{text}");
     }

@@ -11,8 +11,8 @@ use crate::draw::timeline::{Row, rows};
 use crate::geo::MapView;
 use crate::i18n::Lang;
 use crate::plan::{Id, Plan};
-use crate::schedule::{Routes, Schedule, Track};
-use crate::theatre::Theatre;
+use crate::schedule::{Problem, Routes, Schedule, Track, theatre_problems};
+use crate::theatre::{Theatre, TheatreError};
 
 use super::paint::Clipped;
 
@@ -66,22 +66,26 @@ pub struct TheatreKey {
     pub own_sectors: Option<Arc<serde_json::Value>>,
 }
 
+/// A theatre, or the world in place of one that could not be read.
+#[derive(Clone)]
+pub struct Loaded {
+    pub theatre: Arc<Theatre>,
+    pub error: Option<TheatreError>,
+}
+
 #[derive(Default)]
 pub struct Cache {
-    theatre: Keyed<TheatreKey, Arc<Theatre>>,
+    theatre: Keyed<TheatreKey, Loaded>,
     routes: Keyed<(PlanKey, TheatreKey), Arc<Routes>>,
     schedule: Keyed<(PlanKey, TheatreKey), Arc<Schedule>>,
+    problems: Keyed<(PlanKey, TheatreKey, Track), Arc<Vec<Problem>>>,
     rows: Keyed<(PlanKey, BTreeSet<Option<Id>>, String, Lang), Arc<Vec<Row>>>,
     event_days: Keyed<(PlanKey, Track), Arc<Vec<Day>>>,
     base: Keyed<BaseKey, Arc<Vec<Clipped>>>,
 }
 
 impl Cache {
-    pub fn theatre(
-        &mut self,
-        key: &TheatreKey,
-        load: impl FnOnce() -> Arc<Theatre>,
-    ) -> Arc<Theatre> {
+    pub fn theatre(&mut self, key: &TheatreKey, load: impl FnOnce() -> Loaded) -> Loaded {
         self.theatre.get(key.clone(), load)
     }
 
@@ -101,6 +105,22 @@ impl Cache {
         routes: &Routes,
     ) -> Arc<Schedule> {
         self.schedule.get(key, || Arc::new(Schedule::of(plan, routes)))
+    }
+
+    /// The problems of the schedule, and after them those of the theatre.
+    pub fn problems(
+        &mut self,
+        key: (PlanKey, TheatreKey),
+        plan: &Plan,
+        theatre: &Theatre,
+        schedule: &Schedule,
+        track: Track,
+    ) -> Arc<Vec<Problem>> {
+        self.problems.get((key.0, key.1, track), || {
+            let mut all = schedule.problems(track).to_vec();
+            all.extend(theatre_problems(plan, theatre));
+            Arc::new(all)
+        })
     }
 
     pub fn rows(

@@ -9,7 +9,7 @@ use super::action::{Action, SelectHow};
 use super::dialogs::{Dialog, FilePurpose, Pending};
 use super::document::Document;
 use super::state::ViewState;
-use crate::calendar::{Day, Moment};
+use crate::calendar::{Day, Moment, Span};
 use crate::i18n::words;
 use crate::plan::Id;
 
@@ -253,6 +253,19 @@ impl Window {
         };
         if let Some(day) = next {
             self.view.playback.seek(Moment::close_of(*day));
+            self.reveal_phase(now);
+        }
+    }
+
+    /// Brings the rows of a phase into view that began since `before`.
+    pub(super) fn reveal_phase(&mut self, before: Day) {
+        let now = self.view.playback.moment().day();
+        let phases = self.document.plan().phases();
+        // The last one in the list is the innermost of those that begin together.
+        let begins = |span: Span| span.contains(now) && !span.contains(before);
+        let entered = phases.iter().filter(|phase| begins(phase.span)).last();
+        if let Some(phase) = entered {
+            self.view.reveal = Some((*phase.id).clone());
         }
     }
 

@@ -1,23 +1,25 @@
 //! Files from the window: choosing, opening, exporting, theatres.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use eframe::egui::Context;
 
 use super::Window;
 use super::action::Action;
-use super::cache::TheatreKey;
+use super::cache::{Loaded, TheatreKey};
 use super::dialogs::{Dialog, FileDialog, FilePurpose, Picked, SystemPicker};
 use crate::draw::Furniture;
 use crate::export;
-use crate::i18n::{Lang, words};
+use crate::i18n::{Lang, file_problem, theatre_error, theatre_note, words};
 use crate::theatre::Theatre;
 
 /// The theatre a plan names; the world where it cannot be read.
-pub fn theatre(key: &TheatreKey) -> Arc<Theatre> {
+pub fn theatre(key: &TheatreKey) -> Loaded {
     let sectors = key.own_sectors.as_deref();
-    Theatre::of_plan(&key.name, key.folder.as_deref(), sectors).unwrap_or_else(|_| Theatre::world())
+    match Theatre::of_plan(&key.name, key.folder.as_deref(), sectors) {
+        Ok(theatre) => Loaded { theatre, error: None },
+        Err(error) => Loaded { theatre: Theatre::world(), error: Some(error) },
+    }
 }
 
 impl Window {
@@ -126,13 +128,19 @@ impl Window {
         }
     }
 
-    /// Keeps the notes about the open file in the language of the window.
+    /// Keeps the notes about the open file and its theatre in the language of the
+    /// window.
     pub(super) fn note_file(&mut self, lang: Lang) {
         let key = (self.document_number, lang);
-        if self.noted != Some(key) {
-            self.noted = Some(key);
-            let notes = self.document.notes.iter();
-            self.file_notes = notes.map(|note| crate::i18n::file_problem(note, lang)).collect();
+        if self.noted == Some(key) {
+            return;
         }
+        self.noted = Some(key);
+        let theatre_key = self.theatre_key();
+        let loaded = self.cache.theatre(&theatre_key, || theatre(&theatre_key));
+        let of_file = self.document.notes.iter().map(|note| file_problem(note, lang));
+        let of_theatre = loaded.theatre.notes().iter().map(|note| theatre_note(note, lang));
+        let failed = loaded.error.iter().map(|error| theatre_error(error, lang));
+        self.file_notes = failed.chain(of_file).chain(of_theatre).collect();
     }
 }

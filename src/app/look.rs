@@ -3,34 +3,19 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    self, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke,
-    TextStyle, Vec2, Visuals,
+    self, Context, CornerRadius, FontData, FontDefinitions, FontFamily, Margin, Stroke, TextStyle,
+    Vec2, Visuals,
 };
 
 use eframe::egui::epaint::{FontColorTransferFunction, text::FontTweak};
 
-use super::paint::color32;
+use super::convert::{ITALIC, SEMI_BOLD, color32, family, font_id};
 use crate::draw::{Style, Theme};
 use crate::scene::{Face, Font};
 
-/// The name of the family of semi-bold letters.
-const SEMI_BOLD: &str = "semi-bold";
-const ITALIC: &str = "italic";
 /// The width of a narrow no-break space in Inter, in spaces: French puts it
 /// between thousands, and exports draw the font's own.
 const THIN_SPACE: f32 = 0.65;
-
-pub fn font_id(font: Font) -> FontId {
-    FontId::new(font.size, family(font.face))
-}
-
-pub fn family(face: Face) -> FontFamily {
-    match face {
-        Face::Regular => FontFamily::Proportional,
-        Face::SemiBold => FontFamily::Name(SEMI_BOLD.into()),
-        Face::Italic => FontFamily::Name(ITALIC.into()),
-    }
-}
 
 /// Puts the bundled fonts and the look of a theme into a context.
 pub fn install(ctx: &Context) {

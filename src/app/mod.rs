@@ -6,7 +6,9 @@
 
 mod action;
 mod cache;
+mod convert;
 mod date_field;
+mod derived;
 mod dialogs;
 mod dispatch;
 mod document;
@@ -24,21 +26,18 @@ use std::sync::Arc;
 
 use eframe::egui::{self, CentralPanel, Context, Panel, Ui, ViewportCommand};
 
-use self::cache::{BaseKey, Cache, PlanKey, TheatreKey};
+use self::cache::{BaseKey, Cache};
 use self::dialogs::{Dialog, Pending, SystemPicker};
 use self::document::Document;
 use self::paint::Clipped;
 use self::panels::timeline::Drag;
 use self::state::ViewState;
-use self::view::View;
 use crate::draw::timeline::Row;
 use crate::draw::{Style, Theme};
 use crate::geo::{LonLat, MapView, ViewSize};
 use crate::i18n::{Lang, words};
 use crate::plan::Plan;
-use crate::schedule::{Routes, Schedule};
 use crate::settings::Settings;
-use crate::theatre::Theatre;
 
 /// How the window starts.
 pub struct Launch {
@@ -77,18 +76,10 @@ pub struct Window {
     after_save: Option<Pending>,
     quitting: bool,
     applied_look: Option<(Theme, f32)>,
+    shown_title: String,
     /// What was noticed about the open file and its theatre, in words.
     file_notes: Vec<String>,
     noted: Option<(u64, Lang)>,
-}
-
-/// What follows from the plan, shared and cheap to hand around.
-struct Derived {
-    plan: Arc<Plan>,
-    theatre: Arc<Theatre>,
-    routes: Arc<Routes>,
-    schedule: Arc<Schedule>,
-    rows: Arc<Vec<Row>>,
 }
 
 /// Opens the window and returns when it is closed.
@@ -144,6 +135,7 @@ impl Window {
             after_save: None,
             quitting: false,
             applied_look: None,
+            shown_title: String::new(),
             file_notes: Vec::new(),
             noted: None,
         };
@@ -233,7 +225,11 @@ impl Window {
         self.view.playback.set_horizon(self.document.plan().horizon());
         // A frame that took long does not make the playhead jump.
         let seconds = ctx.input(|input| f64::from(input.stable_dt.min(0.1)));
+        let before = self.day();
         self.view.playback.advance(seconds);
+        if self.is_playing() && self.day() != before {
+            self.reveal_phase(before);
+        }
     }
 
     fn timeline(&mut self, ui: &mut Ui, ctx: &Context) {
@@ -317,9 +313,9 @@ impl Window {
         let name = self.document_name();
         let mark = if self.is_saved() { "" } else { " •" };
         let title = format!("Decamp — {name}{mark}");
-        let shown = ctx.input(|input| input.viewport().title.clone());
-        if shown.as_ref() != Some(&title) {
-            ctx.send_viewport_cmd(ViewportCommand::Title(title));
+        if self.shown_title != title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.shown_title = title;
         }
         let asked = ctx.input(|input| input.viewport().close_requested());
         if asked && !self.quitting && !self.is_saved() {
@@ -376,73 +372,6 @@ impl Window {
     fn document_name(&self) -> String {
         let lang = self.settings.lang;
         self.document.name().unwrap_or_else(|| words(lang).text("untitled"))
-    }
-
-    fn plan_key(&self) -> PlanKey {
-        PlanKey { document: self.document_number, revision: self.document.journal.revision() }
-    }
-
-    fn theatre_key(&self) -> TheatreKey {
-        let header = self.document.plan().header();
-        TheatreKey {
-            name: header.theatre.clone(),
-            folder: self.document.path().and_then(|path| path.parent()).map(Into::into),
-            own_sectors: header.sectors.as_ref().map(|sectors| Arc::new(sectors.0.clone())),
-        }
-    }
-
-    fn derived(&mut self) -> Derived {
-        let mut cache = std::mem::take(&mut self.cache);
-        let derived = self.derived_with(&mut cache);
-        self.cache = cache;
-        derived
-    }
-
-    fn derived_with(&mut self, cache: &mut Cache) -> Derived {
-        let plan = self.document.plan().clone();
-        let (key, theatre_key) = (self.plan_key(), self.theatre_key());
-        let theatre = cache.theatre(&theatre_key, || files::theatre(&theatre_key));
-        let both = (key, theatre_key);
-        let routes = cache.routes(both.clone(), &plan, &theatre);
-        let schedule = cache.schedule(both, &plan, &routes);
-        let in_gesture = self.document.journal.in_gesture();
-        let rows = match &self.frozen_rows {
-            Some(rows) if in_gesture => rows.clone(),
-            _ => {
-                let state = &self.view;
-                let lang = self.settings.lang;
-                cache.rows(key, &plan, &state.folded, &state.search, lang)
-            }
-        };
-        self.frozen_rows = Some(rows.clone());
-        Derived { plan, theatre, routes, schedule, rows }
-    }
-
-    fn view_of<'a>(&'a self, derived: &'a Derived, style: &'a Style) -> View<'a> {
-        View {
-            name: self.document_name(),
-            plan: &derived.plan,
-            journal: &self.document.journal,
-            schedule: &derived.schedule,
-            routes: &derived.routes,
-            theatre: &derived.theatre,
-            rows: &derived.rows,
-            state: &self.view,
-            track: self.view.track,
-            moment: self.view.playback.moment(),
-            horizon: derived.plan.horizon(),
-            words: words(self.settings.lang),
-            style,
-            file_notes: &self.file_notes,
-            message: self.message.as_ref().map(|(text, _)| text.as_str()),
-            recent: &self.settings.recent,
-        }
-    }
-
-    fn with_view<R>(&mut self, show: impl FnOnce(&View) -> R) -> R {
-        let derived = self.derived();
-        let style = Style::of(self.settings.theme);
-        show(&self.view_of(&derived, &style))
     }
 }
 

@@ -75,7 +75,7 @@ impl Playback {
 
     /// Moves the playhead; beyond the horizon it stops at its end.
     pub fn seek(&mut self, moment: Moment) {
-        let first = Moment::beginning_of(self.horizon.start()).plus(1e-6).days();
+        let first = first_of(self.horizon).days();
         let last = Moment::close_of(self.horizon.end()).days();
         self.moment = Moment::from_days(moment.days().clamp(first, last));
     }
@@ -91,7 +91,7 @@ impl Playback {
             self.pause();
         } else {
             if self.moment >= Moment::close_of(self.horizon.end()) {
-                self.seek(Moment::beginning_of(self.horizon.start()));
+                self.seek(first_of(self.horizon));
             }
             self.pace = 1;
         }
@@ -157,7 +157,7 @@ impl Playback {
             LoopMode::Range => self.loop_range(),
             LoopMode::All => self.horizon,
         };
-        let (first, last) = (Moment::beginning_of(range.start()), Moment::close_of(range.end()));
+        let (first, last) = (first_of(range), Moment::close_of(range.end()));
         let beyond = if days > 0.0 { next >= last } else { next <= first };
         if !beyond {
             self.seek(next);
@@ -168,6 +168,12 @@ impl Playback {
             self.seek(if days > 0.0 { first } else { last });
         }
     }
+}
+
+/// The first moment that belongs to a span: the instant at which a day begins
+/// still belongs to the day before.
+fn first_of(span: DateSpan) -> Moment {
+    Moment::beginning_of(span.start()).plus(1e-6)
 }
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ shortcuts! {
     Edit "action-redo" "Ctrl+Y" [(CTRL, Y), (CTRL_SHIFT, Z)] false Action::Redo;
     Edit "action-undo" "Ctrl+Z" [(CTRL, Z)] false Action::Undo;
     Edit "action-search" "Ctrl+F" [(CTRL, F)] true Action::FocusSearch;
-    View "action-fit-map" "F" [(NONE, F)] false Action::FitMap;
+    View "action-fit-map" "F, 0" [(NONE, F), (NONE, Num0)] false Action::FitMap;
     View "action-zoom-in" "+" [(NONE, Plus), (NONE, Equals)] false Action::ZoomMap(0.5);
     View "action-zoom-out" "-" [(NONE, Minus)] false Action::ZoomMap(-0.5);
     View "action-fit-timeline" "" [] false Action::FitTimeline;
@@ -111,8 +111,9 @@ pub fn pressed(ctx: &Context, typing: bool, widget_focused: bool) -> Vec<Action>
                 let taken_by_widget = widget_focused
                     && *modifiers != CTRL
                     && matches!(key, Key::Space | Key::ArrowLeft | Key::ArrowRight);
-                if !taken_by_widget && consume(input, *modifiers, *key) {
-                    actions.push((shortcut.action)());
+                if !taken_by_widget {
+                    let times = consume(input, *modifiers, *key);
+                    actions.extend((0..times).map(|_| (shortcut.action)()));
                 }
             }
         }
@@ -135,14 +136,14 @@ pub fn pressed(ctx: &Context, typing: bool, widget_focused: bool) -> Vec<Action>
     actions
 }
 
-/// Like egui's `consume_key`, but with exactly these modifiers.
-fn consume(input: &mut eframe::egui::InputState, modifiers: Modifiers, key: Key) -> bool {
-    let mut found = false;
+/// Like egui's `count_and_consume_key`, but with exactly these modifiers.
+fn consume(input: &mut eframe::egui::InputState, modifiers: Modifiers, key: Key) -> usize {
+    let mut found = 0;
     input.events.retain(|event| match event {
         Event::Key { key: pressed_key, pressed: true, modifiers: held, .. }
             if *pressed_key == key && fits(*held, modifiers, key) =>
         {
-            found = true;
+            found += 1;
             false
         }
         _ => true,

@@ -9,7 +9,7 @@ use crate::draw::timeline::Row;
 use crate::i18n::{Names, Words};
 use crate::plan::Plan;
 use crate::plan::edit::Journal;
-use crate::schedule::{Routes, Schedule, Track};
+use crate::schedule::{Problem, Routes, Schedule, Track};
 use crate::theatre::Theatre;
 
 use super::action::StepLabel;
@@ -21,6 +21,8 @@ pub struct View<'a> {
     pub plan: &'a Arc<Plan>,
     pub journal: &'a Journal<StepLabel>,
     pub schedule: &'a Schedule,
+    /// All problems on the track that is shown: of the schedule and of the theatre.
+    pub problems: &'a [Problem],
     pub routes: &'a Routes,
     pub theatre: &'a Theatre,
     pub rows: &'a [Row],

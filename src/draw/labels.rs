@@ -4,6 +4,7 @@
 //! the best of its candidate places that is still free. Nothing here knows the
 //! moment: the same camera gives the same places on every day of a plan.
 
+use super::cells::Cells;
 use crate::scene::{Anchor, Color, Font, Label, Point, Rect};
 
 /// A label that wants a place.
@@ -94,7 +95,8 @@ impl Wish {
 }
 
 /// Finds a place for each wish, the first ones first; None where there is none.
-pub fn place(wishes: &[Wish], mut space: Space) -> Vec<Option<Place>> {
+pub fn place(wishes: &[Wish], space: Space) -> Vec<Option<Place>> {
+    let mut space = Room::of(space);
     let mut places: Vec<Option<Place>> = Vec::with_capacity(wishes.len());
     for wish in wishes {
         let is_spare = wish.instead_of.is_some_and(|i| places.get(i).is_some_and(Option::is_some));
@@ -112,16 +114,38 @@ pub fn place(wishes: &[Wish], mut space: Space) -> Vec<Option<Place>> {
                 best(rects, LINE_COST_WITHIN, &space).map(|rect| Place { rect, leader: None })
             }
         };
-        space.taken.extend(found.map(|place| place.rect));
+        if let Some(place) = found {
+            space.taken.add(place.rect, place.rect);
+        }
         places.push(found);
     }
     places
 }
 
-impl Space {
+/// A space in which what is in the way of a label is found quickly.
+struct Room {
+    view: Rect,
+    taken: Cells<Rect>,
+    lines: Cells<Point>,
+}
+
+impl Room {
+    fn of(space: Space) -> Room {
+        let Space { view, taken, lines } = space;
+        let mut room = Room { view, taken: Cells::of(view), lines: Cells::of(view) };
+        taken.into_iter().for_each(|rect| room.taken.add(rect, rect));
+        lines.into_iter().for_each(|at| room.lines.add_point(at, at));
+        room
+    }
+
     fn is_free(&self, rect: Rect) -> bool {
         let inside = self.view.contains(rect.min) && self.view.contains(rect.max);
-        inside && !self.taken.iter().any(|taken| taken.intersects(rect))
+        inside && !self.taken.near(rect).any(|taken| taken.intersects(rect))
+    }
+
+    /// How many points of lines lie in a rectangle.
+    fn points_in(&self, rect: Rect) -> usize {
+        self.lines.near(rect).filter(|point| rect.contains(*point)).count()
     }
 }
 
@@ -145,7 +169,7 @@ fn candidates(wish: &Wish, at: Point, gap: f32) -> [Rect; 8] {
 }
 
 /// The free candidate with the least in its way, by preference and lines covered.
-fn best(candidates: impl Iterator<Item = Rect>, line_cost: usize, space: &Space) -> Option<Rect> {
+fn best(candidates: impl Iterator<Item = Rect>, line_cost: usize, space: &Room) -> Option<Rect> {
     let mut best: Option<(usize, Rect)> = None;
     for (preference, rect) in candidates.enumerate() {
         // None of the others can be better.
@@ -153,9 +177,7 @@ fn best(candidates: impl Iterator<Item = Rect>, line_cost: usize, space: &Space)
             break;
         }
         if space.is_free(rect) {
-            let reach = rect.grown(TRAFFIC);
-            let covered = space.lines.iter().filter(|p| reach.contains(**p)).count();
-            let cost = preference + line_cost * covered;
+            let cost = preference + line_cost * space.points_in(rect.grown(TRAFFIC));
             best = best.filter(|(least, _)| *least <= cost).or(Some((cost, rect)));
         }
     }
@@ -163,7 +185,7 @@ fn best(candidates: impl Iterator<Item = Rect>, line_cost: usize, space: &Space)
 }
 
 /// The nearest free place away from the symbol.
-fn led(wish: &Wish, at: Point, gap: f32, space: &Space) -> Option<Place> {
+fn led(wish: &Wish, at: Point, gap: f32, space: &Room) -> Option<Place> {
     let (w, h) = (wish.box_width(), wish.height());
     for length in LEADER_LENGTHS {
         for step in 0..LEADER_DIRECTIONS {

@@ -7,6 +7,7 @@
 
 mod area_names;
 mod bundles;
+mod cells;
 mod exits;
 mod flows;
 mod furniture;

@@ -10,6 +10,11 @@ use crate::plan::Category;
 /// each kind of materiel of the plan.
 pub(super) const PEOPLE_COLUMNS: usize = 4;
 
+/// Whether a column counts people.
+pub(super) fn is_people(column: usize) -> bool {
+    column < PEOPLE_COLUMNS
+}
+
 const KNOWN_KINDS: [&str; 5] = ["vehicles", "containers", "aircraft", "vessels", "tonnes"];
 
 pub(super) fn category_column(category: &Category) -> usize {

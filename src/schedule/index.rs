@@ -1,11 +1,11 @@
 //! The items of a plan numbered, so that no loop looks anything up by its name.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::holdings::{Kinds, PEOPLE_COLUMNS, category_column};
-use crate::plan::{Activity, Id, Movement, Plan, Site, Unit, UnitId};
+use crate::plan::{Activity, Id, Kind, Movement, Plan, Site, Unit};
 
 /// Figures above this are counted as this, so that sums of them, and their
 /// products with numbers of days, stay within 64 bits.
@@ -30,6 +30,8 @@ pub(super) struct Index {
     pub kinds: Kinds,
     pub stocks: Vec<Stock>,
     stocks_of: Vec<Range<usize>>,
+    /// Ids are unique over all kinds of items.
+    numbers: HashMap<Id, (Kind, usize)>,
 }
 
 impl Index {
@@ -42,7 +44,9 @@ impl Index {
             kinds: kinds_of(plan),
             stocks: Vec::new(),
             stocks_of: Vec::new(),
+            numbers: HashMap::new(),
         };
+        index.number_all();
         for (unit, it) in index.units.iter().enumerate() {
             let first = index.stocks.len();
             let people = category_column(&it.category);
@@ -56,20 +60,35 @@ impl Index {
         index
     }
 
-    pub fn site(&self, id: &Id) -> Option<usize> {
-        self.sites.binary_search_by(|site| (*site.id).cmp(id)).ok()
+    fn number_all(&mut self) {
+        let sites = self.sites.iter().map(|it| &*it.id).enumerate();
+        let units = self.units.iter().map(|it| &*it.id).enumerate();
+        let activities = self.activities.iter().map(|it| &*it.id).enumerate();
+        let movements = self.movements.iter().map(|it| &*it.id).enumerate();
+        let of = |kind: Kind| move |(number, id): (usize, &Id)| (id.clone(), (kind, number));
+        let all = sites.map(of(Kind::Site)).chain(units.map(of(Kind::Unit)));
+        let all = all.chain(activities.map(of(Kind::Activity)));
+        self.numbers = all.chain(movements.map(of(Kind::Movement))).collect();
     }
 
-    pub fn unit(&self, id: &UnitId) -> Option<usize> {
-        self.units.binary_search_by(|unit| unit.id.cmp(id)).ok()
+    pub fn site(&self, id: &Id) -> Option<usize> {
+        self.number(Kind::Site, id)
+    }
+
+    pub fn unit(&self, id: &Id) -> Option<usize> {
+        self.number(Kind::Unit, id)
     }
 
     pub fn activity(&self, id: &Id) -> Option<usize> {
-        self.activities.binary_search_by(|activity| (*activity.id).cmp(id)).ok()
+        self.number(Kind::Activity, id)
     }
 
     pub fn movement(&self, id: &Id) -> Option<usize> {
-        self.movements.binary_search_by(|movement| (*movement.id).cmp(id)).ok()
+        self.number(Kind::Movement, id)
+    }
+
+    fn number(&self, kind: Kind, id: &Id) -> Option<usize> {
+        self.numbers.get(id).filter(|(known, _)| *known == kind).map(|(_, number)| *number)
     }
 
     /// All a unit has: first its people, then its kinds of materiel.

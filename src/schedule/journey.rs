@@ -94,6 +94,9 @@ fn share_nearest(line: &Polyline, place: LonLat) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
     use super::*;
 
     fn rest(share: f64, from: f64, to: f64) -> Rest {
@@ -139,5 +142,30 @@ mod tests {
         }
         let point = Polyline::new(vec![place(1.0, 1.0), place(1.0, 1.0)]).unwrap();
         assert_eq!(share_nearest(&point, place(0.0, 0.0)), None);
+    }
+
+    proptest! {
+        /// Whatever rests a plan has, a batch goes from 0 to 1 without a jump.
+        #[test]
+        fn a_batch_never_jumps(
+            rests in vec((0.0..=1.0_f64, -2..12_i32, 0..4_i32), 0..5),
+            arrives in 1..12_i32,
+        ) {
+            let arrives = f64::from(arrives);
+            let mut rests: Vec<Rest> = rests
+                .into_iter()
+                .map(|(share, from, days)| rest(share, f64::from(from), f64::from(from + days + 1)))
+                .collect();
+            rests.sort_by(|a, b| a.from.total_cmp(&b.from));
+            let at = |now: f64| progress(0.0, arrives, &rests, Moment::from_days(now));
+            prop_assert!(at(0.0) == 0.0 && at(arrives) == 1.0);
+            let mut before = 0.0;
+            for step in 1..=(arrives * 32.0) as i32 {
+                let now = at(f64::from(step) / 32.0);
+                // Between two rests lies a day at least.
+                prop_assert!((0.0..=1.0 / 32.0 + 1e-9).contains(&(now - before)));
+                before = now;
+            }
+        }
     }
 }

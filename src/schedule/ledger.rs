@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::batches::Batching;
+use super::holdings::is_people;
 use super::index::Index;
 use super::replay;
 use super::steps::Steps;
@@ -21,8 +22,11 @@ pub(super) struct Ledger {
     /// The day before whose first departure every unit is wholly at its site:
     /// the earlier of the start of the horizon and the first movement.
     pub opening_day: Day,
-    /// One for each stock of the index.
-    pub books: Vec<Book>,
+    /// For each stock of the index what of it is at each site of the theatre
+    /// where some of it ever is.
+    pub held: Vec<Vec<(usize, Steps)>>,
+    /// What becomes of the people of each unit.
+    pub people: Vec<PeopleBook>,
     /// For each site what is present there, by column; unsorted, and only
     /// columns of which something is ever there.
     pub sites: Vec<Vec<(usize, Steps)>>,
@@ -37,11 +41,9 @@ pub(super) struct Ledger {
     pub shortages: Vec<Shortage>,
 }
 
-/// What becomes of one stock of a unit.
+/// What becomes of the people of a unit, besides being at sites.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Book {
-    /// At each site of the theatre where some of it ever is.
-    pub at: Vec<(usize, Steps)>,
+pub(super) struct PeopleBook {
     pub moving: Steps,
     pub departed: Steps,
     /// Present at a site or moving.
@@ -112,8 +114,8 @@ impl Ledger {
         let opening_day = first.map_or(horizon.start(), |first| first.min(horizon.start()));
         let ledger = Ledger::opened(index, opening_day);
         let mut ledger = replay::run(index, spans, trips, ledger);
-        for (stock, book) in ledger.books.iter().enumerate() {
-            for (site, _) in &book.at {
+        for (stock, held) in ledger.held.iter().enumerate() {
+            for (site, _) in held {
                 ledger.stocks_at[*site].push(stock);
             }
         }
@@ -122,7 +124,7 @@ impl Ledger {
 
     /// How much of a stock is at a site over time; None: none ever is.
     pub fn at(&self, stock: usize, site: usize) -> Option<&Steps> {
-        find(&self.books[stock].at, site)
+        find(&self.held[stock], site)
     }
 
     /// The units that have something at a site at a tick, in order.
@@ -140,7 +142,8 @@ impl Ledger {
         let columns = || vec![Steps::default(); index.columns()];
         let mut ledger = Ledger {
             opening_day,
-            books: vec![Book::default(); index.stocks.len()],
+            held: vec![Vec::new(); index.stocks.len()],
+            people: vec![PeopleBook::default(); index.units.len()],
             sites: vec![Vec::new(); index.sites.len()],
             stocks_at: vec![Vec::new(); index.sites.len()],
             totals: Totals {
@@ -160,26 +163,27 @@ impl Ledger {
             let Some(site) = site.filter(|site| !index.sites[*site].is_exit()) else {
                 continue;
             };
-            let book = &mut ledger.books[number];
-            book.at.push((site, Steps::opening_with(stock.figure)));
-            book.in_theatre = Steps::opening_with(stock.figure);
+            ledger.held[number].push((site, Steps::opening_with(stock.figure)));
+            if is_people(stock.column) {
+                ledger.people[stock.unit].in_theatre = Steps::opening_with(stock.figure);
+            }
             ledger.totals.present[stock.column].open_more(stock.figure);
             entry(&mut ledger.sites[site], stock.column).open_more(stock.figure);
         }
         ledger
     }
 
-    pub fn cargo(&self, batch: &Batch) -> &[Cargo] {
-        &self.cargo[batch.cargo.clone()]
+    pub fn cargo(&self, batch: usize) -> &[Cargo] {
+        &self.cargo[self.batches[batch].cargo.clone()]
     }
 
     /// The batches of a movement that are on their way at a tick.
-    pub fn under_way(&self, movement: usize, tick: Tick) -> impl Iterator<Item = &Batch> {
+    pub fn under_way(&self, movement: usize, tick: Tick) -> &[usize] {
         let all = &self.batches_of[movement];
         // All trips of a movement take as long, so they arrive as they left.
         let left = all.partition_point(|b| Tick::begin_of(self.batches[*b].departs) <= tick);
         let arrived = all.partition_point(|b| Tick::close_of(self.batches[*b].arrives) <= tick);
-        all[arrived.min(left)..left].iter().map(|batch| &self.batches[*batch])
+        &all[arrived.min(left)..left]
     }
 
     /// Adds a batch of what was taken; nothing is noted of an empty one.

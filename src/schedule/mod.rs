@@ -83,7 +83,7 @@ pub struct Schedule {
 #[derive(Clone, Debug)]
 struct OnTrack {
     spans: Spans,
-    states: Arc<SiteStates>,
+    states: SiteStates,
     ledger: Arc<Ledger>,
     problems: Vec<Problem>,
 }
@@ -100,13 +100,25 @@ impl Schedule {
                 rests.insert(number, found);
             }
         }
-        let planned = OnTrack::of(plan, &index, Track::Planned, None);
-        let forecast = OnTrack::of(plan, &index, Track::Forecast, Some(&planned));
-        let mut tracks = [planned, forecast];
+        let [planned, forecast] = Track::ALL.map(|track| Spans::of(plan, &index, track));
+        let same_places = planned.movements == forecast.movements;
         let about_the_plan = checks::about_the_plan(plan, &index);
-        for (on, track) in tracks.iter_mut().zip(Track::ALL) {
-            on.problems = checks::all(plan, &index, track, on, &about_the_plan);
-        }
+        let on = |track: Track, spans: &Spans, ledger: Option<&Arc<Ledger>>| {
+            let mut on = OnTrack::of(plan, &index, spans.clone(), ledger.cloned());
+            on.problems = checks::all(plan, &index, track, &on, &about_the_plan);
+            on
+        };
+        let tracks = if same_places {
+            let planned = on(Track::Planned, &planned, None);
+            let forecast = on(Track::Forecast, &forecast, Some(&planned.ledger));
+            [planned, forecast]
+        } else {
+            // A plan with tens of thousands of items takes long enough on one track.
+            let is_large = index.movements.len() > 500;
+            let planned = || on(Track::Planned, &planned, None);
+            let forecast = || on(Track::Forecast, &forecast, None);
+            both(is_large, planned, forecast).into()
+        };
         Schedule { plan: plan.clone(), index, lines, rests, tracks }
     }
 
@@ -122,7 +134,7 @@ impl Schedule {
 
     /// When an activity or movement happens; None: it is absent from the track.
     pub fn span(&self, track: Track, id: &Id) -> Option<Span> {
-        self.on(track).spans.by_id(&self.plan, &self.index, id)
+        self.on(track).spans.by_id(&self.index, id)
     }
 
     /// None for a site the plan does not have.
@@ -150,17 +162,25 @@ impl Schedule {
 }
 
 impl OnTrack {
-    /// What follows from the same dates as another track's is shared with it.
-    fn of(plan: &Plan, index: &Index, track: Track, other: Option<&OnTrack>) -> OnTrack {
-        let spans = Spans::of(plan, index, track);
-        let states = match other.filter(|other| other.spans.activities == spans.activities) {
-            Some(other) => other.states.clone(),
-            None => Arc::new(SiteStates::of(index, &spans)),
-        };
-        let ledger = match other.filter(|other| other.spans.movements == spans.movements) {
-            Some(other) => other.ledger.clone(),
-            None => Arc::new(Ledger::of(index, &spans, plan.horizon())),
-        };
+    /// Without its problems. A ledger of the same movements can be shared.
+    fn of(plan: &Plan, index: &Index, spans: Spans, ledger: Option<Arc<Ledger>>) -> OnTrack {
+        let states = SiteStates::of(index, &spans);
+        let ledger = ledger.unwrap_or_else(|| Arc::new(Ledger::of(index, &spans, plan.horizon())));
         OnTrack { spans, states, ledger, problems: Vec::new() }
     }
+}
+
+/// Two results, worked out at the same time if that is asked for and a thread
+/// can be had.
+fn both<T: Send>(at_once: bool, one: impl Fn() -> T, other: impl Fn() -> T + Sync) -> (T, T) {
+    std::thread::scope(|scope| {
+        let spawn = || std::thread::Builder::new().spawn_scoped(scope, &other).ok();
+        let thread = at_once.then(spawn).flatten();
+        let one = one();
+        match thread.map(|thread| thread.join()) {
+            Some(Ok(other)) => (one, other),
+            Some(Err(panic)) => std::panic::resume_unwind(panic),
+            None => (one, other()),
+        }
+    })
 }

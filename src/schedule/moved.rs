@@ -12,7 +12,7 @@ impl Schedule {
         let mut holdings = Holdings::none(&self.index.kinds);
         let batches = self.index.movement(movement).map(|number| &ledger.batches_of[number]);
         for batch in batches.into_iter().flatten() {
-            for cargo in ledger.cargo(&ledger.batches[*batch]) {
+            for cargo in ledger.cargo(*batch) {
                 holdings.add(self.index.stocks[cargo.stock].column, cargo.amount);
             }
         }

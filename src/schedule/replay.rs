@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::holdings::is_people;
 use super::index::{Index, figure};
 use super::ledger::{Cargo, Destination, Ledger, Shortage, Trip, entry, find};
 use super::order::movement_ranks;
@@ -189,6 +190,8 @@ impl Replay<'_> {
                     }
                     asked.min(present)
                 }
+                // Nothing there is by far the most frequent case, and dividing is slow.
+                None if present == 0 => 0,
                 None => batching.part_of_all(present, number),
             };
             if let Some(stock) = demand.stock.filter(|_| part > 0) {
@@ -208,7 +211,7 @@ impl Replay<'_> {
     /// How much of a stock a trip finds where it starts.
     fn present(&self, trip: usize, stock: usize) -> i64 {
         let trip = &self.trips[trip];
-        let here = find(&self.ledger.books[stock].at, trip.from).map_or(0, |steps| steps.last());
+        let here = find(&self.ledger.held[stock], trip.from).map_or(0, |steps| steps.last());
         let outside = &self.outside[stock];
         let at_exit = outside.at.iter().find(|(exit, _)| *exit == trip.from);
         let at_exit = at_exit.map_or(0, |(_, at)| at.elsewhere + at.departed);
@@ -226,44 +229,41 @@ impl Replay<'_> {
     fn take(&mut self, trip: usize, stock: usize, amount: i64, tick: Tick) {
         let from = self.trips[trip].from;
         let column = self.index.stocks[stock].column;
-        let book = &mut self.ledger.books[stock];
         let totals = &mut self.ledger.totals;
-        let mut left = amount;
+        let (mut here, mut back) = (0, 0);
         if self.index.sites[from].is_exit() {
             // Those who left the theatre come back before others come in.
             let at_exit = self.outside[stock].at_exit(from);
-            let back = left.min(at_exit.departed);
+            back = amount.min(at_exit.departed);
             at_exit.departed -= back;
-            book.departed.add(tick, -back);
-            totals.departed[column].add(tick, -back);
-            left -= back;
-            let new = left.min(at_exit.elsewhere);
+            let new = (amount - back).min(at_exit.elsewhere);
             at_exit.elsewhere -= new;
-            totals.entered[column].add(tick, new);
-            left -= new;
-            book.in_theatre.add(tick, back + new);
+            self.outside[stock].nowhere -= amount - back - new;
         } else {
-            let here = entry(&mut book.at, from);
-            let gone = left.min(here.last());
-            here.add(tick, -gone);
-            totals.present[column].add(tick, -gone);
-            entry(&mut self.ledger.sites[from], column).add(tick, -gone);
-            left -= gone;
+            let held = entry(&mut self.ledger.held[stock], from);
+            here = amount.min(held.last());
+            held.add(tick, -here);
+            entry(&mut self.ledger.sites[from], column).add(tick, -here);
+            self.outside[stock].nowhere -= amount - here;
         }
-        self.outside[stock].nowhere -= left;
-        totals.entered[column].add(tick, left);
-        book.in_theatre.add(tick, left);
-        book.moving.add(tick, amount);
+        totals.present[column].add(tick, -here);
+        totals.departed[column].add(tick, -back);
+        totals.entered[column].add(tick, amount - here - back);
         totals.moving[column].add(tick, amount);
+        if is_people(column) {
+            let people = &mut self.ledger.people[self.index.stocks[stock].unit];
+            people.departed.add(tick, -back);
+            people.moving.add(tick, amount);
+            people.in_theatre.add(tick, amount - here);
+        }
     }
 
     fn arrive(&mut self, day: Day, batches: &[(usize, usize)]) {
         let tick = Tick::close_of(day);
         for &(batch, trip) in batches {
             let to = self.trips[trip].to;
-            let range = 0..self.ledger.cargo(&self.ledger.batches[batch]).len();
-            for at in range {
-                let cargo = self.ledger.cargo(&self.ledger.batches[batch])[at];
+            for at in 0..self.ledger.cargo(batch).len() {
+                let cargo = self.ledger.cargo(batch)[at];
                 self.put(to, cargo, tick);
             }
         }
@@ -272,31 +272,30 @@ impl Replay<'_> {
     /// Ends the way of some of a stock.
     fn put(&mut self, to: Destination, Cargo { stock, amount }: Cargo, tick: Tick) {
         let column = self.index.stocks[stock].column;
-        let book = &mut self.ledger.books[stock];
         let totals = &mut self.ledger.totals;
-        book.moving.add(tick, -amount);
-        totals.moving[column].add(tick, -amount);
+        let (mut present, mut departed) = (0, 0);
         match to {
             Destination::Site(site) if !self.index.sites[site].is_exit() => {
-                entry(&mut book.at, site).add(tick, amount);
-                totals.present[column].add(tick, amount);
+                present = amount;
+                entry(&mut self.ledger.held[stock], site).add(tick, amount);
                 entry(&mut self.ledger.sites[site], column).add(tick, amount);
-                return;
             }
             Destination::Site(exit) => {
+                departed = amount;
                 self.outside[stock].at_exit(exit).departed += amount;
-                book.departed.add(tick, amount);
-                totals.departed[column].add(tick, amount);
             }
-            Destination::Ended if self.index.kinds.name(column).is_some() => {
-                totals.disposed[column].add(tick, amount);
-            }
-            Destination::Ended => {
-                book.departed.add(tick, amount);
-                totals.departed[column].add(tick, amount);
-            }
+            Destination::Ended if is_people(column) => departed = amount,
+            Destination::Ended => totals.disposed[column].add(tick, amount),
         }
-        book.in_theatre.add(tick, -amount);
+        totals.moving[column].add(tick, -amount);
+        totals.present[column].add(tick, present);
+        totals.departed[column].add(tick, departed);
+        if is_people(column) {
+            let people = &mut self.ledger.people[self.index.stocks[stock].unit];
+            people.moving.add(tick, -amount);
+            people.departed.add(tick, departed);
+            people.in_theatre.add(tick, -departed);
+        }
     }
 
     fn note_shortages(&mut self) {

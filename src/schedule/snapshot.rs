@@ -145,18 +145,19 @@ impl Schedule {
     fn units_at(&self, track: Track, tick: Tick) -> Vec<UnitNow> {
         let ledger = &self.on(track).ledger;
         let unit = |number: usize| {
-            let book = &ledger.books[self.index.people_of(number)];
+            let people = &ledger.people[number];
             let there = |(site, steps): &(usize, Steps)| {
                 let people = count(steps, tick);
                 (people > 0).then(|| (self.index.sites[*site].id.clone(), people))
             };
-            let mut at: Vec<_> = book.at.iter().filter_map(there).collect();
+            let mut at: Vec<_> =
+                ledger.held[self.index.people_of(number)].iter().filter_map(there).collect();
             at.sort();
             UnitNow {
                 id: self.index.units[number].id.clone(),
                 at,
-                moving: count(&book.moving, tick),
-                departed: count(&book.departed, tick),
+                moving: count(&people.moving, tick),
+                departed: count(&people.departed, tick),
             }
         };
         (0..self.index.units.len()).map(unit).collect()
@@ -177,12 +178,13 @@ impl Schedule {
         let ledger = &self.on(track).ledger;
         let rests = self.rests.get(&movement).map_or(&[][..], Vec::as_slice);
         let line = self.lines[movement].as_ref();
-        let batch = |batch: &super::ledger::Batch| {
+        let batch = |number: &usize| {
+            let batch = &ledger.batches[*number];
             let departs = Moment::beginning_of(batch.departs).days();
             let arrives = Moment::close_of(batch.arrives).days();
             let progress = journey::progress(departs, arrives, rests, moment);
             let mut holdings = Holdings::none(&self.index.kinds);
-            for cargo in ledger.cargo(batch) {
+            for cargo in ledger.cargo(*number) {
                 holdings.add(self.index.stocks[cargo.stock].column, cargo.amount);
             }
             BatchNow {
@@ -192,7 +194,7 @@ impl Schedule {
                 holdings,
             }
         };
-        ledger.under_way(movement, Tick::of(moment)).map(batch).collect()
+        ledger.under_way(movement, Tick::of(moment)).iter().map(batch).collect()
     }
 }
 

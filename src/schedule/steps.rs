@@ -8,12 +8,14 @@ use crate::calendar::Day;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Steps {
     opening: i64,
+    /// After every change, kept here because it is asked for most.
+    last: i64,
     changes: Vec<(Tick, i64)>,
 }
 
 impl Steps {
     pub fn opening_with(opening: i64) -> Steps {
-        Steps { opening, changes: Vec::new() }
+        Steps { opening, last: opening, changes: Vec::new() }
     }
 
     /// The sum of balances.
@@ -21,18 +23,33 @@ impl Steps {
         let mut sum = Steps::default();
         let mut deltas = Vec::new();
         for part in parts {
-            sum.opening += part.opening;
+            sum.open_more(part.opening);
             let mut before = part.opening;
             for &(tick, value) in &part.changes {
                 deltas.push((tick, value - before));
                 before = value;
             }
         }
-        deltas.sort_unstable_by_key(|(tick, _)| *tick);
+        // The stable sort merges the runs it finds, and each part is one.
+        deltas.sort_by_key(|(tick, _)| *tick);
         for (tick, delta) in deltas {
             sum.add(tick, delta);
         }
         sum
+    }
+
+    /// What follows from this and another balance at each time.
+    pub fn with(&self, other: &Steps, of: impl Fn(i64, i64) -> i64) -> Steps {
+        let mut result = Steps::opening_with(of(self.opening, other.opening));
+        let (mut a, mut b) = (self.opening, other.opening);
+        let mut left = self.changes.iter().peekable();
+        let mut right = other.changes.iter().peekable();
+        while let Some(tick) = [left.peek(), right.peek()].iter().flatten().map(|c| c.0).min() {
+            a = left.next_if(|change| change.0 == tick).map_or(a, |change| change.1);
+            b = right.next_if(|change| change.0 == tick).map_or(b, |change| change.1);
+            result.add(tick, of(a, b) - result.last());
+        }
+        result
     }
 
     pub fn opening(&self) -> i64 {
@@ -43,6 +60,7 @@ impl Steps {
     pub fn open_more(&mut self, amount: i64) {
         debug_assert!(self.changes.is_empty(), "the opening stands before all changes");
         self.opening += amount;
+        self.last += amount;
     }
 
     /// Changes the balance; `tick` is not before the last change.
@@ -50,7 +68,12 @@ impl Steps {
         if delta == 0 {
             return;
         }
-        let value = self.last() + delta;
+        self.last += delta;
+        let value = self.last;
+        if self.changes.capacity() == 0 {
+            // Most balances that change do so for some batches.
+            self.changes.reserve(8);
+        }
         match self.changes.last_mut() {
             Some(last) if last.0 == tick => last.1 = value,
             last => {
@@ -69,7 +92,7 @@ impl Steps {
 
     /// The balance after every change.
     pub fn last(&self) -> i64 {
-        self.changes.last().map_or(self.opening, |(_, value)| *value)
+        self.last
     }
 
     /// The days with a change, in order, and the balance at their close.
@@ -154,6 +177,15 @@ mod tests {
         assert_eq!(steps.closes().collect::<Vec<_>>(), [(day(3), 7), (day(5), 9)]);
         let sum = Steps::sum([&steps, &steps]);
         assert_eq!((sum.opening(), sum.at(Tick::begin_of(day(3))), sum.last()), (20, 12, 18));
+    }
+
+    #[test]
+    fn two_balances_make_a_third() {
+        let (a, b) = (steps(1, &[(3, 5), (6, 2)]), steps(10, &[(2, 20), (6, 40)]));
+        let sum = a.with(&b, |a, b| a + b);
+        assert_eq!(sum.opening(), 11);
+        let closes: Vec<_> = sum.closes().collect();
+        assert_eq!(closes, [(day(2), 21), (day(3), 25), (day(6), 42)]);
     }
 
     #[test]

@@ -18,14 +18,17 @@
 //! `a:*` loads all of a unit, `a:10` ten people and all materiel. Every item has
 //! a basis, unless a line `bare ID` takes it away.
 
+mod show;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::problem::{Detail, Problem, What};
-use super::{Materiel, Routes, Schedule, Track};
+use super::{Routes, Schedule, Track};
 use crate::calendar::{Day, Moment, Span};
 use crate::geo::LonLat;
 use crate::plan::*;
+
+pub use show::show;
 
 pub fn day(number: i64) -> Day {
     Day::from_ymd(2023, 6, 30).unwrap() + number
@@ -350,68 +353,5 @@ pub fn check_problems_on(track: Track, code: &str, rows: &[(&str, &str)]) {
         let found: Vec<String> = found.map(show).collect();
         let expect: Vec<&str> = expect.lines().map(str::trim).collect();
         assert_eq!(found, expect, "\n{text}");
-    }
-}
-
-/// A problem as a line.
-pub fn show(problem: &Problem) -> String {
-    let mut line = format!("{} {}", problem.severity.as_word(), problem.code.as_word());
-    for item in &problem.items {
-        line += &format!(" {item}");
-    }
-    if let Some(site) = &problem.site {
-        line += &format!(" at {site}");
-    }
-    if let Some(date) = problem.date {
-        line += &format!(" on {}", number(date));
-    }
-    if let Some(excess) = problem.excess {
-        line += &format!(" by {excess}");
-    }
-    let detail = show_detail(&problem.detail);
-    if !detail.is_empty() {
-        line += &format!(": {detail}");
-    }
-    if let Some(fix) = &problem.fix {
-        line += &format!("; fix {} {}", fix.item, show_span(Some(fix.planned)));
-    }
-    line
-}
-
-fn show_detail(detail: &Detail) -> String {
-    let what = |what: &What| match what {
-        What::People => "people".to_string(),
-        What::Materiel(kind) => kind.to_string(),
-    };
-    let materiel = |materiel: &Materiel| {
-        let some = materiel.iter().filter(|(_, n)| *n > 0);
-        some.map(|(kind, n)| format!("{kind} {n}")).collect::<Vec<_>>()
-    };
-    match detail {
-        Detail::None => String::new(),
-        Detail::Link { kind, end, earliest, .. } => {
-            let end = format!("{end:?}").to_lowercase();
-            format!("{} {end} {}", kind.as_word(), number(*earliest))
-        }
-        Detail::Trip { trip_days, span_days } => format!("{trip_days} in {span_days}"),
-        Detail::Short { what: it } => what(it),
-        Detail::LeftBehind { people, materiel: it } => {
-            [vec![format!("{people} people")], materiel(it)].concat().join(", ")
-        }
-        Detail::Remaining { people } => format!("{people} people"),
-        Detail::Ceiling { max } => max.to_string(),
-        Detail::Lift { what: it, per_day } => format!("{} {per_day}", what(it)),
-        Detail::Unguarded { materiel: it } => materiel(it).join(", "),
-        Detail::Minimum { at_least_days, days } => format!("{days} of {at_least_days}"),
-        Detail::Count { of, document, plan } => format!("{of} document {document} plan {plan}"),
-        Detail::Reference { member, to, .. } => format!("{member} -> {to}"),
-        Detail::Outside { place, swapped } => match swapped {
-            Some(swapped) => format!("{place:?} or {swapped:?}"),
-            None => format!("{place:?}"),
-        },
-        Detail::Sector { sector } => sector.to_string(),
-        Detail::Reversed { member, start, end } => {
-            format!("{member} {}", show_span(Some(Span::new(Some(*start), Some(*end)))))
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::index::Index;
 use crate::calendar::{Day, Span};
-use crate::plan::{Actual, Id, Kind, Plan, Timing};
+use crate::plan::{Actual, Id, Plan, Timing};
 
 /// Which dates are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -99,20 +99,19 @@ impl Spans {
     }
 
     /// The span of an activity or movement by its id.
-    pub fn by_id(&self, plan: &Plan, index: &Index, id: &Id) -> Option<Span> {
-        match plan.kind_of(id)? {
-            Kind::Activity => self.activities[index.activity(id)?],
-            Kind::Movement => self.movements[index.movement(id)?],
-            _ => None,
+    pub fn by_id(&self, index: &Index, id: &Id) -> Option<Span> {
+        match index.activity(id) {
+            Some(activity) => self.activities[activity],
+            None => self.movements[index.movement(id)?],
         }
     }
 
     /// The dates of the other end of a link; an event starts and ends on its date.
     pub fn link_end(&self, plan: &Plan, index: &Index, id: &Id) -> Option<Span> {
-        match plan.kind_of(id)? {
-            Kind::Event => plan.events().find(id)?.date.map(|d| Span::new(Some(d), Some(d))),
-            _ => self.by_id(plan, index, id),
-        }
+        self.by_id(index, id).or_else(|| {
+            let date = plan.events().find(id)?.date;
+            date.map(|date| Span::new(Some(date), Some(date)))
+        })
     }
 }
 

@@ -236,7 +236,7 @@ problem-materiel-without-guard = Materiel without a guard from { $date } ({ $sit
 problem-liquidation-too-short = “{ $item }” lasts { $days }; at least { $least } are needed (“{ $other }”)
 problem-too-short = “{ $item }” lasts { $days }; at least { $least } are needed (“{ $other }”)
 problem-undated = “{ $item }” moves nothing until its dates are complete
-problem-count-differs = “{ $item }”: { $document } according to { $source }, { $plan } in the plan
+problem-count-differs = { $document } according to { $source }, { $plan } in the plan
 problem-no-source = “{ $item }” names no source
 problem-outside-theatre = { $swapped ->
     [none] “{ $item }” at { $place } lies outside of the theatre

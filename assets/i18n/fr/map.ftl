@@ -15,9 +15,9 @@ map-north = N
 map-km = { $km-text } km
 map-m = { $m-text } m
 map-sources = { $others ->
-    [0] Source : { $sources }.
-   *[other] Sources : { $sources } et { $others-text } autres.
+    [0] Source : { $sources }.
+   *[other] Sources : { $sources } et { $others-text } autres.
 }
-map-credit = Fond : Natural Earth. Eaux : GSHHG (Wessel et Smith). Villes : GeoNames, CC BY. Routes schématiques.
+map-credit = Fond : Natural Earth. Eaux : GSHHG (Wessel et Smith). Villes : GeoNames, CC BY. Routes schématiques.
 map-boundaries = Les frontières et les noms indiqués n’impliquent aucune reconnaissance par l’Organisation des Nations Unies.
 map-totals = présents { $present-text }  ·  en route { $moving-text }  ·  partis { $departed-text }

@@ -238,7 +238,7 @@ problem-materiel-without-guard = Matériel sans garde à partir du { $date } ({ 
 problem-liquidation-too-short = « { $item } » dure { $days } ; durée minimale : { $least } (« { $other } »)
 problem-too-short = « { $item } » dure { $days } ; durée minimale : { $least } (« { $other } »)
 problem-undated = « { $item } » ne déplace rien tant que ses dates ne sont pas complètes
-problem-count-differs = « { $item } » : { $document } selon { $source }, { $plan } dans le plan
+problem-count-differs = { $document } selon { $source }, { $plan } dans le plan
 problem-no-source = « { $item } » n’indique aucune source
 problem-outside-theatre = { $swapped ->
     [none] « { $item } », à { $place }, est hors du théâtre

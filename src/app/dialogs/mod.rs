@@ -75,9 +75,10 @@ fn contents(ui: &mut Ui, dialog: &mut Dialog, view: &View, actions: &mut Vec<Act
     }
 }
 
-/// A heading with the space that belongs to it.
+/// A heading with the space that belongs to it. Named after an action, it drops
+/// the ellipsis that announced it.
 fn heading(ui: &mut Ui, text: &str) {
-    ui.heading(text);
+    ui.heading(text.trim_end_matches('…'));
     ui.add_space(6.0);
 }
 

@@ -6,6 +6,7 @@ use eframe::egui::{
 };
 
 use crate::app::action::{Action, SelectHow};
+use crate::app::convert::color32;
 use crate::app::paint::{self, Clipped};
 use crate::app::view::View;
 use crate::calendar::Day;
@@ -80,7 +81,7 @@ pub fn show(
     let look = look(map, view);
     let live = crate::draw::live(&look);
     let painter = ui.painter_at(rect);
-    painter.rect_filled(rect, 0.0, paint::color32(view.style.water));
+    painter.rect_filled(rect, 0.0, color32(view.style.water));
     paint::paint(&painter, &base(ui, rect, &look));
     let clip = painter.clip_rect();
     let base_labels = crate::draw::base(&look.ground());

@@ -3,8 +3,8 @@
 use eframe::egui::{CollapsingHeader, Id as WidgetId, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::app::action::{Action, SelectHow};
+use crate::app::convert::color32;
 use crate::app::date_field;
-use crate::app::paint::color32;
 use crate::app::view::View;
 use crate::plan::{Id, SectorId, Site};
 use crate::schedule::SiteState;

@@ -4,7 +4,7 @@ use eframe::egui::{Align, Button, ComboBox, Layout, RichText, Ui};
 
 use super::icons::{Icon, icon_button};
 use crate::app::action::Action;
-use crate::app::look::family;
+use crate::app::convert::family;
 use crate::app::playback::{LoopMode, SPEEDS};
 use crate::app::view::View;
 use crate::i18n::{date_long, day_count};

@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Button, Layout, RichText, Ui};
 
 use crate::app::action::Action;
-use crate::app::paint::color32;
+use crate::app::convert::color32;
 use crate::app::view::View;
 use crate::geo::{LonLat, decimal, mgrs};
 use crate::schedule::Severity;
@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, pointer: Option<LonLat>, view: &View, actions: &mut Vec
 }
 
 fn problems(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
-    let all = view.schedule.problems(view.track);
+    let all = view.problems;
     let count = |severity: Severity| all.iter().filter(|p| p.severity == severity).count();
     let mut parts = Vec::new();
     for (severity, message, color) in [

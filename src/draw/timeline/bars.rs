@@ -97,9 +97,9 @@ fn bar_item<'a>(look: &TimelineLook, item: &'a Item) -> Option<BarItem<'a>> {
             let color = match kind {
                 ActivityKind::Handover => style.good,
                 ActivityKind::Liquidation => style.civilian,
-                ActivityKind::Reduction => style.warning.towards(style.panel, 0.25),
+                ActivityKind::Reduction => style.closing.towards(style.panel, 0.3),
                 ActivityKind::Opening => style.accent,
-                _ => style.warning,
+                _ => style.closing,
             };
             Some(BarItem { timing, basis, color, is_handover: *kind == ActivityKind::Handover })
         }

@@ -94,7 +94,9 @@ fn leaf_phases(look: &TimelineLook) -> Vec<LeafPhase> {
 
 fn phase_color(look: &TimelineLook, phase: &LeafPhase, index: usize) -> Color {
     let own = phase.color.as_deref().and_then(Color::from_hex);
-    own.unwrap_or(if index.is_multiple_of(2) { look.style.accent } else { look.style.quiet })
+    // Every other phase is paler, so that neighbours are told apart.
+    let paler = look.style.accent.towards(look.style.panel, 0.55);
+    own.unwrap_or(if index.is_multiple_of(2) { look.style.accent } else { paler })
 }
 
 /// Months, days or weeks, and below them the names of the phases.
@@ -197,11 +199,11 @@ pub(super) fn marks(look: &TimelineLook) -> Vec<Node> {
         let width = measure(&name, QUIET) + 10.0;
         // On the side where there is room for it.
         let left = if x + width <= layout.width { x } else { x - width };
-        let flag = Rect::new(left, layout.height - 18.0, width, 16.0);
+        let flag = Rect::new(left, Layout::RULER - 15.0, width, 15.0);
         let outline = Outline::Rect { rect: flag, corner: 2.0 };
         let subject = Subject::Item((*limit.id).clone());
         nodes.push(Node::of(subject, Path::filled(outline, style.error)));
-        let white = label(name, left + 5.0, flag.max.y - 4.5, Anchor::Start, false, style.panel);
+        let white = label(name, left + 5.0, flag.max.y - 4.0, Anchor::Start, false, style.panel);
         nodes.push(Node::new(white));
     }
     let x = layout.x_of_moment(look.moment);

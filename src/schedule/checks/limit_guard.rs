@@ -3,7 +3,7 @@
 use super::Context;
 use crate::calendar::Day;
 use crate::plan::{Id, Limit, LimitKind, UnitRole};
-use crate::schedule::holdings::{Materiel, PEOPLE_COLUMNS};
+use crate::schedule::holdings::is_people;
 use crate::schedule::problem::{Code, Detail, Problem, Severity};
 use crate::schedule::snapshot::at_site;
 use crate::schedule::steps::Steps;
@@ -27,24 +27,11 @@ pub(super) fn check(context: &Context) -> Vec<Problem> {
 
 fn check_site(context: &Context, limit: &Limit, site: usize, first: Day) -> Vec<Problem> {
     let columns = context.ledger.sites[site].iter();
-    let materiel =
-        Steps::sum(columns.filter(|(column, _)| *column >= PEOPLE_COLUMNS).map(|(_, s)| s));
+    let materiel = Steps::sum(columns.filter(|(c, _)| !is_people(*c)).map(|(_, steps)| steps));
     let guards = Steps::sum(guards_at(context, site));
-    let changes = materiel.closes().chain(guards.closes()).map(|(day, _)| day);
-    let mut days: Vec<Day> = changes.filter(|day| *day > first).chain([first]).collect();
-    days.sort_unstable();
-    days.dedup();
-    let mut problems = Vec::new();
-    let mut was_unguarded = false;
-    for day in days {
-        let close = Tick::close_of(day);
-        let unguarded = materiel.at(close) > 0 && guards.at(close) == 0;
-        if unguarded && !was_unguarded {
-            problems.push(unguarded_from(context, limit, site, day));
-        }
-        was_unguarded = unguarded;
-    }
-    problems
+    let unguarded = materiel.with(&guards, |amount, guards| if guards > 0 { 0 } else { amount });
+    let breaches = unguarded.breaches(0, first, None).into_iter();
+    breaches.map(|breach| unguarded_from(context, limit, site, breach.first)).collect()
 }
 
 /// The people of guards and rear parties there.
@@ -68,7 +55,7 @@ fn unguarded_from(context: &Context, limit: &Limit, site: usize, day: Day) -> Pr
     let owners = ledger.units_at(index, site, tick).into_iter().filter(holds);
     let owners = owners.map(|unit| (*index.units[unit].id).clone());
     let items: Vec<Id> = [(*limit.id).clone()].into_iter().chain(owners).collect();
-    let materiel: Materiel = at_site(ledger, &index.kinds, site, tick).materiel;
+    let materiel = at_site(ledger, &index.kinds, site, tick).materiel;
     Problem {
         site: Some(index.sites[site].id.clone()),
         date: Some(day),

@@ -1,9 +1,10 @@
 //! `over-lift`: more leaves on a day than can be lifted.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::{Context, whom};
-use crate::calendar::Day;
+use crate::calendar::{Day, Span};
 use crate::plan::{Id, Limit, LimitKind, Movement};
 use crate::schedule::holdings::PEOPLE_COLUMNS;
 use crate::schedule::index::figure;
@@ -19,36 +20,39 @@ pub(super) fn check(context: &Context) -> Vec<Problem> {
 }
 
 fn check_one(context: &Context, limit: &Limit) -> Vec<Problem> {
-    let leaving: Vec<bool> = context
-        .index
-        .movements
-        .iter()
-        .map(|movement| is_lifted(context, limit, movement))
-        .collect();
+    let index = context.index;
+    let counted = Counted {
+        movements: index.movements.iter().map(|m| is_lifted(context, limit, m)).collect(),
+        units: index.units.iter().map(|unit| whom::is_meant(limit, unit)).collect(),
+        within: limit.span.unwrap_or_default(),
+    };
     let mut problems = Vec::new();
     for (kind, per_day) in &limit.per_day {
         let Some(columns) = columns(context, kind) else { continue };
-        let by_day = leaving_by_day(context, limit, &leaving, &columns);
+        let what = context.what(columns.start);
+        let by_day = leaving_by_day(context, &counted, &columns);
         let per_day = figure(*per_day);
         for breach in breaches(&by_day, per_day) {
-            let what = context.what(columns.start);
+            let leaving = by_day[&breach.first].1.iter();
+            let leaving = leaving.map(|movement| (*index.movements[*movement].id).clone());
+            let items: Vec<Id> = [(*limit.id).clone()].into_iter().chain(leaving).collect();
             problems.push(Problem {
                 site: single_site(limit),
                 date: Some(breach.first),
                 excess: Some(breach.excess),
-                detail: Detail::Lift { what, per_day },
-                ..Problem::new(
-                    Code::OverLift,
-                    Severity::Error,
-                    [(*limit.id).clone()]
-                        .into_iter()
-                        .chain(by_day[&breach.first].1.clone())
-                        .collect(),
-                )
+                detail: Detail::Lift { what: what.clone(), per_day },
+                ..Problem::new(Code::OverLift, Severity::Error, items)
             });
         }
     }
     problems
+}
+
+/// What a limit counts.
+struct Counted {
+    movements: Vec<bool>,
+    units: Vec<bool>,
+    within: Span,
 }
 
 fn single_site(limit: &Limit) -> Option<crate::plan::SiteId> {
@@ -67,43 +71,38 @@ fn is_lifted(context: &Context, limit: &Limit, movement: &Movement) -> bool {
 }
 
 /// The columns a kind of `per_day` is counted in.
-fn columns(context: &Context, kind: &str) -> Option<std::ops::Range<usize>> {
+fn columns(context: &Context, kind: &str) -> Option<Range<usize>> {
     if kind == "personnel" {
         return Some(0..PEOPLE_COLUMNS);
     }
     context.index.kinds.column(kind).map(|column| column..column + 1)
 }
 
-/// How much leaves on each day within the limit's span, and with which movements.
-fn leaving_by_day(
-    context: &Context,
-    limit: &Limit,
-    leaving: &[bool],
-    columns: &std::ops::Range<usize>,
-) -> BTreeMap<Day, (i64, Vec<Id>)> {
-    let index = context.index;
-    let within = limit.span.unwrap_or_default();
-    let mut by_day: BTreeMap<Day, (i64, Vec<Id>)> = BTreeMap::new();
-    for batch in &context.ledger.batches {
-        if !leaving[batch.movement] || !within.contains(batch.departs) {
+/// How much leaves on each day, and with which movements.
+type ByDay = BTreeMap<Day, (i64, Vec<usize>)>;
+
+fn leaving_by_day(context: &Context, counted: &Counted, columns: &Range<usize>) -> ByDay {
+    let mut by_day = ByDay::new();
+    for (number, batch) in context.ledger.batches.iter().enumerate() {
+        if !counted.movements[batch.movement] || !counted.within.contains(batch.departs) {
             continue;
         }
         let counts = |stock: usize| {
-            let stock = &index.stocks[stock];
-            columns.contains(&stock.column) && whom::is_meant(limit, &index.units[stock.unit])
+            let stock = &context.index.stocks[stock];
+            columns.contains(&stock.column) && counted.units[stock.unit]
         };
-        let cargo = context.ledger.cargo(batch).iter().filter(|cargo| counts(cargo.stock));
+        let cargo = context.ledger.cargo(number).iter().filter(|cargo| counts(cargo.stock));
         let amount: i64 = cargo.map(|cargo| cargo.amount).sum();
         if amount > 0 {
             let day = by_day.entry(batch.departs).or_default();
             day.0 += amount;
-            day.1.push((*index.movements[batch.movement].id).clone());
+            day.1.push(batch.movement);
         }
     }
     by_day
 }
 
-fn breaches(by_day: &BTreeMap<Day, (i64, Vec<Id>)>, per_day: i64) -> Vec<Breach> {
+fn breaches(by_day: &ByDay, per_day: i64) -> Vec<Breach> {
     let Some((first, _)) = by_day.first_key_value() else { return Vec::new() };
     let mut steps = Steps::default();
     for (day, (amount, _)) in by_day {

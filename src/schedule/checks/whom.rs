@@ -2,7 +2,6 @@
 
 use super::Context;
 use crate::plan::{Id, Limit, Selector, Unit};
-use crate::schedule::ledger::Book;
 use crate::schedule::steps::Steps;
 
 /// Whether a unit is selected and not excepted. Without a selection every unit
@@ -26,16 +25,17 @@ pub(super) fn people_meant<'a>(context: &Context<'a>, limit: &Limit) -> Vec<Mean
         .place
         .as_ref()
         .map(|place| index.sites.iter().map(|site| place.holds(site)).collect());
-    let people = |book: &'a Book| match &inside {
-        None => vec![&book.in_theatre],
+    let people = |unit: usize| match &inside {
+        None => vec![&context.ledger.people[unit].in_theatre],
         Some(inside) => {
-            book.at.iter().filter(|(site, _)| inside[*site]).map(|(_, steps)| steps).collect()
+            let held = context.ledger.held[index.people_of(unit)].iter();
+            held.filter(|(site, _)| inside[*site]).map(|(_, steps)| steps).collect()
         }
     };
     let units = index.units.iter().enumerate().filter(|(_, unit)| is_meant(limit, unit));
     let meant = |(number, unit): (usize, &'a std::sync::Arc<Unit>)| Meant {
         unit: &unit.id,
-        people: people(&context.ledger.books[index.people_of(number)]),
+        people: people(number),
     };
     let some = |meant: &Meant| meant.people.iter().any(|steps| !steps.is_always_zero());
     units.map(meant).filter(some).collect()

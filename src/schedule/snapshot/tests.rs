@@ -3,9 +3,9 @@
 use serde_json::json;
 
 use crate::calendar::Moment;
-use crate::plan::{MovementId, Unit};
+use crate::plan::{Movement, MovementId, SiteId, Stop, Unit};
 use crate::schedule::testing::{close, day, schedule};
-use crate::schedule::{Schedule, Track};
+use crate::schedule::{Routes, Schedule, Track};
 
 const PLAN: &str = "site ber\nsite gao\nexit out\nphase one 1..9\nphase two 10..\nphase undated ..\n\
                     unit a ber 100 vehicles=6\nunit p ber 40 category=police containers=3\n\
@@ -139,4 +139,36 @@ fn strength_has_a_row_for_each_day_of_change() {
         })
         .collect();
     assert_eq!(rows, [(2, [100, 0, 0]), (5, [60, 40, 0]), (6, [60, 0, 40])]);
+}
+
+#[test]
+fn a_batch_stands_on_its_line_and_rests_at_stops() {
+    let plan = crate::schedule::testing::plan(
+        "site a at=0,0\nsite b at=1,0\nsite c at=4,0\nunit u a 10\nmove m a>c 1..10 mode=air u:*",
+    );
+    let movement = plan.movements().iter().next().unwrap();
+    let stop = Stop {
+        site: SiteId::new("b").unwrap(),
+        start: Some(day(3)),
+        end: Some(day(6)),
+        extra: Default::default(),
+    };
+    let stopping = Movement { stops: vec![stop], ..(**movement).clone() };
+    let mut edited = (*plan).clone();
+    edited.apply(crate::plan::edit::Command::put(stopping)).unwrap();
+    let routes = Routes::of(&edited, &crate::theatre::Theatre::world());
+    for (plan, rows) in [
+        (plan, [(1.0, 0.1), (2.0, 0.2), (5.0, 0.5), (8.0, 0.8)]),
+        (std::sync::Arc::new(edited), [(1.0, 0.125), (2.0, 0.25), (5.0, 0.25), (8.0, 0.625)]),
+    ] {
+        let schedule = Schedule::of(&plan, &routes);
+        for (days, expect) in rows {
+            let moment = Moment::beginning_of(day(1)).plus(days);
+            let snapshot = schedule.snapshot(Track::Planned, moment);
+            let batch = &snapshot.movements[0].batches[0];
+            assert!((batch.progress - expect).abs() < 1e-6, "{days}: {}", batch.progress);
+            let position = batch.position.unwrap();
+            assert!((position.lon() - 4.0 * expect).abs() < 1e-6, "{days}: {position:?}");
+        }
+    }
 }

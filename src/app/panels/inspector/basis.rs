@@ -3,8 +3,8 @@
 use eframe::egui::{Frame, Margin, RichText, Stroke, Ui};
 
 use super::section;
-use crate::app::look::family;
-use crate::app::paint::color32;
+use crate::app::convert::color32;
+use crate::app::convert::family;
 use crate::app::view::View;
 use crate::plan::{Basis, BasisStatus};
 use crate::scene::Face;

@@ -1,0 +1,252 @@
+//! How long everything takes that happens between a plan file and a picture.
+//!
+//! Two plans: the bundled one, and a generated one of 1,000 sites and 10,000
+//! items. `cargo bench --no-default-features -- schedule` measures a part.
+
+mod generated;
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::sync::{Arc, LazyLock};
+
+use decamp::calendar::Moment;
+use decamp::draw::timeline::{Layout, TimeScale, TimelineLook, rows, timeline};
+use decamp::draw::{self, Furniture, Look, Style, Theme};
+use decamp::file;
+use decamp::geo::{Camera, MapView, ViewSize};
+use decamp::i18n::Lang;
+use decamp::plan::Plan;
+use decamp::render::{raster, svg};
+use decamp::scene::Scene;
+use decamp::schedule::{Routes, Schedule, Track};
+use decamp::theatre::Theatre;
+use divan::{Bencher, counter::BytesCount};
+
+const SIZE: (f64, f64) = (1920.0, 1080.0);
+const PLANS: [Which; 2] = [Which::Bundled, Which::Large];
+
+fn main() {
+    for subject in [&BUNDLED, &LARGE] {
+        let Subject { name, bytes, plan, schedule, .. } = &**subject;
+        println!(
+            "{name}: {} sites, {} units, {} activities, {} movements, {} problems, {} bytes",
+            plan.sites().len(),
+            plan.units().len(),
+            plan.activities().len(),
+            plan.movements().len(),
+            schedule.problems(Track::Planned).len(),
+            bytes.len(),
+        );
+    }
+    assert_eq!(LARGE.plan.sites().len(), generated::SITES);
+    let plan = &LARGE.plan;
+    let items = plan.units().len() + plan.activities().len() + plan.movements().len();
+    assert_eq!(items, generated::ITEMS);
+    divan::main();
+}
+
+#[derive(Clone, Copy)]
+enum Which {
+    Bundled,
+    Large,
+}
+
+/// A plan with all that follows from it, at a moment when much is under way.
+struct Subject {
+    name: &'static str,
+    bytes: Vec<u8>,
+    plan: Arc<Plan>,
+    theatre: Arc<Theatre>,
+    routes: Routes,
+    schedule: Schedule,
+    moment: Moment,
+    style: Style,
+    nothing: BTreeSet<decamp::plan::Id>,
+}
+
+static BUNDLED: LazyLock<Subject> = LazyLock::new(|| {
+    let (name, opened) = file::bundled_plan();
+    let moment = "2023-10-25T12:00".parse().expect("a date and time");
+    Subject::of(name, opened.plan, moment)
+});
+static LARGE: LazyLock<Subject> = LazyLock::new(|| {
+    let moment = Moment::beginning_of(generated::as_of()).plus(0.5);
+    Subject::of("large", generated::plan(), moment)
+});
+
+impl Which {
+    fn subject(self) -> &'static Subject {
+        match self {
+            Which::Bundled => &BUNDLED,
+            Which::Large => &LARGE,
+        }
+    }
+}
+
+impl fmt::Display for Which {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Which::Bundled => "bundled",
+            Which::Large => "large",
+        })
+    }
+}
+
+impl Subject {
+    fn of(name: &'static str, plan: Plan, moment: Moment) -> Subject {
+        let plan = Arc::new(plan);
+        let header = plan.header();
+        let sectors = header.sectors.as_ref().map(|sectors| &sectors.0);
+        let theatre = Theatre::of_plan(&header.theatre, None, sectors).expect("it is bundled");
+        let routes = Routes::of(&plan, &theatre);
+        let schedule = Schedule::of(&plan, &routes);
+        Subject {
+            name,
+            bytes: file::write(&plan),
+            plan,
+            theatre,
+            routes,
+            schedule,
+            moment,
+            style: Style::of(Theme::Light),
+            nothing: BTreeSet::new(),
+        }
+    }
+
+    /// The whole theatre, with all furniture, on the forecast.
+    fn look(&self) -> Look<'_> {
+        let size = ViewSize::new(SIZE.0, SIZE.1);
+        let camera = Camera::fitting(self.theatre.bounds(), size, 64.0);
+        Look {
+            plan: &self.plan,
+            schedule: &self.schedule,
+            routes: &self.routes,
+            theatre: &self.theatre,
+            view: MapView::new(camera, size),
+            track: Track::Forecast,
+            moment: self.moment,
+            style: &self.style,
+            lang: Lang::En,
+            selected: &self.nothing,
+            hovered: None,
+            furniture: Furniture::ALL,
+            edges: None,
+        }
+    }
+
+    fn map(&self) -> Scene {
+        draw::map(&self.look())
+    }
+}
+
+/// The bytes of a plan file to a plan.
+#[divan::bench(args = PLANS)]
+fn load(bencher: Bencher, which: Which) {
+    let bytes = &which.subject().bytes;
+    bencher.counter(BytesCount::of_slice(bytes)).bench(|| file::read(bytes).is_ok());
+}
+
+/// A plan to the bytes of its file.
+#[divan::bench(args = PLANS)]
+fn write(bencher: Bencher, which: Which) {
+    let Subject { plan, bytes, .. } = which.subject();
+    bencher.counter(BytesCount::of_slice(bytes)).bench(|| file::write(plan));
+}
+
+/// The lines of all movements. The road graph of the theatre is made already.
+#[divan::bench(args = PLANS)]
+fn routes(bencher: Bencher, which: Which) {
+    let Subject { plan, theatre, .. } = which.subject();
+    bencher.bench(|| Routes::of(plan, theatre));
+}
+
+/// All that follows from a plan, on both tracks: done once after every edit.
+#[divan::bench(args = PLANS)]
+fn schedule(bencher: Bencher, which: Which) {
+    let Subject { plan, routes, .. } = which.subject();
+    bencher.bench(|| Schedule::of(plan, routes));
+}
+
+/// Who and what is where: done for every frame.
+#[divan::bench(args = PLANS)]
+fn snapshot(bencher: Bencher, which: Which) {
+    let Subject { schedule, moment, .. } = which.subject();
+    bencher.bench(|| schedule.snapshot(Track::Forecast, *moment));
+}
+
+/// Scenes: what the window and the exports paint.
+mod scene {
+    use super::*;
+
+    /// The land, which is kept while the camera rests; the same for every plan.
+    #[divan::bench]
+    fn ground(bencher: Bencher) {
+        let look = BUNDLED.look();
+        bencher.bench(|| draw::base(&look.ground()));
+    }
+
+    /// What changes with the moment, its snapshot included: drawn for every frame.
+    #[divan::bench(args = PLANS)]
+    fn live(bencher: Bencher, which: Which) {
+        let look = which.subject().look();
+        bencher.bench(|| draw::live(&look));
+    }
+
+    /// Both.
+    #[divan::bench(args = PLANS)]
+    fn map(bencher: Bencher, which: Which) {
+        let subject = which.subject();
+        bencher.bench(|| subject.map());
+    }
+
+    /// The rows that a window of 1080 points shows, of all there are.
+    #[divan::bench(args = PLANS, name = "timeline")]
+    fn timeline_of_window(bencher: Bencher, which: Which) {
+        let Subject { plan, schedule, moment, style, nothing, .. } = which.subject();
+        let rows = rows(plan, &BTreeSet::new(), "", Lang::En);
+        let (width, height) = (SIZE.0 as f32, SIZE.1 as f32);
+        let gutter = 220.0;
+        let scale = TimeScale::fitting(plan.horizon(), width - gutter);
+        let layout = Layout { width, height, gutter, scale, scroll: 0.0 };
+        bencher.bench(|| {
+            timeline(&TimelineLook {
+                plan,
+                schedule,
+                track: Track::Forecast,
+                moment: *moment,
+                rows: &rows,
+                layout: &layout,
+                style,
+                lang: Lang::En,
+                selected: nothing,
+                hovered: None,
+                ghosts: &[],
+            })
+        });
+    }
+}
+
+/// A scene of the map to the text of an SVG file.
+#[divan::bench(args = PLANS, name = "svg")]
+fn svg_document(bencher: Bencher, which: Which) {
+    let scene = which.subject().map();
+    bencher.bench(|| svg::document(&scene, &Default::default()));
+}
+
+/// A scene of the map to pixels, and pixels to a PNG file: 1920 × 1080 at scale 1.
+mod png {
+    use super::*;
+
+    #[divan::bench(args = PLANS)]
+    fn pixels(bencher: Bencher, which: Which) {
+        let scene = which.subject().map();
+        bencher.bench(|| raster::pixels(&scene, 1.0).is_ok());
+    }
+
+    #[divan::bench(args = PLANS)]
+    fn encode(bencher: Bencher, which: Which) {
+        let scene = which.subject().map();
+        let pixels = raster::pixels(&scene, 1.0).expect("a picture of usual size");
+        bencher.bench(|| raster::encode(&pixels, &[]).is_ok());
+    }
+}

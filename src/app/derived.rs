@@ -1,0 +1,95 @@
+//! What follows from the open plan, and the view that panels get of it.
+
+use std::sync::Arc;
+
+use super::Window;
+use super::cache::{Cache, PlanKey, TheatreKey};
+use super::files;
+use super::view::View;
+use crate::draw::Style;
+use crate::draw::timeline::Row;
+use crate::i18n::words;
+use crate::plan::Plan;
+use crate::schedule::{Problem, Routes, Schedule};
+use crate::theatre::Theatre;
+
+/// What follows from the plan, shared and cheap to hand around.
+pub(super) struct Derived {
+    pub plan: Arc<Plan>,
+    pub theatre: Arc<Theatre>,
+    pub routes: Arc<Routes>,
+    pub schedule: Arc<Schedule>,
+    pub problems: Arc<Vec<Problem>>,
+    pub rows: Arc<Vec<Row>>,
+}
+
+impl Window {
+    pub(super) fn plan_key(&self) -> PlanKey {
+        PlanKey { document: self.document_number, revision: self.document.journal.revision() }
+    }
+
+    pub(super) fn theatre_key(&self) -> TheatreKey {
+        let header = self.document.plan().header();
+        TheatreKey {
+            name: header.theatre.clone(),
+            folder: self.document.path().and_then(|path| path.parent()).map(Into::into),
+            own_sectors: header.sectors.as_ref().map(|sectors| Arc::new(sectors.0.clone())),
+        }
+    }
+
+    pub(super) fn derived(&mut self) -> Derived {
+        let mut cache = std::mem::take(&mut self.cache);
+        let derived = self.derived_with(&mut cache);
+        self.cache = cache;
+        derived
+    }
+
+    pub(super) fn derived_with(&mut self, cache: &mut Cache) -> Derived {
+        let plan = self.document.plan().clone();
+        let (key, theatre_key) = (self.plan_key(), self.theatre_key());
+        let theatre = cache.theatre(&theatre_key, || files::theatre(&theatre_key)).theatre;
+        let both = (key, theatre_key);
+        let routes = cache.routes(both.clone(), &plan, &theatre);
+        let schedule = cache.schedule(both.clone(), &plan, &routes);
+        let problems = cache.problems(both, &plan, &theatre, &schedule, self.view.track);
+        let in_gesture = self.document.journal.in_gesture();
+        let rows = match &self.frozen_rows {
+            Some(rows) if in_gesture => rows.clone(),
+            _ => {
+                let state = &self.view;
+                let lang = self.settings.lang;
+                cache.rows(key, &plan, &state.folded, &state.search, lang)
+            }
+        };
+        self.frozen_rows = Some(rows.clone());
+        Derived { plan, theatre, routes, schedule, problems, rows }
+    }
+
+    pub(super) fn view_of<'a>(&'a self, derived: &'a Derived, style: &'a Style) -> View<'a> {
+        View {
+            name: self.document_name(),
+            plan: &derived.plan,
+            journal: &self.document.journal,
+            schedule: &derived.schedule,
+            problems: &derived.problems,
+            routes: &derived.routes,
+            theatre: &derived.theatre,
+            rows: &derived.rows,
+            state: &self.view,
+            track: self.view.track,
+            moment: self.view.playback.moment(),
+            horizon: derived.plan.horizon(),
+            words: words(self.settings.lang),
+            style,
+            file_notes: &self.file_notes,
+            message: self.message.as_ref().map(|(text, _)| text.as_str()),
+            recent: &self.settings.recent,
+        }
+    }
+
+    pub(super) fn with_view<R>(&mut self, show: impl FnOnce(&View) -> R) -> R {
+        let derived = self.derived();
+        let style = Style::of(self.settings.theme);
+        show(&self.view_of(&derived, &style))
+    }
+}

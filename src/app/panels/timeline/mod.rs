@@ -1,0 +1,139 @@
+//! The timeline: what the pointer and the keys do to it, and its picture.
+
+mod bar;
+mod drag;
+mod ground;
+
+use eframe::egui::{Rect, Response, Role, Sense, Ui, WidgetInfo};
+
+pub use drag::Drag;
+
+use crate::app::action::Action;
+use crate::app::paint;
+use crate::app::state::ViewState;
+use crate::app::view::View;
+use crate::draw::timeline::{BarBox, Layout, RowKind, TimeScale, TimelineLook, timeline};
+use crate::plan::Id;
+
+/// Where the timeline lies in the window in this frame.
+pub struct Area {
+    rect: Rect,
+    layout: Layout,
+}
+
+/// Lets pointer and keys act. Their actions are to be carried out before
+/// [`paint`], so that the picture shows them in the same frame.
+pub fn interact(
+    ui: &mut Ui,
+    drag: &mut Option<Drag>,
+    view: &View,
+    actions: &mut Vec<Action>,
+) -> Area {
+    let (rect, ground) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
+    let label = view.words.text("timeline");
+    ground.widget_info(|| WidgetInfo::labeled(Role::Group, true, &label));
+    let mut layout = layout(rect, view);
+    wheel(ui, &ground, &mut layout, view, actions);
+    if let Some(id) = &view.state.reveal {
+        reveal(id, &mut layout, view, actions);
+    }
+    ground::drag(ui, &ground, &layout, rect, drag.is_some(), view, actions);
+    ground::heads(ui, rect, &layout, view, actions);
+    // First, because egui ends a drag with Esc as if the button were released.
+    drag::cancel(ui, drag, actions);
+    for bar in bars(&layout, view) {
+        bar::interact(ui, rect, &layout, &bar, drag, view, actions);
+    }
+    Area { rect, layout }
+}
+
+/// Draws the timeline as it is after the actions.
+pub fn paint(ui: &mut Ui, area: &Area, drag: Option<&Drag>, view: &View) {
+    let drag = drag.filter(|drag| !drag.is_cancelled());
+    let ghosts = drag.map_or(Vec::new(), |drag| drag.before().to_vec());
+    let look = TimelineLook {
+        plan: view.plan,
+        schedule: view.schedule,
+        track: view.track,
+        moment: view.moment,
+        rows: view.rows,
+        layout: &area.layout,
+        style: view.style,
+        lang: view.words.lang(),
+        selected: &view.state.selected,
+        hovered: view.state.hovered.as_ref(),
+        ghosts: &ghosts,
+    };
+    let painter = ui.painter_at(area.rect);
+    paint::scene(&painter, &timeline(&look), area.rect.min);
+    if let (Some(drag), Some(pointer)) = (drag, ui.ctx().pointer_latest_pos()) {
+        drag.tooltip(ui, pointer, view);
+    }
+}
+
+fn layout(rect: Rect, view: &View) -> Layout {
+    let gutter = (rect.width() * 0.22).clamp(140.0, 300.0);
+    let chart_width = (rect.width() - gutter).max(1.0);
+    let scale = view
+        .state
+        .time_scale
+        .unwrap_or_else(|| TimeScale::fitting(ViewState::opening_days(view.plan), chart_width));
+    let mut layout =
+        Layout { width: rect.width(), height: rect.height(), gutter, scale, scroll: 0.0 };
+    layout.scroll = view.state.timeline_scroll.clamp(0.0, layout.max_scroll(view.rows.len()));
+    layout
+}
+
+fn bars(layout: &Layout, view: &View) -> Vec<BarBox> {
+    layout.bars(view.rows, |id| view.plan.timing(id).and_then(|timing| timing.planned))
+}
+
+/// Wheel: rows; with Shift: time; with Ctrl: zoom about the pointer.
+fn wheel(ui: &Ui, ground: &Response, layout: &mut Layout, view: &View, actions: &mut Vec<Action>) {
+    let Some(pointer) = ui.ctx().pointer_hover_pos().filter(|p| ground.rect.contains(*p)) else {
+        return;
+    };
+    if !ui.ctx().layer_id_at(pointer).is_none_or(|layer| layer == ui.layer_id()) {
+        return;
+    }
+    let (scroll, zoom) = ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta()));
+    if zoom != 1.0 {
+        let x = pointer.x - ground.rect.min.x - layout.gutter;
+        layout.scale = layout.scale.zoomed(f64::from(zoom), x.max(0.0));
+        actions.push(Action::SetTimeScale(layout.scale));
+    } else if scroll.x != 0.0 {
+        layout.scale = layout.scale.panned(scroll.x);
+        actions.push(Action::SetTimeScale(layout.scale));
+    }
+    if scroll.y != 0.0 && zoom == 1.0 {
+        let most = layout.max_scroll(view.rows.len());
+        layout.scroll = (layout.scroll - scroll.y).clamp(0.0, most);
+        actions.push(Action::ScrollTimeline(layout.scroll));
+    }
+}
+
+/// Brings the row of an item into view.
+fn reveal(id: &Id, layout: &mut Layout, view: &View, actions: &mut Vec<Action>) {
+    let of_site = |row: &Id| {
+        let activity = view.plan.activities().find(row);
+        activity.is_some_and(|activity| activity.site.as_deref() == Some(id))
+    };
+    let heads = |kind: &RowKind| matches!(kind, RowKind::Group { phase: Some(p), .. } if p == id);
+    if let Some(row) = view.rows.iter().position(|row| heads(&row.kind)) {
+        // A phase comes to the top, with as much of it below as there is room for.
+        let most = layout.max_scroll(view.rows.len());
+        layout.scroll = (row as f32 * Layout::ROW).clamp(0.0, most);
+        actions.push(Action::ScrollTimeline(layout.scroll));
+        return;
+    }
+    let exact = view.rows.iter().position(|row| row.item() == Some(id));
+    let row = exact.or_else(|| view.rows.iter().position(|row| row.item().is_some_and(of_site)));
+    let Some(row) = row else { return };
+    let top = row as f32 * Layout::ROW;
+    let room = layout.body().height();
+    if top < layout.scroll || top + Layout::ROW > layout.scroll + room {
+        let most = layout.max_scroll(view.rows.len());
+        layout.scroll = (top - room / 2.0).clamp(0.0, most);
+        actions.push(Action::ScrollTimeline(layout.scroll));
+    }
+}

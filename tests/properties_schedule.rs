@@ -1,0 +1,362 @@
+//! What holds for the schedule of any plan, however broken.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use decamp::calendar::{Day, Moment, Span};
+use decamp::geo::LonLat;
+use decamp::plan::*;
+use decamp::schedule::{
+    Code, Holdings, Problem, Routes, Schedule, Severity, Snapshot, TotalsNow, Track,
+};
+use decamp::theatre::Theatre;
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+const SITES: [&str; 5] = ["gao", "kidal", "ber", "out", "missing"];
+const UNITS: [&str; 4] = ["u0", "u1", "u2", "missing"];
+
+fn first_day() -> Day {
+    Day::from_ymd(2023, 7, 1).unwrap()
+}
+
+/// Mostly days of two months, now and then the ends of the calendar's range.
+fn any_day() -> impl Strategy<Value = Day> {
+    prop_oneof![
+        60 => (0..60_i64).prop_map(|n| first_day() + n),
+        1 => Just(first_day() - 4000),
+        1 => Just(first_day() + 4000),
+    ]
+}
+
+fn any_span() -> impl Strategy<Value = Span> {
+    let ordered = (any_day(), 0..20_i64).prop_map(|(start, n)| (Some(start), Some(start + n)));
+    prop_oneof![
+        6 => ordered,
+        1 => (option::of(any_day()), option::of(any_day())),
+    ]
+    .prop_map(|(start, end)| Span::new(start, end))
+}
+
+fn any_timing() -> impl Strategy<Value = Timing> {
+    let actual = (option::of(any_day()), option::of(any_day()), option::weighted(0.1, any_day()))
+        .prop_map(|(start, end, cancelled)| Actual { start, end, cancelled, ..Actual::default() });
+    let lag = prop_oneof![8 => -5..5_i64, 1 => any::<i64>()];
+    let link = (0..12_usize, 0..5_usize, lag).prop_map(|(other, kind, lag_days)| Link {
+        kind: LinkType::from_word(["FS", "SS", "FF", "SF", "XX"][kind]),
+        lag_days,
+        ..Link::finish_start(Id::new(&format!("i{other}")).unwrap())
+    });
+    (option::weighted(0.9, any_span()), option::weighted(0.3, actual), vec(link, 0..3))
+        .prop_map(|(planned, actual, after)| Timing { planned, actual, after, ..Timing::default() })
+}
+
+fn any_materiel() -> impl Strategy<Value = Quantities> {
+    let kind = prop_oneof![Just("vehicles"), Just("tonnes"), Just("kites")];
+    vec((kind, 0..40_u64), 0..3)
+        .prop_map(|some| some.into_iter().map(|(kind, n)| (kind.to_string(), n)).collect())
+}
+
+fn any_site_id() -> impl Strategy<Value = SiteId> {
+    // Missing sites are rare, or nothing would ever move.
+    (0..20_usize).prop_map(|n| SiteId::new(SITES[if n == 19 { 4 } else { n % 4 }]).unwrap())
+}
+
+fn any_unit() -> impl Strategy<Value = Unit> {
+    (option::weighted(0.8, any_site_id()), 0..300_u64, any_materiel(), 0..5_usize, 0..3_usize)
+        .prop_map(|(site, personnel, materiel, category, role)| Unit {
+            id: UnitId::new("u").unwrap(),
+            name: Text::default(),
+            contributor: None,
+            category: Category::from_word(
+                ["military", "police", "civilian", "stores", "choir"][category],
+            ),
+            kind: UnitKind::Infantry,
+            role: UnitRole::from_word(["operations", "guard", "rear-party"][role]),
+            part_of: None,
+            owner: None,
+            site,
+            personnel,
+            materiel,
+            basis: Vec::new(),
+            extra: Extra::default(),
+        })
+}
+
+fn any_activity() -> impl Strategy<Value = Activity> {
+    (any_site_id(), 0..ActivityKind::KNOWN.len(), any_timing()).prop_map(|(site, kind, timing)| {
+        Activity {
+            id: ActivityId::new("i").unwrap(),
+            site: Some(site),
+            sector: None,
+            kind: ActivityKind::KNOWN[kind].clone(),
+            name: None,
+            phase: None,
+            to: None,
+            timing,
+            calendar: None,
+            basis: Vec::new(),
+            extra: Extra::default(),
+        }
+    })
+}
+
+fn any_movement() -> impl Strategy<Value = Movement> {
+    let load = (0..16_usize, option::of(0..200_u64), option::of(any_materiel())).prop_map(
+        |(unit, personnel, materiel)| Load {
+            unit: UnitId::new(UNITS[if unit == 15 { 3 } else { unit % 3 }]).unwrap(),
+            personnel,
+            materiel,
+            extra: Extra::default(),
+        },
+    );
+    let kinds = 0..MovementKind::KNOWN.len();
+    let places = (any_site_id(), option::weighted(0.9, any_site_id()));
+    let stop = (any_site_id(), option::of(any_day()), option::of(any_day()))
+        .prop_map(|(site, start, end)| Stop { site, start, end, extra: Extra::default() });
+    let loads = (vec(load, 0..4), vec(stop, 0..3));
+    (places, kinds, any_timing(), option::of(0..9_u32), loads).prop_map(
+        |((from, to), kind, timing, trip_days, (loads, stops))| Movement {
+            id: MovementId::new("i").unwrap(),
+            kind: MovementKind::KNOWN[kind].clone(),
+            name: None,
+            from,
+            to,
+            to_options: Vec::new(),
+            mode: Some(Mode::Air),
+            phase: None,
+            timing,
+            trip_days,
+            loads,
+            convoy: None,
+            route: None,
+            stops,
+            distance_km: None,
+            disposition: None,
+            recipient: None,
+            needs: Vec::new(),
+            basis: Vec::new(),
+            extra: Extra::default(),
+        },
+    )
+}
+
+fn any_limit() -> impl Strategy<Value = Limit> {
+    let kinds = 0..LimitKind::KNOWN.len();
+    (kinds, option::of(any_day()), option::of(0..300_u64), any_materiel(), option::of(any_span()))
+        .prop_map(|(kind, date, max, per_day, span)| Limit {
+            id: LimitId::new("l").unwrap(),
+            kind: LimitKind::KNOWN[kind].clone(),
+            name: None,
+            date,
+            max,
+            mode: None,
+            per_day,
+            activity: Some(ActivityKind::Closure),
+            days: max.map(|max| max as u32),
+            who: Some(Selector::default()),
+            except: Some(Selector::default()),
+            place: None,
+            span,
+            basis: Vec::new(),
+            extra: Extra::default(),
+        })
+}
+
+fn sites() -> impl Iterator<Item = Item> {
+    SITES[..4].iter().enumerate().map(|(n, id)| {
+        Item::from(Site {
+            id: SiteId::new(id).unwrap(),
+            place: Some(LonLat::new(n as f64 - 3.0, 15.0 + (n % 2) as f64).unwrap()),
+            name: Text::default(),
+            aliases: Vec::new(),
+            kind: if *id == "out" { SiteKind::Exit } else { SiteKind::Camp },
+            sector: None,
+            part_of: None,
+            roles: Vec::new(),
+            tags: Vec::new(),
+            accuracy_km: None,
+            capacity: BTreeMap::new(),
+            basis: Vec::new(),
+            extra: Extra::default(),
+            feature_extra: Extra::default(),
+        })
+    })
+}
+
+/// Small, and as broken as an edited plan can be: circles of links, references
+/// to nothing, reversed and open spans, lags beyond all reason.
+fn any_plan() -> impl Strategy<Value = Plan> {
+    let items = (
+        vec(any_unit(), 3),
+        vec(any_activity(), 0..4),
+        vec(any_movement(), 0..8),
+        vec(any_limit(), 0..3),
+        option::of(any_day()),
+    );
+    items.prop_map(|(units, activities, movements, limits, as_of)| {
+        let id = |prefix: &str, n: usize| Id::new(&format!("{prefix}{n}")).unwrap();
+        let mut items: Vec<Item> = sites().collect();
+        for (n, it) in units.into_iter().enumerate() {
+            items.push(Unit { id: id("u", n).into(), ..it }.into());
+        }
+        // Activities and movements share one numbering, so that links find both.
+        let first = activities.len();
+        for (n, it) in activities.into_iter().enumerate() {
+            items.push(Activity { id: id("i", n).into(), ..it }.into());
+        }
+        for (n, it) in movements.into_iter().enumerate() {
+            items.push(Movement { id: id("i", first + n).into(), ..it }.into());
+        }
+        for (n, it) in limits.into_iter().enumerate() {
+            items.push(Limit { id: id("l", n).into(), ..it }.into());
+        }
+        let horizon = Span::new(Some(first_day()), Some(first_day() + 70));
+        Plan::from_parts(Header { horizon, as_of, ..Header::default() }, items).unwrap()
+    })
+}
+
+/// Every kind of thing that is counted: categories of people, kinds of materiel.
+fn kinds(holdings: &Holdings) -> Vec<u64> {
+    let people = &holdings.personnel;
+    let people = [people.military, people.police, people.civilian, people.other];
+    people.into_iter().chain(holdings.materiel.iter().map(|(_, amount)| amount)).collect()
+}
+
+fn add(a: Vec<u64>, b: Vec<u64>) -> Vec<u64> {
+    a.iter().zip(&b).map(|(a, b)| a + b).collect()
+}
+
+/// Opening + entered = present + moving + departed + disposed, for every kind.
+fn assert_adds_up(opening: &TotalsNow, now: &TotalsNow, at: &str) {
+    let sum = |parts: &[&Holdings]| parts.iter().map(|part| kinds(part)).reduce(add);
+    let known = sum(&[&opening.present, &now.entered]);
+    let found = sum(&[&now.present, &now.moving, &now.departed, &now.disposed]);
+    assert_eq!(known, found, "{at}");
+}
+
+/// What is at sites, with units and in batches is what the totals say.
+fn assert_agrees(snapshot: &Snapshot, plan: &Plan) {
+    let at_sites = snapshot.sites.iter().map(|site| kinds(&site.holdings)).reduce(add);
+    assert_eq!(at_sites.unwrap(), kinds(&snapshot.totals.present));
+    let batches = snapshot.movements.iter().flat_map(|movement| &movement.batches);
+    let moving = batches.map(|batch| kinds(&batch.holdings)).reduce(add);
+    let moving_total = kinds(&snapshot.totals.moving);
+    assert_eq!(moving.unwrap_or(vec![0; moving_total.len()]), moving_total);
+    let mut present = 0;
+    for unit in &snapshot.units {
+        let at: u64 = unit.at.iter().map(|(_, people)| people).sum();
+        let whole = plan.units().get(&unit.id).unwrap().personnel;
+        assert!(at + unit.moving + unit.departed <= whole, "{}", unit.id);
+        present += at;
+    }
+    assert_eq!(present, snapshot.totals.present.personnel.total());
+}
+
+/// The number and progress of each batch under way, by movement.
+fn batches(snapshot: &Snapshot) -> Vec<Vec<(i64, f64)>> {
+    let of_one = |movement: &decamp::schedule::MovementNow| {
+        movement.batches.iter().map(|batch| (batch.number, batch.progress)).collect()
+    };
+    snapshot.movements.iter().map(of_one).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn the_ledger_adds_up_at_every_moment(plan in any_plan()) {
+        let plan = Arc::new(plan);
+        let schedule = Schedule::of(&plan, &Routes::default());
+        for track in Track::ALL {
+            let opening = schedule.opening(track);
+            let days = (-5..75).map(|n| first_day() + n);
+            let days = days.chain([Day::MIN, schedule.opening_day(track) - 1, Day::MAX]);
+            for day in days {
+                for moment in [Moment::close_of(day), Moment::close_of(day).plus(0.5)] {
+                    let snapshot = schedule.snapshot(track, moment);
+                    assert_adds_up(&opening, &snapshot.totals, &moment.to_string());
+                    assert_agrees(&snapshot, &plan);
+                }
+            }
+            for (day, now) in schedule.strength(track) {
+                assert_adds_up(&opening, &now, &day.to_string());
+            }
+            let residual = |p: &&Problem| p.code == Code::LedgerResidual;
+            prop_assert_eq!(schedule.problems(track).iter().find(residual), None);
+        }
+    }
+
+    #[test]
+    fn a_batch_moves_without_jumps(plan in any_plan(), track in 0..2_usize) {
+        const STEP_DAYS: f64 = 1.0 / 8.0;
+        // A trip takes a day at least, and so does the way between two rests.
+        const MOST: f64 = STEP_DAYS + 1e-9;
+        let routes = Routes::of(&plan, &Theatre::world());
+        let schedule = Schedule::of(&Arc::new(plan), &routes);
+        let start = Moment::beginning_of(first_day());
+        let mut before: Option<Vec<Vec<(i64, f64)>>> = None;
+        for step in 0..(70 * 8) {
+            let moment = start.plus(f64::from(step) * STEP_DAYS);
+            let snapshot = schedule.snapshot(Track::ALL[track], moment);
+            for movement in &snapshot.movements {
+                let line = schedule.line(&movement.id);
+                for batch in &movement.batches {
+                    prop_assert_eq!(batch.position, line.map(|line| line.at(batch.progress)));
+                }
+            }
+            let now = batches(&snapshot);
+            for (old, new) in before.iter().flatten().zip(&now) {
+                for (number, progress) in new {
+                    // One that was not there has just left.
+                    let old = old.iter().find(|batch| batch.0 == *number).map_or(0.0, |b| b.1);
+                    // It is at 1 already while it rests at its destination.
+                    prop_assert!((0.0..=1.0).contains(progress));
+                    prop_assert!((0.0..=MOST).contains(&(progress - old)));
+                }
+                // One that is there no longer had all but arrived.
+                for (_, progress) in old.iter().filter(|o| new.iter().all(|n| n.0 != o.0)) {
+                    prop_assert!(*progress >= 1.0 - MOST);
+                }
+            }
+            before = Some(now);
+        }
+    }
+
+    #[test]
+    fn a_schedule_is_the_same_each_time(plan in any_plan()) {
+        let plan = Arc::new(plan);
+        let one = Schedule::of(&plan, &Routes::default());
+        let other = Schedule::of(&plan, &Routes::default());
+        let moment = Moment::close_of(first_day() + 20);
+        for track in Track::ALL {
+            prop_assert_eq!(one.snapshot(track, moment), other.snapshot(track, moment));
+            prop_assert_eq!(one.problems(track), other.problems(track));
+        }
+    }
+
+    /// But for what is wrong with the plan as it is written.
+    #[test]
+    fn in_the_forecast_deviations_are_no_errors(plan in any_plan()) {
+        let schedule = Schedule::of(&Arc::new(plan), &Routes::default());
+        for problem in schedule.problems(Track::Forecast) {
+            let of_plan = matches!(
+                problem.code,
+                Code::UnknownReference | Code::EndBeforeStart | Code::CyclicLinks
+            );
+            prop_assert!(of_plan || problem.severity > Severity::Error, "{:?}", problem);
+        }
+    }
+
+    /// A site's state never depends on the moments looked at before.
+    #[test]
+    fn a_site_has_a_state_at_any_moment(plan in any_plan(), days in -1e7..1e7_f64) {
+        let schedule = Schedule::of(&Arc::new(plan), &Routes::default());
+        let snapshot = schedule.snapshot(Track::Forecast, Moment::from_days(days));
+        for site in &snapshot.sites {
+            let state = schedule.site_state(Track::Forecast, &site.id, snapshot.moment);
+            prop_assert_eq!(state, Some(site.state));
+        }
+    }
+}
