@@ -293,3 +293,38 @@ fn the_language_is_switched_at_once() {
     driven.get_by_label("File");
     assert!(driven.query_by_label("Fichier").is_none());
 }
+
+#[test]
+fn the_strength_curve_tells_its_figures_and_seeks() {
+    let mut driven = open_window(Lang::En, None);
+    let strip = |driven: &Driven| {
+        let node = driven.get_by_role_and_label(Role::Slider, "Strength curve");
+        (node.rect(), node.value().unwrap())
+    };
+    let (rect, value) = strip(&driven);
+    assert!(value.starts_with("1 July 2023 – Plan: civilians "), "{value}");
+
+    let at = rect.center() + vec2(100.0, 0.0);
+    driven.hover_at(at);
+    driven.run_steps(2);
+    let (_, pointed) = strip(&driven);
+    assert_ne!(pointed, value, "the figures of the day that is pointed at");
+    assert_eq!(driven.state().day(), day("2023-07-01"), "pointing does not move the playhead");
+
+    driven.drag_at(at);
+    driven.step();
+    driven.drop_at(at);
+    driven.run_steps(2);
+    let sought = driven.state().day();
+    assert!(sought > day("2023-09-01"), "{sought}");
+    drag(&mut driven, at, 60.0);
+    assert!(driven.state().day() > sought, "a drag takes the playhead along");
+    driven.drop_at(at + vec2(60.0, 0.0));
+    driven.run_steps(2);
+
+    let rows = driven.get_by_label("Timeline").rect();
+    assert_eq!((rows.min.x, rows.max.x), (rect.min.x, rect.max.x));
+    press(&mut driven, Modifiers::NONE, Key::F7);
+    assert!(driven.query_by_role_and_label(Role::Slider, "Strength curve").is_none());
+    assert!(driven.get_by_label("Timeline").rect().height() > rows.height());
+}

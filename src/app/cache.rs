@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::calendar::Day;
 use crate::draw::Theme;
+use crate::draw::strength::Curves;
 use crate::draw::timeline::{Row, rows};
 use crate::geo::MapView;
 use crate::i18n::Lang;
@@ -93,6 +94,7 @@ pub struct Cache {
     problems: Keyed<(PlanKey, TheatreKey, Track), Arc<Vec<Problem>>>,
     rows: Keyed<(PlanKey, BTreeSet<Option<Id>>, String, Lang), Arc<Vec<Row>>>,
     event_days: Keyed<(PlanKey, Track), Arc<Vec<Day>>>,
+    curves: Keyed<(PlanKey, TheatreKey), Arc<Curves>>,
     base: Keyed<BaseKey, Arc<Vec<Clipped>>>,
 }
 
@@ -164,6 +166,11 @@ impl Cache {
             let days: BTreeSet<Day> = ends.chain(events).flatten().collect();
             Arc::new(days.into_iter().collect())
         })
+    }
+
+    /// The strength on both tracks.
+    pub fn curves(&mut self, key: (PlanKey, TheatreKey), schedule: &Schedule) -> Arc<Curves> {
+        self.curves.get(key, || Arc::new(Curves::of(schedule)))
     }
 
     /// The still part of the map, as shapes ready to be painted.

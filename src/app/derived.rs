@@ -7,6 +7,7 @@ use super::cache::{Cache, PlanKey, TheatreKey};
 use super::files;
 use super::view::View;
 use crate::draw::Style;
+use crate::draw::strength::Curves;
 use crate::draw::timeline::Row;
 use crate::i18n::words;
 use crate::plan::Plan;
@@ -63,6 +64,13 @@ impl Window {
         };
         self.frozen_rows = Some(rows.clone());
         Derived { plan, theatre, routes, schedule, problems, rows }
+    }
+
+    /// The strength on both tracks, for the curve.
+    pub(super) fn curves(&mut self) -> Arc<Curves> {
+        let schedule = self.derived().schedule;
+        let key = (self.plan_key(), self.theatre_key());
+        self.cache.curves(key, &schedule)
     }
 
     pub(super) fn view_of<'a>(&'a self, derived: &'a Derived, style: &'a Style) -> View<'a> {
