@@ -7,8 +7,8 @@ use std::path::Path;
 use decamp::app::{Launch, Window, prepare};
 use decamp::calendar::{Day, Span};
 use decamp::file;
-use decamp::i18n::Lang;
-use decamp::plan::Id;
+use decamp::i18n::{Lang, item_name};
+use decamp::plan::{Id, MovementKind};
 use decamp::settings::Settings;
 use eframe::egui::{Key, Modifiers, Pos2, Role, vec2};
 use egui_kittest::kittest::Queryable;
@@ -327,4 +327,41 @@ fn the_strength_curve_tells_its_figures_and_seeks() {
     press(&mut driven, Modifiers::NONE, Key::F7);
     assert!(driven.query_by_role_and_label(Role::Slider, "Strength curve").is_none());
     assert!(driven.get_by_label("Timeline").rect().height() > rows.height());
+}
+
+#[test]
+fn the_strength_curve_follows_a_drag() {
+    let mut driven = open_window(Lang::En, None);
+    // A departure whose name no other bar has.
+    let plan = driven.state().plan().clone();
+    let name = |id: &Id| item_name(&plan, id, Lang::En);
+    let (departure, span) = plan
+        .movements()
+        .iter()
+        .filter(|movement| movement.kind == MovementKind::Repatriation)
+        .find_map(|movement| {
+            let own = name(&movement.id);
+            let others = plan.movements().iter().filter(|m| m.id != movement.id);
+            let alone = others.map(|other| name(&other.id)).all(|other| other != own);
+            alone.then_some(())?;
+            Some((own, movement.timing.planned?.closed()?))
+        })
+        .expect("somebody leaves");
+    press(&mut driven, Modifiers::NONE, Key::G);
+    driven
+        .get_by_role_and_label(Role::TextInput, "Go to a date or a phase")
+        .type_text(&span.end().to_string());
+    driven.step();
+    press(&mut driven, Modifiers::NONE, Key::Enter);
+    driven.run_steps(2);
+    assert_eq!(driven.state().day(), span.end());
+    let from = bar(&mut driven, &departure);
+    let told = |driven: &Driven| {
+        driven.get_by_role_and_label(Role::Slider, "Strength curve").value().unwrap()
+    };
+    let before = told(&driven);
+    drag(&mut driven, from, 60.0);
+    assert_ne!(told(&driven), before, "while the button is held");
+    press(&mut driven, Modifiers::NONE, Key::Escape);
+    assert_eq!(told(&driven), before);
 }

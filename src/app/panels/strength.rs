@@ -2,8 +2,8 @@
 
 use eframe::egui::accesskit::Action as Request;
 use eframe::egui::{
-    EventFilter, Grid, Id as WidgetId, Key, PointerButton, Rect, Response, RichText, Role, Sense,
-    Tooltip, Ui, WidgetInfo, vec2,
+    Align, EventFilter, Grid, Id as WidgetId, Key, Label, Layout as UiLayout, PointerButton, Rect,
+    Response, RichText, Role, Sense, Tooltip, Ui, WidgetInfo, vec2,
 };
 
 use super::timeline::{time_axis, wheel_time};
@@ -14,7 +14,7 @@ use crate::app::view::View;
 use crate::calendar::{Day, Moment};
 use crate::draw::strength::{Curves, Figures, Reported, STACK, StrengthLook, ceilings, curve};
 use crate::draw::timeline::Layout;
-use crate::i18n::{date_long, number};
+use crate::i18n::{date_long, date_short, number};
 use crate::plan::Measure;
 use crate::scene::Face;
 use crate::schedule::Track;
@@ -142,7 +142,7 @@ impl Facts {
         let reports = curves.on(view.track).reports.iter();
         let nearest = reports.min_by_key(|report| (report.day - day).abs());
         if let Some(report) = nearest.filter(|report| (report.day - day).abs() <= near) {
-            facts.notes.push((reported(report, view), false));
+            facts.notes.push((reported(report, day, view), false));
         }
         facts
     }
@@ -187,37 +187,51 @@ impl Facts {
 
     fn show(&self, ui: &mut Ui, id: WidgetId, view: &View) {
         let lang = view.words.lang();
+        ui.spacing_mut().interact_size.y = 0.0;
         let strong = |text: String| RichText::new(text).family(family(Face::SemiBold));
         ui.label(strong(date_long(self.day, lang)));
-        Grid::new(id.with("figures")).num_columns(3).spacing([16.0, 2.0]).show(ui, |ui| {
+        let rows = self.rows(view);
+        let total = view.words.text("strength-total");
+        Grid::new(id.with("figures")).spacing([20.0, 3.0]).show(ui, |ui| {
             ui.label("");
             for (track, _) in &self.tracks {
-                ui.label(RichText::new(view.words.word("track", track.as_word())).weak());
+                let name = view.words.word("track", track.as_word());
+                right(ui, RichText::new(name).weak());
             }
             ui.end_row();
-            for (name, counts) in self.rows(view) {
-                ui.label(name);
+            for (name, counts) in rows {
+                let is_total = name == total;
+                let text = |text: String| if is_total { strong(text) } else { text.into() };
+                ui.label(text(name));
                 for count in counts {
-                    ui.label(number(signed(count), lang));
+                    right(ui, text(number(signed(count), lang)));
                 }
                 ui.end_row();
             }
         });
         for (note, wrong) in &self.notes {
             let color = if *wrong { view.style.error } else { view.style.text };
-            ui.label(RichText::new(note).color(color32(color)));
+            ui.add(Label::new(RichText::new(note).color(color32(color))).extend());
         }
     }
 }
 
-fn reported(report: &Reported, view: &View) -> String {
+/// A figure at the right edge of its column.
+fn right(ui: &mut Ui, text: RichText) {
+    ui.with_layout(UiLayout::right_to_left(Align::Center), |ui| ui.label(text));
+}
+
+fn reported(report: &Reported, day: Day, view: &View) -> String {
     let message = match report.measure {
         Measure::Departed => "strength-reported-departed",
         _ => "strength-reported-present",
     };
-    let date = date_long(report.day, view.words.lang());
     let args = [("count", report.count.into()), ("approx", i64::from(report.approx).into())];
-    format!("{date} – {}", view.words.fill(message, &args))
+    let text = view.words.fill(message, &args);
+    match report.day == day {
+        true => text,
+        false => format!("{} – {text}", date_short(report.day, view.words.lang())),
+    }
 }
 
 fn signed(count: u64) -> i64 {
