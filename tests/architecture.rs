@@ -287,8 +287,7 @@ fn faults_of(sources: &[Source], fault: fn(&Source, &Use) -> Option<String>) -> 
 }
 
 fn room_fault(source: &Source, it: &Use) -> Option<String> {
-    let path = it.from_root(&source.module)?;
-    let Some(first) = path.first() else { return None };
+    let path = it.rooted(&source.module)?;
     let row = |room: &str| ROOMS.iter().position(|(name, _)| *name == room);
     let own = row(source.room);
     let may = |room: &str| {
@@ -298,7 +297,7 @@ fn room_fault(source: &Source, it: &Use) -> Option<String> {
     };
     let fine = match room_of(&path) {
         Some(room) => may(room),
-        None => first == "self",
+        None => path.first()? == "self",
     };
     (!fine).then(|| format!("{} may not use crate::{}", source.room, path.join("::")))
 }

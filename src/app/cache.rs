@@ -10,7 +10,7 @@ use crate::draw::Theme;
 use crate::draw::timeline::{Row, rows};
 use crate::geo::MapView;
 use crate::i18n::Lang;
-use crate::plan::{Id, Plan};
+use crate::plan::{Id, Opaque, Plan};
 use crate::schedule::{Problem, Routes, Schedule, Track, theatre_problems};
 use crate::theatre::{Theatre, TheatreError};
 
@@ -59,11 +59,23 @@ pub struct BaseKey {
 
 /// What a theatre depends on: the name in the plan, the folder it is relative
 /// to, and the sectors the plan brings.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct TheatreKey {
     pub name: String,
     pub folder: Option<PathBuf>,
-    pub own_sectors: Option<Arc<serde_json::Value>>,
+    pub own_sectors: Option<Opaque>,
+}
+
+/// Compared in each frame, so the sectors are compared by identity.
+impl PartialEq for TheatreKey {
+    fn eq(&self, other: &TheatreKey) -> bool {
+        let same_sectors = match (&self.own_sectors, &other.own_sectors) {
+            (Some(a), Some(b)) => a.is(b),
+            (None, None) => true,
+            _ => false,
+        };
+        same_sectors && self.name == other.name && self.folder == other.folder
+    }
 }
 
 /// A theatre, or the world in place of one that could not be read.

@@ -33,7 +33,7 @@ impl Window {
         TheatreKey {
             name: header.theatre.clone(),
             folder: self.document.path().and_then(|path| path.parent()).map(Into::into),
-            own_sectors: header.sectors.as_ref().map(|sectors| Arc::new(sectors.0.clone())),
+            own_sectors: header.sectors.clone(),
         }
     }
 

@@ -11,11 +11,12 @@ use super::dialogs::{Dialog, FileDialog, FilePurpose, Picked, SystemPicker};
 use crate::draw::Furniture;
 use crate::export;
 use crate::i18n::{Lang, file_problem, theatre_error, theatre_note, words};
+use crate::plan::Opaque;
 use crate::theatre::Theatre;
 
 /// The theatre a plan names; the world where it cannot be read.
 pub fn theatre(key: &TheatreKey) -> Loaded {
-    let sectors = key.own_sectors.as_deref();
+    let sectors = key.own_sectors.as_ref().map(Opaque::value);
     match Theatre::of_plan(&key.name, key.folder.as_deref(), sectors) {
         Ok(theatre) => Loaded { theatre, error: None },
         Err(error) => Loaded { theatre: Theatre::world(), error: Some(error) },

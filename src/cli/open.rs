@@ -7,7 +7,7 @@ use super::args::PlanSource;
 use super::output::{Fault, harmless};
 use crate::file::{self, BUNDLED, OpenProblem, Opened};
 use crate::i18n::{Lang, disk_error, file_problem, theatre_error, words};
-use crate::plan::Plan;
+use crate::plan::{Opaque, Plan};
 use crate::schedule::{Routes, Schedule};
 use crate::theatre::Theatre;
 
@@ -41,7 +41,7 @@ pub fn ready(source: &PlanSource, lang: Lang) -> Result<Ready, Fault> {
         PlanSource::File(path) => path.parent(),
         PlanSource::Bundled(_) => None,
     };
-    let sectors = header.sectors.as_ref().map(|sectors| &sectors.0);
+    let sectors = header.sectors.as_ref().map(Opaque::value);
     let theatre = Theatre::of_plan(&header.theatre, base, sectors).map_err(|error| {
         let message = theatre_error(&error, lang);
         let args = [("file", shown(source).into()), ("message", message.into())];

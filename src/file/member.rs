@@ -303,10 +303,10 @@ impl Member for RoutePoint {
 /// JSON that is kept as it is; always an object.
 impl Member for Opaque {
     fn read(value: &Value, at: &mut Reader) -> Option<Opaque> {
-        at.object(value).map(|_| Opaque(value.clone()))
+        at.object(value).map(|_| Opaque::new(value.clone()))
     }
     fn write(&self) -> Value {
-        self.0.clone()
+        self.value().clone()
     }
     fn schema(_: &mut Definitions) -> Value {
         json!({ "type": "object" })

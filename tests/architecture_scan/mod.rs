@@ -15,7 +15,7 @@ pub struct Use {
 impl Use {
     /// The path from the root of the crate, where it is one of the crate, in a
     /// file of this module.
-    pub fn from_root(&self, module: &[String]) -> Option<Vec<String>> {
+    pub fn rooted(&self, module: &[String]) -> Option<Vec<String>> {
         let mut base: Vec<&String> = module.iter().chain(&self.within).collect();
         let mut rest = self.path.as_slice();
         match rest.first()?.as_str() {
