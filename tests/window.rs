@@ -20,6 +20,7 @@ fn open_window(lang: Lang, plan: Option<&Path>) -> Driven {
     let window = Window::new(Launch {
         plan: plan.map(Path::to_owned),
         settings: Settings::for_language(lang),
+        lang: None,
         settings_path: None,
         system_dialogs: false,
     });

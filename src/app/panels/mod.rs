@@ -8,4 +8,5 @@ pub mod status;
 pub mod timeline;
 pub mod top;
 
+mod holdings;
 mod icons;
