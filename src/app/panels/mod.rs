@@ -9,4 +9,5 @@ pub mod strength;
 pub mod timeline;
 pub mod top;
 
+mod holdings;
 mod icons;

@@ -4,16 +4,17 @@ mod bar;
 mod drag;
 mod ground;
 
-use eframe::egui::{Rect, Response, Role, Sense, Ui, WidgetInfo};
+use eframe::egui::{Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
+pub use bar::focused_bar;
 pub use drag::Drag;
 
 use crate::app::action::Action;
 use crate::app::paint;
-use crate::app::state::ViewState;
 use crate::app::view::View;
 use crate::draw::timeline::{BarBox, Layout, RowKind, TimeScale, TimelineLook, timeline};
 use crate::plan::Id;
+use crate::schedule::Track;
 
 /// Where the timeline lies in the window in this frame.
 pub struct Area {
@@ -45,8 +46,9 @@ pub fn interact(
     }
     ground::drag(ui, &ground, &layout, rect, drag.is_some(), view, actions);
     ground::heads(ui, rect, &layout, view, actions);
-    // First, because egui ends a drag with Esc as if the button were released.
-    drag::cancel(ui, drag, actions);
+    // By the pointer itself and not by its bar, which may be out of sight by now.
+    let days_at = |pointer: Pos2| layout.days_at(pointer.x - rect.min.x);
+    drag::go_on(ui, drag, days_at, view, actions);
     for bar in bars(&layout, view) {
         bar::interact(ui, rect, &layout, &bar, drag, view, actions);
     }
@@ -60,7 +62,6 @@ pub fn paint(ui: &mut Ui, area: &Area, drag: Option<&Drag>, view: &View) {
     let look = TimelineLook {
         plan: view.plan,
         schedule: view.schedule,
-        track: view.track,
         moment: view.moment,
         rows: view.rows,
         layout: &area.layout,
@@ -69,6 +70,7 @@ pub fn paint(ui: &mut Ui, area: &Area, drag: Option<&Drag>, view: &View) {
         selected: &view.state.selected,
         hovered: view.state.hovered.as_ref(),
         ghosts: &ghosts,
+        loop_range: view.state.playback.shown_loop(),
     };
     let painter = ui.painter_at(area.rect);
     paint::scene(&painter, &timeline(&look), area.rect.min);
@@ -84,7 +86,7 @@ pub fn time_axis(rect: Rect, view: &View) -> Layout {
     let scale = view
         .state
         .time_scale
-        .unwrap_or_else(|| TimeScale::fitting(ViewState::opening_days(view.plan), chart_width));
+        .unwrap_or_else(|| TimeScale::fitting(view.state.timeline_days(view.plan), chart_width));
     Layout { width: rect.width(), height: rect.height(), gutter, scale, scroll: 0.0 }
 }
 
@@ -95,7 +97,11 @@ fn layout(rect: Rect, view: &View) -> Layout {
 }
 
 fn bars(layout: &Layout, view: &View) -> Vec<BarBox> {
-    layout.bars(view.rows, |id| view.plan.timing(id).and_then(|timing| timing.planned))
+    // What was never planned has a bar all the same, by what happened.
+    layout.bars(view.rows, |id| {
+        let planned = view.plan.timing(id).and_then(|timing| timing.planned);
+        planned.or_else(|| view.schedule.span(Track::Forecast, id))
+    })
 }
 
 /// Wheel: rows; with Shift: time; with Ctrl: zoom about the pointer.
