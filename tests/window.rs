@@ -7,8 +7,8 @@ use std::path::Path;
 use decamp::app::{Launch, Window, prepare};
 use decamp::calendar::{Day, Span};
 use decamp::file;
-use decamp::i18n::Lang;
-use decamp::plan::Id;
+use decamp::i18n::{Lang, item_name};
+use decamp::plan::{Id, MovementKind};
 use decamp::settings::Settings;
 use eframe::egui::{Key, Modifiers, Pos2, Role, vec2};
 use egui_kittest::kittest::Queryable;
@@ -465,4 +465,76 @@ fn a_plan_with_an_open_horizon_is_dragged_by_the_pointer_alone() {
         planned(&driven, "a")
     };
     assert_eq!(moved(1), moved(12));
+}
+
+#[test]
+fn the_strength_curve_tells_its_figures_and_seeks() {
+    let mut driven = open_window(Lang::En, None);
+    let strip = |driven: &Driven| {
+        let node = driven.get_by_role_and_label(Role::Slider, "Strength curve");
+        (node.rect(), node.value().unwrap())
+    };
+    let (rect, value) = strip(&driven);
+    assert!(value.starts_with("1 July 2023 – Plan: civilians "), "{value}");
+
+    let at = rect.center() + vec2(100.0, 0.0);
+    driven.hover_at(at);
+    driven.run_steps(2);
+    let (_, pointed) = strip(&driven);
+    assert_ne!(pointed, value, "the figures of the day that is pointed at");
+    assert_eq!(driven.state().day(), day("2023-07-01"), "pointing does not move the playhead");
+
+    driven.drag_at(at);
+    driven.step();
+    driven.drop_at(at);
+    driven.run_steps(2);
+    let sought = driven.state().day();
+    assert!(sought > day("2023-09-01"), "{sought}");
+    drag(&mut driven, at, 60.0);
+    assert!(driven.state().day() > sought, "a drag takes the playhead along");
+    driven.drop_at(at + vec2(60.0, 0.0));
+    driven.run_steps(2);
+
+    let rows = driven.get_by_label("Timeline").rect();
+    assert_eq!((rows.min.x, rows.max.x), (rect.min.x, rect.max.x));
+    press(&mut driven, Modifiers::NONE, Key::F7);
+    assert!(driven.query_by_role_and_label(Role::Slider, "Strength curve").is_none());
+    assert!(driven.get_by_label("Timeline").rect().height() > rows.height());
+}
+
+#[test]
+fn the_strength_curve_follows_a_drag() {
+    let mut driven = open_window(Lang::En, None);
+    // A departure whose name no other bar has.
+    let plan = driven.state().plan().clone();
+    let name = |id: &Id| item_name(&plan, id, Lang::En);
+    let (departure, span) = plan
+        .movements()
+        .iter()
+        .filter(|movement| movement.kind == MovementKind::Repatriation)
+        .find_map(|movement| {
+            let own = name(&movement.id);
+            let others = plan.movements().iter().filter(|m| m.id != movement.id);
+            let alone = others.map(|other| name(&other.id)).all(|other| other != own);
+            alone.then_some(())?;
+            Some((own, movement.timing.planned?.closed()?))
+        })
+        .expect("somebody leaves");
+    press(&mut driven, Modifiers::NONE, Key::G);
+    driven
+        .get_by_role_and_label(Role::TextInput, "Go to a date or a phase")
+        .type_text(&span.end().to_string());
+    driven.step();
+    press(&mut driven, Modifiers::NONE, Key::Enter);
+    driven.run_steps(2);
+    assert_eq!(driven.state().day(), span.end());
+    let from = bar(&mut driven, &departure);
+    let told = |driven: &Driven| {
+        driven.get_by_role_and_label(Role::Slider, "Strength curve").value().unwrap()
+    };
+    let before = told(&driven);
+    drag(&mut driven, from, 60.0);
+    assert_ne!(told(&driven), before, "while the button is held");
+    press(&mut driven, Modifiers::NONE, Key::Escape);
+    assert_eq!(told(&driven), before);
 }

@@ -81,6 +81,7 @@ pub enum Action {
     ZoomAll(i64),
     ToggleOutline,
     ToggleInspector,
+    ToggleStrength,
     ToggleFullScreen,
     ShowKeys,
     ShowAbout,

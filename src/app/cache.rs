@@ -9,6 +9,7 @@ use eframe::egui::Pos2;
 
 use crate::calendar::{DateSpan, Day, Moment};
 use crate::draw::Theme;
+use crate::draw::strength::Curves;
 use crate::draw::timeline::{Row, rows};
 use crate::geo::MapView;
 use crate::i18n::Lang;
@@ -115,6 +116,7 @@ pub struct Cache {
     horizon: Keyed<PlanKey, DateSpan>,
     live: Keyed<LiveKey, Arc<Vec<Node>>>,
     event_days: Keyed<(PlanKey, Track), Arc<Vec<Day>>>,
+    curves: Keyed<(PlanKey, TheatreKey), Arc<Curves>>,
     base: Keyed<BaseKey, Arc<Vec<Clipped>>>,
 }
 
@@ -207,6 +209,11 @@ impl Cache {
     /// The part of the map that changes with the moment.
     pub fn live(&mut self, key: LiveKey, make: impl FnOnce() -> Vec<Node>) -> Arc<Vec<Node>> {
         self.live.get(key, || Arc::new(make()))
+    }
+
+    /// The strength on both tracks.
+    pub fn curves(&mut self, key: (PlanKey, TheatreKey), schedule: &Schedule) -> Arc<Curves> {
+        self.curves.get(key, || Arc::new(Curves::of(schedule)))
     }
 
     /// The still part of the map, as shapes ready to be painted.

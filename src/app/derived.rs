@@ -8,6 +8,7 @@ use super::files;
 use super::view::View;
 use crate::calendar::DateSpan;
 use crate::draw::Style;
+use crate::draw::strength::Curves;
 use crate::draw::timeline::Row;
 use crate::i18n::words;
 use crate::plan::Plan;
@@ -73,6 +74,13 @@ impl Window {
         };
         self.frozen_rows = Some(rows.clone());
         Derived { plan, theatre, routes, schedule, problems, rows, snapshot, horizon }
+    }
+
+    /// The strength on both tracks, for the curve.
+    pub(super) fn curves(&mut self) -> Arc<Curves> {
+        let schedule = self.derived().schedule;
+        let key = (self.plan_key(), self.theatre_key());
+        self.cache.curves(key, &schedule)
     }
 
     pub(super) fn view_of<'a>(&'a self, derived: &'a Derived, style: &'a Style) -> View<'a> {

@@ -145,6 +145,7 @@ impl Window {
             }
             Action::ToggleOutline => self.outline_open = !self.outline_open,
             Action::ToggleInspector => self.inspector_open = !self.inspector_open,
+            Action::ToggleStrength => self.strength_open = !self.strength_open,
             Action::ToggleFullScreen => {
                 let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));

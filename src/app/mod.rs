@@ -77,6 +77,7 @@ pub struct Window {
     pointer: Option<LonLat>,
     outline_open: bool,
     inspector_open: bool,
+    strength_open: bool,
     focus_search: bool,
     /// A short message, and since when it is shown.
     message: Option<(String, Option<f64>)>,
@@ -145,6 +146,7 @@ impl Window {
             pointer: None,
             outline_open: true,
             inspector_open: true,
+            strength_open: true,
             focus_search: false,
             message: None,
             after_save: None,
@@ -277,16 +279,27 @@ impl Window {
 
     fn timeline(&mut self, ui: &mut Ui, ctx: &Context) {
         let most = (ui.available_height() * 0.7).max(160.0);
+        let usual = (ui.available_height() * 0.4).clamp(300.0, 400.0);
         let panel =
-            Panel::bottom("timeline").resizable(true).default_size(300.0).size_range(120.0..=most);
+            Panel::bottom("timeline").resizable(true).default_size(usual).size_range(120.0..=most);
         panel.show(ui, |ui| {
             let mut actions = Vec::new();
             self.with_view(|view| panels::playback::show(ui, view, &mut actions));
             ui.add_space(4.0);
+            let strip = self
+                .strength_open
+                .then(|| self.with_view(|view| panels::strength::interact(ui, view, &mut actions)));
+            self.act(ctx, std::mem::take(&mut actions));
             let mut drag = self.drag.take();
             let area = self
                 .with_view(|view| panels::timeline::interact(ui, &mut drag, view, &mut actions));
             self.act(ctx, actions);
+            if let Some(strip) = strip {
+                let curves = self.curves();
+                self.with_view(|view| {
+                    panels::strength::paint(ui, &strip, area.layout(), &curves, view);
+                });
+            }
             self.with_view(|view| panels::timeline::paint(ui, &area, drag.as_ref(), view));
             self.drag = drag;
         });

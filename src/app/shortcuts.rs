@@ -66,6 +66,7 @@ shortcuts! {
     View "action-fit-timeline" "" [] false Action::FitTimeline;
     View "action-outline" "F3" [(NONE, F3)] true Action::ToggleOutline;
     View "action-inspector" "F4" [(NONE, F4)] true Action::ToggleInspector;
+    View "action-strength" "F7" [(NONE, F7)] true Action::ToggleStrength;
     View "action-bigger" "Ctrl++" [(CTRL, Plus), (CTRL, Equals)] true Action::ZoomAll(1);
     View "action-smaller" "Ctrl+-" [(CTRL, Minus)] true Action::ZoomAll(-1);
     View "action-usual-size" "Ctrl+0" [(CTRL, Num0)] true Action::ZoomAll(0);

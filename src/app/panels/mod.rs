@@ -5,6 +5,7 @@ pub mod map;
 pub mod outline;
 pub mod playback;
 pub mod status;
+pub mod strength;
 pub mod timeline;
 pub mod top;
 

@@ -19,6 +19,7 @@ use crate::schedule::Schedule;
 
 pub use layout::{BarBox, Layout, TimeScale};
 pub use rows::{Row, RowKind, rows};
+pub(in crate::draw) use ruler::months;
 
 /// Everything a picture of the timeline is made of.
 pub struct TimelineLook<'a> {

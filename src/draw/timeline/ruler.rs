@@ -20,7 +20,7 @@ fn label(text: String, x: f32, y: f32, anchor: Anchor, strong: bool, color: Colo
 }
 
 /// The first days of the months that can be seen, and of the one after.
-fn months(layout: &Layout) -> Vec<Day> {
+pub(in crate::draw) fn months(layout: &Layout) -> Vec<Day> {
     let chart = layout.chart();
     let last = layout.day_at(chart.max.x);
     let mut months = vec![layout.day_at(chart.min.x).first_of_month()];

@@ -22,6 +22,12 @@ pub struct Area {
     layout: Layout,
 }
 
+impl Area {
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+}
+
 /// Lets pointer and keys act. Their actions are to be carried out before
 /// [`paint`], so that the picture shows them in the same frame.
 pub fn interact(
@@ -73,15 +79,19 @@ pub fn paint(ui: &mut Ui, area: &Area, drag: Option<&Drag>, view: &View) {
     }
 }
 
-fn layout(rect: Rect, view: &View) -> Layout {
+/// Where names end and days lie in a picture on the time axis, not scrolled.
+pub fn time_axis(rect: Rect, view: &View) -> Layout {
     let gutter = (rect.width() * 0.22).clamp(140.0, 300.0);
     let chart_width = (rect.width() - gutter).max(1.0);
     let scale = view
         .state
         .time_scale
         .unwrap_or_else(|| TimeScale::fitting(view.state.timeline_days(view.plan), chart_width));
-    let mut layout =
-        Layout { width: rect.width(), height: rect.height(), gutter, scale, scroll: 0.0 };
+    Layout { width: rect.width(), height: rect.height(), gutter, scale, scroll: 0.0 }
+}
+
+fn layout(rect: Rect, view: &View) -> Layout {
+    let mut layout = time_axis(rect, view);
     layout.scroll = view.state.timeline_scroll.clamp(0.0, layout.max_scroll(view.rows.len()));
     layout
 }
@@ -96,12 +106,23 @@ fn bars(layout: &Layout, view: &View) -> Vec<BarBox> {
 
 /// Wheel: rows; with Shift: time; with Ctrl: zoom about the pointer.
 fn wheel(ui: &Ui, ground: &Response, layout: &mut Layout, view: &View, actions: &mut Vec<Action>) {
-    let Some(pointer) = ui.ctx().pointer_hover_pos().filter(|p| ground.rect.contains(*p)) else {
-        return;
-    };
-    if !ui.ctx().layer_id_at(pointer).is_none_or(|layer| layer == ui.layer_id()) {
+    wheel_time(ui, ground, layout, actions);
+    if !is_pointed_at(ui, ground) {
         return;
     }
+    let (scroll, zoom) = ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta()));
+    if scroll.y != 0.0 && zoom == 1.0 {
+        let most = layout.max_scroll(view.rows.len());
+        layout.scroll = (layout.scroll - scroll.y).clamp(0.0, most);
+        actions.push(Action::ScrollTimeline(layout.scroll));
+    }
+}
+
+/// What the wheel does to the time axis.
+pub fn wheel_time(ui: &Ui, ground: &Response, layout: &mut Layout, actions: &mut Vec<Action>) {
+    let Some(pointer) = ui.ctx().pointer_hover_pos().filter(|_| is_pointed_at(ui, ground)) else {
+        return;
+    };
     let (scroll, zoom) = ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta()));
     if zoom != 1.0 {
         let x = pointer.x - ground.rect.min.x - layout.gutter;
@@ -111,11 +132,14 @@ fn wheel(ui: &Ui, ground: &Response, layout: &mut Layout, view: &View, actions: 
         layout.scale = layout.scale.panned(scroll.x);
         actions.push(Action::SetTimeScale(layout.scale));
     }
-    if scroll.y != 0.0 && zoom == 1.0 {
-        let most = layout.max_scroll(view.rows.len());
-        layout.scroll = (layout.scroll - scroll.y).clamp(0.0, most);
-        actions.push(Action::ScrollTimeline(layout.scroll));
-    }
+}
+
+/// Whether the pointer is on this and on nothing above it.
+fn is_pointed_at(ui: &Ui, ground: &Response) -> bool {
+    let pointer = ui.ctx().pointer_hover_pos().filter(|p| ground.rect.contains(*p));
+    pointer.is_some_and(|pointer| {
+        ui.ctx().layer_id_at(pointer).is_none_or(|layer| layer == ui.layer_id())
+    })
 }
 
 /// Brings the row of an item into view.
