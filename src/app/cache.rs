@@ -190,11 +190,6 @@ impl Cache {
         })
     }
 
-    /// The strength on both tracks.
-    pub fn curves(&mut self, key: (PlanKey, TheatreKey), schedule: &Schedule) -> Arc<Curves> {
-        self.curves.get(key, || Arc::new(Curves::of(schedule)))
-    }
-
     pub fn snapshot(
         &mut self,
         key: (PlanKey, TheatreKey),
@@ -214,6 +209,11 @@ impl Cache {
     /// The part of the map that changes with the moment.
     pub fn live(&mut self, key: LiveKey, make: impl FnOnce() -> Vec<Node>) -> Arc<Vec<Node>> {
         self.live.get(key, || Arc::new(make()))
+    }
+
+    /// The strength on both tracks.
+    pub fn curves(&mut self, key: (PlanKey, TheatreKey), schedule: &Schedule) -> Arc<Curves> {
+        self.curves.get(key, || Arc::new(Curves::of(schedule)))
     }
 
     /// The still part of the map, as shapes ready to be painted.
