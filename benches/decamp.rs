@@ -212,7 +212,6 @@ mod scene {
             timeline(&TimelineLook {
                 plan,
                 schedule,
-                track: Track::Forecast,
                 moment: *moment,
                 rows: &rows,
                 layout: &layout,
@@ -221,6 +220,7 @@ mod scene {
                 selected: nothing,
                 hovered: None,
                 ghosts: &[],
+                loop_range: None,
             })
         });
     }
