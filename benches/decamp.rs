@@ -15,7 +15,7 @@ use decamp::draw::{self, Furniture, Look, Style, Theme};
 use decamp::file;
 use decamp::geo::{Camera, MapView, ViewSize};
 use decamp::i18n::Lang;
-use decamp::plan::Plan;
+use decamp::plan::{Id, Opaque, Plan};
 use decamp::render::{raster, svg};
 use decamp::scene::Scene;
 use decamp::schedule::{Routes, Schedule, Track};
@@ -61,7 +61,7 @@ struct Subject {
     schedule: Schedule,
     moment: Moment,
     style: Style,
-    nothing: BTreeSet<decamp::plan::Id>,
+    nothing: BTreeSet<Id>,
 }
 
 static BUNDLED: LazyLock<Subject> = LazyLock::new(|| {
@@ -96,7 +96,7 @@ impl Subject {
     fn of(name: &'static str, plan: Plan, moment: Moment) -> Subject {
         let plan = Arc::new(plan);
         let header = plan.header();
-        let sectors = header.sectors.as_ref().map(|sectors| &sectors.0);
+        let sectors = header.sectors.as_ref().map(Opaque::value);
         let theatre = Theatre::of_plan(&header.theatre, None, sectors).expect("it is bundled");
         let routes = Routes::of(&plan, &theatre);
         let schedule = Schedule::of(&plan, &routes);
@@ -212,7 +212,6 @@ mod scene {
             timeline(&TimelineLook {
                 plan,
                 schedule,
-                track: Track::Forecast,
                 moment: *moment,
                 rows: &rows,
                 layout: &layout,
@@ -221,6 +220,7 @@ mod scene {
                 selected: nothing,
                 hovered: None,
                 ghosts: &[],
+                loop_range: None,
             })
         });
     }

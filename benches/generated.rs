@@ -227,7 +227,7 @@ impl Maker {
         // What goes in one convoy goes on the same days.
         let to_hub = DaysOf { first: start + 12, length: 8 };
         // Some loads give their figures, some take all that is there.
-        let some = (unit % 4 == 0).then_some((personnel, materiel));
+        let some = unit.is_multiple_of(4).then_some((personnel, materiel));
         let mut first = self.movement(&format!("to-hub-{unit}"), unit, phase, to_hub);
         first.kind = MovementKind::Redeployment;
         (first.from, first.to) = (site_id(place), Some(site_id(hub)));

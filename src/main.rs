@@ -27,14 +27,12 @@ fn window(request: WindowRequest) -> Result<(), NoWindow> {
     }
     let system = Settings::system_language();
     let settings_path = Settings::usual_path();
-    let mut settings = match &settings_path {
+    let settings = match &settings_path {
         Some(path) => Settings::load(path, system),
         None => Settings::for_language(system),
     };
-    if let Some(lang) = request.lang {
-        settings.lang = lang;
-    }
-    app::run(Launch { plan: request.plan, settings, settings_path, system_dialogs: true })
+    let WindowRequest { plan, lang } = request;
+    app::run(Launch { plan, settings, lang, settings_path, system_dialogs: true })
         .map_err(|error| NoWindow::Failed(error.to_string()))
 }
 

@@ -7,8 +7,8 @@ use std::path::Path;
 use decamp::app::{Launch, Window, prepare};
 use decamp::calendar::{Day, Span};
 use decamp::file;
-use decamp::i18n::Lang;
-use decamp::plan::Id;
+use decamp::i18n::{Lang, item_name};
+use decamp::plan::{Id, MovementKind};
 use decamp::settings::Settings;
 use eframe::egui::{Key, Modifiers, Pos2, Role, vec2};
 use egui_kittest::kittest::Queryable;
@@ -20,6 +20,7 @@ fn open_window(lang: Lang, plan: Option<&Path>) -> Driven {
     let window = Window::new(Launch {
         plan: plan.map(Path::to_owned),
         settings: Settings::for_language(lang),
+        lang: None,
         settings_path: None,
         system_dialogs: false,
     });
@@ -292,4 +293,248 @@ fn the_language_is_switched_at_once() {
     driven.run_steps(3);
     driven.get_by_label("File");
     assert!(driven.query_by_label("Fichier").is_none());
+}
+
+/// A click on the bar of that name, which must be in view.
+fn click_bar(driven: &mut Driven, name: &str) {
+    let middle = driven.get_by_role_and_label(Role::Slider, name).rect().center();
+    driven.hover_at(middle);
+    driven.drag_at(middle);
+    driven.step();
+    driven.drop_at(middle);
+    driven.run_steps(3);
+}
+
+#[test]
+fn a_drag_ends_where_the_button_is_released_also_off_the_chart() {
+    let mut driven = open_window(Lang::En, None);
+    let before = planned(&driven, "close-ber");
+    let from = bar(&mut driven, "Closure of Ber");
+    drag(&mut driven, from, 60.0);
+    // Out of the window's timeline altogether, and released there.
+    driven.hover_at(Pos2::new(from.x + 60.0, 300.0));
+    driven.step();
+    driven.drop_at(Pos2::new(from.x + 60.0, 300.0));
+    driven.run_steps(2);
+    let after = planned(&driven, "close-ber");
+    assert!(after.start > before.start, "{after:?}");
+    press(&mut driven, Modifiers::COMMAND, Key::Z);
+    assert_eq!(planned(&driven, "close-ber"), before, "it was one whole step");
+}
+
+#[test]
+fn undo_within_a_drag_gives_the_drag_up_and_no_more() {
+    let mut driven = open_window(Lang::En, None);
+    let from = bar(&mut driven, "Closure of Ber");
+    drag(&mut driven, from, 40.0);
+    driven.drop_at(from + vec2(40.0, 0.0));
+    driven.run_steps(2);
+    let first = planned(&driven, "close-ber");
+    let from = from + vec2(40.0, 0.0);
+    drag(&mut driven, from, 60.0);
+    press(&mut driven, Modifiers::COMMAND, Key::Z);
+    assert_eq!(planned(&driven, "close-ber"), first);
+    driven.drop_at(from + vec2(60.0, 0.0));
+    driven.run_steps(2);
+    assert_eq!(planned(&driven, "close-ber"), first);
+}
+
+#[test]
+fn what_is_being_typed_is_saved_with_the_plan() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.decamp");
+    fs::write(&path, file::write(&file::bundled_plan().1.plan)).unwrap();
+    let mut driven = open_window(Lang::En, Some(&path));
+    bar(&mut driven, "Closure of Ber");
+    click_bar(&mut driven, "Closure of Ber");
+    let field = "Planned dates – End";
+    driven.get_by_label(field).focus();
+    driven.run_steps(2);
+    press(&mut driven, Modifiers::COMMAND, Key::A);
+    driven.get_by_label(field).type_text("20 sept. 2023");
+    driven.run_steps(2);
+    press(&mut driven, Modifiers::COMMAND, Key::S);
+    driven.run_steps(2);
+    assert!(driven.state().is_saved());
+    let saved = file::open(&path).unwrap().plan;
+    let timing = saved.timing(&Id::new("close-ber").unwrap()).unwrap();
+    assert_eq!(timing.planned.unwrap().end, Some(day("2023-09-20")));
+}
+
+#[test]
+fn a_date_typed_before_another_bar_is_clicked_counts() {
+    let mut driven = open_window(Lang::En, None);
+    bar(&mut driven, "Closure of Ber");
+    click_bar(&mut driven, "Closure of Ber");
+    let field = "Planned dates – End";
+    driven.get_by_label(field).focus();
+    driven.run_steps(2);
+    press(&mut driven, Modifiers::COMMAND, Key::A);
+    driven.get_by_label(field).type_text("20 sept. 2023");
+    driven.run_steps(2);
+    on_map(&driven, "Gao").click();
+    driven.run_steps(3);
+    assert_eq!(planned(&driven, "close-ber").end, Some(day("2023-09-20")));
+}
+
+#[test]
+fn a_date_that_is_none_changes_nothing() {
+    let mut driven = open_window(Lang::En, None);
+    let before = planned(&driven, "close-ber");
+    bar(&mut driven, "Closure of Ber");
+    click_bar(&mut driven, "Closure of Ber");
+    for text in ["31 nov 2023", "soon", "99/99/99"] {
+        let field = "Planned dates – End";
+        driven.get_by_label(field).focus();
+        driven.run_steps(2);
+        press(&mut driven, Modifiers::COMMAND, Key::A);
+        driven.get_by_label(field).type_text(text);
+        driven.run_steps(2);
+        assert!(driven.query_by_label_contains("Accepted forms").is_some(), "{text}");
+        press(&mut driven, Modifiers::NONE, Key::Enter);
+        assert_eq!(planned(&driven, "close-ber"), before, "{text}");
+    }
+    assert!(driven.state().is_saved());
+}
+
+#[test]
+fn space_plays_after_a_bar_was_clicked() {
+    let mut driven = open_window(Lang::En, None);
+    bar(&mut driven, "Closure of Ber");
+    click_bar(&mut driven, "Closure of Ber");
+    press(&mut driven, Modifiers::NONE, Key::Space);
+    assert!(driven.state().is_playing());
+    press(&mut driven, Modifiers::NONE, Key::Space);
+    let day = driven.state().day();
+    press(&mut driven, Modifiers::NONE, Key::ArrowRight);
+    assert_eq!(driven.state().day(), day + 1);
+}
+
+#[test]
+fn a_camp_clicked_on_the_map_brings_its_bars_into_view() {
+    let mut driven = open_window(Lang::En, None);
+    let closure = |driven: &Driven| {
+        driven.query_by_role_and_label(Role::Slider, "Closure of Kidal").is_some()
+    };
+    assert!(!closure(&driven), "its phase is further down");
+    on_map(&driven, "Kidal").click();
+    driven.run_steps(4);
+    assert!(closure(&driven));
+}
+
+#[test]
+fn a_file_changed_by_others_is_not_written_over_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.decamp");
+    fs::write(&path, file::write(&file::bundled_plan().1.plan)).unwrap();
+    let mut driven = open_window(Lang::En, Some(&path));
+    fs::write(&path, "somebody else was here").unwrap();
+    let from = bar(&mut driven, "Closure of Ber");
+    drag(&mut driven, from, 60.0);
+    driven.drop_at(from + vec2(60.0, 0.0));
+    driven.run_steps(2);
+    press(&mut driven, Modifiers::COMMAND, Key::S);
+    driven.get_by_label("File changed meanwhile");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "somebody else was here");
+    driven.get_by_label("Replace").click();
+    driven.run_steps(3);
+    assert_eq!(file::open(&path).unwrap().plan, **driven.state().plan());
+}
+
+#[test]
+fn a_plan_with_an_open_horizon_is_dragged_by_the_pointer_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("open.decamp");
+    let text = r#"{ "format": "decamp-plan", "version": 1, "title": "Open", "theatre": "world",
+        "horizon": { "start": "2023-01-01" },
+        "activities": [ { "id": "a", "kind": "other", "name": "Work",
+            "planned": { "start": "2023-03-01", "end": "2023-03-20" } } ] }"#;
+    fs::write(&path, text).unwrap();
+    let moved = |steps: usize| {
+        let mut driven = open_window(Lang::En, Some(&path));
+        let from = bar(&mut driven, "Work");
+        driven.hover_at(from);
+        driven.drag_at(from);
+        driven.step();
+        for step in 1..=steps {
+            driven.hover_at(from + vec2(300.0 * step as f32 / steps as f32, 0.0));
+            driven.step();
+        }
+        driven.drop_at(from + vec2(300.0, 0.0));
+        driven.run_steps(2);
+        planned(&driven, "a")
+    };
+    assert_eq!(moved(1), moved(12));
+}
+
+#[test]
+fn the_strength_curve_tells_its_figures_and_seeks() {
+    let mut driven = open_window(Lang::En, None);
+    let strip = |driven: &Driven| {
+        let node = driven.get_by_role_and_label(Role::Slider, "Strength curve");
+        (node.rect(), node.value().unwrap())
+    };
+    let (rect, value) = strip(&driven);
+    assert!(value.starts_with("1 July 2023 – Plan: civilians "), "{value}");
+
+    let at = rect.center() + vec2(100.0, 0.0);
+    driven.hover_at(at);
+    driven.run_steps(2);
+    let (_, pointed) = strip(&driven);
+    assert_ne!(pointed, value, "the figures of the day that is pointed at");
+    assert_eq!(driven.state().day(), day("2023-07-01"), "pointing does not move the playhead");
+
+    driven.drag_at(at);
+    driven.step();
+    driven.drop_at(at);
+    driven.run_steps(2);
+    let sought = driven.state().day();
+    assert!(sought > day("2023-09-01"), "{sought}");
+    drag(&mut driven, at, 60.0);
+    assert!(driven.state().day() > sought, "a drag takes the playhead along");
+    driven.drop_at(at + vec2(60.0, 0.0));
+    driven.run_steps(2);
+
+    let rows = driven.get_by_label("Timeline").rect();
+    assert_eq!((rows.min.x, rows.max.x), (rect.min.x, rect.max.x));
+    press(&mut driven, Modifiers::NONE, Key::F7);
+    assert!(driven.query_by_role_and_label(Role::Slider, "Strength curve").is_none());
+    assert!(driven.get_by_label("Timeline").rect().height() > rows.height());
+}
+
+#[test]
+fn the_strength_curve_follows_a_drag() {
+    let mut driven = open_window(Lang::En, None);
+    // A departure whose name no other bar has.
+    let plan = driven.state().plan().clone();
+    let name = |id: &Id| item_name(&plan, id, Lang::En);
+    let (departure, span) = plan
+        .movements()
+        .iter()
+        .filter(|movement| movement.kind == MovementKind::Repatriation)
+        .find_map(|movement| {
+            let own = name(&movement.id);
+            let others = plan.movements().iter().filter(|m| m.id != movement.id);
+            let alone = others.map(|other| name(&other.id)).all(|other| other != own);
+            alone.then_some(())?;
+            Some((own, movement.timing.planned?.closed()?))
+        })
+        .expect("somebody leaves");
+    press(&mut driven, Modifiers::NONE, Key::G);
+    driven
+        .get_by_role_and_label(Role::TextInput, "Go to a date or a phase")
+        .type_text(&span.end().to_string());
+    driven.step();
+    press(&mut driven, Modifiers::NONE, Key::Enter);
+    driven.run_steps(2);
+    assert_eq!(driven.state().day(), span.end());
+    let from = bar(&mut driven, &departure);
+    let told = |driven: &Driven| {
+        driven.get_by_role_and_label(Role::Slider, "Strength curve").value().unwrap()
+    };
+    let before = told(&driven);
+    drag(&mut driven, from, 60.0);
+    assert_ne!(told(&driven), before, "while the button is held");
+    press(&mut driven, Modifiers::NONE, Key::Escape);
+    assert_eq!(told(&driven), before);
 }

@@ -25,6 +25,8 @@ pub enum Action {
     ExportDialog,
     ExportTo(PathBuf),
     Quit,
+    /// Writes over a file that someone else changed meanwhile.
+    Overwrite(PathBuf),
     /// Whatever waits for an answer about unsaved work: go on without saving.
     Discard,
     /// Save first, then go on.
@@ -58,6 +60,8 @@ pub enum Action {
 
     Select(Id, SelectHow),
     SelectNothing,
+    /// Puts the cursor into the planned start of an item.
+    EditDates(Id),
     Hover(Option<Id>),
 
     Look(Camera),
@@ -77,6 +81,7 @@ pub enum Action {
     ZoomAll(i64),
     ToggleOutline,
     ToggleInspector,
+    ToggleStrength,
     ToggleFullScreen,
     ShowKeys,
     ShowAbout,
@@ -92,6 +97,14 @@ pub enum SelectHow {
     Only,
     /// Added, or taken out again.
     Toggle,
+}
+
+impl SelectHow {
+    /// What the keys held now ask a click to do.
+    pub fn of(ui: &eframe::egui::Ui) -> SelectHow {
+        let toggle = ui.input(|input| input.modifiers.command);
+        if toggle { SelectHow::Toggle } else { SelectHow::Only }
+    }
 }
 
 /// What a step of the journal did, for the Edit menu.

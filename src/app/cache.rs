@@ -5,13 +5,17 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::calendar::Day;
+use eframe::egui::Pos2;
+
+use crate::calendar::{DateSpan, Day, Moment};
 use crate::draw::Theme;
+use crate::draw::strength::Curves;
 use crate::draw::timeline::{Row, rows};
 use crate::geo::MapView;
 use crate::i18n::Lang;
 use crate::plan::{Id, Opaque, Plan};
-use crate::schedule::{Problem, Routes, Schedule, Track, theatre_problems};
+use crate::scene::Node;
+use crate::schedule::{Problem, Routes, Schedule, Snapshot, Track, theatre_problems};
 use crate::theatre::{Theatre, TheatreError};
 
 use super::paint::Clipped;
@@ -51,10 +55,23 @@ pub struct BaseKey {
     pub theatre: TheatreKey,
     pub view: MapView,
     pub theme: Theme,
+    /// The corner of the map in the window.
+    pub corner: Pos2,
+    pub pixels_per_point: f32,
+}
+
+/// What the part of the map depends on that changes with the moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LiveKey {
+    pub plan: PlanKey,
+    pub theatre: TheatreKey,
+    pub view: MapView,
+    pub track: Track,
+    pub moment: Moment,
+    pub theme: Theme,
     pub lang: Lang,
-    /// The corner of the map in the window, in whole points.
-    pub corner: (i32, i32),
-    pub pixels_per_point: u32,
+    pub selected: BTreeSet<Id>,
+    pub hovered: Option<Id>,
 }
 
 /// What a theatre depends on: the name in the plan, the folder it is relative
@@ -78,6 +95,9 @@ impl PartialEq for TheatreKey {
     }
 }
 
+/// The plan, the folded groups, what is searched for, and the language.
+type RowsKey = (PlanKey, BTreeSet<Option<Id>>, String, Lang);
+
 /// A theatre, or the world in place of one that could not be read.
 #[derive(Clone)]
 pub struct Loaded {
@@ -91,8 +111,12 @@ pub struct Cache {
     routes: Keyed<(PlanKey, TheatreKey), Arc<Routes>>,
     schedule: Keyed<(PlanKey, TheatreKey), Arc<Schedule>>,
     problems: Keyed<(PlanKey, TheatreKey, Track), Arc<Vec<Problem>>>,
-    rows: Keyed<(PlanKey, BTreeSet<Option<Id>>, String, Lang), Arc<Vec<Row>>>,
+    rows: Keyed<RowsKey, Arc<Vec<Row>>>,
+    snapshot: Keyed<(PlanKey, TheatreKey, Track, Moment), Arc<Snapshot>>,
+    horizon: Keyed<PlanKey, DateSpan>,
+    live: Keyed<LiveKey, Arc<Vec<Node>>>,
     event_days: Keyed<(PlanKey, Track), Arc<Vec<Day>>>,
+    curves: Keyed<(PlanKey, TheatreKey), Arc<Curves>>,
     base: Keyed<BaseKey, Arc<Vec<Clipped>>>,
 }
 
@@ -164,6 +188,32 @@ impl Cache {
             let days: BTreeSet<Day> = ends.chain(events).flatten().collect();
             Arc::new(days.into_iter().collect())
         })
+    }
+
+    pub fn snapshot(
+        &mut self,
+        key: (PlanKey, TheatreKey),
+        schedule: &Schedule,
+        track: Track,
+        moment: Moment,
+    ) -> Arc<Snapshot> {
+        let key = (key.0, key.1, track, moment);
+        self.snapshot.get(key, || Arc::new(schedule.snapshot(track, moment)))
+    }
+
+    /// With an open end it is worked out of all items.
+    pub fn horizon(&mut self, key: PlanKey, plan: &Plan) -> DateSpan {
+        self.horizon.get(key, || plan.horizon())
+    }
+
+    /// The part of the map that changes with the moment.
+    pub fn live(&mut self, key: LiveKey, make: impl FnOnce() -> Vec<Node>) -> Arc<Vec<Node>> {
+        self.live.get(key, || Arc::new(make()))
+    }
+
+    /// The strength on both tracks.
+    pub fn curves(&mut self, key: (PlanKey, TheatreKey), schedule: &Schedule) -> Arc<Curves> {
+        self.curves.get(key, || Arc::new(Curves::of(schedule)))
     }
 
     /// The still part of the map, as shapes ready to be painted.

@@ -1,7 +1,8 @@
 //! A field for a date, as planners type it.
 
-use eframe::egui::{Color32, Id as WidgetId, Response, TextEdit, Ui};
+use eframe::egui::{Id as WidgetId, RichText, Ui};
 
+use super::typed_field::TypedField;
 use crate::calendar::{Day, TypedContext, read_typed};
 use crate::i18n::{Words, date_long};
 
@@ -13,8 +14,7 @@ pub enum DateChange {
 }
 
 /// Shows a date that can be typed over; `+7d` counts from the date itself.
-/// Nothing changes until Enter is pressed or the field is left, and then only
-/// where the text is a date; Esc takes the typing back.
+/// What is no date changes nothing, and the accepted forms are told below.
 pub fn date_field(
     ui: &mut Ui,
     id: WidgetId,
@@ -23,47 +23,20 @@ pub fn date_field(
     context: TypedContext,
     words: &Words,
 ) -> Option<DateChange> {
-    let lang = words.lang();
-    let shown = value.map_or(String::new(), |day| date_long(day, lang));
-    let typed: Option<String> = ui.data(|data| data.get_temp(id));
-    let mut text = typed.clone().unwrap_or_else(|| shown.clone());
+    let shown = value.map_or(String::new(), |day| date_long(day, words.lang()));
+    let hint = words.text("date-none");
     let context = TypedContext { from: value.unwrap_or(context.from), ..context };
-    let read = read_typed(&text, context);
-    let wrong = typed.is_some() && !text.trim().is_empty() && read.is_err();
-    let mut edit = TextEdit::singleline(&mut text)
-        .id(id)
-        .desired_width(128.0)
-        .hint_text(words.text("date-none"));
-    if wrong {
-        edit = edit.text_color(ui.visuals().error_fg_color);
+    let error = ui.visuals().error_fg_color;
+    let is_wrong = |text: &str| !text.trim().is_empty() && read_typed(text, context).is_err();
+    let field = TypedField { id, label, shown: &shown, hint: &hint, width: 128.0 };
+    let finished = field.show(ui, |text| is_wrong(text).then_some(error));
+    let typed: Option<String> = ui.data(|data| data.get_temp(id));
+    if typed.is_some_and(|text| is_wrong(&text)) {
+        ui.small(RichText::new(words.text("date-forms")).color(error));
     }
-    let response = name(ui.add(edit), label);
-    if response.changed() {
-        ui.data_mut(|data| data.insert_temp(id, text.clone()));
-    }
-    if wrong {
-        hint(ui, &words.text("date-forms"), ui.visuals().error_fg_color);
-    }
-    if !response.lost_focus() {
-        return None;
-    }
-    ui.data_mut(|data| data.remove_temp::<String>(id));
-    let given_up = ui.input(|input| input.key_pressed(eframe::egui::Key::Escape));
-    if given_up || typed.is_none() || text == shown {
-        return None;
-    }
+    let text = finished?;
     if text.trim().is_empty() {
         return value.map(|_| DateChange::Cleared);
     }
-    read.ok().filter(|day| Some(*day) != value).map(DateChange::To)
-}
-
-fn hint(ui: &mut Ui, text: &str, color: Color32) {
-    ui.small(eframe::egui::RichText::new(text).color(color));
-}
-
-/// Gives a text field the name by which tests and screen readers find it.
-pub fn name(response: Response, label: &str) -> Response {
-    response.ctx.accesskit_node_builder(response.id, |node| node.set_label(label));
-    response
+    read_typed(&text, context).ok().filter(|day| Some(*day) != value).map(DateChange::To)
 }

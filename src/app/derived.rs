@@ -6,11 +6,13 @@ use super::Window;
 use super::cache::{Cache, PlanKey, TheatreKey};
 use super::files;
 use super::view::View;
+use crate::calendar::DateSpan;
 use crate::draw::Style;
+use crate::draw::strength::Curves;
 use crate::draw::timeline::Row;
 use crate::i18n::words;
 use crate::plan::Plan;
-use crate::schedule::{Problem, Routes, Schedule};
+use crate::schedule::{Problem, Routes, Schedule, Snapshot};
 use crate::theatre::Theatre;
 
 /// What follows from the plan, shared and cheap to hand around.
@@ -21,6 +23,8 @@ pub(super) struct Derived {
     pub schedule: Arc<Schedule>,
     pub problems: Arc<Vec<Problem>>,
     pub rows: Arc<Vec<Row>>,
+    pub snapshot: Arc<Snapshot>,
+    pub horizon: DateSpan,
 }
 
 impl Window {
@@ -32,7 +36,11 @@ impl Window {
         let header = self.document.plan().header();
         TheatreKey {
             name: header.theatre.clone(),
-            folder: self.document.path().and_then(|path| path.parent()).map(Into::into),
+            // Bundled theatres are the same from wherever a plan was read.
+            folder: match header.theatre.contains('/') {
+                true => self.document.path().and_then(|path| path.parent()).map(Into::into),
+                false => None,
+            },
             own_sectors: header.sectors.clone(),
         }
     }
@@ -51,7 +59,10 @@ impl Window {
         let both = (key, theatre_key);
         let routes = cache.routes(both.clone(), &plan, &theatre);
         let schedule = cache.schedule(both.clone(), &plan, &routes);
-        let problems = cache.problems(both, &plan, &theatre, &schedule, self.view.track);
+        let problems = cache.problems(both.clone(), &plan, &theatre, &schedule, self.view.track);
+        let moment = self.view.playback.moment();
+        let snapshot = cache.snapshot(both.clone(), &schedule, self.view.track, moment);
+        let horizon = cache.horizon(key, &plan);
         let in_gesture = self.document.journal.in_gesture();
         let rows = match &self.frozen_rows {
             Some(rows) if in_gesture => rows.clone(),
@@ -62,7 +73,14 @@ impl Window {
             }
         };
         self.frozen_rows = Some(rows.clone());
-        Derived { plan, theatre, routes, schedule, problems, rows }
+        Derived { plan, theatre, routes, schedule, problems, rows, snapshot, horizon }
+    }
+
+    /// The strength on both tracks, for the curve.
+    pub(super) fn curves(&mut self) -> Arc<Curves> {
+        let schedule = self.derived().schedule;
+        let key = (self.plan_key(), self.theatre_key());
+        self.cache.curves(key, &schedule)
     }
 
     pub(super) fn view_of<'a>(&'a self, derived: &'a Derived, style: &'a Style) -> View<'a> {
@@ -78,10 +96,12 @@ impl Window {
             state: &self.view,
             track: self.view.track,
             moment: self.view.playback.moment(),
-            horizon: derived.plan.horizon(),
+            horizon: derived.horizon,
             words: words(self.settings.lang),
             style,
             file_notes: &self.file_notes,
+            snapshot: &derived.snapshot,
+            document: self.document_number,
             message: self.message.as_ref().map(|(text, _)| text.as_str()),
             recent: &self.settings.recent,
         }

@@ -1,4 +1,5 @@
-//! Acting on what was asked for: the only place that changes the window's state.
+//! Acting on what was asked for: the only place where actions change the plan and
+//! the window's state.
 
 use std::path::{Path, PathBuf};
 
@@ -8,6 +9,7 @@ use super::Window;
 use super::action::{Action, SelectHow};
 use super::dialogs::{Dialog, FilePurpose, Pending};
 use super::document::Document;
+use super::panels;
 use super::state::ViewState;
 use crate::calendar::{Day, Moment, Span};
 use crate::i18n::words;
@@ -25,7 +27,8 @@ impl Window {
         match action {
             Action::New => self.unless_unsaved(Pending::New),
             Action::OpenBundled => self.unless_unsaved(Pending::Bundled),
-            Action::OpenDialog => self.unless_unsaved(Pending::ChooseFile),
+            // What is chosen is opened, and that asks about unsaved work.
+            Action::OpenDialog => self.choose_file(FilePurpose::Open),
             Action::Open(path) => self.unless_unsaved(Pending::Open(path)),
             Action::Quit => self.unless_unsaved(Pending::Quit),
             Action::Save => match self.document.path().map(Path::to_owned) {
@@ -34,6 +37,7 @@ impl Window {
             },
             Action::SaveDialog => self.choose_file(FilePurpose::Save),
             Action::SaveTo(path) => self.save_to(path),
+            Action::Overwrite(path) => self.write_to(path),
             Action::ExportDialog => self.choose_file(FilePurpose::Export),
             Action::ExportTo(path) => self.export_to(&path),
             Action::Discard => self.discard_and_go_on(ctx),
@@ -41,6 +45,7 @@ impl Window {
             Action::CloseDialog => self.close_dialog(),
 
             Action::Edit(label, command) => {
+                self.end_drag();
                 if self.document.journal.run(label, command).is_err() {
                     self.say(words(self.settings.lang).text("edit-refused"));
                 }
@@ -51,11 +56,16 @@ impl Window {
             }
             Action::FinishGesture => self.document.journal.finish_gesture(),
             Action::CancelGesture => self.document.journal.cancel_gesture(),
+            // In a gesture they give it up, and no more.
             Action::Undo => {
-                self.document.journal.undo();
+                if !self.end_drag() {
+                    self.document.journal.undo();
+                }
             }
             Action::Redo => {
-                self.document.journal.redo();
+                if !self.end_drag() {
+                    self.document.journal.redo();
+                }
             }
 
             Action::TogglePlay => self.view.playback.toggle(),
@@ -85,7 +95,12 @@ impl Window {
 
             Action::Select(id, how) => self.select(id, how),
             Action::SelectNothing => self.view.selected.clear(),
-            Action::Hover(id) => self.view.hovered = id,
+            Action::EditDates(id) => {
+                self.inspector_open = true;
+                let field = panels::inspector::planned_start(self.document_number, &id);
+                ctx.memory_mut(|memory| memory.request_focus(field));
+            }
+            Action::Hover(id) => self.view.next_hovered = id,
 
             Action::Look(camera) => self.view.look(camera, false),
             Action::ZoomMap(levels) => {
@@ -102,7 +117,10 @@ impl Window {
             Action::LaterView => self.view.later_view(),
             Action::SetTimeScale(scale) => self.view.time_scale = Some(scale),
             Action::ScrollTimeline(y) => self.view.timeline_scroll = y,
-            Action::FitTimeline => self.view.time_scale = None,
+            Action::FitTimeline => {
+                self.view.time_scale = None;
+                self.view.fits_horizon = true;
+            }
             Action::Fold(phase) => {
                 if !self.view.folded.remove(&phase) {
                     self.view.folded.insert(phase);
@@ -113,6 +131,7 @@ impl Window {
             Action::SetTrack(track) => self.view.track = track,
             Action::SetLang(lang) => {
                 self.settings.lang = lang;
+                self.kept_lang = None;
                 self.keep_settings();
             }
             Action::SetTheme(theme) => {
@@ -126,6 +145,7 @@ impl Window {
             }
             Action::ToggleOutline => self.outline_open = !self.outline_open,
             Action::ToggleInspector => self.inspector_open = !self.inspector_open,
+            Action::ToggleStrength => self.strength_open = !self.strength_open,
             Action::ToggleFullScreen => {
                 let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
@@ -145,7 +165,7 @@ impl Window {
     /// Goes on with what would lose the open plan, after asking where it has
     /// unsaved work.
     fn unless_unsaved(&mut self, pending: Pending) {
-        self.document.journal.finish_gesture();
+        self.end_drag();
         if self.document.journal.is_saved() {
             self.go_on(pending);
         } else {
@@ -157,7 +177,6 @@ impl Window {
         match pending {
             Pending::New => self.show_document(Document::new()),
             Pending::Bundled => self.show_document(Document::bundled()),
-            Pending::ChooseFile => self.choose_file(FilePurpose::Open),
             Pending::Open(path) => self.open_path(&path),
             Pending::Quit => self.quitting = true,
         }
@@ -178,6 +197,8 @@ impl Window {
 
     /// Opens a file; one that cannot be read leaves the open plan as it is.
     pub(super) fn open_path(&mut self, path: &Path) {
+        // Remembered files are found again from any folder.
+        let path = &std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         match Document::open(path) {
             Ok(document) => {
                 self.settings.remember(path);
@@ -196,10 +217,33 @@ impl Window {
         self.view = ViewState::of(document.plan());
         self.document = document;
         self.dialog = None;
+        self.drag = None;
+        self.frozen_rows = None;
+        self.after_save = None;
     }
 
+    /// Gives up a drag and its gesture. False where there was none.
+    fn end_drag(&mut self) -> bool {
+        if let Some(drag) = &mut self.drag {
+            drag.cancel();
+        }
+        let in_gesture = self.document.journal.in_gesture();
+        self.document.journal.cancel_gesture();
+        in_gesture
+    }
+
+    /// Saves, after asking where someone else changed the file meanwhile.
     fn save_to(&mut self, path: PathBuf) {
-        self.document.journal.finish_gesture();
+        self.end_drag();
+        let path = std::path::absolute(&path).unwrap_or(path);
+        if self.document.was_changed_by_others(&path) {
+            self.open(Dialog::ChangedOnDisk(path));
+        } else {
+            self.write_to(path);
+        }
+    }
+
+    fn write_to(&mut self, path: PathBuf) {
         let lang = self.settings.lang;
         match crate::file::save(&path, self.document.plan()) {
             Ok(()) => {
@@ -265,7 +309,7 @@ impl Window {
         let begins = |span: Span| span.contains(now) && !span.contains(before);
         let entered = phases.iter().filter(|phase| begins(phase.span)).last();
         if let Some(phase) = entered {
-            self.view.reveal = Some((*phase.id).clone());
+            self.view.next_reveal = Some((*phase.id).clone());
         }
     }
 
@@ -281,6 +325,18 @@ impl Window {
                 }
             }
         }
-        self.view.reveal = Some(id);
+        // A folded group opens for what was selected in it.
+        if let Some(phase) = self.phase_of(&id) {
+            self.view.folded.remove(&phase);
+        }
+        self.view.next_reveal = Some(id);
+    }
+
+    /// The group of the timeline that an activity or a movement stands in.
+    fn phase_of(&self, id: &Id) -> Option<Option<Id>> {
+        let plan = self.document.plan();
+        let of_activity = plan.activities().find(id).map(|a| a.phase.clone());
+        let phase = of_activity.or_else(|| plan.movements().find(id).map(|m| m.phase.clone()))?;
+        Some(phase.map(Id::from))
     }
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::action::StepLabel;
+use crate::disk::{self, Stamp};
 use crate::file::{self, OpenError, Problem};
 use crate::plan::Plan;
 use crate::plan::edit::Journal;
@@ -14,6 +15,8 @@ pub struct Document {
     origin: Origin,
     /// What the reader noticed without refusing the file.
     pub notes: Vec<Problem>,
+    /// The file as it was when it was read or written last.
+    stamp: Option<Stamp>,
 }
 
 /// Where a plan came from.
@@ -42,7 +45,11 @@ impl Document {
     }
 
     fn of(plan: Plan, origin: Origin, notes: Vec<Problem>) -> Document {
-        Document { journal: Journal::new(plan), origin, notes }
+        let stamp = match &origin {
+            Origin::File(path) => disk::stamp(path),
+            _ => None,
+        };
+        Document { journal: Journal::new(plan), origin, notes, stamp }
     }
 
     pub fn plan(&self) -> &Arc<Plan> {
@@ -66,7 +73,14 @@ impl Document {
         }
     }
 
+    /// Whether the file to be written is the open one, and no longer as it was
+    /// when it was read or written last.
+    pub fn was_changed_by_others(&self, path: &Path) -> bool {
+        self.path() == Some(path) && disk::stamp(path).is_some_and(|now| Some(now) != self.stamp)
+    }
+
     pub fn saved_to(&mut self, path: PathBuf) {
+        self.stamp = disk::stamp(&path);
         self.origin = Origin::File(path);
         self.journal.mark_saved();
     }

@@ -14,6 +14,14 @@ use crate::i18n::{Lang, file_problem, theatre_error, theatre_note, words};
 use crate::plan::Opaque;
 use crate::theatre::Theatre;
 
+/// What was noticed about the open file and its theatre, in words.
+#[derive(Default)]
+pub struct FileNotes {
+    /// The theatre could not be read, and the first text says why.
+    pub theatre_failed: bool,
+    pub texts: Vec<String>,
+}
+
 /// The theatre a plan names; the world where it cannot be read.
 pub fn theatre(key: &TheatreKey) -> Loaded {
     let sectors = key.own_sectors.as_ref().map(Opaque::value);
@@ -26,6 +34,13 @@ pub fn theatre(key: &TheatreKey) -> Loaded {
 impl Window {
     /// Asks for a file: the system's dialog first, where it is wanted.
     pub(super) fn choose_file(&mut self, purpose: FilePurpose) {
+        if self.picker.is_some() {
+            return;
+        }
+        // Only saving leads on to what waits for it.
+        if purpose != FilePurpose::Save {
+            self.after_save = None;
+        }
         self.view.playback.pause();
         let suggested = self.suggested_path(purpose);
         if self.system_dialogs {
@@ -34,7 +49,7 @@ impl Window {
                 FilePurpose::Save => "files-save",
                 FilePurpose::Export => "files-export",
             });
-            self.picker = Some(SystemPicker::ask(purpose, suggested, title));
+            self.picker = Some(SystemPicker::ask(purpose, suggested, title, self.document_number));
         } else {
             self.open(Dialog::File(FileDialog::new(purpose, &suggested)));
         }
@@ -47,9 +62,12 @@ impl Window {
                 ctx.request_repaint_after(std::time::Duration::from_millis(50));
             }
             Picked::File(path) => {
+                // Another plan may be open by now: it is not the one to be written.
+                let same = picker.document == self.document_number;
                 let action = picker.purpose.action(path);
+                let wanted = same || picker.purpose == FilePurpose::Open;
                 self.picker = None;
-                self.act(ctx, [action]);
+                self.act(ctx, wanted.then_some(action));
             }
             Picked::Cancelled => {
                 self.picker = None;
@@ -132,16 +150,19 @@ impl Window {
     /// Keeps the notes about the open file and its theatre in the language of the
     /// window.
     pub(super) fn note_file(&mut self, lang: Lang) {
-        let key = (self.document_number, lang);
-        if self.noted == Some(key) {
+        let theatre_key = self.theatre_key();
+        let key = (self.document_number, theatre_key.clone(), lang);
+        if self.noted.as_ref() == Some(&key) {
             return;
         }
         self.noted = Some(key);
-        let theatre_key = self.theatre_key();
         let loaded = self.cache.theatre(&theatre_key, || theatre(&theatre_key));
         let of_file = self.document.notes.iter().map(|note| file_problem(note, lang));
         let of_theatre = loaded.theatre.notes().iter().map(|note| theatre_note(note, lang));
         let failed = loaded.error.iter().map(|error| theatre_error(error, lang));
-        self.file_notes = failed.chain(of_file).chain(of_theatre).collect();
+        self.file_notes = FileNotes {
+            theatre_failed: loaded.error.is_some(),
+            texts: failed.chain(of_file).chain(of_theatre).collect(),
+        };
     }
 }

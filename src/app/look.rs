@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    self, Context, CornerRadius, FontData, FontDefinitions, FontFamily, Margin, Stroke, TextStyle,
-    Vec2, Visuals,
+    self, Context, CornerRadius, FontData, FontDefinitions, FontFamily, Margin, Stroke,
+    SurrenderFocusOn, TextStyle, Vec2, Visuals,
 };
 
 use eframe::egui::epaint::{FontColorTransferFunction, text::FontTweak};
@@ -33,6 +33,8 @@ pub fn install(ctx: &Context) {
     ctx.options_mut(|options| {
         // A bar begins to move after 4 points, not the 6 of a click.
         options.input_options.max_click_dist = 4.0;
+        // A press elsewhere ends typing before it does anything else.
+        options.input_options.surrender_focus_on = SurrenderFocusOn::Presses;
         // Ctrl with plus and minus is in our own table of shortcuts.
         options.zoom_with_keyboard = false;
     });

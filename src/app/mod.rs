@@ -19,16 +19,20 @@ mod panels;
 mod playback;
 mod shortcuts;
 mod state;
+mod typed_field;
 mod view;
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui::{self, CentralPanel, Context, Panel, Ui, ViewportCommand};
 
-use self::cache::{BaseKey, Cache};
+use self::action::Action;
+use self::cache::{BaseKey, Cache, LiveKey, TheatreKey};
 use self::dialogs::{Dialog, Pending, SystemPicker};
 use self::document::Document;
+use self::files::FileNotes;
 use self::paint::Clipped;
 use self::panels::timeline::Drag;
 use self::state::ViewState;
@@ -44,6 +48,8 @@ pub struct Launch {
     /// The plan to open; None: the bundled one.
     pub plan: Option<PathBuf>,
     pub settings: Settings,
+    /// The language of this sitting, where it is not the preferred one.
+    pub lang: Option<Lang>,
     /// Where preferences are kept; None: nowhere.
     pub settings_path: Option<PathBuf>,
     /// Whether the system's file dialogs are asked first.
@@ -71,15 +77,24 @@ pub struct Window {
     pointer: Option<LonLat>,
     outline_open: bool,
     inspector_open: bool,
+    strength_open: bool,
     focus_search: bool,
-    message: Option<(String, f64)>,
+    /// A short message, and since when it is shown.
+    message: Option<(String, Option<f64>)>,
     after_save: Option<Pending>,
     quitting: bool,
     applied_look: Option<(Theme, f32)>,
     shown_title: String,
     /// What was noticed about the open file and its theatre, in words.
-    file_notes: Vec<String>,
-    noted: Option<(u64, Lang)>,
+    file_notes: FileNotes,
+    noted: Option<(u64, TheatreKey, Lang)>,
+    /// What was asked for while a text field had the focus: done once it is left.
+    after_typing: Vec<Action>,
+    /// The bar of the timeline that has the focus.
+    focused_bar: Option<egui::Id>,
+    /// The language to be kept as a preference, where the window speaks another
+    /// one for this sitting alone.
+    kept_lang: Option<Lang>,
 }
 
 /// Opens the window and returns when it is closed.
@@ -114,11 +129,12 @@ impl eframe::App for Window {
 impl Window {
     pub fn new(launch: Launch) -> Window {
         let document = Document::bundled();
+        let lang = launch.lang.unwrap_or(launch.settings.lang);
         let mut window = Window {
             view: ViewState::of(document.plan()),
             document,
             document_number: 0,
-            settings: launch.settings,
+            settings: Settings { lang, ..launch.settings.clone() },
             settings_path: launch.settings_path,
             cache: Cache::default(),
             dialog: None,
@@ -130,14 +146,18 @@ impl Window {
             pointer: None,
             outline_open: true,
             inspector_open: true,
+            strength_open: true,
             focus_search: false,
             message: None,
             after_save: None,
             quitting: false,
             applied_look: None,
             shown_title: String::new(),
-            file_notes: Vec::new(),
+            file_notes: FileNotes::default(),
             noted: None,
+            after_typing: Vec::new(),
+            focused_bar: None,
+            kept_lang: launch.lang.map(|_| launch.settings.lang),
         };
         if let Some(path) = launch.plan {
             window.open_path(&path);
@@ -171,11 +191,15 @@ impl Window {
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.apply_look(&ctx);
+        let focused_bar = panels::timeline::focused_bar();
+        let noted: Option<Option<egui::Id>> = ctx.data_mut(|data| data.remove_temp(focused_bar));
+        self.focused_bar = noted.flatten();
         self.poll_picker(&ctx);
         self.dropped_files(&ctx);
         self.keyboard(&ctx);
         self.clock(&ctx);
-        self.view.hovered = None;
+        self.view.hovered = self.view.next_hovered.take();
+        self.view.reveal = self.view.next_reveal.take();
 
         let mut actions = Vec::new();
         Panel::top("menus").show(ui, |ui| {
@@ -193,8 +217,12 @@ impl Window {
         self.timeline(ui, &ctx);
         self.sides(ui, &ctx);
         self.map(ui, &ctx);
-        self.view.reveal = None;
         self.focus_search = false;
+        let queued = std::mem::take(&mut self.after_typing);
+        self.act(&ctx, queued);
+        if self.view.next_reveal.is_some() || self.view.next_hovered != self.view.hovered {
+            ctx.request_repaint();
+        }
         self.dialogs(&ctx);
         self.title_and_close(&ctx);
         if self.view.playback.is_playing() {
@@ -216,13 +244,30 @@ impl Window {
             return;
         }
         let typing = ctx.text_edit_focused();
-        let focused = ctx.memory(|memory| memory.focused().is_some());
-        let actions = shortcuts::pressed(ctx, typing, focused && !typing);
-        self.act(ctx, actions);
+        let focused = ctx.memory(|memory| memory.focused());
+        let widget = focused.is_some() && focused != self.focused_bar && !typing;
+        let actions = shortcuts::pressed(ctx, typing, widget);
+        if typing && !actions.is_empty() {
+            // What is being typed counts for what was asked for: the field is left
+            // first, and the plan has its text by the end of the frame.
+            self.leave_field(ctx);
+            self.after_typing = actions;
+        } else {
+            self.act(ctx, actions);
+        }
+    }
+
+    fn leave_field(&self, ctx: &Context) {
+        ctx.memory_mut(|memory| {
+            if let Some(id) = memory.focused() {
+                memory.surrender_focus(id);
+            }
+        });
     }
 
     fn clock(&mut self, ctx: &Context) {
-        self.view.playback.set_horizon(self.document.plan().horizon());
+        let horizon = self.derived().horizon;
+        self.view.playback.set_horizon(horizon);
         // A frame that took long does not make the playhead jump.
         let seconds = ctx.input(|input| f64::from(input.stable_dt.min(0.1)));
         let before = self.day();
@@ -234,16 +279,29 @@ impl Window {
 
     fn timeline(&mut self, ui: &mut Ui, ctx: &Context) {
         let most = (ui.available_height() * 0.7).max(160.0);
+        let usual = (ui.available_height() * 0.4).clamp(300.0, 400.0);
         let panel =
-            Panel::bottom("timeline").resizable(true).default_size(300.0).size_range(120.0..=most);
+            Panel::bottom("timeline").resizable(true).default_size(usual).size_range(120.0..=most);
         panel.show(ui, |ui| {
             let mut actions = Vec::new();
             self.with_view(|view| panels::playback::show(ui, view, &mut actions));
             ui.add_space(4.0);
+            // The lines of playhead and deadline run on into the timeline.
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let strip = self
+                .strength_open
+                .then(|| self.with_view(|view| panels::strength::interact(ui, view, &mut actions)));
+            self.act(ctx, std::mem::take(&mut actions));
             let mut drag = self.drag.take();
             let area = self
                 .with_view(|view| panels::timeline::interact(ui, &mut drag, view, &mut actions));
             self.act(ctx, actions);
+            if let Some(strip) = strip {
+                let curves = self.curves();
+                self.with_view(|view| {
+                    panels::strength::paint(ui, &strip, area.layout(), &curves, view);
+                });
+            }
             self.with_view(|view| panels::timeline::paint(ui, &area, drag.as_ref(), view));
             self.drag = drag;
         });
@@ -275,28 +333,41 @@ impl Window {
 
     fn map(&mut self, ui: &mut Ui, ctx: &Context) {
         let mut actions = Vec::new();
-        let mut cache = std::mem::take(&mut self.cache);
-        let theatre_key = self.theatre_key();
+        let cache = RefCell::new(std::mem::take(&mut self.cache));
+        let (plan_key, theatre_key) = (self.plan_key(), self.theatre_key());
         CentralPanel::no_frame().show(ui, |ui| {
-            let derived = self.derived_with(&mut cache);
+            let derived = self.derived_with(&mut cache.borrow_mut());
             let style = Style::of(self.settings.theme);
             let view = self.view_of(&derived, &style);
             let base = |ui: &Ui, rect: egui::Rect, look: &crate::draw::Look| {
                 let key = BaseKey {
-                    theatre: theatre_key,
+                    theatre: theatre_key.clone(),
                     view: look.view,
                     theme: style.theme,
-                    lang: look.lang,
-                    corner: (rect.min.x.round() as i32, rect.min.y.round() as i32),
-                    pixels_per_point: (ui.ctx().pixels_per_point() * 1000.0) as u32,
+                    corner: rect.min,
+                    pixels_per_point: ui.ctx().pixels_per_point(),
                 };
-                cache.base(key, || base_shapes(ui, rect, look))
+                cache.borrow_mut().base(key, || base_shapes(ui, rect, look))
             };
-            let area = panels::map::show(ui, &view, base, &mut actions);
+            let live = |look: &crate::draw::Look| {
+                let key = LiveKey {
+                    plan: plan_key,
+                    theatre: theatre_key.clone(),
+                    view: look.view,
+                    track: look.track,
+                    moment: look.moment,
+                    theme: style.theme,
+                    lang: look.lang,
+                    selected: look.selected.clone(),
+                    hovered: look.hovered.cloned(),
+                };
+                cache.borrow_mut().live(key, || crate::draw::live(look))
+            };
+            let area = panels::map::show(ui, &view, base, live, &mut actions);
             self.map_view = Some(area.view);
             self.pointer = area.pointer;
         });
-        self.cache = cache;
+        self.cache = cache.into_inner();
         self.act(ctx, actions);
     }
 
@@ -318,22 +389,32 @@ impl Window {
             self.shown_title = title;
         }
         let asked = ctx.input(|input| input.viewport().close_requested());
-        if asked && !self.quitting && !self.is_saved() {
+        if asked && !self.quitting && ctx.text_edit_focused() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.leave_field(ctx);
+            self.after_typing.push(Action::Quit);
+        } else if asked && !self.quitting && !self.is_saved() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.open(Dialog::Unsaved(Pending::Quit));
         } else if self.quitting && !asked {
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
-        let now = ctx.input(|input| input.time);
-        if let Some((_, until)) = &mut self.message {
-            if *until == 0.0 {
-                *until = now + 4.0;
-                ctx.request_repaint_after(std::time::Duration::from_secs(4));
-            } else if now > *until {
-                self.message = None;
-            }
-        }
+        self.fade_message(ctx);
         self.note_file(lang);
+    }
+
+    /// A short message is there for a few seconds.
+    fn fade_message(&mut self, ctx: &Context) {
+        const SECONDS: f64 = 4.0;
+        let now = ctx.input(|input| input.time);
+        let Some((_, since)) = &mut self.message else { return };
+        let left = SECONDS - (now - *since.get_or_insert(now));
+        if left <= 0.0 {
+            self.message = None;
+            ctx.request_repaint();
+        } else {
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(left));
+        }
     }
 
     fn open(&mut self, dialog: Dialog) {
@@ -342,22 +423,22 @@ impl Window {
     }
 
     fn say(&mut self, message: String) {
-        self.message = Some((message, 0.0));
+        self.message = Some((message, None));
     }
 
     fn keep_settings(&self) {
         if let Some(path) = &self.settings_path {
+            let lang = self.kept_lang.unwrap_or(self.settings.lang);
             // Preferences that cannot be kept are no reason to disturb anyone.
-            let _ = self.settings.save(path);
+            let _ = Settings { lang, ..self.settings.clone() }.save(path);
         }
     }
 
     fn fit_map(&mut self) {
         let size = self.map_view.map_or(ViewSize::new(800.0, 600.0), |map| map.size());
         let camera = self.with_view(|view| {
-            let places =
-                view.plan.sites().iter().filter(|site| view.state.selected.contains(&*site.id));
-            let points = places.filter_map(|site| site.place).map(Into::into);
+            let points = view.state.selected.iter().flat_map(|id| places_of(view.plan, id));
+            let points = points.map(Into::into);
             match crate::geo::WorldBounds::around(points) {
                 Some(bounds) => {
                     let camera = crate::geo::Camera::fitting(bounds, size, 120.0);
@@ -375,7 +456,17 @@ impl Window {
     }
 }
 
+/// Where an item is on the map: a site, the site of an activity, the ends of a
+/// movement.
+fn places_of(plan: &Plan, id: &crate::plan::Id) -> Vec<LonLat> {
+    let activity = plan.activities().find(id).and_then(|activity| activity.site.clone());
+    let movement = plan.movements().find(id);
+    let ends = movement.into_iter().flat_map(|m| [Some(m.from.clone()), m.to.clone()]);
+    let sites = ends.chain([activity]).flatten().map(crate::plan::Id::from).chain([id.clone()]);
+    sites.filter_map(|site| plan.sites().find(&site)?.place).collect()
+}
+
 fn base_shapes(ui: &Ui, rect: egui::Rect, look: &crate::draw::Look) -> Vec<Clipped> {
     let nodes = crate::draw::base(&look.ground());
-    paint::shapes(ui.ctx(), &nodes, rect.min, rect, paint::Part::Paths)
+    paint::shapes(ui.ctx(), &nodes, rect.min, rect)
 }

@@ -63,9 +63,15 @@ impl Playback {
 
     /// The days that are played again and again.
     pub fn loop_range(&self) -> DateSpan {
-        let from = self.loop_from.unwrap_or(self.horizon.start());
-        let to = self.loop_to.unwrap_or(self.horizon.end());
+        let within = |day: Option<Day>, open: Day| day.map_or(open, |day| self.horizon.clamp(day));
+        let from = within(self.loop_from, self.horizon.start());
+        let to = within(self.loop_to, self.horizon.end());
         DateSpan::new(from, to).unwrap_or(self.horizon)
+    }
+
+    /// The loop range, while it is played.
+    pub fn shown_loop(&self) -> Option<DateSpan> {
+        (self.loop_mode == LoopMode::Range).then(|| self.loop_range())
     }
 
     pub fn set_horizon(&mut self, horizon: DateSpan) {
@@ -118,12 +124,17 @@ impl Playback {
     }
 
     pub fn loop_from(&mut self) {
-        self.loop_from = Some(self.moment.day());
+        let day = self.moment.day();
+        self.loop_from = Some(day);
+        // An end that lies before the new beginning is dropped.
+        self.loop_to = self.loop_to.filter(|to| *to >= day);
         self.loop_mode = LoopMode::Range;
     }
 
     pub fn loop_to(&mut self) {
-        self.loop_to = Some(self.moment.day());
+        let day = self.moment.day();
+        self.loop_to = Some(day);
+        self.loop_from = self.loop_from.filter(|from| *from <= day);
         self.loop_mode = LoopMode::Range;
     }
 

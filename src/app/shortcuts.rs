@@ -53,7 +53,7 @@ shortcuts! {
     File "action-new" "Ctrl+N" [(CTRL, N)] true Action::New;
     File "action-open" "Ctrl+O" [(CTRL, O)] true Action::OpenDialog;
     File "action-open-bundled" "" [] true Action::OpenBundled;
-    File "action-save-as" "Ctrl+Maj+S" [(CTRL_SHIFT, S)] true Action::SaveDialog;
+    File "action-save-as" "Ctrl+Shift+S" [(CTRL_SHIFT, S)] true Action::SaveDialog;
     File "action-save" "Ctrl+S" [(CTRL, S)] true Action::Save;
     File "action-export" "Ctrl+E" [(CTRL, E)] true Action::ExportDialog;
     File "action-quit" "Ctrl+Q" [(CTRL, Q)] true Action::Quit;
@@ -66,15 +66,16 @@ shortcuts! {
     View "action-fit-timeline" "" [] false Action::FitTimeline;
     View "action-outline" "F3" [(NONE, F3)] true Action::ToggleOutline;
     View "action-inspector" "F4" [(NONE, F4)] true Action::ToggleInspector;
+    View "action-strength" "F7" [(NONE, F7)] true Action::ToggleStrength;
     View "action-bigger" "Ctrl++" [(CTRL, Plus), (CTRL, Equals)] true Action::ZoomAll(1);
     View "action-smaller" "Ctrl+-" [(CTRL, Minus)] true Action::ZoomAll(-1);
     View "action-usual-size" "Ctrl+0" [(CTRL, Num0)] true Action::ZoomAll(0);
     View "action-full-screen" "F11" [(NONE, F11)] true Action::ToggleFullScreen;
-    Playback "action-play" "Espace" [(NONE, Space)] false Action::TogglePlay;
+    Playback "action-play" "Space" [(NONE, Space)] false Action::TogglePlay;
     Playback "action-previous-event" "Ctrl+←" [(CTRL, ArrowLeft)] false Action::StepEvent(-1);
     Playback "action-next-event" "Ctrl+→" [(CTRL, ArrowRight)] false Action::StepEvent(1);
-    Playback "action-previous-week" "Maj+←" [(SHIFT, ArrowLeft)] false Action::StepDays(-7);
-    Playback "action-next-week" "Maj+→" [(SHIFT, ArrowRight)] false Action::StepDays(7);
+    Playback "action-previous-week" "Shift+←" [(SHIFT, ArrowLeft)] false Action::StepDays(-7);
+    Playback "action-next-week" "Shift+→" [(SHIFT, ArrowRight)] false Action::StepDays(7);
     Playback "action-previous-day" "←" [(NONE, ArrowLeft)] false Action::StepDays(-1);
     Playback "action-next-day" "→" [(NONE, ArrowRight)] false Action::StepDays(1);
     Playback "action-previous-phase" "PgUp" [(NONE, PageUp)] false Action::StepPhase(-1);

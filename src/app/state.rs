@@ -22,17 +22,23 @@ pub struct ViewState {
     pub camera: Option<Camera>,
     earlier: Vec<Camera>,
     later: Vec<Camera>,
-    /// None until the timeline was shown once.
+    /// None while the timeline fits its days: at first, and after a wish to.
     pub time_scale: Option<TimeScale>,
+    /// Whether it fits the whole horizon, and not the days it opens on.
+    pub fits_horizon: bool,
     pub timeline_scroll: f32,
     pub folded: BTreeSet<Option<Id>>,
     pub search: String,
-    /// A row that the timeline and the outline should bring into view.
+    /// What timeline and outline bring into view in this frame. Whoever asks for it
+    /// sets the wish for the next one, for some of them are drawn by then.
     pub reveal: Option<Id>,
+    pub next_reveal: Option<Id>,
+    /// What the pointer was found over while this frame is drawn, for the next one.
+    pub next_hovered: Option<Id>,
 }
 
 impl ViewState {
-    /// The first look at a plan: parked at the start, phases 1 and 2 in view.
+    /// The first look at a plan: parked at the start.
     pub fn of(plan: &Plan) -> ViewState {
         let horizon = plan.horizon();
         ViewState {
@@ -44,16 +50,24 @@ impl ViewState {
             earlier: Vec::new(),
             later: Vec::new(),
             time_scale: None,
+            fits_horizon: false,
             timeline_scroll: 0.0,
             folded: BTreeSet::new(),
             search: String::new(),
             reveal: None,
+            next_reveal: None,
+            next_hovered: None,
         }
+    }
+
+    /// The days the timeline fits.
+    pub fn timeline_days(&self, plan: &Plan) -> DateSpan {
+        if self.fits_horizon { plan.horizon() } else { ViewState::opening_days(plan) }
     }
 
     /// The days a timeline opens on: up to the last deadline and a little on,
     /// where there is one; else the whole horizon.
-    pub fn opening_days(plan: &Plan) -> DateSpan {
+    fn opening_days(plan: &Plan) -> DateSpan {
         let horizon = plan.horizon();
         let deadline = plan.limits().iter().filter_map(|limit| limit.date).max();
         let last_phase = deadline.and_then(|deadline| {

@@ -2,14 +2,17 @@
 
 use std::sync::Arc;
 
+use eframe::egui::Id as WidgetId;
+
+use super::files::FileNotes;
 use super::state::ViewState;
 use crate::calendar::{DateSpan, Moment};
 use crate::draw::Style;
 use crate::draw::timeline::Row;
 use crate::i18n::{Names, Words};
-use crate::plan::Plan;
 use crate::plan::edit::Journal;
-use crate::schedule::{Problem, Routes, Schedule, Track};
+use crate::plan::{Plan, SiteId};
+use crate::schedule::{Problem, Routes, Schedule, Snapshot, Track};
 use crate::theatre::Theatre;
 
 use super::action::StepLabel;
@@ -33,13 +36,29 @@ pub struct View<'a> {
     pub words: &'static Words,
     pub style: &'a Style,
     /// What was noticed about the file and the theatre, in words.
-    pub file_notes: &'a [String],
+    pub file_notes: &'a FileNotes,
+    /// Who and what is where, on the track and at the moment that are shown.
+    pub snapshot: &'a Snapshot,
+    /// Which of the documents of this sitting this is.
+    pub document: u64,
     /// The last short message, such as «saved».
     pub message: Option<&'a str>,
     pub recent: &'a [std::path::PathBuf],
 }
 
 impl View<'_> {
+    /// The id of a widget of this document: what was typed into one is not found
+    /// again in another.
+    pub fn widget(&self, name: impl std::hash::Hash + std::fmt::Debug) -> WidgetId {
+        WidgetId::unique((self.document, format!("{name:?}")))
+    }
+
+    /// The word for the state of a site now.
+    pub fn state_word(&self, site: &SiteId) -> String {
+        let state = self.schedule.site_state(self.track, site, self.moment);
+        state.map_or(String::new(), |state| self.words.word("site-state", state.as_word()))
+    }
+
     pub fn names(&self) -> Names<'_> {
         Names::new(self.plan, self.words.lang())
     }

@@ -27,6 +27,7 @@ mod scale;
 mod sectors;
 mod shapes;
 mod sites;
+pub mod strength;
 mod style;
 mod symbols;
 pub mod timeline;

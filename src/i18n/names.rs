@@ -1,7 +1,7 @@
 //! What the items of a plan are called.
 
 use super::{Lang, Words, date_short, words};
-use crate::calendar::Span;
+use crate::calendar::{Day, Span};
 use crate::plan::{
     Activity, ActivityKind, Id, Item, LimitKind, Movement, MovementKind, Plan, SiteId, Text,
 };
@@ -121,7 +121,24 @@ impl<'a> Names<'a> {
         self.words.word("limit-kind", kind.as_word())
     }
 
-    /// `15 juil. – 31 août`; an open end is an ellipsis.
+    /// `15 juil. – 31 août 2023`, with the year of each end where they differ.
+    pub fn span_with_year(&self, span: Span) -> String {
+        let year = |day: Option<Day>| day.map(Day::year);
+        let with_year = |day: Day| format!("{} {}", date_short(day, self.words.lang()), day.year());
+        let end = |day: Option<Day>| day.map_or("…".into(), with_year);
+        if span.start.is_some() && span.start == span.end {
+            return end(span.start);
+        }
+        let same_year = span.end.is_some() && year(span.start) == year(span.end);
+        let start = match span.start {
+            Some(day) if same_year => date_short(day, self.words.lang()),
+            start => end(start),
+        };
+        format!("{start} – {}", end(span.end))
+    }
+
+    /// `15 juil. – 31 août`, where the year is plain to see; an open end is an
+    /// ellipsis.
     pub fn span(&self, span: Span) -> String {
         let lang = self.words.lang();
         let end = |day: Option<_>| day.map_or("…".into(), |day| date_short(day, lang));

@@ -24,6 +24,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../assets/i18n/fr/export.ftl"),
         include_str!("../../assets/i18n/en/export.ftl"),
     ),
+    (
+        include_str!("../../assets/i18n/fr/strength.ftl"),
+        include_str!("../../assets/i18n/en/strength.ftl"),
+    ),
 ];
 
 /// A value that a message has a place for.

@@ -38,6 +38,19 @@ impl Text {
     }
 }
 
+impl Text {
+    /// This text without its wording in one language; None where that was all.
+    pub fn without(&self, tag: &str) -> Option<Text> {
+        match self {
+            Text::Same(_) => None,
+            Text::ByLanguage(texts) => {
+                let others: Vec<_> = texts.iter().filter(|(l, _)| l != tag).cloned().collect();
+                (!others.is_empty()).then_some(Text::ByLanguage(others))
+            }
+        }
+    }
+}
+
 impl From<&str> for Text {
     fn from(text: &str) -> Text {
         Text::Same(text.into())

@@ -166,6 +166,11 @@ unsaved-title = Unsaved changes
 unsaved-text = The plan “{ $name }” was changed. Save it before going on?
 unsaved-save = Save
 unsaved-discard = Do not save
+changed-title = File changed meanwhile
+changed-text = The file { $name } was changed since it was opened. Replace it?
+key-shift = Shift
+key-space = Space
+quoted = “{ $text }”
 failure-title = This did not work
 
 files-open = Open a plan

@@ -166,6 +166,11 @@ unsaved-title = Modifications non enregistrées
 unsaved-text = Le plan « { $name } » a été modifié. Enregistrer avant de continuer ?
 unsaved-save = Enregistrer
 unsaved-discard = Ne pas enregistrer
+changed-title = Fichier modifié entre-temps
+changed-text = Le fichier { $name } a été modifié depuis qu’il a été ouvert. Le remplacer ?
+key-shift = Maj
+key-space = Espace
+quoted = « { $text } »
 failure-title = L’opération a échoué
 
 files-open = Ouvrir un plan

@@ -4,7 +4,7 @@ use eframe::egui::{Id as WidgetId, Key, TextEdit, Ui};
 
 use super::heading;
 use crate::app::action::Action;
-use crate::app::date_field;
+use crate::app::typed_field;
 use crate::app::view::View;
 use crate::calendar::{Day, Moment, TypedContext, read_typed};
 use crate::i18n::date_long;
@@ -14,8 +14,11 @@ pub fn show(ui: &mut Ui, text: &mut String, view: &View, actions: &mut Vec<Actio
     let words = view.words;
     heading(ui, &words.text("date-title"));
     let id = WidgetId::unique("go-to-date");
-    let edit = TextEdit::singleline(text).id(id).desired_width(260.0).hint_text("31 oct. 2023");
-    let response = date_field::name(ui.add(edit), &words.text("date-title"));
+    let edit = TextEdit::singleline(text)
+        .id(id)
+        .desired_width(260.0)
+        .hint_text(date_long(view.moment.day(), words.lang()));
+    let response = typed_field::name(ui.add(edit), &words.text("date-title"));
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if !entered {
         response.request_focus();
@@ -23,7 +26,6 @@ pub fn show(ui: &mut Ui, text: &mut String, view: &View, actions: &mut Vec<Actio
     let found = read(text, view);
     let answer = match found {
         Some(day) => date_long(day, words.lang()),
-        None if text.trim().is_empty() => words.text("date-forms"),
         None => words.text("date-forms"),
     };
     ui.label(answer);

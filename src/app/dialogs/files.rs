@@ -8,7 +8,7 @@ use eframe::egui::{Id as WidgetId, Key, RichText, ScrollArea, TextEdit, Ui};
 
 use super::heading;
 use crate::app::action::Action;
-use crate::app::date_field;
+use crate::app::typed_field;
 use crate::app::view::View;
 
 /// What a file is chosen for.
@@ -51,7 +51,27 @@ impl FilePurpose {
         }
     }
 
+    /// A path with the usual ending, where it has none of its kind: `plan v1.2` is
+    /// a name without one. A picture's ending chooses its format, so there any is
+    /// left to be judged by the export.
+    pub fn with_ending(self, path: PathBuf) -> PathBuf {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        let has_one = match self {
+            FilePurpose::Open => true,
+            FilePurpose::Save => ending.as_deref() == Some("decamp"),
+            FilePurpose::Export => ending.is_some(),
+        };
+        if has_one {
+            return path;
+        }
+        let mut name = path.into_os_string();
+        name.push(".");
+        name.push(self.endings()[0]);
+        name.into()
+    }
+
     pub fn action(self, path: PathBuf) -> Action {
+        let path = self.with_ending(path);
         match self {
             FilePurpose::Open => Action::Open(path),
             FilePurpose::Save => Action::SaveTo(path),
@@ -94,9 +114,7 @@ impl FileDialog {
         if text.is_empty() || text.ends_with(std::path::MAIN_SEPARATOR) {
             return None;
         }
-        let path = PathBuf::from(text);
-        let needs_ending = self.purpose != FilePurpose::Open && path.extension().is_none();
-        Some(if needs_ending { path.with_extension(self.purpose.endings()[0]) } else { path })
+        Some(self.purpose.with_ending(PathBuf::from(text)))
     }
 }
 
@@ -107,7 +125,7 @@ pub fn show(ui: &mut Ui, dialog: &mut FileDialog, view: &View, actions: &mut Vec
     let edit = TextEdit::singleline(&mut dialog.path)
         .id(WidgetId::unique("file-path"))
         .desired_width(520.0);
-    let response = date_field::name(ui.add(edit), &words.text("files-path"));
+    let response = typed_field::name(ui.add(edit), &words.text("files-path"));
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if response.changed() {
         dialog.confirm = None;
@@ -182,6 +200,8 @@ pub struct SystemPicker {
     answer: Receiver<Option<PathBuf>>,
     asked: Instant,
     pub suggested: PathBuf,
+    /// The document it was asked for.
+    pub document: u64,
 }
 
 /// What became of the system's dialog.
@@ -197,7 +217,12 @@ impl SystemPicker {
     /// Nobody cancels a dialog this fast: the answer came because there is none.
     const TOO_FAST: Duration = Duration::from_millis(400);
 
-    pub fn ask(purpose: FilePurpose, suggested: PathBuf, title: String) -> SystemPicker {
+    pub fn ask(
+        purpose: FilePurpose,
+        suggested: PathBuf,
+        title: String,
+        document: u64,
+    ) -> SystemPicker {
         let (send, answer) = channel();
         let start = suggested.clone();
         std::thread::spawn(move || {
@@ -218,7 +243,7 @@ impl SystemPicker {
             // The window may be closed by now: then nobody wants the answer.
             let _ = send.send(chosen);
         });
-        SystemPicker { purpose, answer, asked: Instant::now(), suggested }
+        SystemPicker { purpose, answer, asked: Instant::now(), suggested, document }
     }
 
     pub fn poll(&self) -> Picked {

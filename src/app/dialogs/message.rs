@@ -1,5 +1,7 @@
 //! Questions and failures.
 
+use std::path::Path;
+
 use eframe::egui::{ScrollArea, Ui};
 
 use super::{close_button, heading};
@@ -21,6 +23,25 @@ pub fn unsaved(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
         }
         if ui.button(view.words.text("unsaved-discard")).clicked() {
             actions.push(Action::Discard);
+        }
+        if ui.button(view.words.text("cancel")).clicked() {
+            actions.push(Action::CloseDialog);
+        }
+    });
+}
+
+/// Asks whether to write over what someone else wrote.
+pub fn changed_on_disk(ui: &mut Ui, path: &Path, view: &View, actions: &mut Vec<Action>) {
+    heading(ui, &view.words.text("changed-title"));
+    let name = path.display().to_string();
+    ui.label(view.words.fill("changed-text", &[("name", name.into())]));
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        if ui.button(view.words.text("action-save-as")).clicked() {
+            actions.push(Action::SaveDialog);
+        }
+        if ui.button(view.words.text("files-do-replace")).clicked() {
+            actions.push(Action::Overwrite(path.to_owned()));
         }
         if ui.button(view.words.text("cancel")).clicked() {
             actions.push(Action::CloseDialog);

@@ -21,6 +21,8 @@ pub use palette::keys_text;
 pub enum Dialog {
     /// Unsaved work would be lost.
     Unsaved(Pending),
+    /// Someone else changed the file that is to be written.
+    ChangedOnDisk(PathBuf),
     File(FileDialog),
     /// Something failed: one clear message.
     Failure {
@@ -43,7 +45,6 @@ pub enum Dialog {
 pub enum Pending {
     New,
     Bundled,
-    ChooseFile,
     Open(PathBuf),
     Quit,
 }
@@ -65,6 +66,7 @@ pub fn show(ctx: &Context, dialog: &mut Dialog, view: &View, actions: &mut Vec<A
 fn contents(ui: &mut Ui, dialog: &mut Dialog, view: &View, actions: &mut Vec<Action>) {
     match dialog {
         Dialog::Unsaved(_) => message::unsaved(ui, view, actions),
+        Dialog::ChangedOnDisk(path) => message::changed_on_disk(ui, path, view, actions),
         Dialog::Failure { lines } => message::failure(ui, lines, view, actions),
         Dialog::File(file) => files::show(ui, file, view, actions),
         Dialog::Date { text } => date::show(ui, text, view, actions),

@@ -4,8 +4,8 @@ use eframe::egui::{Grid, Id as WidgetId, Key, RichText, ScrollArea, TextEdit, Ui
 
 use super::{close_button, heading};
 use crate::app::action::Action;
-use crate::app::date_field;
 use crate::app::shortcuts::{Group, SHORTCUTS, Shortcut};
+use crate::app::typed_field;
 use crate::app::view::View;
 
 /// The command palette: type a part of a name, Enter does it.
@@ -37,7 +37,7 @@ pub fn show(
     }
     *chosen = (*chosen).min(last);
     let edit = TextEdit::singleline(query).id(WidgetId::unique("palette")).desired_width(420.0);
-    let response = date_field::name(ui.add(edit), &title);
+    let response = typed_field::name(ui.add(edit), &title);
     if response.changed() {
         *chosen = 0;
     }
@@ -65,11 +65,8 @@ pub fn show(
 
 /// The keys of a shortcut in the language of the window.
 pub fn keys_text(shortcut: &Shortcut, view: &View) -> String {
-    let label = shortcut.label;
-    match view.words.lang() {
-        crate::i18n::Lang::Fr => label.to_owned(),
-        crate::i18n::Lang::En => label.replace("Maj", "Shift").replace("Espace", "Space"),
-    }
+    let label = shortcut.label.replace("Shift", &view.words.text("key-shift"));
+    label.replace("Space", &view.words.text("key-space"))
 }
 
 /// The list of keys.

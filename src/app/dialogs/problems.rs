@@ -13,14 +13,14 @@ use crate::schedule::{Problem, Severity};
 
 pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
     heading(ui, &view.words.text("problems-title"));
-    if view.problems.is_empty() && view.file_notes.is_empty() {
+    if view.problems.is_empty() && view.file_notes.texts.is_empty() {
         ui.label(view.words.text("problems-none"));
     }
     ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
         for problem in view.problems {
             one(ui, problem, view, actions);
         }
-        for note in view.file_notes {
+        for note in &view.file_notes.texts {
             ui.label(note);
         }
     });

@@ -29,16 +29,6 @@ pub struct Clipped {
     shapes: Vec<Shape>,
 }
 
-/// Which nodes are turned into shapes. Text has to be laid out anew in each
-/// frame, because the letters it is made of move about in egui's texture; all
-/// else can be kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    All,
-    Paths,
-    Labels,
-}
-
 /// Draws a scene with its upper left corner at `at`.
 pub fn scene(painter: &egui::Painter, scene: &Scene, at: Pos2) {
     let area = egui::Rect::from_min_size(at, vec2(scene.width, scene.height));
@@ -48,7 +38,7 @@ pub fn scene(painter: &egui::Painter, scene: &Scene, at: Pos2) {
 
 /// Draws nodes; points of the picture are moved by `at`.
 pub fn nodes(painter: &egui::Painter, nodes: &[Node], at: Pos2) {
-    paint(painter, &shapes(painter.ctx(), nodes, at, painter.clip_rect(), Part::All));
+    paint(painter, &shapes(painter.ctx(), nodes, at, painter.clip_rect()));
 }
 
 /// Puts shapes that were made before into the window.
@@ -59,16 +49,11 @@ pub fn paint(painter: &egui::Painter, parts: &[Clipped]) {
     }
 }
 
-/// Turns nodes into shapes, to be painted now or kept.
-pub fn shapes(
-    ctx: &egui::Context,
-    nodes: &[Node],
-    at: Pos2,
-    clip: egui::Rect,
-    part: Part,
-) -> Vec<Clipped> {
+/// Turns nodes into shapes, to be painted now or kept. Shapes of text are good for
+/// one frame: the letters they are made of move about in egui's texture.
+pub fn shapes(ctx: &egui::Context, nodes: &[Node], at: Pos2, clip: egui::Rect) -> Vec<Clipped> {
     let mut out = vec![Clipped { clip, shapes: Vec::new() }];
-    Pen { ctx, out: &mut out, part, offset: at.to_vec2(), opacity: 1.0, clip }.nodes(nodes);
+    Pen { ctx, out: &mut out, offset: at.to_vec2(), opacity: 1.0, clip }.nodes(nodes);
     out
 }
 
@@ -76,7 +61,6 @@ struct Pen<'a> {
     ctx: &'a egui::Context,
     /// The last one has the clip of this pen.
     out: &'a mut Vec<Clipped>,
-    part: Part,
     offset: Vec2,
     opacity: f32,
     clip: egui::Rect,
@@ -86,10 +70,9 @@ impl Pen<'_> {
     fn nodes(&mut self, nodes: &[Node]) {
         for node in nodes {
             match &node.item {
-                Item::Path(path) if self.part != Part::Labels => self.path(path),
-                Item::Label(label) if self.part != Part::Paths => self.label(label),
+                Item::Path(path) => self.path(path),
+                Item::Label(label) => self.label(label),
                 Item::Group(group) => self.group(group),
-                Item::Path(_) | Item::Label(_) => {}
             }
         }
     }
@@ -105,7 +88,6 @@ impl Pen<'_> {
         Pen {
             ctx: self.ctx,
             out: &mut *self.out,
-            part: self.part,
             offset,
             opacity: self.opacity * group.opacity,
             clip,

@@ -1,10 +1,13 @@
 //! The map: what the pointer does to it, and its picture.
 
+use std::sync::Arc;
+
 use eframe::egui::{
     CursorIcon, Id as WidgetId, PointerButton, Pos2, Rect, Role, Sense, Tooltip, Ui, Vec2,
     WidgetInfo, vec2,
 };
 
+use super::holdings;
 use crate::app::action::{Action, SelectHow};
 use crate::app::convert::color32;
 use crate::app::paint::{self, Clipped};
@@ -12,12 +15,14 @@ use crate::app::view::View;
 use crate::calendar::Day;
 use crate::draw::{Furniture, Look};
 use crate::geo::{Camera, LonLat, MapView, ViewPoint, ViewSize, decimal, dms, mgrs};
-use crate::i18n::{date_short, number};
+use crate::i18n::date_short;
 use crate::plan::{Id, Item, SiteId};
-use crate::scene::{Point, Scene, Subject};
+use crate::scene::{Node, Point, Scene, Subject};
 
 /// How far from the edges of the map the theatre stays when it is fitted.
 const MARGIN: f64 = 28.0;
+/// How far beside a symbol or a line the pointer may be, in points.
+const TOUCH: f32 = 4.0;
 
 /// What the window shows over the map: title and sources have their places
 /// elsewhere in it.
@@ -54,11 +59,13 @@ pub fn look<'a>(map: MapView, view: &View<'a>) -> Look<'a> {
     }
 }
 
-/// Shows the map. `base` gives the shapes of its still part.
+/// Shows the map. `base` gives the shapes of its still part, `live` the nodes of
+/// the part that changes.
 pub fn show(
     ui: &mut Ui,
     view: &View,
-    base: impl FnOnce(&Ui, Rect, &Look) -> std::sync::Arc<Vec<Clipped>>,
+    base: impl FnOnce(&Ui, Rect, &Look) -> Arc<Vec<Clipped>>,
+    live: impl FnOnce(&Look) -> Arc<Vec<Node>>,
     actions: &mut Vec<Action>,
 ) -> Area {
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
@@ -79,21 +86,15 @@ pub fn show(
         }
     }
     let look = look(map, view);
-    let live = crate::draw::live(&look);
+    let live = live(&look);
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, 0.0, color32(view.style.water));
     paint::paint(&painter, &base(ui, rect, &look));
-    let clip = painter.clip_rect();
-    let base_labels = crate::draw::base(&look.ground());
-    paint::paint(
-        &painter,
-        &paint::shapes(ui.ctx(), &base_labels, rect.min, clip, paint::Part::Labels),
-    );
     paint::nodes(&painter, &live, rect.min);
 
     let mut scene = Scene::new(rect.width(), rect.height(), view.style.water);
-    scene.nodes = live;
-    sites(ui, rect, &map, view, actions);
+    scene.nodes = live.to_vec();
+    sites(ui, rect, &map, &scene, view, actions);
     point(ui, &response, rect, &scene, view, actions);
     let place_at = |at: Pos2| {
         let at = at - rect.min;
@@ -128,7 +129,17 @@ fn navigate(
 }
 
 /// Each site is a button, for tests and screen readers as well.
-fn sites(ui: &Ui, rect: Rect, map: &MapView, view: &View, actions: &mut Vec<Action>) {
+///
+/// Where camps are close their squares overlap: a click is for the symbol that is
+/// under the pointer, the key for the site that has the focus.
+fn sites(
+    ui: &Ui,
+    rect: Rect,
+    map: &MapView,
+    scene: &Scene,
+    view: &View,
+    actions: &mut Vec<Action>,
+) {
     for site in view.plan.sites().iter() {
         let Some(place) = site.place else { continue };
         let at = map.view_from_lonlat(place);
@@ -141,28 +152,19 @@ fn sites(ui: &Ui, rect: Rect, map: &MapView, view: &View, actions: &mut Vec<Acti
         let response = ui.interact(area, id, Sense::click());
         let name = view.names().site(&site.id);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-        let state = state_word(view, &site.id);
+        let state = view.state_word(&site.id);
         ui.ctx().accesskit_node_builder(id, |node| node.set_value(state));
-        if response.hovered() {
-            ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
-            actions.push(Action::Hover(Some((*site.id).clone())));
-        }
         if response.clicked() {
-            select(ui, (*site.id).clone(), actions);
+            let pointer = response.interact_pointer_pos().map(|at| at - rect.min);
+            let subject = pointer.and_then(|at| scene.subject_at(Point::new(at.x, at.y), TOUCH));
+            let id = match subject {
+                Some(Subject::Item(id)) => Some(id.clone()),
+                Some(Subject::Part(_)) => None,
+                _ => Some((*site.id).clone()),
+            };
+            actions.extend(id.map(|id| Action::Select(id, SelectHow::of(ui))));
         }
-        response.on_hover_ui(|ui| site_card(ui, &site.id, view));
     }
-}
-
-fn state_word(view: &View, site: &SiteId) -> String {
-    let state = view.schedule.site_state(view.track, site, view.moment);
-    state.map_or(String::new(), |state| view.words.word("site-state", state.as_word()))
-}
-
-fn select(ui: &Ui, id: Id, actions: &mut Vec<Action>) {
-    let toggle = ui.input(|input| input.modifiers.command);
-    let how = if toggle { SelectHow::Toggle } else { SelectHow::Only };
-    actions.push(Action::Select(id, how));
 }
 
 /// Flows and what else stands under the pointer.
@@ -176,7 +178,7 @@ fn point(
 ) {
     let Some(pointer) = response.hover_pos() else { return };
     let at = pointer - rect.min;
-    let subject = scene.subject_at(Point::new(at.x, at.y), 4.0);
+    let subject = scene.subject_at(Point::new(at.x, at.y), TOUCH);
     let item = match subject {
         Some(Subject::Item(id)) => Some(id.clone()),
         _ => None,
@@ -195,7 +197,7 @@ fn point(
     }
     if response.clicked() {
         match item {
-            Some(id) => select(ui, id, actions),
+            Some(id) => actions.push(Action::Select(id, SelectHow::of(ui))),
             None => actions.push(Action::SelectNothing),
         }
     }
@@ -207,7 +209,7 @@ fn item_card(ui: &mut Ui, id: &Id, view: &View) {
         Some(item) => {
             ui.strong(view.names().of(&item));
             if let Some(planned) = item.timing().and_then(|timing| timing.planned) {
-                ui.label(view.names().span(planned));
+                ui.label(view.names().span_with_year(planned));
             }
         }
         None => {}
@@ -220,16 +222,12 @@ fn site_card(ui: &mut Ui, id: &SiteId, view: &View) {
     let Some(site) = view.plan.sites().get(id) else { return };
     ui.strong(view.names().site(id));
     let kind = view.words.word("site-kind", site.kind.as_word());
-    ui.label(format!("{kind} · {}", state_word(view, id)));
-    let snapshot = view.schedule.snapshot(view.track, view.moment);
-    if let Some(now) = snapshot.sites.iter().find(|s| s.id == *id) {
-        let people = now.holdings.personnel.total();
-        let mut parts = vec![view.words.fill("people", &[("count", people.into())])];
-        for (kind, count) in now.holdings.materiel.iter().filter(|(_, count)| *count > 0) {
-            let word = view.words.word("materiel", kind);
-            parts.push(format!("{} {word}", number(count as i64, lang)));
-        }
-        ui.label(parts.join(" · "));
+    ui.label(format!("{kind} · {}", view.state_word(id)));
+    if let Some(now) = view.snapshot.site(id) {
+        let people = view.words.fill("people", &[("count", now.holdings.personnel.total().into())]);
+        let materiel = holdings::materiel(&now.holdings, view.words);
+        let materiel = materiel.into_iter().map(|(kind, count)| format!("{count} {kind}"));
+        ui.label(std::iter::once(people).chain(materiel).collect::<Vec<_>>().join(" · "));
     }
     if let Some((day, what)) = next_event(view, id) {
         ui.label(format!("{} {} – {what}", view.words.text("next"), date_short(day, lang)));

@@ -5,7 +5,9 @@ pub mod map;
 pub mod outline;
 pub mod playback;
 pub mod status;
+pub mod strength;
 pub mod timeline;
 pub mod top;
 
+mod holdings;
 mod icons;

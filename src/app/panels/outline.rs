@@ -4,7 +4,7 @@ use eframe::egui::{CollapsingHeader, Id as WidgetId, RichText, ScrollArea, TextE
 
 use crate::app::action::{Action, SelectHow};
 use crate::app::convert::color32;
-use crate::app::date_field;
+use crate::app::typed_field;
 use crate::app::view::View;
 use crate::plan::{Id, SectorId, Site};
 use crate::schedule::SiteState;
@@ -26,7 +26,7 @@ fn search(ui: &mut Ui, focus: bool, view: &View, actions: &mut Vec<Action>) {
         .id(WidgetId::unique("search"))
         .hint_text(&hint)
         .desired_width(f32::INFINITY);
-    let response = date_field::name(ui.add(edit), &hint);
+    let response = typed_field::name(ui.add(edit), &hint);
     if focus {
         response.request_focus();
     }
@@ -136,8 +136,6 @@ fn row(ui: &mut Ui, id: &Id, name: &str, view: &View, actions: &mut Vec<Action>)
         actions.push(Action::Hover(Some(id.clone())));
     }
     if response.clicked() {
-        let toggle = ui.input(|input| input.modifiers.command);
-        let how = if toggle { SelectHow::Toggle } else { SelectHow::Only };
-        actions.push(Action::Select(id.clone(), how));
+        actions.push(Action::Select(id.clone(), SelectHow::of(ui)));
     }
 }

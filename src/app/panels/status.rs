@@ -37,7 +37,15 @@ pub fn show(ui: &mut Ui, pointer: Option<LonLat>, view: &View, actions: &mut Vec
 
 fn problems(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
     let all = view.problems;
-    let count = |severity: Severity| all.iter().filter(|p| p.severity == severity).count();
+    let notes = view.file_notes;
+    let count = |severity: Severity| {
+        let of_files = match severity {
+            Severity::Error => usize::from(notes.theatre_failed),
+            Severity::Warning => 0,
+            Severity::Note => notes.texts.len() - usize::from(notes.theatre_failed),
+        };
+        all.iter().filter(|p| p.severity == severity).count() + of_files
+    };
     let mut parts = Vec::new();
     for (severity, message, color) in [
         (Severity::Error, "count-errors", view.style.error),

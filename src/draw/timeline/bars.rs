@@ -105,7 +105,8 @@ fn bar_item<'a>(look: &TimelineLook, item: &'a Item) -> Option<BarItem<'a>> {
         }
         Item::Movement(movement) => {
             let Movement { timing, basis, .. } = &**movement;
-            let color = match look.plan.units().get(&movement.loads.first()?.unit) {
+            let unit = movement.loads.first().and_then(|load| look.plan.units().get(&load.unit));
+            let color = match unit {
                 Some(unit) => style.category(&unit.category),
                 None => style.military,
             };
@@ -171,7 +172,34 @@ fn draw_bar(look: &TimelineLook, id: &Id, row: usize, bar: &BarItem, nodes: &mut
         let ground = Stroke::new(style.panel, 1.5);
         nodes.push(of(Path::filled(rect(thin, 2.0), style.text).with_stroke(ground)));
     }
+    not_as_planned(look, id, row, bar, nodes);
     dates_behind(look, row, bar, nodes);
+}
+
+/// What was given up is struck out; what is forecast elsewhere than it is planned
+/// has a thin empty bar there.
+fn not_as_planned(look: &TimelineLook, id: &Id, row: usize, bar: &BarItem, nodes: &mut Vec<Node>) {
+    let (layout, style) = (look.layout, look.style);
+    let Some(planned) = bar.timing.planned else { return };
+    let actual = bar.timing.actual.as_ref();
+    if actual.is_some_and(|actual| actual.cancelled.is_some()) {
+        let area = layout.span_rect(planned, row);
+        let middle = area.center().y;
+        let ends = [Point::new(area.min.x - 4.0, middle), Point::new(area.max.x + 4.0, middle)];
+        nodes.push(Node::new(Path::stroked(Outline::line(ends), Stroke::new(style.text, 1.5))));
+        return;
+    }
+    let known = actual.is_some_and(|actual| actual.start.is_some() || actual.end.is_some());
+    let forecast = look.schedule.span(crate::schedule::Track::Forecast, id);
+    if let Some(forecast) = forecast.filter(|span| !known && *span != planned) {
+        let area = layout.span_rect(forecast, row);
+        let middle = area.center().y;
+        let thin = Rect {
+            min: Point::new(area.min.x, middle - 3.0),
+            max: Point::new(area.max.x, middle + 3.0),
+        };
+        nodes.push(Node::new(Path::stroked(rect(thin, 2.0), Stroke::new(style.quiet, 1.0))));
+    }
 }
 
 /// The dates of a bar behind its end, where days are wide enough to read them.

@@ -148,8 +148,8 @@ impl Layout {
         Rect { min: Point::new(left, y), max: Point::new(right.max(left + 2.0), y + Layout::BAR) }
     }
 
-    /// The bars of the rows that can be seen, with both dates known, by a given
-    /// track's dates.
+    /// The bars of the rows that can be seen, with both dates known, by the dates
+    /// given.
     pub fn bars(&self, rows: &[Row], dates: impl Fn(&Id) -> Option<Span>) -> Vec<BarBox> {
         let mut bars = Vec::new();
         for index in self.visible_rows(rows.len()) {

@@ -10,21 +10,21 @@ mod ruler;
 
 use std::collections::BTreeSet;
 
-use crate::calendar::Moment;
+use crate::calendar::{DateSpan, Moment};
 use crate::draw::Style;
 use crate::i18n::Lang;
 use crate::plan::{Id, Plan};
 use crate::scene::{Group, Node, Outline, Path, Point, Rect, Scene, Stroke};
-use crate::schedule::{Schedule, Track};
+use crate::schedule::Schedule;
 
 pub use layout::{BarBox, Layout, TimeScale};
 pub use rows::{Row, RowKind, rows};
+pub(in crate::draw) use ruler::months;
 
 /// Everything a picture of the timeline is made of.
 pub struct TimelineLook<'a> {
     pub plan: &'a Plan,
     pub schedule: &'a Schedule,
-    pub track: Track,
     pub moment: Moment,
     pub rows: &'a [Row],
     pub layout: &'a Layout,
@@ -34,6 +34,8 @@ pub struct TimelineLook<'a> {
     pub hovered: Option<&'a Id>,
     /// Where a bar stood when a drag began, drawn as an outline.
     pub ghosts: &'a [(Id, crate::calendar::Span)],
+    /// The days that are played again and again, where not all are.
+    pub loop_range: Option<DateSpan>,
 }
 
 /// Draws the timeline.

@@ -21,7 +21,6 @@ pub enum RowKind {
     Group {
         phase: Option<Id>,
         folded: bool,
-        items: usize,
     },
     Item(Id),
 }
@@ -84,7 +83,7 @@ pub fn rows(plan: &Plan, folded: &BTreeSet<Option<Id>>, search: &str, lang: Lang
                 Some(id) => names.item(id),
                 None => words(lang).text("timeline-no-phase"),
             },
-            kind: RowKind::Group { phase, folded: is_folded, items: members.len() },
+            kind: RowKind::Group { phase, folded: is_folded },
             depth: 0,
         });
         if !is_folded {

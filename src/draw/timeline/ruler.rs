@@ -20,7 +20,7 @@ fn label(text: String, x: f32, y: f32, anchor: Anchor, strong: bool, color: Colo
 }
 
 /// The first days of the months that can be seen, and of the one after.
-fn months(layout: &Layout) -> Vec<Day> {
+pub(in crate::draw) fn months(layout: &Layout) -> Vec<Day> {
     let chart = layout.chart();
     let last = layout.day_at(chart.max.x);
     let mut months = vec![layout.day_at(chart.min.x).first_of_month()];
@@ -43,8 +43,9 @@ pub(super) fn grid(look: &TimelineLook) -> Vec<Node> {
         nodes.push(Node::new(Path::filled(Outline::Rect { rect: area, corner: 0.0 }, tint)));
     }
     if layout.scale.per_day >= 3.0 {
-        let mut day = layout.day_at(chart.min.x);
-        while layout.x_of(day.number() as f64) < chart.max.x {
+        // By number: the last day of the calendar has no next one.
+        let (first, last) = (layout.day_at(chart.min.x), layout.day_at(chart.max.x));
+        for day in (first.number()..=last.number()).map(Day::from_number) {
             if day.weekday() == Weekday::Saturday {
                 let weekend = Span::new(Some(day), Some(day + 1));
                 let area = column(layout, weekend, top, layout.height);
@@ -52,7 +53,6 @@ pub(super) fn grid(look: &TimelineLook) -> Vec<Node> {
                 let outline = Outline::Rect { rect: area, corner: 0.0 };
                 nodes.push(Node::new(Path::filled(outline, tint)));
             }
-            day = day + 1;
         }
     }
     for month in months(layout) {
@@ -106,6 +106,11 @@ pub(super) fn ruler(look: &TimelineLook) -> Vec<Node> {
     let ground = Outline::Rect { rect: layout.top(), corner: 0.0 };
     nodes.push(Node::of(Subject::Part("ruler"), Path::filled(ground, style.panel)));
     let mut chart_nodes = Vec::new();
+    if let Some(range) = look.loop_range {
+        let area = column(layout, range.into(), 0.0, Layout::RULER);
+        let outline = Outline::Rect { rect: area, corner: 0.0 };
+        chart_nodes.push(Node::new(Path::filled(outline, style.accent.faded(0.22))));
+    }
     month_names(look, &mut chart_nodes);
     day_numbers(look, &mut chart_nodes);
     phase_names(look, &mut chart_nodes);

@@ -91,11 +91,15 @@ impl<L> Journal<L> {
         self.gesture.is_some()
     }
 
-    /// Applies a command as one step. Ends a gesture that is under way.
+    /// Applies a command as one step; one that changes nothing is none. Ends a
+    /// gesture that is under way.
     pub fn run(&mut self, label: L, command: Command) -> Result<(), EditError> {
         self.finish_gesture();
         let mut plan = (*self.plan).clone();
         let inverse = plan.apply(command)?;
+        if plan == *self.plan {
+            return Ok(());
+        }
         let back = Step { label, command: inverse, leads_to: self.revision };
         self.set_plan(Arc::new(plan));
         self.push_undo(back);

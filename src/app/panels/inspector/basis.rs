@@ -37,7 +37,8 @@ fn one(ui: &mut Ui, entry: &Basis, view: &View) {
         let head = format!("{status}{}{of}", confidence.unwrap_or_default());
         ui.label(RichText::new(head).small().color(color32(color)));
         if let Some(quote) = &entry.quote {
-            ui.label(RichText::new(format!("« {quote} »")).family(family(Face::Italic)));
+            let quote = words.fill("quoted", &[("text", quote.as_str().into())]);
+            ui.label(RichText::new(quote).family(family(Face::Italic)));
         }
         let source = entry.source.as_ref().map(|source| view.names().item(source));
         let place: Vec<String> = source.into_iter().chain(entry.place.clone()).collect();

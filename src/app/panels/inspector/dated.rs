@@ -1,10 +1,11 @@
 //! Activities and movements: name, dates that can be edited, loads.
 
-use eframe::egui::{Id as WidgetId, TextEdit, Ui};
+use eframe::egui::{Id as WidgetId, Ui};
 
 use super::{heading, link, row, section};
 use crate::app::action::{Action, StepLabel};
-use crate::app::date_field::{self, DateChange, date_field};
+use crate::app::date_field::{DateChange, date_field};
+use crate::app::typed_field::TypedField;
 use crate::app::view::View;
 use crate::calendar::{Day, Span, TypedContext};
 use crate::i18n::number;
@@ -26,7 +27,7 @@ pub fn show(ui: &mut Ui, item: &Item, timing: &Timing, view: &View, actions: &mu
     let forecast = view.schedule.span(Track::Forecast, item.id());
     if let Some(span) = forecast {
         row(ui, &view.words.text("field-forecast"), |ui| {
-            ui.label(view.names().span(span));
+            ui.label(view.names().span_with_year(span));
         });
     }
 }
@@ -42,32 +43,27 @@ fn name(ui: &mut Ui, item: &Item, view: &View, actions: &mut Vec<Action>) {
     let label = view.words.text("field-name");
     let shown = own.map_or(String::new(), |name| name.in_language(tag).to_owned());
     row(ui, &label, |ui| {
-        let id = WidgetId::unique(("name", item.id().as_str()));
-        let mut text = ui.data(|data| data.get_temp(id)).unwrap_or_else(|| shown.clone());
-        let edit = TextEdit::singleline(&mut text)
-            .id(id)
-            .desired_width(170.0)
-            .hint_text(view.names().of(item));
-        let response = date_field::name(ui.add(edit), &label);
-        if response.changed() {
-            ui.data_mut(|data| data.insert_temp(id, text.clone()));
-        }
-        if response.lost_focus() {
-            ui.data_mut(|data| data.remove_temp::<String>(id));
-            if text != shown {
-                let name = (!text.trim().is_empty()).then(|| match own {
-                    Some(own) => own.with(tag, text.trim()),
-                    None => Text::Same(text.trim().to_owned()),
-                });
-                let renamed: Item = match item {
-                    Item::Activity(activity) => Activity { name, ..(**activity).clone() }.into(),
-                    Item::Movement(movement) => Movement { name, ..(**movement).clone() }.into(),
-                    other => other.clone(),
-                };
-                let label = StepLabel::Rename(item.id().clone());
-                actions.push(Action::Edit(label, Command::put(renamed)));
-            }
-        }
+        let field = TypedField {
+            id: view.widget(("name", item.id().as_str())),
+            label: &label,
+            shown: &shown,
+            hint: &view.names().of(item),
+            width: 170.0,
+        };
+        let Some(text) = field.show(ui, |_| None) else { return };
+        let text = text.trim();
+        let name = match own {
+            Some(own) if text.is_empty() => own.without(tag),
+            Some(own) => Some(own.with(tag, text)),
+            None => (!text.is_empty()).then(|| Text::Same(text.to_owned())),
+        };
+        let renamed: Item = match item {
+            Item::Activity(activity) => Activity { name, ..(**activity).clone() }.into(),
+            Item::Movement(movement) => Movement { name, ..(**movement).clone() }.into(),
+            other => other.clone(),
+        };
+        let step = StepLabel::Rename(item.id().clone());
+        actions.push(Action::Edit(step, Command::put(renamed)));
     });
 }
 
@@ -83,7 +79,7 @@ fn span_fields(ui: &mut Ui, key: &str, id: &Id, span: Span, view: &View) -> Opti
         let name = view.words.text(message);
         let label = format!("{} – {name}", view.words.text(key));
         row(ui, &name, |ui| {
-            let widget = WidgetId::unique((key.to_owned(), id.as_str().to_owned(), end));
+            let widget = field_id(view.document, key, id, end);
             let change = date_field(ui, widget, &label, value, context(view), view.words);
             let day = match change {
                 Some(DateChange::To(day)) => Some(Some(day)),
@@ -96,6 +92,15 @@ fn span_fields(ui: &mut Ui, key: &str, id: &Id, span: Span, view: &View) -> Opti
         });
     }
     changed
+}
+
+/// The field of the planned start of an item.
+pub fn planned_start(document: u64, id: &Id) -> WidgetId {
+    field_id(document, "dates-planned", id, "start")
+}
+
+fn field_id(document: u64, key: &str, id: &Id, end: &str) -> WidgetId {
+    WidgetId::unique((document, key.to_owned(), id.as_str().to_owned(), end.to_owned()))
 }
 
 /// A span with one end changed. Where the ends would cross, the other end moves

@@ -11,6 +11,8 @@ use crate::app::view::View;
 use crate::i18n::{date_long, number};
 use crate::plan::{Id, Item, Plan, Unit};
 
+pub use dated::planned_start;
+
 pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         let mut selected = view.state.selected.iter();
@@ -79,7 +81,7 @@ fn item_details(ui: &mut Ui, item: &Item, view: &View, actions: &mut Vec<Action>
         }
         Item::Phase(phase) => {
             heading(ui, &view.names().of(item), &words.text("kind-phase"));
-            ui.label(view.names().span(phase.span));
+            ui.label(view.names().span_with_year(phase.span));
             basis::show(ui, &phase.basis, view);
         }
         Item::Event(event) => {
@@ -103,7 +105,7 @@ fn item_details(ui: &mut Ui, item: &Item, view: &View, actions: &mut Vec<Action>
                 ui.small(url);
             }
         }
-        other => heading(ui, &view.names().of(other), other.kind().list()),
+        other => heading(ui, &view.names().of(other), &words.word("list", other.kind().list())),
     }
 }
 

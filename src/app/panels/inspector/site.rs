@@ -2,43 +2,29 @@
 
 use eframe::egui::Ui;
 
+use super::super::holdings;
 use super::{basis, heading, link, row, section};
 use crate::app::action::Action;
 use crate::app::view::View;
 use crate::geo::decimal;
-use crate::i18n::number;
 use crate::plan::Site;
 
 pub fn show(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
     let words = view.words;
-    let lang = words.lang();
     let kind = words.word("site-kind", site.kind.as_word());
     let roles: Vec<String> =
         site.roles.iter().map(|role| words.word("site-role", role.as_word())).collect();
     let subtitle = [vec![kind], roles].concat().join(" · ");
     heading(ui, &view.names().site(&site.id), &subtitle);
 
-    if let Some(state) = view.schedule.site_state(view.track, &site.id, view.moment) {
-        row(ui, &words.text("field-state"), |ui| {
-            ui.strong(words.word("site-state", state.as_word()));
-        });
-    }
-    let snapshot = view.schedule.snapshot(view.track, view.moment);
-    if let Some(now) = snapshot.sites.iter().find(|now| now.id == site.id) {
-        for (category, count) in [
-            ("military", now.holdings.personnel.military),
-            ("police", now.holdings.personnel.police),
-            ("civilian", now.holdings.personnel.civilian),
-        ] {
-            if count > 0 {
-                row(ui, &words.word("category", category), |ui| {
-                    ui.label(number(count as i64, lang));
-                });
-            }
-        }
-        for (kind, count) in now.holdings.materiel.iter().filter(|(_, count)| *count > 0) {
-            row(ui, &words.word("materiel", kind), |ui| {
-                ui.label(number(count as i64, lang));
+    row(ui, &words.text("field-state"), |ui| {
+        ui.strong(view.state_word(&site.id));
+    });
+    if let Some(now) = view.snapshot.site(&site.id) {
+        let people = holdings::people(&now.holdings, words);
+        for (name, count) in people.into_iter().chain(holdings::materiel(&now.holdings, words)) {
+            row(ui, &name, |ui| {
+                ui.label(count);
             });
         }
     }
@@ -70,7 +56,7 @@ fn happenings(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) 
             ui.horizontal_wrapped(|ui| {
                 link(ui, &id, view, actions);
                 if let Some(span) = view.schedule.span(view.track, &id) {
-                    ui.weak(view.names().span(span));
+                    ui.weak(view.names().span_with_year(span));
                 }
             });
         }

@@ -1,8 +1,8 @@
 //! One bar: taken hold of, dragged, moved with the keys.
 
 use eframe::egui::{
-    CursorIcon, EventFilter, Key, Modifiers, PointerButton, Pos2, Rect, Response, Role, Sense, Ui,
-    WidgetInfo, pos2, vec2,
+    CursorIcon, EventFilter, Id as WidgetId, Key, Modifiers, PointerButton, Pos2, Rect, Response,
+    Role, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::drag::{BarPart, Drag};
@@ -55,33 +55,30 @@ pub(super) fn interact(
     }
     if response.clicked() {
         response.request_focus();
-        let toggle = ui.input(|input| input.modifiers.command);
-        let how = if toggle { SelectHow::Toggle } else { SelectHow::Only };
-        actions.push(Action::Select(bar.id.clone(), how));
+        actions.push(Action::Select(bar.id.clone(), SelectHow::of(ui)));
     }
     if response.drag_started_by(PointerButton::Primary)
         && let Some(origin) = ui.input(|input| input.pointer.press_origin())
     {
-        *drag = Some(Drag::begin(bar, part_at(origin), view));
+        let at = layout.days_at(origin.x - rect.min.x);
+        *drag = Some(Drag::begin(&bar.id, part_at(origin), at, view));
+        // What an earlier gesture left open is done, and the days stay where they
+        // are under the pointer, also where dragging makes the horizon longer.
+        actions.push(Action::FinishGesture);
+        actions.push(Action::SetTimeScale(layout.scale));
         if !view.state.selected.contains(&bar.id) {
             actions.push(Action::Select(bar.id.clone(), SelectHow::Only));
         }
     }
-    if let Some(drag) = drag.as_mut().filter(|drag| drag.holds(&bar.id))
-        && response.dragged_by(PointerButton::Primary)
-        && let Some(delta) = response.total_drag_delta()
-    {
-        let days = (f64::from(delta.x) / layout.scale.per_day).round() as i64;
-        if drag.move_to(days, view.horizon) {
-            let (label, command) = drag.edit(view);
-            actions.push(Action::Gesture(label, command));
-        }
+    if response.has_focus() {
+        ui.data_mut(|data| data.insert_temp(focused_bar(), Some(response.id)));
+        keys(ui, &response, bar, view, actions);
     }
-    if response.drag_stopped() && drag.as_ref().is_some_and(|drag| drag.holds(&bar.id)) {
-        actions.push(Action::FinishGesture);
-        *drag = None;
-    }
-    keys(ui, &response, bar, view, actions);
+}
+
+/// Where the bar is noted that has the focus: Space and the arrows are not for it.
+pub fn focused_bar() -> WidgetId {
+    WidgetId::unique("focused-bar")
 }
 
 /// Which part of a bar lies under the pointer.
@@ -99,9 +96,6 @@ fn part_of(bar: Rect, narrow: bool, pointer: Pos2) -> BarPart {
 /// Alt with the arrows moves a bar that has the focus, with Shift its end; Ctrl
 /// and Shift move its start.
 fn keys(ui: &Ui, response: &Response, bar: &BarBox, view: &View, actions: &mut Vec<Action>) {
-    if !response.has_focus() {
-        return;
-    }
     let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     let combinations = [
@@ -118,8 +112,8 @@ fn keys(ui: &Ui, response: &Response, bar: &BarBox, view: &View, actions: &mut V
                     && input.modifiers.command == modifiers.ctrl
             });
             if exactly {
-                let mut drag = Drag::begin(bar, part, view);
-                if drag.move_to(days, view.horizon) {
+                let mut drag = Drag::begin(&bar.id, part, 0.0, view);
+                if drag.move_by(days) {
                     let (label, command) = drag.edit(view);
                     actions.push(Action::Edit(label, command));
                 }
@@ -128,5 +122,6 @@ fn keys(ui: &Ui, response: &Response, bar: &BarBox, view: &View, actions: &mut V
     }
     if ui.input(|input| input.key_pressed(Key::Enter)) {
         actions.push(Action::Select(bar.id.clone(), SelectHow::Only));
+        actions.push(Action::EditDates(bar.id.clone()));
     }
 }

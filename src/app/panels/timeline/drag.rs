@@ -11,9 +11,8 @@ use crate::app::action::{Action, StepLabel};
 use crate::app::convert::color32;
 use crate::app::view::View;
 use crate::calendar::{DateSpan, Day, Span};
-use crate::draw::timeline::BarBox;
-use crate::plan::Id;
 use crate::plan::edit::Command;
+use crate::plan::{Id, Plan};
 
 /// A drag of bars, from press to release.
 pub struct Drag {
@@ -22,6 +21,11 @@ pub struct Drag {
     part: BarPart,
     /// The bars that move, with their dates at the press.
     before: Vec<(Id, Span)>,
+    /// The instant under the pointer at the press, in days since 1970.
+    grabbed_at: f64,
+    /// Where bars may be: the horizon of the press, whose open end the drag
+    /// itself would move.
+    room: DateSpan,
     days: i64,
     /// Given up with Esc or the other button, though the button is still held.
     cancelled: bool,
@@ -36,23 +40,28 @@ pub(super) enum BarPart {
 }
 
 impl Drag {
-    /// Takes hold of a bar. Dragging one of several selected bars moves them all;
-    /// an end is dragged alone.
-    pub(super) fn begin(bar: &BarBox, part: BarPart, view: &View) -> Drag {
-        let selected = &view.state.selected;
-        let ids: BTreeSet<Id> = if part == BarPart::Middle && selected.contains(&bar.id) {
-            selected.clone()
-        } else {
-            BTreeSet::from([bar.id.clone()])
-        };
+    /// Takes hold of a bar, at an instant in days since 1970. Dragging one of
+    /// several selected bars moves them all, and the whole convoy of each; an end
+    /// is dragged alone.
+    pub(super) fn begin(bar: &Id, part: BarPart, grabbed_at: f64, view: &View) -> Drag {
+        let mut ids = BTreeSet::from([bar.clone()]);
+        if part == BarPart::Middle {
+            if view.state.selected.contains(bar) {
+                ids.extend(view.state.selected.iter().cloned());
+            }
+            ids = with_convoys(view.plan, ids);
+        }
         let planned = |id: &Id| view.plan.timing(id).and_then(|timing| timing.planned);
         let before = ids.iter().filter_map(|id| Some((id.clone(), planned(id)?))).collect();
-        Drag { grabbed: bar.id.clone(), part, before, days: 0, cancelled: false }
+        let end = view.plan.header().horizon.end.unwrap_or(Day::MAX);
+        let start = view.horizon.start();
+        let room = DateSpan::new(start, end).unwrap_or(view.horizon);
+        Drag { grabbed: bar.clone(), part, before, grabbed_at, room, days: 0, cancelled: false }
     }
 
-    /// Whether this bar was taken hold of, and the drag not given up.
-    pub(super) fn holds(&self, bar: &Id) -> bool {
-        self.grabbed == *bar && !self.cancelled
+    /// Gives the drag up; nothing happens until the button is released.
+    pub fn cancel(&mut self) {
+        self.cancelled = true;
     }
 
     pub(super) fn is_cancelled(&self) -> bool {
@@ -64,11 +73,17 @@ impl Drag {
         &self.before
     }
 
+    /// Moves the bars to follow the pointer, over an instant in days since 1970.
+    /// True when that is not where they are already.
+    pub(super) fn follow(&mut self, days: f64) -> bool {
+        self.move_by((days - self.grabbed_at).round() as i64)
+    }
+
     /// Moves the bars so many days from where they were at the press, or as far
-    /// as the horizon lets them. True when that is not where they are already.
-    pub(super) fn move_to(&mut self, days: i64, horizon: DateSpan) -> bool {
+    /// as there is room. True when that is not where they are already.
+    pub(super) fn move_by(&mut self, days: i64) -> bool {
         let days = self.before.iter().fold(days, |days, (_, span)| match span.closed() {
-            Some(span) => allowed(span, self.part, days, horizon),
+            Some(span) => allowed(span, self.part, days, self.room),
             None => days,
         });
         std::mem::replace(&mut self.days, days) != days
@@ -94,7 +109,8 @@ impl Drag {
             "days-moved",
             &[("count", self.days.into()), ("sign", sign.into()), ("size", self.days.abs().into())],
         );
-        let text = format!("{} → {}   {days}", names.span(*before), names.span(after));
+        let text =
+            format!("{} → {}   {days}", names.span_with_year(*before), names.span_with_year(after));
         let font = FontId::proportional(13.0);
         let galley = ui.painter().layout_no_wrap(text, font, Color32::PLACEHOLDER);
         let size = galley.size() + vec2(16.0, 10.0);
@@ -111,27 +127,58 @@ impl Drag {
     }
 }
 
-/// Esc and the other button give a drag up.
-pub(super) fn cancel(ui: &Ui, drag: &mut Option<Drag>, actions: &mut Vec<Action>) {
+/// Lets the drag that is under way follow the pointer, wherever it goes; Esc and
+/// the other button give it up, the release makes it a step.
+pub(super) fn go_on(
+    ui: &Ui,
+    drag: &mut Option<Drag>,
+    days_at: impl Fn(Pos2) -> f64,
+    view: &View,
+    actions: &mut Vec<Action>,
+) {
     let Some(current) = drag.as_mut() else { return };
-    let (escape, other, held) = ui.input(|input| {
-        let other = input.pointer.button_pressed(PointerButton::Secondary);
-        (input.key_pressed(Key::Escape), other, input.pointer.primary_down())
+    let (escape, other, held, pointer) = ui.input(|input| {
+        let pointer = &input.pointer;
+        let other = pointer.button_pressed(PointerButton::Secondary);
+        let escape = input.key_pressed(Key::Escape);
+        (escape, other, pointer.primary_down(), pointer.latest_pos())
     });
     if (escape || other) && !current.cancelled {
-        current.cancelled = true;
+        current.cancel();
         actions.push(Action::CancelGesture);
     }
-    if !held && current.cancelled {
+    if !current.cancelled
+        && let Some(pointer) = pointer
+        && current.follow(days_at(pointer))
+    {
+        let (label, command) = current.edit(view);
+        actions.push(Action::Gesture(label, command));
+    }
+    if !held {
+        if !current.cancelled {
+            actions.push(Action::FinishGesture);
+        }
         *drag = None;
     }
 }
 
-/// The days a bar may go without leaving the horizon or turning inside out. One
-/// that lies beyond the horizon already is not pushed back in.
-fn allowed(span: DateSpan, part: BarPart, days: i64, horizon: DateSpan) -> i64 {
-    let low = (horizon.start() - span.start()).min(0);
-    let high = (horizon.end() - span.end()).max(0);
+/// These items, and the movements that are in a convoy with one of them.
+fn with_convoys(plan: &Plan, ids: BTreeSet<Id>) -> BTreeSet<Id> {
+    let movements = plan.movements();
+    let convoys: BTreeSet<&str> =
+        ids.iter().filter_map(|id| movements.find(id)?.convoy.as_deref()).collect();
+    let in_convoy = movements.iter().filter(|movement| {
+        movement.convoy.as_deref().is_some_and(|convoy| convoys.contains(convoy))
+    });
+    let joined: Vec<Id> = in_convoy.map(|movement| (*movement.id).clone()).collect();
+    ids.into_iter().chain(joined).collect()
+}
+
+/// The days a bar may go without leaving `room` or turning inside out. One that
+/// lies beyond it already is not pushed back in.
+fn allowed(span: DateSpan, part: BarPart, days: i64, room: DateSpan) -> i64 {
+    let low = (room.start() - span.start()).min(0);
+    let high = (room.end() - span.end()).max(0);
     let length = span.days() - 1;
     match part {
         BarPart::Middle => days.clamp(low, high),

@@ -1,8 +1,6 @@
 //! What pointer and keys do where there is no bar: ruler, rows and their names.
 
-use eframe::egui::{
-    Modifiers, PointerButton, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2,
-};
+use eframe::egui::{PointerButton, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use crate::app::action::{Action, SelectHow};
 use crate::app::view::View;
@@ -30,18 +28,18 @@ pub(super) fn drag(
     if bar_drag {
         return;
     }
-    if ground.double_clicked() {
-        actions.push(Action::FitTimeline);
-        return;
-    }
     let Some(pointer) = ground.interact_pointer_pos() else { return };
     let at = pointer - rect.min;
     let in_chart = at.x >= layout.gutter;
+    if ground.double_clicked() && in_chart && at.y > Layout::head() {
+        actions.push(Action::FitTimeline);
+        return;
+    }
     let origin = ui.input(|input| input.pointer.press_origin()).map(|origin| origin - rect.min);
     let Some(origin) = origin.or(ground.clicked().then_some(at)) else { return };
     if origin.x < layout.gutter {
         if ground.clicked() {
-            click_name(layout, at, ui.input(|input| input.modifiers), view, actions);
+            click_name(ui, layout, at, view, actions);
         }
         return;
     }
@@ -61,19 +59,12 @@ pub(super) fn drag(
 }
 
 /// A click on a name: folds a group, selects an item.
-fn click_name(
-    layout: &Layout,
-    at: Vec2,
-    modifiers: Modifiers,
-    view: &View,
-    actions: &mut Vec<Action>,
-) {
+fn click_name(ui: &Ui, layout: &Layout, at: Vec2, view: &View, actions: &mut Vec<Action>) {
     let row = layout.row_at(at.y).and_then(|index| view.rows.get(index));
     match row.map(|row| &row.kind) {
         Some(RowKind::Group { phase, .. }) => actions.push(Action::Fold(phase.clone())),
         Some(RowKind::Item(id)) => {
-            let how = if modifiers.command { SelectHow::Toggle } else { SelectHow::Only };
-            actions.push(Action::Select(id.clone(), how));
+            actions.push(Action::Select(id.clone(), SelectHow::of(ui)));
         }
         None => {}
     }

@@ -4,21 +4,28 @@ mod bar;
 mod drag;
 mod ground;
 
-use eframe::egui::{Rect, Response, Role, Sense, Ui, WidgetInfo};
+use eframe::egui::{Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
+pub use bar::focused_bar;
 pub use drag::Drag;
 
 use crate::app::action::Action;
 use crate::app::paint;
-use crate::app::state::ViewState;
 use crate::app::view::View;
 use crate::draw::timeline::{BarBox, Layout, RowKind, TimeScale, TimelineLook, timeline};
 use crate::plan::Id;
+use crate::schedule::Track;
 
 /// Where the timeline lies in the window in this frame.
 pub struct Area {
     rect: Rect,
     layout: Layout,
+}
+
+impl Area {
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
 }
 
 /// Lets pointer and keys act. Their actions are to be carried out before
@@ -39,8 +46,9 @@ pub fn interact(
     }
     ground::drag(ui, &ground, &layout, rect, drag.is_some(), view, actions);
     ground::heads(ui, rect, &layout, view, actions);
-    // First, because egui ends a drag with Esc as if the button were released.
-    drag::cancel(ui, drag, actions);
+    // By the pointer itself and not by its bar, which may be out of sight by now.
+    let days_at = |pointer: Pos2| layout.days_at(pointer.x - rect.min.x);
+    drag::go_on(ui, drag, days_at, view, actions);
     for bar in bars(&layout, view) {
         bar::interact(ui, rect, &layout, &bar, drag, view, actions);
     }
@@ -54,7 +62,6 @@ pub fn paint(ui: &mut Ui, area: &Area, drag: Option<&Drag>, view: &View) {
     let look = TimelineLook {
         plan: view.plan,
         schedule: view.schedule,
-        track: view.track,
         moment: view.moment,
         rows: view.rows,
         layout: &area.layout,
@@ -63,6 +70,7 @@ pub fn paint(ui: &mut Ui, area: &Area, drag: Option<&Drag>, view: &View) {
         selected: &view.state.selected,
         hovered: view.state.hovered.as_ref(),
         ghosts: &ghosts,
+        loop_range: view.state.playback.shown_loop(),
     };
     let painter = ui.painter_at(area.rect);
     paint::scene(&painter, &timeline(&look), area.rect.min);
@@ -71,31 +79,50 @@ pub fn paint(ui: &mut Ui, area: &Area, drag: Option<&Drag>, view: &View) {
     }
 }
 
-fn layout(rect: Rect, view: &View) -> Layout {
+/// Where names end and days lie in a picture on the time axis, not scrolled.
+pub fn time_axis(rect: Rect, view: &View) -> Layout {
     let gutter = (rect.width() * 0.22).clamp(140.0, 300.0);
     let chart_width = (rect.width() - gutter).max(1.0);
     let scale = view
         .state
         .time_scale
-        .unwrap_or_else(|| TimeScale::fitting(ViewState::opening_days(view.plan), chart_width));
-    let mut layout =
-        Layout { width: rect.width(), height: rect.height(), gutter, scale, scroll: 0.0 };
+        .unwrap_or_else(|| TimeScale::fitting(view.state.timeline_days(view.plan), chart_width));
+    Layout { width: rect.width(), height: rect.height(), gutter, scale, scroll: 0.0 }
+}
+
+fn layout(rect: Rect, view: &View) -> Layout {
+    let mut layout = time_axis(rect, view);
     layout.scroll = view.state.timeline_scroll.clamp(0.0, layout.max_scroll(view.rows.len()));
     layout
 }
 
 fn bars(layout: &Layout, view: &View) -> Vec<BarBox> {
-    layout.bars(view.rows, |id| view.plan.timing(id).and_then(|timing| timing.planned))
+    // What was never planned has a bar all the same, by what happened.
+    layout.bars(view.rows, |id| {
+        let planned = view.plan.timing(id).and_then(|timing| timing.planned);
+        planned.or_else(|| view.schedule.span(Track::Forecast, id))
+    })
 }
 
 /// Wheel: rows; with Shift: time; with Ctrl: zoom about the pointer.
 fn wheel(ui: &Ui, ground: &Response, layout: &mut Layout, view: &View, actions: &mut Vec<Action>) {
-    let Some(pointer) = ui.ctx().pointer_hover_pos().filter(|p| ground.rect.contains(*p)) else {
-        return;
-    };
-    if !ui.ctx().layer_id_at(pointer).is_none_or(|layer| layer == ui.layer_id()) {
+    wheel_time(ui, ground, layout, actions);
+    if !is_pointed_at(ui, ground) {
         return;
     }
+    let (scroll, zoom) = ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta()));
+    if scroll.y != 0.0 && zoom == 1.0 {
+        let most = layout.max_scroll(view.rows.len());
+        layout.scroll = (layout.scroll - scroll.y).clamp(0.0, most);
+        actions.push(Action::ScrollTimeline(layout.scroll));
+    }
+}
+
+/// What the wheel does to the time axis.
+pub fn wheel_time(ui: &Ui, ground: &Response, layout: &mut Layout, actions: &mut Vec<Action>) {
+    let Some(pointer) = ui.ctx().pointer_hover_pos().filter(|_| is_pointed_at(ui, ground)) else {
+        return;
+    };
     let (scroll, zoom) = ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta()));
     if zoom != 1.0 {
         let x = pointer.x - ground.rect.min.x - layout.gutter;
@@ -105,11 +132,14 @@ fn wheel(ui: &Ui, ground: &Response, layout: &mut Layout, view: &View, actions: 
         layout.scale = layout.scale.panned(scroll.x);
         actions.push(Action::SetTimeScale(layout.scale));
     }
-    if scroll.y != 0.0 && zoom == 1.0 {
-        let most = layout.max_scroll(view.rows.len());
-        layout.scroll = (layout.scroll - scroll.y).clamp(0.0, most);
-        actions.push(Action::ScrollTimeline(layout.scroll));
-    }
+}
+
+/// Whether the pointer is on this and on nothing above it.
+fn is_pointed_at(ui: &Ui, ground: &Response) -> bool {
+    let pointer = ui.ctx().pointer_hover_pos().filter(|p| ground.rect.contains(*p));
+    pointer.is_some_and(|pointer| {
+        ui.ctx().layer_id_at(pointer).is_none_or(|layer| layer == ui.layer_id())
+    })
 }
 
 /// Brings the row of an item into view.

@@ -1,0 +1,73 @@
+//! The strength curve: how many people are in the theatre, day by day.
+//!
+//! [`Curves`] are the figures of both tracks and change with the plan alone;
+//! [`curve`] draws them on the time axis of the timeline.
+
+mod areas;
+mod axis;
+mod ceilings;
+mod curves;
+mod frame;
+mod gutter;
+mod marks;
+
+use crate::calendar::{Day, Moment};
+use crate::draw::Style;
+use crate::draw::timeline::Layout;
+use crate::i18n::Lang;
+use crate::plan::{Category, Plan};
+use crate::scene::{Group, Node, Rect, Scene};
+use crate::schedule::{People, Track};
+
+pub use axis::Axis;
+pub use ceilings::{Ceiling, ceilings};
+pub use curves::{Curve, Curves, Figures, Reported};
+use frame::Frame;
+
+/// Who is stacked on whom, from the axis up. The last column counts people of
+/// units of a category this version does not know.
+pub const STACK: [Category; 4] =
+    [Category::Military, Category::Police, Category::Civilian, Category::Stores];
+
+/// Everything a picture of the strength curve is made of.
+pub struct StrengthLook<'a> {
+    pub plan: &'a Plan,
+    pub curves: &'a Curves,
+    /// Drawn as areas; the other one as a line.
+    pub track: Track,
+    pub moment: Moment,
+    /// Width, gutter and scale are those of the timeline below; the height is the
+    /// curve's own.
+    pub layout: &'a Layout,
+    pub style: &'a Style,
+    pub lang: Lang,
+    /// The day that is pointed at.
+    pub hovered: Option<Day>,
+}
+
+/// Draws the strength curve.
+pub fn curve(look: &StrengthLook) -> Scene {
+    let frame = Frame::of(look);
+    let layout = look.layout;
+    let mut scene = Scene::new(layout.width, layout.height, look.style.panel);
+    let clipped = |name, clip: Rect, nodes| {
+        Node::new(Group { clip: Some(clip), ..Group::named(name, nodes) })
+    };
+    let chart = layout.chart();
+    scene.nodes.push(clipped("grid", chart, frame.grid()));
+    scene.nodes.push(clipped("areas", chart, areas::stacked(&frame)));
+    scene.nodes.push(clipped("excess", chart, areas::excess(&frame)));
+    scene.nodes.push(clipped("other-track", chart, areas::other_track(&frame)));
+    scene.nodes.push(clipped("deadlines", chart, marks::deadlines(&frame)));
+    scene.nodes.push(clipped("ceilings", chart, ceilings::lines(&frame)));
+    scene.nodes.push(clipped("reports", chart, marks::reports(&frame)));
+    scene.nodes.push(clipped("marks", chart, marks::pointers(&frame)));
+    let names = Rect::new(0.0, 0.0, layout.gutter, layout.height);
+    scene.nodes.push(clipped("gutter", names, gutter::gutter(&frame)));
+    scene
+}
+
+/// How many there are of the lowest `bands` of the stack.
+fn level(people: &People, bands: usize) -> u64 {
+    STACK.iter().take(bands).map(|category| people.of(category)).sum()
+}
