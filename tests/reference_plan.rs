@@ -209,8 +209,7 @@ fn tasks_meet_the_mandate() {
     let open: Vec<&str> = rows.difference(&addressed).copied().collect();
     // Communications, quick-impact projects, sanctions cooperation, the G5 Sahel,
     // free movement, environment and roadmap.
-    let expect =
-        ["m-27", "m-29a", "m-29b-1", "m-29b-2", "m-30", "m-38", "m-50", "m-59", "m-64"];
+    let expect = ["m-27", "m-29a", "m-29b-1", "m-29b-2", "m-30", "m-38", "m-50", "m-59", "m-64"];
     assert_eq!(open, expect);
 }
 
