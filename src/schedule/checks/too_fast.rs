@@ -5,6 +5,7 @@ use super::Context;
 use super::restricted::{InForce, Way, in_force};
 use crate::calendar::{DateSpan, Day, Span};
 use crate::plan::{Mode, Movement, RestrictionKind, Site};
+use crate::schedule::Track;
 use crate::schedule::batches::Batching;
 use crate::schedule::problem::{Code, Detail, Fix, Problem, Severity};
 
@@ -66,7 +67,10 @@ fn faster_than_convoys(
     slow: &[InForce],
 ) -> Option<Problem> {
     let movement = &context.index.movements[number];
-    if movement.mode != Some(Mode::Road) {
+    // What has arrived was fast enough.
+    let actual = movement.timing.actual.as_ref().filter(|_| context.track == Track::Forecast);
+    let has_arrived = actual.is_some_and(|actual| actual.end.is_some());
+    if movement.mode != Some(Mode::Road) || has_arrived {
         return None;
     }
     let of_line = || context.lines[number].as_ref().map(|line| line.length_km());
@@ -145,7 +149,8 @@ fn lasting(context: &Context, movement: &Movement, span: DateSpan, days: i64) ->
 
 #[cfg(test)]
 mod tests {
-    use crate::schedule::testing::check_problems;
+    use crate::schedule::Track;
+    use crate::schedule::testing::{check_problems, check_problems_on};
 
     #[test]
     fn a_trip_fits_into_its_span() {
@@ -195,6 +200,18 @@ mod tests {
                 "horizon -60..200\nsite gao at=0,16\nsite kidal at=1,18\nsite south at=30,-5\nmove m {movement}"
             );
             check_problems("too-fast", &[(&plan, expect)]);
+        }
+    }
+
+    #[test]
+    fn what_has_arrived_was_fast_enough() {
+        let plan = "site gao\nsite kidal\nmove m gao>kidal 20..24 mode=road km=360";
+        let too_fast = |on| format!("warning too-fast m at gao on {on} by 1: 360 km in 5, needs 6");
+        for (actual, expect) in
+            [("", too_fast(20)), (" actual=30..", too_fast(30)), (" actual=30..33", String::new())]
+        {
+            let plan = format!("{plan}{actual}");
+            check_problems_on(Track::Forecast, "too-fast", &[(&plan, &expect)]);
         }
     }
 
