@@ -22,7 +22,7 @@ fn seen(text: &str) -> String {
     text.replace('\u{a0}', "~").replace('\u{202f}', "^")
 }
 
-/// Three camps, two units and these members.
+/// Two camps, a hub, two units and these members.
 fn plan_with(members: &str) -> Arc<Plan> {
     let site = |id: &str, name: &str| {
         format!(
@@ -30,11 +30,14 @@ fn plan_with(members: &str) -> Arc<Plan> {
                "properties": {{ "name": "{name}", "kind": "camp", "basis": [{{ "status": "planner" }}] }} }}"#
         )
     };
+    let hub = r#"{ "type": "Feature", "id": "hub", "geometry": { "type": "Point", "coordinates": [0, 16] },
+        "properties": { "name": "Plateforme", "kind": "airfield", "roles": ["liquidation-hub"],
+            "capacity": { "personnel": 1000 }, "basis": [{ "status": "planner" }] } }"#;
     let text = format!(
         r#"{{ "format": "decamp-plan", "version": 1,
         "horizon": {{ "start": "2024-01-01", "end": "2024-12-31" }},
         "sources": [ {{ "id": "letter", "symbol": "S/2023/611", "title": "Lettre" }} ],
-        "sites": {{ "type": "FeatureCollection", "features": [ {}, {} ] }},
+        "sites": {{ "type": "FeatureCollection", "features": [ {}, {}, {hub} ] }},
         "units": [
             {{ "id": "bn", "name": "Bataillon", "kind": "infantry", "site": "gao", "personnel": 1200,
               "materiel": {{ "vehicles": 1, "generators": 3 }}, "basis": [{{ "status": "planner" }}] }},
@@ -50,7 +53,9 @@ fn plan_with(members: &str) -> Arc<Plan> {
 /// The messages about one kind of problem, with the text of their fixes.
 fn messages(plan: &Arc<Plan>, code: Code, lang: Lang) -> Vec<String> {
     let schedule = Schedule::of(plan, &Routes::default());
-    let problems = schedule.problems(Track::Planned).iter().filter(|p| p.code == code);
+    let of_forecast = [Code::Early, Code::Late].contains(&code);
+    let track = if of_forecast { Track::Forecast } else { Track::Planned };
+    let problems = schedule.problems(track).iter().filter(|p| p.code == code);
     problems
         .map(|problem| {
             let message = seen(&problem_message(problem, plan, lang));
@@ -168,18 +173,17 @@ fn problems_of_a_plan() {
         ),
         (
             Code::DisposalNotAllowed,
-            r#", "units": [ { "id": "h", "name": "SLV", "kind": "aviation", "site": "gao", "personnel": 9,
-                "materiel": { "aircraft": 2, "vehicles": 3 } } ],
-               "movements": [ { "id": "m", "kind": "disposal", "from": "gao", "disposition": "sold",
-                "planned": { "start": "2024-03-03", "end": "2024-03-04" }, "loads": [ { "unit": "h" } ] } ]"#,
-            "«~Gao – cession de matériel~»~: ceci, de «~SLV~», ne peut être vendu~: aéronefs et véhicules",
-            "“Gao – disposal” : this of “SLV” may not be sold: aircraft and vehicles",
+            r#", "movements": [ { "id": "m", "kind": "disposal", "from": "gao", "disposition": "sold",
+                "planned": { "start": "2024-03-03", "end": "2024-03-04" },
+                "loads": [ { "unit": "bn", "materiel": { "aircraft": 2, "vehicles": 1, "weapons": 3 } } ] } ]"#,
+            "«~Gao – cession~»~: ceci, de «~Bataillon~», ne peut être vendu~: aéronefs et armes",
+            "“Gao – disposal”: this of “Bataillon” may not be sold: aircraft and weapons",
         ),
         (
             Code::DisposalNotAllowed,
             r#", "movements": [ { "id": "m", "kind": "disposal", "from": "gao", "disposition": "gifted", "recipient": "Police",
                 "planned": { "start": "2024-03-03", "end": "2024-03-04" } } ]"#,
-            "«~Gao – cession de matériel~» va à une force de sécurité sans que la diligence voulue en matière de droits de l’homme soit consignée — notez-la dans la base",
+            "«~Gao – cession~» va à une force de sécurité sans que la diligence voulue en matière de droits de l’homme soit consignée — notez-la dans la base",
             "“Gao – disposal” goes to a security force, and no human-rights due diligence is recorded — note it in the basis",
         ),
         (
@@ -188,6 +192,20 @@ fn problems_of_a_plan() {
                 { "id": "l", "kind": "liquidation", "site": "hub", "planned": { "start": "2024-03-01", "end": "2024-03-15" } } ]"#,
             "Plateforme restituée le 5 mars (Plateforme), sur laquelle comptent encore 10 jours durant~: «~Liquidation de Plateforme~»",
             "Hub handed over on 5 Mar (Plateforme), counted on for 10 days more by “Liquidation of Plateforme”",
+        ),
+        (
+            Code::Early,
+            r#", "activities": [ { "id": "a", "kind": "closure", "site": "gao", "actual": { "end": "2024-02-28" },
+                "planned": { "start": "2024-03-01", "end": "2024-03-05" } } ]"#,
+            "«~Fermeture de Gao~» s’est achevée le 28 févr., 2 jours avant son début prévu (1er mars)",
+            "“Closure of Gao” was over on 28 Feb, 2 days before it was planned to begin (1 Mar)",
+        ),
+        (
+            Code::Late,
+            r#", "activities": [ { "id": "a", "kind": "closure", "site": "gao", "actual": { "end": "2024-03-08" },
+                "planned": { "start": "2024-03-01", "end": "2024-03-05" } } ]"#,
+            "«~Fermeture de Gao~» s’achève le 8 mars, 3 jours après sa fin prévue (5 mars)",
+            "“Closure of Gao” ends on 8 Mar, 3 days after its planned end (5 Mar)",
         ),
         (
             Code::OverCapacity,
