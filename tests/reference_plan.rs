@@ -1,0 +1,259 @@
+//! The bundled reference plan holds what its two documents say.
+
+mod cli_common;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cli_common::{BUNDLED, Desk};
+use serde_json::Value;
+
+fn plan() -> Value {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/plans/minusma-2023.decamp");
+    serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
+}
+
+fn list<'a>(value: &'a Value, member: &str) -> &'a [Value] {
+    value[member].as_array().map_or(&[], Vec::as_slice)
+}
+
+fn word<'a>(value: &'a Value, member: &str) -> &'a str {
+    value[member].as_str().unwrap_or_default()
+}
+
+fn words<'a>(value: &'a Value, member: &str) -> BTreeSet<&'a str> {
+    list(value, member).iter().filter_map(Value::as_str).collect()
+}
+
+fn number(value: &Value) -> i64 {
+    value.as_i64().unwrap_or(0)
+}
+
+fn snapshot(date: &str, track: &str) -> Value {
+    Desk::new().json(&["snapshot", BUNDLED, "--at", date, "--track", track, "--json"])
+}
+
+/// Everyone and everything of all units, by category and kind.
+fn sums(plan: &Value) -> BTreeMap<String, i64> {
+    let mut sums = BTreeMap::new();
+    for unit in list(plan, "units") {
+        let category = unit["category"].as_str().unwrap_or("military");
+        *sums.entry(category.to_owned()).or_default() += number(&unit["personnel"]);
+        for (kind, count) in unit["materiel"].as_object().into_iter().flatten() {
+            *sums.entry(kind.clone()).or_default() += number(count);
+        }
+    }
+    sums
+}
+
+#[test]
+fn units_add_up_to_the_mission() {
+    let sums = sums(&plan());
+    for (what, expect) in [
+        ("military", 11_620),
+        ("police", 1_500),
+        ("civilian", 1_786),
+        ("vehicles", 4_000),
+        ("containers", 5_500),
+        ("stores", 0),
+    ] {
+        assert_eq!(sums[what], expect, "{what}");
+    }
+}
+
+#[test]
+fn the_ledger_opens_with_all_units_and_loses_nobody() {
+    let sums = sums(&plan());
+    let totals = |date: &str, track: &str, places: &[&str]| {
+        let totals = snapshot(date, track)["totals"].take();
+        let mut found: BTreeMap<String, i64> = BTreeMap::new();
+        for place in places {
+            for group in ["personnel", "materiel"] {
+                for (kind, count) in totals[place][group].as_object().into_iter().flatten() {
+                    *found.entry(kind.clone()).or_default() += number(count);
+                }
+            }
+        }
+        found
+    };
+    let units: BTreeMap<String, i64> =
+        sums.into_iter().filter(|(kind, _)| kind != "stores").collect();
+    for track in ["planned", "forecast"] {
+        assert_eq!(totals("2023-07-01", track, &["present"]), units, "{track}");
+        for date in ["2023-08-20", "2023-11-01", "2023-12-31", "2024-12-31"] {
+            let all = ["present", "moving", "departed", "disposed"];
+            assert_eq!(totals(date, track, &all), units, "{track} on {date}");
+        }
+    }
+}
+
+/// A guard unit, rear parties and liquidation staff, nobody else.
+#[test]
+fn those_stay_whom_the_letter_lets_stay() {
+    let plan = plan();
+    let roles: BTreeMap<&str, &str> =
+        list(&plan, "units").iter().map(|unit| (word(unit, "id"), word(unit, "role"))).collect();
+    let staying: BTreeSet<&str> = roles
+        .iter()
+        .filter(|(_, role)| ["guard", "rear-party", "liquidation"].contains(role))
+        .map(|(id, _)| *id)
+        .collect();
+    for (date, expect) in [("2023-12-31", 1_149), ("2024-01-15", 1_149)] {
+        let now = snapshot(date, "planned");
+        let mut people = 0;
+        for unit in list(&now, "units") {
+            let here = unit["at"].as_object().unwrap().values().map(number).sum::<i64>();
+            let here = here + number(&unit["moving"]);
+            let stays = staying.contains(word(unit, "id"));
+            assert!(here == 0 || stays, "{} on {date}", unit["id"]);
+            assert!(here > 0 || !stays || date > "2023-12-31", "{} on {date}", unit["id"]);
+            people += here;
+        }
+        assert!((people - expect).abs() <= 15, "{people} on {date}");
+    }
+}
+
+#[test]
+fn rear_parties_belong_to_a_unit_and_one_unit_guards() {
+    let plan = plan();
+    let with_role = |role: &str| {
+        let units = list(&plan, "units").iter().filter(move |unit| word(unit, "role") == role);
+        units.collect::<Vec<_>>()
+    };
+    let guards = with_role("guard");
+    assert_eq!(guards.len(), 1);
+    assert_eq!((word(guards[0], "category"), word(guards[0], "kind")), ("police", "fpu"));
+    let rear = with_role("rear-party");
+    assert_eq!(rear.len(), 7);
+    assert!(rear.iter().all(|unit| !word(unit, "part_of").is_empty()), "{rear:?}");
+}
+
+/// The forecast follows what was reported within a tenth.
+#[test]
+fn the_curve_passes_near_the_reports() {
+    for report in list(&plan(), "reports") {
+        if report["sites"].is_array() {
+            continue; // of one place, not of the country
+        }
+        let departed = snapshot(word(report, "date"), "forecast")["totals"]["departed"].take();
+        let count = |category: &str| number(&departed["personnel"][category]);
+        for (what, reported) in report["personnel"].as_object().unwrap() {
+            let reported = number(reported);
+            let uniformed = count("military") + count("police");
+            let found = match what.as_str() {
+                "uniformed" => uniformed,
+                "total" => uniformed + count("civilian"),
+                category => count(category),
+            };
+            let off = (found - reported).abs();
+            assert!(off * 10 <= reported, "{} {what}: {found}, not {reported}", report["id"]);
+        }
+        let containers = number(&report["materiel"]["containers"]);
+        assert!(containers == 0 || number(&departed["materiel"]["containers"]) == containers);
+    }
+}
+
+#[test]
+fn the_old_statements_hold() {
+    for (site, date, track, expect) in [
+        ("kidal", "2023-11-15", "planned", "open"),
+        ("ber", "2023-11-15", "planned", "handed-over"),
+        ("kidal", "2023-11-15", "forecast", "handed-over"),
+        ("tombouctou", "2024-01-15", "planned", "liquidating"),
+        ("tombouctou", "2024-01-15", "forecast", "handed-over"),
+    ] {
+        let now = snapshot(date, track);
+        let found = list(&now, "sites").iter().find(|it| word(it, "id") == site).unwrap();
+        assert_eq!(word(found, "state"), expect, "{site} on {date}, {track}");
+    }
+}
+
+#[test]
+fn checks_find_what_is_known_and_nothing_else() {
+    for (track, expect) in [
+        ("planned", [].as_slice()),
+        (
+            "forecast",
+            &[
+                ("after-deadline", "gate-september"),
+                ("left-behind", "bamako"),
+                ("liquidation-too-short", "liquidate-bamako"),
+                ("liquidation-too-short", "liquidate-gao"),
+            ],
+        ),
+    ] {
+        let found = Desk::new().json(&["check", BUNDLED, "--track", track, "--json"]);
+        assert_eq!(found["counts"]["error"], 0, "{found:#}");
+        for (code, item) in expect {
+            let is_it = |problem: &Value| {
+                word(problem, "code") == *code
+                    && (words(problem, "items").contains(item) || word(problem, "site") == *item)
+            };
+            assert!(list(&found, "problems").iter().any(is_it), "{code} {item}");
+        }
+    }
+}
+
+#[test]
+fn tasks_meet_the_mandate() {
+    let plan = plan();
+    let rows: BTreeSet<&str> = list(&plan, "mandate").iter().map(|row| word(row, "id")).collect();
+    let mut addressed = BTreeSet::new();
+    let tasks = list(&plan, "tasks");
+    for task in tasks {
+        let named = words(task, "mandate");
+        assert!(!named.is_empty() && named.is_subset(&rows), "{}", task["id"]);
+        assert!(!word(task, "status").is_empty(), "{}", task["id"]);
+        addressed.extend(named);
+    }
+    assert_eq!((rows.len(), tasks.len()), (36, 21));
+    let open: Vec<&str> = rows.difference(&addressed).copied().collect();
+    // Communications, quick-impact projects, sanctions cooperation, the G5 Sahel,
+    // free movement, environment and roadmap.
+    let expect =
+        ["m-27", "m-29a", "m-29b-1", "m-29b-2", "m-30", "m-38", "m-50", "m-59", "m-64"];
+    assert_eq!(open, expect);
+}
+
+#[test]
+fn risks_await_the_planner() {
+    let plan = plan();
+    let risks = list(&plan, "risks");
+    assert_eq!(risks.len(), 17);
+    for risk in risks {
+        assert!(risk["likelihood"].is_null() && risk["impact"].is_null(), "{}", risk["id"]);
+    }
+}
+
+/// The gate of 30 September is about staff, not about formed units.
+#[test]
+fn gates_mean_staff() {
+    let plan = plan();
+    for (id, date, except) in [
+        ("gate-september", "2023-09-30", ["liquidation", "support"].as_slice()),
+        ("gate-december", "2023-12-31", &["liquidation"]),
+    ] {
+        let gate = list(&plan, "limits").iter().find(|it| word(it, "id") == id).unwrap();
+        assert_eq!(word(gate, "date"), date);
+        let kinds = words(&gate["who"], "kinds").into_iter().collect::<Vec<_>>();
+        assert_eq!(kinds, ["civil-staff", "staff-officers"]);
+        assert_eq!(words(&gate["except"], "roles").into_iter().collect::<Vec<_>>(), except);
+    }
+}
+
+/// What happened and was not in the letter has no planned dates.
+#[test]
+fn what_was_not_in_the_letter_is_not_planned() {
+    let plan = plan();
+    for (id, start, end) in [
+        ("gao-egy-home", None, "2023-07-28"),
+        ("north-convoy-tessalit", Some("2023-10-21"), "2023-10-29"),
+        ("north-convoy-aguelhok", Some("2023-10-23"), "2023-10-29"),
+        ("tessalit-ndjamena", Some("2023-10-14"), "2023-10-20"),
+        ("kidal-convoy", Some("2023-10-31"), "2023-11-07"),
+    ] {
+        let found = list(&plan, "movements").iter().find(|it| word(it, "id") == id).unwrap();
+        assert!(found["planned"].is_null(), "{id}");
+        assert_eq!(found["actual"]["start"].as_str(), start, "{id}");
+        assert_eq!(word(&found["actual"], "end"), end, "{id}");
+    }
+}
