@@ -22,7 +22,7 @@ fn seen(text: &str) -> String {
     text.replace('\u{a0}', "~").replace('\u{202f}', "^")
 }
 
-/// Three camps, two units and these members.
+/// Two camps, a hub, two units and these members.
 fn plan_with(members: &str) -> Arc<Plan> {
     let site = |id: &str, name: &str| {
         format!(
@@ -30,11 +30,14 @@ fn plan_with(members: &str) -> Arc<Plan> {
                "properties": {{ "name": "{name}", "kind": "camp", "basis": [{{ "status": "planner" }}] }} }}"#
         )
     };
+    let hub = r#"{ "type": "Feature", "id": "hub", "geometry": { "type": "Point", "coordinates": [0, 16] },
+        "properties": { "name": "Plateforme", "kind": "airfield", "roles": ["liquidation-hub"],
+            "capacity": { "personnel": 1000 }, "basis": [{ "status": "planner" }] } }"#;
     let text = format!(
         r#"{{ "format": "decamp-plan", "version": 1,
         "horizon": {{ "start": "2024-01-01", "end": "2024-12-31" }},
         "sources": [ {{ "id": "letter", "symbol": "S/2023/611", "title": "Lettre" }} ],
-        "sites": {{ "type": "FeatureCollection", "features": [ {}, {} ] }},
+        "sites": {{ "type": "FeatureCollection", "features": [ {}, {}, {hub} ] }},
         "units": [
             {{ "id": "bn", "name": "Bataillon", "kind": "infantry", "site": "gao", "personnel": 1200,
               "materiel": {{ "vehicles": 1, "generators": 3 }}, "basis": [{{ "status": "planner" }}] }},
@@ -50,7 +53,9 @@ fn plan_with(members: &str) -> Arc<Plan> {
 /// The messages about one kind of problem, with the text of their fixes.
 fn messages(plan: &Arc<Plan>, code: Code, lang: Lang) -> Vec<String> {
     let schedule = Schedule::of(plan, &Routes::default());
-    let problems = schedule.problems(Track::Planned).iter().filter(|p| p.code == code);
+    let of_forecast = [Code::Early, Code::Late].contains(&code);
+    let track = if of_forecast { Track::Forecast } else { Track::Planned };
+    let problems = schedule.problems(track).iter().filter(|p| p.code == code);
     problems
         .map(|problem| {
             let message = seen(&problem_message(problem, plan, lang));
@@ -102,6 +107,112 @@ fn problems_of_a_plan() {
                 "planned": { "start": "2024-03-03", "end": "2024-03-03" }, "loads": [ { "unit": "bn" } ] } ]"#,
             "«~Gao → Ber~», départ le 3 mars~: trajet de 3 jours, mais 1 jour entre les deux dates | Prolonger «~Gao → Ber~» jusqu’au 5 mars",
             "“Gao → Ber”, leaving on 3 Mar: a trip of 3 days, but its dates leave 1 day | Extend “Gao → Ber” to 5 Mar",
+        ),
+        (
+            Code::TooFast,
+            r#", "movements": [ { "id": "m", "kind": "redeployment", "from": "gao", "to": "ber", "mode": "road", "distance_km": 1500,
+                "planned": { "start": "2024-03-03", "end": "2024-03-03" }, "loads": [ { "unit": "bn" } ] } ]"#,
+            "«~Gao → Ber~», départ le 3 mars~: il faut 22 jours pour 1^500~km par la route, mais le trajet dure 1 jour | Prolonger «~Gao → Ber~» jusqu’au 24 mars",
+            "“Gao → Ber”, leaving on 3 Mar: 1,500 km by road take 22 days, and the trip has 1 day | Extend “Gao → Ber” to 24 Mar",
+        ),
+        (
+            Code::OutsidePhase,
+            r#", "phases": [ { "id": "p", "name": "2a", "span": { "start": "2024-02-01", "end": "2024-03-04" } } ],
+               "activities": [ { "id": "a", "kind": "closure", "site": "gao", "phase": "p",
+                "planned": { "start": "2024-03-01", "end": "2024-03-05" } } ]"#,
+            "«~Fermeture de Gao~», prévu 1er mars – 5 mars, sort de «~2a~» (1er févr. – 4 mars) de 1 jour | Déplacer «~Fermeture de Gao~» au 29 févr. – 4 mars",
+            "“Closure of Gao” is planned for 1 Mar – 5 Mar, outside of “2a” (1 Feb – 4 Mar) by 1 day | Move “Closure of Gao” to 29 Feb – 4 Mar",
+        ),
+        (
+            Code::NotBefore,
+            r#", "activities": [ { "id": "a", "kind": "closure", "site": "gao", "not_before": "2024-03-02",
+                "planned": { "start": "2024-03-01", "end": "2024-03-05" } } ]"#,
+            "«~Fermeture de Gao~» commence le 1er mars, au plus tôt permis le 2 mars | Déplacer «~Fermeture de Gao~» au 2 mars – 6 mars",
+            "“Closure of Gao” starts on 1 Mar, allowed from 2 Mar | Move “Closure of Gao” to 2 Mar – 6 Mar",
+        ),
+        (
+            Code::MissesOwnDeadline,
+            r#", "activities": [ { "id": "a", "kind": "closure", "site": "gao", "deadline": "2024-03-03",
+                "planned": { "start": "2024-03-01", "end": "2024-03-05" } } ]"#,
+            "«~Fermeture de Gao~» s’achève le 5 mars, 2 jours après sa propre échéance (3 mars) | Déplacer «~Fermeture de Gao~» au 28 févr. – 3 mars",
+            "“Closure of Gao” ends on 5 Mar, 2 days after its own deadline (3 Mar) | Move “Closure of Gao” to 28 Feb – 3 Mar",
+        ),
+        (
+            Code::ArrivesAtClosedSite,
+            r#", "activities": [ { "id": "a", "kind": "closure", "site": "ber",
+                "planned": { "start": "2024-03-01", "end": "2024-03-05" } } ],
+               "movements": [ { "id": "m", "kind": "redeployment", "from": "gao", "to": "ber",
+                "planned": { "start": "2024-03-05", "end": "2024-03-06" }, "loads": [ { "unit": "bn" } ] } ]"#,
+            "«~Gao → Ber~» arrive le 6 mars sur un site abandonné (Ber)~: «~Fermeture de Ber~» s’est achevée le 5 mars",
+            "“Gao → Ber” arrives on 6 Mar at a site given up (Ber): “Closure of Ber” was over on 5 Mar",
+        ),
+        (
+            Code::LeavesAfterHandover,
+            r#", "activities": [ { "id": "a", "kind": "handover", "site": "gao",
+                "planned": { "start": "2024-03-01", "end": "2024-03-05" } } ],
+               "movements": [ { "id": "m", "kind": "redeployment", "from": "gao", "to": "ber",
+                "planned": { "start": "2024-03-06", "end": "2024-03-07" }, "loads": [ { "unit": "bn" } ] } ]"#,
+            "«~Gao → Ber~» part le 6 mars d’un site restitué (Gao)~: «~Restitution de Gao~» s’est achevée le 5 mars | Déplacer «~Gao → Ber~» au 5 mars – 6 mars",
+            "“Gao → Ber” leaves on 6 Mar from a site handed over (Gao): “Handover of Gao” was over on 5 Mar | Move “Gao → Ber” to 5 Mar – 6 Mar",
+        ),
+        (
+            Code::BlockedByRestriction,
+            r#", "restrictions": [ { "id": "r", "kind": "closed", "name": "Crue", "planned": { "start": "2024-03-04", "end": null } } ],
+               "movements": [ { "id": "m", "kind": "redeployment", "from": "gao", "to": "ber",
+                "planned": { "start": "2024-03-03", "end": "2024-03-05" } } ]"#,
+            "«~Gao → Ber~» est bloqué à partir du 4 mars, 2 jours de ses dates durant~: «~Crue~» | Déplacer «~Gao → Ber~» au 1er mars – 3 mars",
+            "“Gao → Ber” is blocked from 4 Mar for 2 days of its dates: “Crue” | Move “Gao → Ber” to 1 Mar – 3 Mar",
+        ),
+        (
+            Code::NeedsNotMet,
+            r#", "movements": [ { "id": "m", "kind": "redeployment", "from": "gao", "to": "ber",
+                "needs": [ "escort", "evacuation", "air-support" ],
+                "planned": { "start": "2024-03-03", "end": "2024-03-04" }, "loads": [ { "unit": "bn" } ] } ]"#,
+            "«~Gao → Ber~» part le 3 mars sans ce qu’il lui faut~: évacuation et appui aérien",
+            "“Gao → Ber” leaves on 3 Mar without what it needs: evacuation and air support",
+        ),
+        (
+            Code::DisposalNotAllowed,
+            r#", "movements": [ { "id": "m", "kind": "disposal", "from": "gao", "disposition": "sold",
+                "planned": { "start": "2024-03-03", "end": "2024-03-04" },
+                "loads": [ { "unit": "bn", "materiel": { "aircraft": 2, "vehicles": 1, "weapons": 3 } } ] } ]"#,
+            "«~Gao – cession~»~: ceci, de «~Bataillon~», ne peut être vendu~: aéronefs et armes",
+            "“Gao – disposal”: this of “Bataillon” may not be sold: aircraft and weapons",
+        ),
+        (
+            Code::DisposalNotAllowed,
+            r#", "movements": [ { "id": "m", "kind": "disposal", "from": "gao", "disposition": "gifted", "recipient": "Police",
+                "planned": { "start": "2024-03-03", "end": "2024-03-04" } } ]"#,
+            "«~Gao – cession~» va à une force de sécurité sans que la diligence voulue en matière de droits de l’homme soit consignée — notez-la dans la base",
+            "“Gao – disposal” goes to a security force, and no human-rights due diligence is recorded — note it in the basis",
+        ),
+        (
+            Code::ClosedHubAssumed,
+            r#", "activities": [ { "id": "a", "kind": "handover", "site": "hub", "planned": { "start": "2024-03-01", "end": "2024-03-05" } },
+                { "id": "l", "kind": "liquidation", "site": "hub", "planned": { "start": "2024-03-01", "end": "2024-03-15" } } ]"#,
+            "Plateforme restituée le 5 mars (Plateforme), sur laquelle comptent encore 10 jours durant~: «~Liquidation de Plateforme~»",
+            "Hub handed over on 5 Mar (Plateforme), counted on for 10 days more by “Liquidation of Plateforme”",
+        ),
+        (
+            Code::Early,
+            r#", "activities": [ { "id": "a", "kind": "closure", "site": "gao", "actual": { "end": "2024-02-28" },
+                "planned": { "start": "2024-03-01", "end": "2024-03-05" } } ]"#,
+            "«~Fermeture de Gao~» s’est achevée le 28 févr., 2 jours avant son début prévu (1er mars)",
+            "“Closure of Gao” was over on 28 Feb, 2 days before it was planned to begin (1 Mar)",
+        ),
+        (
+            Code::Late,
+            r#", "activities": [ { "id": "a", "kind": "closure", "site": "gao", "actual": { "end": "2024-03-08" },
+                "planned": { "start": "2024-03-01", "end": "2024-03-05" } } ]"#,
+            "«~Fermeture de Gao~» s’achève le 8 mars, 3 jours après sa fin prévue (5 mars)",
+            "“Closure of Gao” ends on 8 Mar, 3 days after its planned end (5 Mar)",
+        ),
+        (
+            Code::OverCapacity,
+            r#", "movements": [ { "id": "m", "kind": "redeployment", "from": "gao", "to": "hub",
+                "planned": { "start": "2024-03-03", "end": "2024-03-04" }, "loads": [ { "unit": "bn" } ] } ]"#,
+            "Site trop petit (Plateforme, 1^000 personnes) à partir du 4 mars, de 200 au plus fort",
+            "More than there is room for (Plateforme, 1,000 people) from 4 Mar, by 200 at most",
         ),
         (
             Code::MoreThanPresent,

@@ -105,7 +105,7 @@ impl Schedule {
         let about_the_plan = checks::about_the_plan(plan, &index);
         let on = |track: Track, spans: &Spans, ledger: Option<&Arc<Ledger>>| {
             let mut on = OnTrack::of(plan, &index, spans.clone(), ledger.cloned());
-            on.problems = checks::all(plan, &index, track, &on, &about_the_plan);
+            on.problems = checks::all(plan, &index, &lines, track, &on, &about_the_plan);
             on
         };
         let tracks = if same_places {

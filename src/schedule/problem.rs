@@ -6,7 +6,7 @@ use super::holdings::Materiel;
 use super::links::LinkEnd;
 use crate::calendar::{Day, Span};
 use crate::geo::LonLat;
-use crate::plan::{Id, LinkType, SectorId, SiteId, Target};
+use crate::plan::{Disposition, Id, LinkType, SectorId, SiteId, Target};
 
 /// How bad a problem is, the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,6 +81,30 @@ codes! {
     Undated = "undated",
     /// A document counts otherwise than the plan.
     CountDiffers = "count-differs",
+    /// An item is planned for days outside of its phase.
+    OutsidePhase = "outside-phase",
+    /// An item starts before its own `not_before`.
+    NotBefore = "not-before",
+    /// An item ends after its own deadline.
+    MissesOwnDeadline = "misses-own-deadline",
+    /// A movement arrives at a site that is closed or handed over.
+    ArrivesAtClosedSite = "arrives-at-closed-site",
+    /// A movement leaves a site that is handed over.
+    LeavesAfterHandover = "leaves-after-handover",
+    /// A hub is counted on after its handover.
+    ClosedHubAssumed = "closed-hub-assumed",
+    /// More is at a site than it can hold.
+    OverCapacity = "over-capacity",
+    /// A movement goes where a restriction allows nothing to go.
+    BlockedByRestriction = "blocked-by-restriction",
+    /// What a movement cannot do without is not there.
+    NeedsNotMet = "needs-not-met",
+    /// Materiel is given or sold that may not be, or not without more ado.
+    DisposalNotAllowed = "disposal-not-allowed",
+    /// A closure or handover was over before it was planned to begin.
+    Early = "early",
+    /// A closure or handover ends later than planned.
+    Late = "late",
     /// An item does not say where it comes from.
     NoSource = "no-source",
     /// A site lies outside of the theatre.
@@ -134,6 +158,39 @@ pub enum Detail {
         trip_days: i64,
         span_days: i64,
     },
+    /// How long a way takes on the road, and how long a trip may take.
+    Speed {
+        /// Whole kilometres, rounded up.
+        distance_km: i64,
+        trip_days: i64,
+        needed_days: i64,
+    },
+    /// When something is, and the days that were set for it.
+    Window {
+        is: Span,
+        allowed: Span,
+    },
+    /// The last day on which it would have been in time.
+    Since {
+        last: Day,
+    },
+    /// What a site can hold.
+    Capacity {
+        what: What,
+        max: i64,
+    },
+    /// What is needed and not there, in the words of the plan.
+    Needs {
+        needs: Vec<String>,
+    },
+    /// What may not be given up like this: kinds of materiel, none for all of a
+    /// unit.
+    Disposal {
+        disposition: Disposition,
+        kinds: Vec<String>,
+    },
+    /// Nothing is recorded of the due diligence that a gift asks for.
+    DueDiligence,
     /// What a movement asked too much of.
     Short {
         what: What,

@@ -6,11 +6,15 @@
 //! ```text
 //! horizon 1..60
 //! asof 20
-//! site gao kind=camp sector=east at=-0.04,16.27
+//! site gao kind=camp sector=east at=-0.04,16.27 roles=liquidation-hub personnel=90
 //! exit out
-//! unit a gao 100 vehicles=5 category=police role=guard
+//! unit a gao 100 vehicles=5 category=police role=guard kind=fpu
 //! act c closure gao 3..9 actual=4.. after=b:FS+2,d:SS calendar=w
+//! act d closure gao 3..9 phase=p not-before=2 deadline=12
 //! move m gao>out 3..9 trip=2 mode=road a:* b:10,vehicles=5
+//! move n gao>- 3..9 kind=disposal disposition=gifted recipient=police needs=hrddp note=…
+//! move o gao>kidal 3..9 km=350 convoy=north needs=escort,evacuation
+//! restriction r closed 3..9 actual=4.. modes=road sites=gao to-sites=kidal sectors=east
 //! event e 5
 //! limit d deadline date=9 who=military except=guard where=gao
 //! ```
@@ -99,6 +103,7 @@ impl Line<'_> {
             "limit" => self.limit().into(),
             "count" => self.count().into(),
             "phase" => self.phase().into(),
+            "restriction" => self.restriction().into(),
             "calendar" => self.calendar().into(),
             other => panic!("no such line: {other}"),
         }
@@ -117,9 +122,14 @@ impl Line<'_> {
         self.options().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
+    /// The words of a list, if it is given.
+    fn words<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.option(name).unwrap_or("").split(',').filter(|word| !word.is_empty())
+    }
+
     fn quantities(&self) -> Quantities {
         let count = |(kind, n): (&str, &str)| Some((kind.to_string(), n.parse().ok()?));
-        let known = ["date", "max", "days", "trip"];
+        let known = ["date", "max", "days", "trip", "km", "deadline", "not-before"];
         self.options().filter(|(name, _)| !known.contains(name)).filter_map(count).collect()
     }
 
@@ -138,10 +148,10 @@ impl Line<'_> {
             kind: SiteKind::from_word(kind),
             sector: self.option("sector").map(|s| SectorId::new(s).unwrap()),
             part_of: None,
-            roles: Vec::new(),
+            roles: self.words("roles").map(SiteRole::from_word).collect(),
             tags: Vec::new(),
             accuracy_km: None,
-            capacity: Quantities::new(),
+            capacity: self.quantities(),
             basis: vec![Basis::default()],
             extra: Extra::default(),
             feature_extra: Extra::default(),
@@ -154,7 +164,7 @@ impl Line<'_> {
             name: Text::default(),
             contributor: None,
             category: Category::from_word(self.option("category").unwrap_or("military")),
-            kind: UnitKind::Infantry,
+            kind: UnitKind::from_word(self.option("kind").unwrap_or("infantry")),
             role: UnitRole::from_word(self.option("role").unwrap_or("operations")),
             part_of: None,
             owner: None,
@@ -176,7 +186,15 @@ impl Line<'_> {
         let after = self
             .option("after")
             .map_or(Vec::new(), |links| links.split(',').map(read_link).collect());
-        Timing { planned: read_span(planned), actual, after, ..Timing::default() }
+        let day_of = |name| self.option(name).map(|text| day(text.parse().unwrap()));
+        Timing {
+            planned: read_span(planned),
+            actual,
+            after,
+            not_before: day_of("not-before"),
+            deadline: day_of("deadline"),
+            ..Timing::default()
+        }
     }
 
     fn activity(&self) -> Activity {
@@ -186,7 +204,7 @@ impl Line<'_> {
             sector: None,
             kind: ActivityKind::from_word(self.0[2]),
             name: None,
-            phase: None,
+            phase: self.option("phase").map(|p| PhaseId::new(p).unwrap()),
             to: None,
             timing: self.timing(self.0[4]),
             calendar: self.option("calendar").map(|c| CalendarId::new(c).unwrap()),
@@ -206,18 +224,21 @@ impl Line<'_> {
             to: (to != "-").then(|| SiteId::new(to).unwrap()),
             to_options: Vec::new(),
             mode: self.option("mode").map(Mode::from_word),
-            phase: None,
+            phase: self.option("phase").map(|p| PhaseId::new(p).unwrap()),
             timing: self.timing(self.0[3]),
             trip_days: self.option("trip").map(|n| n.parse().unwrap()),
             loads: loads.collect(),
-            convoy: None,
+            convoy: self.option("convoy").map(str::to_string),
             route: None,
             stops: Vec::new(),
-            distance_km: None,
-            disposition: None,
-            recipient: None,
-            needs: Vec::new(),
-            basis: vec![Basis::default()],
+            distance_km: self.option("km").map(|km| km.parse().unwrap()),
+            disposition: self.option("disposition").map(Disposition::from_word),
+            recipient: self.option("recipient").map(|name| Text::Same(name.replace('_', " "))),
+            needs: self.words("needs").map(str::to_string).collect(),
+            basis: vec![Basis {
+                note: self.option("note").map(|note| Text::Same(note.replace('_', " "))),
+                ..Basis::default()
+            }],
             extra: Extra::default(),
         }
     }
@@ -292,6 +313,24 @@ impl Line<'_> {
             span: read_span(self.0[2]).unwrap(),
             parent: None,
             color: None,
+            basis: vec![Basis::default()],
+            extra: Extra::default(),
+        }
+    }
+
+    fn restriction(&self) -> Restriction {
+        let sites = |name: &str| self.words(name).map(|s| SiteId::new(s).unwrap()).collect();
+        Restriction {
+            id: self.id(),
+            kind: RestrictionKind::from_word(self.0[2]),
+            name: None,
+            modes: self.words("modes").map(Mode::from_word).collect(),
+            sites: sites("sites"),
+            to_sites: sites("to-sites"),
+            sectors: self.words("sectors").map(|s| SectorId::new(s).unwrap()).collect(),
+            factor: self.option("factor").map(|factor| factor.parse().unwrap()),
+            planned: read_span(self.0[3]),
+            actual: self.option("actual").map(|text| read_span(text).unwrap()),
             basis: vec![Basis::default()],
             extra: Extra::default(),
         }

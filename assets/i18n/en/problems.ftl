@@ -219,7 +219,10 @@ problem-link-broken = { $end ->
     [start] “{ $item }” starts on { $is }, allowed from { $earliest } ({ $link } link to “{ $other }”)
    *[end] “{ $item }” ends on { $is }, allowed from { $earliest } ({ $link } link to “{ $other }”)
 }
-problem-too-fast = “{ $item }”, leaving on { $date }: a trip of { $trip }, but its dates leave { $span }
+problem-too-fast = { $why ->
+    [speed] “{ $item }”, leaving on { $date }: { $distance } km by road take { $needed }, and the trip has { $trip }
+   *[dates] “{ $item }”, leaving on { $date }: a trip of { $trip }, but its dates leave { $span }
+}
 problem-more-than-present = “{ $item }” on { $date }: { $excess } of “{ $other }” short on leaving { $site }
 problem-carries-nothing = { $severity ->
     [note] “{ $item }” has no loads
@@ -236,6 +239,37 @@ problem-materiel-without-guard = Materiel without a guard from { $date } ({ $sit
 problem-liquidation-too-short = “{ $item }” lasts { $days }; at least { $least } are needed (“{ $other }”)
 problem-too-short = “{ $item }” lasts { $days }; at least { $least } are needed (“{ $other }”)
 problem-undated = “{ $item }” moves nothing until its dates are complete
+problem-outside-phase = “{ $item }” is planned for { $is }, outside of “{ $other }” ({ $allowed }) by { $days }
+problem-not-before = “{ $item }” starts on { $start }, allowed from { $earliest }
+problem-misses-own-deadline = “{ $item }” ends on { $end }, { $days } after its own deadline ({ $latest })
+problem-arrives-at-closed-site = “{ $item }” arrives on { $date } at a site given up ({ $site }): “{ $other }” was over on { $last }
+problem-leaves-after-handover = “{ $item }” leaves on { $date } from a site handed over ({ $site }): “{ $other }” was over on { $last }
+problem-closed-hub-assumed = Hub handed over on { $date } ({ $site }), counted on for { $days } more by { $others }
+problem-over-capacity = More than there is room for ({ $site }, { $max }) from { $date }, by { $excess } at most
+problem-blocked-by-restriction = “{ $item }” is blocked from { $date } for { $days } of its dates: “{ $other }”
+problem-needs-not-met = “{ $item }” leaves on { $date } without what it needs: { $needs }
+problem-disposal-not-allowed = { $why ->
+    [diligence] “{ $item }” goes to a security force, and no human-rights due diligence is recorded — note it in the basis
+    [sold] “{ $item }”: this of “{ $other }” may not be sold: { $kinds }
+   *[gifted] “{ $item }”: this of “{ $other }” may not be given away: { $kinds }
+}
+problem-early = “{ $item }” was over on { $end }, { $days } before it was planned to begin ({ $earliest })
+problem-late = “{ $item }” ends on { $end }, { $days } after its planned end ({ $latest })
+problem-need-escort = escort
+problem-need-air-support = air support
+problem-need-evacuation = evacuation
+problem-kind-vehicles = vehicles
+problem-kind-containers = containers
+problem-kind-aircraft = aircraft
+problem-kind-vessels = vessels
+problem-kind-tonnes = tonnes of materiel
+problem-kind-helicopters = helicopters
+problem-kind-drones = drones
+problem-kind-weapons = weapons
+problem-kind-ammunition = ammunition
+problem-kind-explosives = explosives
+problem-kind-armour = armour
+problem-kind-armoured-vehicles = armoured vehicles
 problem-count-differs = { $document } according to { $source }, { $plan } in the plan
 problem-no-source = “{ $item }” names no source
 problem-outside-theatre = { $swapped ->
@@ -260,6 +294,18 @@ problem-title-materiel-without-guard = materiel without guard
 problem-title-liquidation-too-short = liquidation too short
 problem-title-too-short = activity too short
 problem-title-undated = movement without dates
+problem-title-outside-phase = outside of its phase
+problem-title-not-before = too early
+problem-title-misses-own-deadline = own deadline missed
+problem-title-arrives-at-closed-site = arrival at a closed site
+problem-title-leaves-after-handover = departure after handover
+problem-title-closed-hub-assumed = counts on a closed hub
+problem-title-over-capacity = capacity exceeded
+problem-title-blocked-by-restriction = blocked by a restriction
+problem-title-needs-not-met = needs not met
+problem-title-disposal-not-allowed = disposal not allowed
+problem-title-early = earlier than planned
+problem-title-late = later than planned
 problem-title-count-differs = differs from a document
 problem-title-no-source = no source
 problem-title-outside-theatre = outside of the theatre

@@ -221,7 +221,10 @@ problem-link-broken = { $end ->
     [start] « { $item } » commence le { $is }, au plus tôt permis le { $earliest } (lien { $link } avec « { $other } »)
    *[end] « { $item } » s’achève le { $is }, au plus tôt permis le { $earliest } (lien { $link } avec « { $other } »)
 }
-problem-too-fast = « { $item } », départ le { $date } : trajet de { $trip }, mais { $span } entre les deux dates
+problem-too-fast = { $why ->
+    [speed] « { $item } », départ le { $date } : il faut { $needed } pour { $distance } km par la route, mais le trajet dure { $trip }
+   *[dates] « { $item } », départ le { $date } : trajet de { $trip }, mais { $span } entre les deux dates
+}
 problem-more-than-present = « { $item } », le { $date } : il manque { $excess } de « { $other } » au départ de { $site }
 problem-carries-nothing = { $severity ->
     [note] « { $item } » n’a aucun chargement
@@ -238,6 +241,37 @@ problem-materiel-without-guard = Matériel sans garde à partir du { $date } ({ 
 problem-liquidation-too-short = « { $item } » dure { $days } ; durée minimale : { $least } (« { $other } »)
 problem-too-short = « { $item } » dure { $days } ; durée minimale : { $least } (« { $other } »)
 problem-undated = « { $item } » ne déplace rien tant que ses dates ne sont pas complètes
+problem-outside-phase = « { $item } », prévu { $is }, sort de « { $other } » ({ $allowed }) de { $days }
+problem-not-before = « { $item } » commence le { $start }, au plus tôt permis le { $earliest }
+problem-misses-own-deadline = « { $item } » s’achève le { $end }, { $days } après sa propre échéance ({ $latest })
+problem-arrives-at-closed-site = « { $item } » arrive le { $date } sur un site abandonné ({ $site }) : « { $other } » s’est achevée le { $last }
+problem-leaves-after-handover = « { $item } » part le { $date } d’un site restitué ({ $site }) : « { $other } » s’est achevée le { $last }
+problem-closed-hub-assumed = Plateforme restituée le { $date } ({ $site }), sur laquelle comptent encore { $days } durant : { $others }
+problem-over-capacity = Site trop petit ({ $site }, { $max }) à partir du { $date }, de { $excess } au plus fort
+problem-blocked-by-restriction = « { $item } » est bloqué à partir du { $date }, { $days } de ses dates durant : « { $other } »
+problem-needs-not-met = « { $item } » part le { $date } sans ce qu’il lui faut : { $needs }
+problem-disposal-not-allowed = { $why ->
+    [diligence] « { $item } » va à une force de sécurité sans que la diligence voulue en matière de droits de l’homme soit consignée — notez-la dans la base
+    [sold] « { $item } » : ceci, de « { $other } », ne peut être vendu : { $kinds }
+   *[gifted] « { $item } » : ceci, de « { $other } », ne peut être donné : { $kinds }
+}
+problem-early = « { $item } » s’est achevée le { $end }, { $days } avant son début prévu ({ $earliest })
+problem-late = « { $item } » s’achève le { $end }, { $days } après sa fin prévue ({ $latest })
+problem-need-escort = escorte
+problem-need-air-support = appui aérien
+problem-need-evacuation = évacuation
+problem-kind-vehicles = véhicules
+problem-kind-containers = conteneurs
+problem-kind-aircraft = aéronefs
+problem-kind-vessels = embarcations
+problem-kind-tonnes = tonnes de matériel
+problem-kind-helicopters = hélicoptères
+problem-kind-drones = drones
+problem-kind-weapons = armes
+problem-kind-ammunition = munitions
+problem-kind-explosives = explosifs
+problem-kind-armour = blindés
+problem-kind-armoured-vehicles = véhicules blindés
 problem-count-differs = { $document } selon { $source }, { $plan } dans le plan
 problem-no-source = « { $item } » n’indique aucune source
 problem-outside-theatre = { $swapped ->
@@ -262,6 +296,18 @@ problem-title-materiel-without-guard = matériel sans garde
 problem-title-liquidation-too-short = liquidation trop courte
 problem-title-too-short = activité trop courte
 problem-title-undated = mouvement sans dates
+problem-title-outside-phase = hors de sa phase
+problem-title-not-before = trop tôt
+problem-title-misses-own-deadline = échéance propre dépassée
+problem-title-arrives-at-closed-site = arrivée sur un site fermé
+problem-title-leaves-after-handover = départ après la restitution
+problem-title-closed-hub-assumed = compte sur une plateforme fermée
+problem-title-over-capacity = site trop petit
+problem-title-blocked-by-restriction = bloqué par une restriction
+problem-title-needs-not-met = besoins non couverts
+problem-title-disposal-not-allowed = cession interdite
+problem-title-early = plus tôt que prévu
+problem-title-late = plus tard que prévu
 problem-title-count-differs = écart avec un document
 problem-title-no-source = sans source
 problem-title-outside-theatre = hors du théâtre

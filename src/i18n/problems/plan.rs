@@ -150,7 +150,8 @@ impl<'a> Sayer<'a> {
     fn detail(&self, problem: &Problem) -> Args {
         let excess = problem.excess.unwrap_or_default();
         match &problem.detail {
-            Detail::None => Vec::new(),
+            // Where it has an excess, that is in days.
+            Detail::None => vec![("days", self.days(excess).into())],
             Detail::Link { kind, end, is, earliest } => {
                 let end = match end {
                     LinkEnd::Start => "start",
@@ -164,8 +165,48 @@ impl<'a> Sayer<'a> {
                 ]
             }
             Detail::Trip { trip_days, span_days } => {
-                vec![("trip", self.days(*trip_days).into()), ("span", self.days(*span_days).into())]
+                let (trip, span) = (self.days(*trip_days), self.days(*span_days));
+                vec![("why", "dates".into()), ("trip", trip.into()), ("span", span.into())]
             }
+            Detail::Speed { distance_km, trip_days, needed_days } => vec![
+                ("why", "speed".into()),
+                ("distance", number(*distance_km, self.words.lang()).into()),
+                ("trip", self.days(*trip_days).into()),
+                ("needed", self.days(*needed_days).into()),
+            ],
+            Detail::Window { is, allowed } => {
+                let end = |day: Option<Day>| Arg::from(self.end_of_span(day));
+                vec![
+                    ("is", self.span(*is).into()),
+                    ("allowed", self.span(*allowed).into()),
+                    ("start", end(is.start.or(is.end))),
+                    ("end", end(is.end.or(is.start))),
+                    ("earliest", end(allowed.start)),
+                    ("latest", end(allowed.end)),
+                    ("days", self.days(excess).into()),
+                ]
+            }
+            Detail::Since { last } => {
+                vec![("last", self.date(*last).into()), ("days", self.days(excess).into())]
+            }
+            Detail::Capacity { what, max } => vec![
+                ("max", self.what(what, *max).into()),
+                ("excess", number(excess, self.words.lang()).into()),
+            ],
+            Detail::Needs { needs } => {
+                let need = |need: &String| self.words.word("problem-need", &word(need));
+                let needs: Vec<String> = needs.iter().map(need).collect();
+                vec![("needs", listed(&needs, self.words.lang()).into())]
+            }
+            Detail::Disposal { disposition, kinds } => {
+                let kind = |kind: &String| self.words.word("problem-kind", &word(kind));
+                let kinds: Vec<String> = kinds.iter().map(kind).collect();
+                vec![
+                    ("why", word(disposition.as_word()).into()),
+                    ("kinds", listed(&kinds, self.words.lang()).into()),
+                ]
+            }
+            Detail::DueDiligence => vec![("why", "diligence".into())],
             Detail::Short { what } => vec![("excess", self.what(what, excess.abs()).into())],
             Detail::LeftBehind { people, materiel } => {
                 vec![("what", self.holdings(*people, materiel).into())]

@@ -1,9 +1,15 @@
 //! What is checked: one file for each check, one line for each in the table.
 
+mod arrives_at_closed_site;
+mod blocked_by_restriction;
 mod carries_nothing;
+mod closed_hub_assumed;
 mod count_differs;
 mod cyclic_links;
+mod disposal_not_allowed;
+mod early_late;
 mod end_before_start;
+mod leaves_after_handover;
 mod ledger_residual;
 mod left_behind;
 mod limit_ceiling;
@@ -13,17 +19,28 @@ mod limit_lift;
 mod limit_minimum;
 mod link_broken;
 mod more_than_present;
+mod needs_not_met;
 mod no_source;
+mod outside_phase;
+mod over_capacity;
+mod own_dates;
+mod restricted;
+mod site_ends;
 mod too_fast;
 mod undated;
 mod unknown_reference;
 mod whom;
+mod window;
+
+use std::sync::Arc;
 
 use super::index::Index;
 use super::ledger::Ledger;
 use super::problem::{Code, Problem, Severity};
+use super::states::SiteStates;
 use super::tracks::{Spans, Track};
 use super::{OnTrack, What};
+use crate::geo::Polyline;
 use crate::plan::Plan;
 
 /// Looks for one kind of problem.
@@ -57,11 +74,21 @@ pub const CHECKS: &[Check] = &[
     Check::of_plan(&[Code::CyclicLinks], cyclic_links::check),
     Check::of_plan(&[Code::CountDiffers], count_differs::check),
     Check::of_plan(&[Code::NoSource], no_source::check),
+    Check::of_plan(&[Code::OutsidePhase], outside_phase::check),
+    Check::of_plan(&[Code::DisposalNotAllowed], disposal_not_allowed::check),
     Check::of_track(&[Code::LinkBroken], link_broken::check),
     Check::of_track(&[Code::TooFast], too_fast::check),
     Check::of_track(&[Code::MoreThanPresent], more_than_present::check),
     Check::of_track(&[Code::CarriesNothing], carries_nothing::check),
     Check::of_track(&[Code::LeftBehind], left_behind::check),
+    Check::of_track(&[Code::NotBefore, Code::MissesOwnDeadline], own_dates::check),
+    Check::of_track(&[Code::ArrivesAtClosedSite], arrives_at_closed_site::check),
+    Check::of_track(&[Code::LeavesAfterHandover], leaves_after_handover::check),
+    Check::of_track(&[Code::ClosedHubAssumed], closed_hub_assumed::check),
+    Check::of_track(&[Code::OverCapacity], over_capacity::check),
+    Check::of_track(&[Code::BlockedByRestriction], blocked_by_restriction::check),
+    Check::of_track(&[Code::NeedsNotMet], needs_not_met::check),
+    Check::of_track(&[Code::Early, Code::Late], early_late::check),
     Check::of_track(&[Code::AfterDeadline], limit_deadline::check),
     Check::of_track(&[Code::OverCeiling], limit_ceiling::check),
     Check::of_track(&[Code::OverLift], limit_lift::check),
@@ -95,6 +122,9 @@ pub(super) struct Context<'a> {
     pub index: &'a Index,
     pub track: Track,
     pub spans: &'a Spans,
+    pub states: &'a SiteStates,
+    /// The line of each movement, where it has one.
+    pub lines: &'a [Option<Arc<Polyline>>],
     pub ledger: &'a Ledger,
 }
 
@@ -125,11 +155,13 @@ pub(super) fn about_the_plan(plan: &Plan, index: &Index) -> Vec<Problem> {
 pub(super) fn all(
     plan: &Plan,
     index: &Index,
+    lines: &[Option<Arc<Polyline>>],
     track: Track,
     on: &OnTrack,
     about_the_plan: &[Problem],
 ) -> Vec<Problem> {
-    let context = Context { plan, index, track, spans: &on.spans, ledger: &on.ledger };
+    let OnTrack { spans, states, ledger, .. } = on;
+    let context = Context { plan, index, track, spans, states, lines, ledger };
     let mut problems = about_the_plan.to_vec();
     for check in CHECKS {
         if let Run::OnTrack(run) = check.run {

@@ -46,6 +46,19 @@ fn show_detail(detail: &Detail) -> String {
             format!("{} {end} {}", kind.as_word(), number(*earliest))
         }
         Detail::Trip { trip_days, span_days } => format!("{trip_days} in {span_days}"),
+        Detail::Speed { distance_km, trip_days, needed_days } => {
+            format!("{distance_km} km in {trip_days}, needs {needed_days}")
+        }
+        Detail::Window { is, allowed } => {
+            format!("{} in {}", show_span(Some(*is)), show_span(Some(*allowed)))
+        }
+        Detail::Since { last } => format!("until {}", number(*last)),
+        Detail::Capacity { what: it, max } => format!("{} {max}", what(it)),
+        Detail::Needs { needs } => needs.join(", "),
+        Detail::Disposal { disposition, kinds } => {
+            [&[disposition.as_word().to_string()], &kinds[..]].concat().join(" ")
+        }
+        Detail::DueDiligence => "due diligence".into(),
         Detail::Short { what: it } => what(it),
         Detail::LeftBehind { people, materiel: it } => {
             [vec![format!("{people} people")], materiel(it)].concat().join(", ")

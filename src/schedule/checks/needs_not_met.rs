@@ -1,0 +1,174 @@
+//! `needs-not-met`: an escort, air support or evacuation is asked for and is not
+//! there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Context;
+use super::restricted::{InForce, Way, in_force};
+use crate::calendar::Day;
+use crate::plan::{Mode, RestrictionKind, UnitKind};
+use crate::schedule::holdings::is_people;
+use crate::schedule::problem::{Code, Detail, Problem, Severity};
+use crate::schedule::tick::Tick;
+
+/// Looked at on the day on which a movement first leaves:
+///
+/// - `escort`: people of an armed unit go along, with it or with another movement
+///   of its convoy, or are at the site it leaves.
+/// - `air-support`: an aviation unit has people in the theatre, and no restriction
+///   closes the way by air.
+/// - `evacuation`: people of a medical unit go along or are at one of its ends, or
+///   there is air support.
+///
+/// Nothing is known of other needs. Only a note: a plan seldom says all of it.
+pub(super) fn check(context: &Context) -> Vec<Problem> {
+    let index = context.index;
+    if index.movements.iter().all(|movement| movement.needs.is_empty()) {
+        return Vec::new();
+    }
+    let mut convoys: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (number, movement) in index.movements.iter().enumerate() {
+        if let Some(convoy) = &movement.convoy {
+            convoys.entry(convoy).or_default().push(number);
+        }
+    }
+    let closed = in_force(context, &RestrictionKind::Closed);
+    let mut problems = Vec::new();
+    for (number, movement) in index.movements.iter().enumerate() {
+        let first = context.ledger.batches_of[number].first();
+        let Some(first) = first.filter(|_| !movement.needs.is_empty()) else { continue };
+        let Some(way) = Way::of(context, number) else { continue };
+        let convoy = movement.convoy.as_ref().and_then(|convoy| convoys.get(convoy.as_str()));
+        let only = [number];
+        let support = Support {
+            context,
+            closed: &closed,
+            way,
+            day: context.ledger.batches[*first].departs,
+            together: convoy.map_or(&only[..], Vec::as_slice),
+        };
+        let missing = movement.needs.iter().filter(|need| !support.meets(need));
+        let needs: Vec<String> = missing.cloned().collect();
+        if needs.is_empty() {
+            continue;
+        }
+        problems.push(Problem {
+            site: Some(movement.from.clone()),
+            date: Some(support.day),
+            detail: Detail::Needs { needs },
+            ..Problem::new(Code::NeedsNotMet, Severity::Note, vec![(*movement.id).clone()])
+        });
+    }
+    problems
+}
+
+/// What a movement can count on.
+struct Support<'a> {
+    context: &'a Context<'a>,
+    closed: &'a [InForce<'a>],
+    way: Way<'a>,
+    /// On which it first leaves.
+    day: Day,
+    /// It and the other movements of its convoy.
+    together: &'a [usize],
+}
+
+impl Support<'_> {
+    fn meets(&self, need: &str) -> bool {
+        match need {
+            "escort" => self.goes_along(is_armed) || self.is_at(Some(&self.way.from.id), is_armed),
+            "air-support" => self.has_air_support(),
+            "evacuation" => {
+                let ends = [Some(&self.way.from.id), self.way.to.map(|to| &to.id)];
+                let is_medical = |kind: &UnitKind| *kind == UnitKind::Medical;
+                self.goes_along(is_medical)
+                    || ends.into_iter().any(|site| self.is_at(site, is_medical))
+                    || self.has_air_support()
+            }
+            _ => true,
+        }
+    }
+
+    fn goes_along(&self, is_meant: fn(&UnitKind) -> bool) -> bool {
+        let Context { index, ledger, .. } = *self.context;
+        let batches = self.together.iter().flat_map(|movement| &ledger.batches_of[*movement]);
+        let mut stocks: BTreeSet<usize> = BTreeSet::new();
+        for batch in batches {
+            stocks.extend(ledger.cargo(*batch).iter().map(|cargo| cargo.stock));
+        }
+        stocks
+            .into_iter()
+            .map(|stock| index.stocks[stock])
+            .any(|stock| is_people(stock.column) && is_meant(&index.units[stock.unit].kind))
+    }
+
+    /// Whether a unit has people at a site on the morning of that day.
+    fn is_at(&self, site: Option<&crate::plan::SiteId>, is_meant: fn(&UnitKind) -> bool) -> bool {
+        let Context { index, ledger, .. } = *self.context;
+        let Some(site) = site.and_then(|site| index.site(site)) else { return false };
+        let morning = Tick::close_of(self.day - 1);
+        ledger.stocks_at[site].iter().any(|number| {
+            let stock = index.stocks[*number];
+            is_people(stock.column)
+                && is_meant(&index.units[stock.unit].kind)
+                && ledger.at(*number, site).is_some_and(|steps| steps.at(morning) > 0)
+        })
+    }
+
+    fn has_air_support(&self) -> bool {
+        let Context { index, ledger, .. } = *self.context;
+        let by_air = Way { mode: Some(&Mode::Air), ..self.way };
+        let is_closed = self.closed.iter().any(|it| it.holds_on(self.day) && it.is_about(by_air));
+        let morning = Tick::close_of(self.day - 1);
+        let units = index.units.iter().zip(&ledger.people);
+        let mut aviation = units.filter(|(unit, _)| unit.kind == UnitKind::Aviation);
+        !is_closed && aviation.any(|(_, people)| people.in_theatre.at(morning) > 0)
+    }
+}
+
+fn is_armed(kind: &UnitKind) -> bool {
+    matches!(kind, UnitKind::Infantry | UnitKind::Armour | UnitKind::Convoy | UnitKind::Fpu)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::schedule::testing::check_problems;
+
+    #[test]
+    fn what_is_asked_for_is_there() {
+        let plan = "site gao\nsite kidal\nsite bamako\nexit out\n\
+                    unit s kidal 10 kind=stores vehicles=40\n";
+        let missing = |needs: &str| format!("note needs-not-met m at kidal on 9: {needs}");
+        let convoy = "move m kidal>gao 9..12 mode=road s:* ";
+        for (items, needs, expect) in [
+            ("", "escort,air-support,evacuation", missing("escort, air-support, evacuation")),
+            ("", "hrddp,water", String::new()),
+            ("unit a kidal 100", "escort", String::new()),
+            ("unit a kidal 100 kind=engineer", "escort", missing("escort")),
+            ("unit a kidal 100\nmove n kidal>gao 3..4 a:*", "escort", missing("escort")),
+            // With another movement of its convoy.
+            (
+                "unit a gao 100\nmove n gao>kidal 8..12 convoy=north a:*",
+                "escort convoy=north",
+                String::new(),
+            ),
+            ("unit h bamako 50 kind=aviation", "air-support,evacuation", String::new()),
+            ("unit h out 50 kind=aviation", "air-support", missing("air-support")),
+            (
+                "unit h bamako 50 kind=aviation\nrestriction r closed 5..9 modes=air sites=kidal",
+                "air-support",
+                missing("air-support"),
+            ),
+            (
+                "unit h bamako 50 kind=aviation\nrestriction r closed 5..8 modes=air sites=kidal",
+                "air-support",
+                String::new(),
+            ),
+            ("unit d gao 20 kind=medical", "evacuation", String::new()),
+            ("unit d bamako 20 kind=medical", "evacuation", missing("evacuation")),
+        ] {
+            let plan = format!("{plan}{items}\n{convoy}needs={needs}");
+            check_problems("needs-not-met", &[(&plan, &expect)]);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! When sites are closed and handed over, and by which activity.
+
+use super::Context;
+use crate::calendar::Day;
+use crate::plan::{ActivityKind, Id};
+
+/// The last day of what ends a site, and the activity that is over then.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct End {
+    pub day: Day,
+    pub activity: usize,
+}
+
+/// What is known of the end of one site.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct SiteEnds {
+    /// The first closure is over, or every liquidation is.
+    pub closed: Option<End>,
+    /// Every handover is over.
+    pub handed_over: Option<End>,
+}
+
+impl SiteEnds {
+    /// The end after which nothing should arrive.
+    pub fn given_up(&self) -> Option<End> {
+        [self.closed, self.handed_over].into_iter().flatten().min_by_key(|end| end.day)
+    }
+}
+
+/// The last of ends that all have to come: None without any, `Some(None)` when one
+/// of them is not known.
+#[derive(Clone, Copy, Default)]
+struct All(Option<Option<End>>);
+
+impl All {
+    fn note(&mut self, end: Option<End>) {
+        self.0 = Some(match (self.0, end) {
+            (None, end) => end,
+            (Some(Some(known)), Some(end)) if known.day < end.day => Some(end),
+            (Some(Some(known)), Some(_)) => Some(known),
+            _ => None,
+        });
+    }
+}
+
+/// For each site of the index.
+pub(super) fn ends_of_sites(context: &Context) -> Vec<SiteEnds> {
+    #[derive(Clone, Copy, Default)]
+    struct Known {
+        closure: Option<End>,
+        liquidations: All,
+        handovers: All,
+    }
+    let index = context.index;
+    let mut known = vec![Known::default(); index.sites.len()];
+    for (number, activity) in index.activities.iter().enumerate() {
+        use ActivityKind::{Closure, Handover, Liquidation};
+        let (Closure | Handover | Liquidation) = activity.kind else { continue };
+        let site = activity.site.as_ref().and_then(|site| index.site(site));
+        let (Some(site), Some(span)) = (site, context.spans.activities[number]) else { continue };
+        // Nothing is over before it has begun.
+        let day = span.end.map(|end| span.start.map_or(end, |start| start.max(end)));
+        let end = day.map(|day| End { day, activity: number });
+        let known = &mut known[site];
+        match activity.kind {
+            Handover => known.handovers.note(end),
+            Liquidation => known.liquidations.note(end),
+            _ => {
+                let both = [known.closure, end].into_iter().flatten();
+                known.closure = both.min_by_key(|end| end.day);
+            }
+        }
+    }
+    let ends = |known: &Known| {
+        let closed = [known.closure, known.liquidations.0.flatten()].into_iter().flatten();
+        SiteEnds {
+            closed: closed.min_by_key(|end| end.day),
+            handed_over: known.handovers.0.flatten(),
+        }
+    };
+    known.iter().map(ends).collect()
+}
+
+/// The activity that ends a site.
+pub(super) fn id_of(context: &Context, end: End) -> Id {
+    (*context.index.activities[end.activity].id).clone()
+}

@@ -1,0 +1,320 @@
+//! A small good plan, broken once for each rule: exactly that problem is found.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use decamp::file;
+use decamp::plan::Plan;
+use decamp::schedule::{
+    Code, Problem, Routes, Schedule, Severity, THEATRE_CODES, Track, theatre_problems,
+};
+use decamp::theatre::Theatre;
+use serde_json::{Value, json};
+
+/// Kidal is cleared to Gao, closed and handed over; Timbuktu is a hub; a guard
+/// stays, and all others are home by the end of June.
+fn good() -> Value {
+    let basis = json!([{ "status": "planner" }]);
+    let site = |id: &str, lon: f64, lat: f64, roles: Value| {
+        json!({ "type": "Feature", "id": id,
+            "geometry": { "type": "Point", "coordinates": [lon, lat] },
+            "properties": { "name": id, "kind": "camp", "sector": "east", "roles": roles,
+                "capacity": { "personnel": 2000 }, "basis": basis } })
+    };
+    let span = |start: &str, end: &str| json!({ "start": format!("2024-{start}"), "end": format!("2024-{end}") });
+    let home = json!({ "type": "Feature", "id": "home", "geometry": null,
+        "properties": { "name": "home", "kind": "exit", "basis": basis } });
+    json!({
+        "format": "decamp-plan", "version": 1, "theatre": "mali",
+        "horizon": { "start": "2024-01-01", "end": "2024-12-31" },
+        "phases": [ { "id": "p1", "name": "1", "span": span("01-01", "06-30"), "basis": basis } ],
+        "sites": { "type": "FeatureCollection", "features": [
+            site("gao", -0.04, 16.27, json!(["liquidation-hub"])),
+            site("kidal", 1.4, 18.44, json!([])),
+            site("timbuktu", -3.0, 16.77, json!(["receiving-hub", "liquidation-hub"])),
+            home ] },
+        "units": [
+            { "id": "bn", "name": "bn", "category": "military", "kind": "infantry", "site": "kidal",
+              "personnel": 800, "materiel": { "vehicles": 100 }, "basis": basis },
+            { "id": "heli", "name": "heli", "category": "military", "kind": "aviation", "site": "gao",
+              "personnel": 80, "materiel": { "aircraft": 4 }, "basis": basis },
+            { "id": "guard", "name": "guard", "category": "police", "kind": "fpu", "role": "guard",
+              "site": "gao", "personnel": 140, "basis": basis },
+            { "id": "stores", "name": "stores", "category": "stores", "kind": "stores", "owner": "un",
+              "site": "gao", "personnel": 0, "materiel": { "containers": 60 }, "basis": basis } ],
+        "activities": [
+            { "id": "close", "kind": "closure", "site": "kidal", "phase": "p1", "basis": basis,
+              "planned": span("02-01", "03-10") },
+            { "id": "hand", "kind": "handover", "site": "kidal", "phase": "p1", "basis": basis,
+              "planned": span("03-11", "03-15"), "after": [ { "id": "close", "type": "FS" } ] },
+            { "id": "liquidate", "kind": "liquidation", "site": "gao", "basis": basis,
+              "planned": span("07-01", "12-31") } ],
+        "movements": [
+            { "id": "convoy", "kind": "redeployment", "from": "kidal", "to": "gao", "mode": "road",
+              "phase": "p1", "planned": span("02-10", "02-20"), "trip_days": 6, "distance_km": 350,
+              "needs": ["escort", "air-support"], "loads": [ { "unit": "bn" } ], "basis": basis },
+            { "id": "flight", "kind": "repatriation", "from": "gao", "to": "home", "mode": "air",
+              "phase": "p1", "planned": span("06-01", "06-20"), "trip_days": 1,
+              "loads": [ { "unit": "bn", "materiel": {} }, { "unit": "heli" } ], "basis": basis },
+            { "id": "gift", "kind": "disposal", "from": "gao", "disposition": "gifted",
+              "recipient": "mairie", "planned": span("05-01", "05-10"),
+              "loads": [ { "unit": "stores", "materiel": { "containers": 20 } } ],
+              "basis": basis } ],
+        "events": [ { "id": "note", "kind": "report", "name": "note", "date": "2024-02-01", "basis": basis } ],
+        "limits": [
+            { "id": "deadline", "kind": "deadline", "date": "2024-06-30", "except": { "units": ["guard"] }, "basis": basis },
+            { "id": "ceiling", "kind": "ceiling", "max": 1020, "basis": basis },
+            { "id": "lift", "kind": "lift", "mode": "road", "per_day": { "vehicles": 100 }, "basis": basis },
+            { "id": "guards", "kind": "guard", "date": "2024-07-01", "where": { "sites": ["gao"] }, "basis": basis },
+            { "id": "half-year", "kind": "minimum", "activity": "liquidation", "days": 180, "basis": basis },
+            { "id": "three-days", "kind": "minimum", "activity": "handover", "days": 3, "basis": basis } ],
+        "restrictions": [
+            { "id": "held", "kind": "closed", "modes": ["road"], "sites": ["gao"], "to_sites": ["kidal"],
+              "planned": span("01-01", "12-31"), "basis": basis } ],
+        "counts": [ { "id": "n", "of": "sites", "value": 3, "basis": basis } ]
+    })
+}
+
+/// An item of a plan by its id.
+fn item<'a>(plan: &'a mut Value, list: &str, id: &str) -> &'a mut Value {
+    let list = match list {
+        "sites" => &mut plan["sites"]["features"],
+        list => &mut plan[list],
+    };
+    let items = list.as_array_mut().unwrap().iter_mut();
+    items.into_iter().find(|item| item["id"] == id).unwrap()
+}
+
+fn read(plan: &Value) -> Arc<Plan> {
+    let read = file::read(plan.to_string().as_bytes());
+    Arc::new(read.unwrap_or_else(|problems| panic!("{problems:#?}")).plan)
+}
+
+fn problems(plan: &Value, track: Track) -> Vec<Problem> {
+    let plan = read(plan);
+    let theatre = Theatre::bundled("mali").unwrap();
+    let schedule = Schedule::of(&plan, &Routes::default());
+    let mut found = schedule.problems(track).to_vec();
+    found.extend(theatre_problems(&plan, &theatre));
+    found
+}
+
+fn told(problem: &Problem) -> String {
+    let items: Vec<String> = problem.items.iter().map(|id| id.to_string()).collect();
+    format!("{} {} {}", problem.severity.as_word(), problem.code.as_word(), items.join(" "))
+}
+
+#[test]
+fn the_good_plan_is_good() {
+    for track in Track::ALL {
+        let found: Vec<String> = problems(&good(), track).iter().map(told).collect();
+        assert_eq!(found, Vec::<String>::new(), "{track:?}");
+    }
+}
+
+/// What is set in which item, and what is found then, on the planned track but for
+/// `early` and `late`.
+const BREAKS: &[(&str, &str, &str, &str, &str)] = &[
+    (
+        "activities",
+        "hand",
+        "after",
+        r#"[{"id":"close","type":"FS","lag_days":1}]"#,
+        "error link-broken hand close",
+    ),
+    ("activities", "close", "after", r#"[{"id":"close","type":"SS"}]"#, "error cyclic-links close"),
+    ("movements", "convoy", "trip_days", "12", "error too-fast convoy"),
+    ("movements", "convoy", "distance_km", "421", "warning too-fast convoy"),
+    (
+        "movements",
+        "gift",
+        "loads",
+        r#"[{"unit":"stores","materiel":{"containers":61}}]"#,
+        "error more-than-present gift stores",
+    ),
+    (
+        "movements",
+        "gift",
+        "loads",
+        r#"[{"unit":"bn","personnel":0,"materiel":{}}]"#,
+        "warning carries-nothing gift",
+    ),
+    (
+        "movements",
+        "convoy",
+        "loads",
+        r#"[{"unit":"bn","materiel":{}}]"#,
+        "error left-behind hand bn",
+    ),
+    ("limits", "deadline", "date", r#""2024-06-10""#, "error after-deadline deadline bn heli"),
+    ("limits", "ceiling", "max", "1000", "error over-ceiling ceiling"),
+    ("limits", "lift", "per_day", r#"{"vehicles":10}"#, "error over-lift lift convoy"),
+    ("limits", "guards", "where", r#"{"sites":["kidal","gao"]}"#, ""),
+    ("units", "guard", "role", r#""support""#, "error materiel-without-guard guards bn stores"),
+    ("limits", "half-year", "days", "200", "error liquidation-too-short liquidate half-year"),
+    ("limits", "three-days", "days", "6", "error too-short hand three-days"),
+    ("movements", "gift", "planned", r#"{"start":"2024-05-01","end":null}"#, "note undated gift"),
+    ("counts", "n", "value", "4", "note count-differs n"),
+    ("events", "note", "basis", "[]", "note no-source note"),
+    (
+        "phases",
+        "p1",
+        "span",
+        r#"{"start":"2024-02-10","end":"2024-06-30"}"#,
+        "warning outside-phase close p1",
+    ),
+    ("movements", "gift", "not_before", r#""2024-05-02""#, "error not-before gift"),
+    ("movements", "gift", "deadline", r#""2024-05-09""#, "error misses-own-deadline gift"),
+    ("sites", "gao", "properties.capacity", r#"{"personnel":1000}"#, "error over-capacity gao"),
+    ("restrictions", "held", "to_sites", "[]", "error blocked-by-restriction convoy held"),
+    ("restrictions", "held", "kind", r#""slow""#, ""),
+    ("units", "heli", "kind", r#""engineer""#, "note needs-not-met convoy"),
+    (
+        "movements",
+        "gift",
+        "loads",
+        r#"[{"unit":"heli","personnel":0,"materiel":{"aircraft":1}}]"#,
+        "error disposal-not-allowed gift heli",
+    ),
+    (
+        "movements",
+        "gift",
+        "recipient",
+        r#""Police nationale""#,
+        "warning disposal-not-allowed gift",
+    ),
+    ("activities", "close", "actual", r#"{"end":"2024-01-20"}"#, "note early close"),
+    ("activities", "hand", "actual", r#"{"end":"2024-03-18"}"#, "warning late hand"),
+    ("sites", "timbuktu", "geometry.coordinates", "[16.77,-3.0]", "note outside-theatre timbuktu"),
+    ("sites", "timbuktu", "properties.sector", r#""far""#, "note unknown-sector timbuktu"),
+];
+
+/// What is added to which list, and what is found then.
+const ADDITIONS: &[(&str, &str, &str)] = &[
+    (
+        "activities",
+        r#"{"id":"x","kind":"handover","site":"kidal","planned":{"start":"2024-02-01","end":"2024-02-12"}}"#,
+        "",
+    ),
+    (
+        "movements",
+        r#"{"id":"x","kind":"redeployment","from":"gao","to":"kidal","mode":"air","planned":{"start":"2024-04-01","end":"2024-04-02"},
+            "loads":[{"unit":"guard","personnel":20}]}"#,
+        "error arrives-at-closed-site x close",
+    ),
+    (
+        "activities",
+        r#"{"id":"x","kind":"liquidation","site":"timbuktu","planned":{"start":"2024-01-01","end":"2024-12-31"}},
+           {"id":"y","kind":"handover","site":"timbuktu","planned":{"start":"2024-02-01","end":"2024-02-12"}}"#,
+        "error closed-hub-assumed timbuktu x",
+    ),
+];
+
+/// With a basis, for nothing else is to be wrong.
+fn added(list: &str, items: &str) -> Value {
+    let mut plan = good();
+    let items: Value = serde_json::from_str(&format!("[{items}]")).unwrap();
+    for item in items.as_array().unwrap() {
+        let mut item = item.clone();
+        item["basis"] = json!([{ "status": "planner" }]);
+        plan[list].as_array_mut().unwrap().push(item);
+    }
+    plan
+}
+
+fn broken(list: &str, id: &str, member: &str, value: &str) -> Value {
+    let mut plan = good();
+    let mut place = item(&mut plan, list, id);
+    for name in member.split('.') {
+        place = &mut place[name];
+    }
+    *place = serde_json::from_str(value).unwrap();
+    plan
+}
+
+fn track_of(expect: &str) -> Track {
+    let of_forecast = [" early ", " late "].iter().any(|code| expect.contains(code));
+    if of_forecast { Track::Forecast } else { Track::Planned }
+}
+
+#[test]
+fn each_break_is_found_and_nothing_else() {
+    let mut failed = Vec::new();
+    let mut check = |plan: Value, what: String, expect: &str| {
+        let found = problems(&plan, track_of(expect));
+        let found: Vec<String> = found.iter().map(told).collect();
+        if found.join("\n") != expect {
+            failed.push(format!("{what}\n  expected {expect:?}\n  found {found:#?}"));
+        }
+    };
+    for (list, id, member, value, expect) in BREAKS {
+        check(broken(list, id, member, value), format!("{id} {member} {value}"), expect);
+    }
+    for (list, items, expect) in ADDITIONS {
+        check(added(list, items), (*items).to_string(), expect);
+    }
+    // A site may be handed over before the last day of its closure.
+    let mut plan =
+        broken("activities", "hand", "planned", r#"{"start":"2024-02-09","end":"2024-02-13"}"#);
+    item(&mut plan, "activities", "hand")["after"] = json!([]);
+    check(plan, "handed over too early".into(), "error leaves-after-handover convoy hand");
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+/// Reading a file refuses these, and the ledger never breaks its own rule.
+const ONLY_BY_EDITING: [Code; 3] =
+    [Code::UnknownReference, Code::EndBeforeStart, Code::LedgerResidual];
+
+#[test]
+fn every_code_has_its_break() {
+    let broken = BREAKS.iter().map(|(.., expect)| *expect);
+    let added = ADDITIONS.iter().map(|(.., expect)| *expect);
+    let all = broken.chain(added).chain(["error leaves-after-handover convoy hand"]);
+    let found: BTreeSet<&str> = all.filter_map(|expect| expect.split(' ').nth(1)).collect();
+    for code in Code::ALL.iter().filter(|code| !ONLY_BY_EDITING.contains(code)) {
+        assert!(found.contains(code.as_word()), "{code:?}");
+    }
+    assert!(THEATRE_CODES.iter().all(|code| found.contains(code.as_word())));
+}
+
+/// A fix that is offered mends what it is offered for, and brings nothing new.
+#[test]
+fn fixes_mend() {
+    for (list, id, member, value, expect) in BREAKS {
+        let plan = broken(list, id, member, value);
+        for problem in problems(&plan, Track::Planned) {
+            let Some(fix) = &problem.fix else { continue };
+            let list = if plan["movements"].to_string().contains(&format!("\"{}\"", fix.item)) {
+                "movements"
+            } else {
+                "activities"
+            };
+            let mut mended = plan.clone();
+            let day = |day: Option<decamp::calendar::Day>| day.map(|day| day.to_string());
+            item(&mut mended, list, fix.item.as_str())["planned"] =
+                json!({ "start": day(fix.planned.start), "end": day(fix.planned.end) });
+            let same = |other: &Problem| other.code == problem.code && other.items == problem.items;
+            assert!(!problems(&mended, Track::Planned).iter().any(same), "{expect}: {fix:?}");
+        }
+    }
+}
+
+#[test]
+fn the_bundled_plan_tells_what_went_otherwise() {
+    let plan = Arc::new(file::bundled("minusma-2023").unwrap().plan);
+    let theatre = Theatre::bundled("mali").unwrap();
+    let schedule = Schedule::of(&plan, &Routes::of(&plan, &theatre));
+    for track in Track::ALL {
+        let mut errors = schedule.problems(track).iter();
+        assert_eq!(errors.find(|problem| problem.severity == Severity::Error), None, "{track:?}");
+    }
+    let forecast: Vec<String> = schedule.problems(Track::Forecast).iter().map(told).collect();
+    for expect in [
+        "warning closed-hub-assumed tombouctou",
+        "note early close-kidal",
+        "note early close-ansongo",
+        "warning liquidation-too-short liquidate-gao",
+    ] {
+        assert!(forecast.iter().any(|told| told.starts_with(expect)), "{expect}: {forecast:#?}");
+    }
+}
