@@ -228,7 +228,8 @@ impl Model {
                 self.finish();
                 let mut plan = self.states[self.at].1.clone();
                 let done = plan.apply(command).is_ok();
-                if done {
+                // What changes nothing is no step.
+                if done && plan != self.states[self.at].1 {
                     let number = self.number();
                     self.push(number, plan, label);
                 }

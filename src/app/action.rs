@@ -66,7 +66,9 @@ pub enum Action {
 
     Look(Camera),
     ZoomMap(f64),
+    /// Fits what is selected, or all.
     FitMap,
+    FitAll,
     EarlierView,
     LaterView,
     SetTimeScale(TimeScale),

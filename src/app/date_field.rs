@@ -28,7 +28,7 @@ pub fn date_field(
     let context = TypedContext { from: value.unwrap_or(context.from), ..context };
     let error = ui.visuals().error_fg_color;
     let is_wrong = |text: &str| !text.trim().is_empty() && read_typed(text, context).is_err();
-    let field = TypedField { id, label, shown: &shown, hint: &hint, width: 128.0 };
+    let field = TypedField { id, label, shown: &shown, hint: &hint, width: 156.0 };
     let finished = field.show(ui, |text| is_wrong(text).then_some(error));
     let typed: Option<String> = ui.data(|data| data.get_temp(id));
     if typed.is_some_and(|text| is_wrong(&text)) {

@@ -112,7 +112,8 @@ impl Window {
                     self.view.look(map.zoomed_about(middle, levels), true);
                 }
             }
-            Action::FitMap => self.fit_map(),
+            Action::FitMap => self.fit_map(true),
+            Action::FitAll => self.fit_map(false),
             Action::EarlierView => self.view.earlier_view(),
             Action::LaterView => self.view.later_view(),
             Action::SetTimeScale(scale) => self.view.time_scale = Some(scale),
@@ -206,8 +207,7 @@ impl Window {
                 self.show_document(document);
             }
             Err(error) => {
-                let lines = crate::i18n::open_error(&error, self.settings.lang);
-                self.open(Dialog::Failure { lines });
+                self.fail(crate::i18n::open_error(&error, self.settings.lang));
             }
         }
     }
@@ -217,6 +217,7 @@ impl Window {
         self.view = ViewState::of(document.plan());
         self.document = document;
         self.dialog = None;
+        self.behind = None;
         self.drag = None;
         self.frozen_rows = None;
         self.after_save = None;
@@ -258,14 +259,19 @@ impl Window {
             }
             Err(error) => {
                 self.after_save = None;
-                let lines = vec![crate::i18n::disk_error(&error, lang)];
-                self.open(Dialog::Failure { lines });
+                self.fail(vec![crate::i18n::disk_error(&error, lang)]);
             }
         }
     }
 
+    /// Says what failed; closing it leads back to where the path can be mended.
+    pub(super) fn fail(&mut self, lines: Vec<String>) {
+        self.behind = self.dialog.take();
+        self.open(Dialog::Failure { lines });
+    }
+
     pub(super) fn close_dialog(&mut self) {
-        self.dialog = None;
+        self.dialog = self.behind.take();
         self.after_save = None;
     }
 

@@ -141,8 +141,7 @@ impl Window {
                 self.say(words(lang).fill("exported", &[("name", name.into())]));
             }
             Err(error) => {
-                let lines = vec![export::error_message(&error, lang)];
-                self.open(Dialog::Failure { lines });
+                self.fail(vec![export::error_message(&error, lang)]);
             }
         }
     }

@@ -67,6 +67,8 @@ pub struct Window {
     settings_path: Option<PathBuf>,
     cache: Cache,
     dialog: Option<Dialog>,
+    /// What closing a failure leads back to.
+    behind: Option<Dialog>,
     picker: Option<SystemPicker>,
     system_dialogs: bool,
     drag: Option<Drag>,
@@ -138,6 +140,7 @@ impl Window {
             settings_path: launch.settings_path,
             cache: Cache::default(),
             dialog: None,
+            behind: None,
             picker: None,
             system_dialogs: launch.system_dialogs,
             drag: None,
@@ -218,6 +221,7 @@ impl Window {
         self.sides(ui, &ctx);
         self.map(ui, &ctx);
         self.focus_search = false;
+        self.view.shown_moment = Some(self.view.playback.moment());
         let queued = std::mem::take(&mut self.after_typing);
         self.act(&ctx, queued);
         if self.view.next_reveal.is_some() || self.view.next_hovered != self.view.hovered {
@@ -246,7 +250,12 @@ impl Window {
         let typing = ctx.text_edit_focused();
         let focused = ctx.memory(|memory| memory.focused());
         let widget = focused.is_some() && focused != self.focused_bar && !typing;
-        let actions = shortcuts::pressed(ctx, typing, widget);
+        let mut actions = shortcuts::pressed(ctx, typing, widget);
+        // Not consumed: a drag and a text field have their own use for it.
+        let escape = ctx.input(|input| input.key_pressed(egui::Key::Escape));
+        if escape && !typing && self.drag.is_none() {
+            actions.push(Action::SelectNothing);
+        }
         if typing && !actions.is_empty() {
             // What is being typed counts for what was asked for: the field is left
             // first, and the plan has its text by the end of the frame.
@@ -434,10 +443,12 @@ impl Window {
         }
     }
 
-    fn fit_map(&mut self) {
+    /// Shows all of the theatre, or what is selected and has a place.
+    fn fit_map(&mut self, selected: bool) {
         let size = self.map_view.map_or(ViewSize::new(800.0, 600.0), |map| map.size());
         let camera = self.with_view(|view| {
-            let points = view.state.selected.iter().flat_map(|id| places_of(view.plan, id));
+            let wanted = view.state.selected.iter().filter(|_| selected);
+            let points = wanted.flat_map(|id| places_of(view.plan, id));
             let points = points.map(Into::into);
             match crate::geo::WorldBounds::around(points) {
                 Some(bounds) => {

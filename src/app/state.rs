@@ -26,6 +26,8 @@ pub struct ViewState {
     pub time_scale: Option<TimeScale>,
     /// Whether it fits the whole horizon, and not the days it opens on.
     pub fits_horizon: bool,
+    /// The moment of the frame before: one that is new is brought into view.
+    pub shown_moment: Option<Moment>,
     pub timeline_scroll: f32,
     pub folded: BTreeSet<Option<Id>>,
     pub search: String,
@@ -51,6 +53,7 @@ impl ViewState {
             later: Vec::new(),
             time_scale: None,
             fits_horizon: false,
+            shown_moment: None,
             timeline_scroll: 0.0,
             folded: BTreeSet::new(),
             search: String::new(),

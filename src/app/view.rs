@@ -1,5 +1,6 @@
 //! What panels read. They change nothing: they ask, with actions.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use eframe::egui::Id as WidgetId;
@@ -11,7 +12,7 @@ use crate::draw::Style;
 use crate::draw::timeline::Row;
 use crate::i18n::{Names, Words};
 use crate::plan::edit::Journal;
-use crate::plan::{Plan, SiteId};
+use crate::plan::{Id, Plan, SiteId};
 use crate::schedule::{Problem, Routes, Schedule, Snapshot, Track};
 use crate::theatre::Theatre;
 
@@ -30,6 +31,8 @@ pub struct View<'a> {
     pub theatre: &'a Theatre,
     pub rows: &'a [Row],
     pub state: &'a ViewState,
+    /// What is selected, and the sites it is about.
+    pub marked: &'a BTreeSet<Id>,
     pub track: Track,
     pub moment: Moment,
     pub horizon: DateSpan,

@@ -149,6 +149,21 @@ impl<'a> Names<'a> {
     }
 }
 
+/// A text in small letters without the accents of French, for searching: `menaka`
+/// finds Ménaka.
+pub fn without_accents(text: &str) -> String {
+    let plain = |c: char| match c {
+        'à' | 'â' | 'ä' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'î' | 'ï' => 'i',
+        'ô' | 'ö' => 'o',
+        'ù' | 'û' | 'ü' => 'u',
+        'ç' => 'c',
+        c => c,
+    };
+    text.to_lowercase().chars().map(plain).collect()
+}
+
 /// A place in the genitive: `de Ber`, `d’Ansongo`; `Ber` in English, where the
 /// message has its own word before it.
 fn of_place(name: &str, lang: Lang) -> String {

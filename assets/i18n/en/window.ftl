@@ -45,7 +45,9 @@ action-quit = Quit
 action-undo = Undo
 action-redo = Redo
 action-search = Search
-action-fit-map = Fit the map
+action-fit-map = Fit what is selected
+action-fit-all = Show all of the theatre
+action-select-nothing = Select nothing
 action-zoom-in = Zoom in
 action-zoom-out = Zoom out
 action-fit-timeline = Fit the timeline
@@ -160,6 +162,7 @@ member-value = value
 
 date-none = none
 date-forms = Accepted forms: 31 oct, 31/10/2023, 2023-10-31, D+120, +7d
+date-forms-or-phase = Accepted forms: 31 oct, 31/10/2023, 2023-10-31, D+120, +7d, phase 2b
 date-title = Go to a date or a phase
 
 unsaved-title = Unsaved changes

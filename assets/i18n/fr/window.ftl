@@ -45,11 +45,13 @@ action-quit = Quitter
 action-undo = Annuler
 action-redo = Rétablir
 action-search = Rechercher
-action-fit-map = Cadrer la carte
+action-fit-map = Cadrer ce qui est choisi
+action-fit-all = Voir tout le théâtre
+action-select-nothing = Ne rien choisir
 action-zoom-in = Rapprocher
 action-zoom-out = Éloigner
 action-fit-timeline = Cadrer le calendrier
-action-outline = Afficher ou masquer le plan détaillé
+action-outline = Afficher ou masquer le volet des éléments
 action-inspector = Afficher ou masquer l’inspecteur
 action-bigger = Agrandir l’affichage
 action-smaller = Réduire l’affichage
@@ -160,6 +162,7 @@ member-value = valeur
 
 date-none = aucune
 date-forms = Formes acceptées : 31 oct., 31/10/2023, 2023-10-31, J+120, +7j
+date-forms-or-phase = Formes acceptées : 31 oct., 31/10/2023, 2023-10-31, J+120, +7j, phase 2b
 date-title = Aller à une date ou à une phase
 
 unsaved-title = Modifications non enregistrées

@@ -20,15 +20,14 @@ pub fn show(ui: &mut Ui, text: &mut String, view: &View, actions: &mut Vec<Actio
         .hint_text(date_long(view.moment.day(), words.lang()));
     let response = typed_field::name(ui.add(edit), &words.text("date-title"));
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if !entered {
-        response.request_focus();
-    }
+    // Also after an Enter that found nothing: there it can be mended.
+    response.request_focus();
     let found = read(text, view);
-    let answer = match found {
-        Some(day) => date_long(day, words.lang()),
-        None => words.text("date-forms"),
+    match found {
+        Some(day) => ui.label(date_long(day, words.lang())),
+        None if text.trim().is_empty() => ui.label(words.text("date-forms-or-phase")),
+        None => ui.colored_label(ui.visuals().error_fg_color, words.text("date-forms-or-phase")),
     };
-    ui.label(answer);
     if entered && let Some(day) = found {
         actions.push(Action::CloseDialog);
         actions.push(Action::Seek(Moment::close_of(day)));

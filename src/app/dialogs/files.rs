@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
+use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Id as WidgetId, Key, RichText, ScrollArea, TextEdit, Ui};
 
 use super::heading;
@@ -26,6 +27,8 @@ pub struct FileDialog {
     listed: Option<Listing>,
     /// The file that would be written over: asked once.
     confirm: Option<PathBuf>,
+    /// Not shown yet: the cursor of an earlier dialog is forgotten.
+    fresh: bool,
 }
 
 /// What is in a folder: folders first.
@@ -84,7 +87,7 @@ impl FileDialog {
     /// Begins with a suggested path.
     pub fn new(purpose: FilePurpose, suggested: &Path) -> FileDialog {
         let path = suggested.to_string_lossy().into_owned();
-        FileDialog { purpose, path, listed: None, confirm: None }
+        FileDialog { purpose, path, listed: None, confirm: None, fresh: true }
     }
 
     /// The folder of the typed path.
@@ -122,9 +125,11 @@ pub fn show(ui: &mut Ui, dialog: &mut FileDialog, view: &View, actions: &mut Vec
     let words = view.words;
     heading(ui, &words.text(dialog.purpose.title()));
     ui.label(words.text("files-path"));
-    let edit = TextEdit::singleline(&mut dialog.path)
-        .id(WidgetId::unique("file-path"))
-        .desired_width(520.0);
+    let id = WidgetId::unique("file-path");
+    if std::mem::take(&mut dialog.fresh) {
+        TextEditState::default().store(ui.ctx(), id);
+    }
+    let edit = TextEdit::singleline(&mut dialog.path).id(id).desired_width(520.0);
     let response = typed_field::name(ui.add(edit), &words.text("files-path"));
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if response.changed() {

@@ -86,7 +86,12 @@ fn heading(ui: &mut Ui, text: &str) {
 
 fn close_button(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
     ui.add_space(8.0);
-    if ui.button(view.words.text("close")).clicked() {
+    let close = ui.button(view.words.text("close"));
+    // Enter closes it, without the pointer.
+    if ui.memory(|memory| memory.focused().is_none()) {
+        close.request_focus();
+    }
+    if close.clicked() {
         actions.push(Action::CloseDialog);
     }
 }

@@ -7,6 +7,7 @@ use crate::app::action::Action;
 use crate::app::shortcuts::{Group, SHORTCUTS, Shortcut};
 use crate::app::typed_field;
 use crate::app::view::View;
+use crate::i18n::without_accents;
 
 /// The command palette: type a part of a name, Enter does it.
 pub fn show(
@@ -18,11 +19,11 @@ pub fn show(
 ) {
     let title = view.words.text("action-palette");
     heading(ui, &title);
-    let wanted = query.to_lowercase();
+    let wanted = without_accents(query);
     let names: Vec<(&Shortcut, String)> = SHORTCUTS
         .iter()
         .map(|shortcut| (shortcut, view.words.text(shortcut.name)))
-        .filter(|(_, name)| name.to_lowercase().contains(&wanted))
+        .filter(|(_, name)| without_accents(name).contains(&wanted))
         .collect();
     let (up, down, enter) = ui.input(|input| {
         let key = |key| input.key_pressed(key);

@@ -24,6 +24,30 @@ pub(super) fn thinned(contour: &[[f32; 2]], place: impl Fn(&[f32; 2]) -> Pos2) -
     points
 }
 
+/// A line cut where it turns back sharply: egui draws a long spike there.
+pub(super) fn without_spikes(points: &[Pos2], closed: bool) -> Vec<Contour> {
+    let count = points.len();
+    let is_sharp = |i: usize| {
+        let (before, here, after) =
+            (points[(i + count - 1) % count], points[i], points[(i + 1) % count]);
+        let (a, b) = ((here - before).normalized(), (after - here).normalized());
+        a.dot(b) < -0.3
+    };
+    let inner = if closed { 0..count } else { 1..count.saturating_sub(1) };
+    let cuts: Vec<usize> = inner.filter(|i| is_sharp(*i)).collect();
+    let (Some(first), Some(last)) = (cuts.first(), cuts.last()) else {
+        return vec![Contour { points: points.to_vec(), closed }];
+    };
+    let between = cuts.windows(2).map(|cut| points[cut[0]..=cut[1]].to_vec());
+    let ends = if closed {
+        vec![[&points[*last..], &points[..=*first]].concat()]
+    } else {
+        vec![points[..=*first].to_vec(), points[*last..].to_vec()]
+    };
+    let pieces = between.chain(ends).filter(|piece| piece.len() >= 2);
+    pieces.map(|points| Contour { points, closed: false }).collect()
+}
+
 pub(super) fn is_dash(dash: &Dash) -> bool {
     !dash.lengths.is_empty() && dash.lengths.iter().all(|l| l.is_finite() && *l > 0.05)
 }

@@ -10,7 +10,7 @@ use eframe::egui::{
     self, Color32, CornerRadius, Pos2, Shape, Stroke, StrokeKind, Vec2, pos2, vec2,
 };
 
-use self::lines::{Contour, dashes, hatch_pieces, is_convex, is_dash, thinned};
+use self::lines::{Contour, dashes, hatch_pieces, is_convex, is_dash, thinned, without_spikes};
 use super::convert::{color32, font_id};
 use crate::geo::Geometry;
 use crate::scene::{
@@ -168,11 +168,10 @@ impl Pen<'_> {
             }
             mesh.indices = geometry.triangles().iter().flatten().copied().collect();
             // Meshes have no smooth edge of their own: a thin line gives them one.
-            let edge = PathStroke::new(1.0, color);
             self.add(Shape::mesh(mesh));
             for contour in geometry.contours() {
-                let points = contour.iter().map(place).collect();
-                self.add(Shape::closed_line(points, edge.clone()));
+                let points: Vec<Pos2> = contour.iter().map(place).collect();
+                self.line(&points, true, Stroke::new(1.0, color));
             }
         } else if let Some(Fill::Hatch { .. }) = path.fill {
             let rings = self.placed(geometry, placement, true);
@@ -264,13 +263,17 @@ impl Pen<'_> {
                         self.add(shape);
                     }
                 }
-                _ if contour.closed => {
-                    self.add(Shape::closed_line(points, line));
-                }
-                _ => {
-                    self.add(Shape::line(points, line));
-                }
+                _ => self.line(&points, contour.closed, line),
             }
+        }
+    }
+
+    fn line(&mut self, points: &[Pos2], closed: bool, stroke: Stroke) {
+        for piece in without_spikes(points, closed) {
+            self.add(match piece.closed {
+                true => Shape::closed_line(piece.points, stroke),
+                false => Shape::line(piece.points, stroke),
+            });
         }
     }
 

@@ -52,7 +52,7 @@ pub fn look<'a>(map: MapView, view: &View<'a>) -> Look<'a> {
         moment: view.moment,
         style: view.style,
         lang: view.words.lang(),
-        selected: &view.state.selected,
+        selected: view.marked,
         hovered: view.state.hovered.as_ref(),
         furniture: WINDOW,
         edges: None,

@@ -1,16 +1,21 @@
 //! The tree at the left: sectors with their sites, phases with what they hold.
 
-use eframe::egui::{CollapsingHeader, Id as WidgetId, RichText, ScrollArea, TextEdit, Ui};
+use eframe::egui::{
+    CollapsingHeader, Id as WidgetId, RichText, ScrollArea, TextEdit, TextWrapMode, Ui,
+};
 
 use crate::app::action::{Action, SelectHow};
 use crate::app::convert::color32;
 use crate::app::typed_field;
 use crate::app::view::View;
+use crate::i18n::without_accents;
 use crate::plan::{Id, SectorId, Site};
 use crate::schedule::SiteState;
 
 /// `focus_search`: the search field takes the focus now.
 pub fn show(ui: &mut Ui, focus_search: bool, view: &View, actions: &mut Vec<Action>) {
+    // A long name is cut, so that it does not decide how wide the panel is.
+    ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
     search(ui, focus_search, view, actions);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         sites(ui, view, actions);
@@ -38,8 +43,8 @@ fn search(ui: &mut Ui, focus: bool, view: &View, actions: &mut Vec<Action>) {
 
 /// Whether a name is among what is searched for.
 fn found(view: &View, name: &str) -> bool {
-    let wanted = view.state.search.trim().to_lowercase();
-    wanted.is_empty() || name.to_lowercase().contains(&wanted)
+    let wanted = without_accents(view.state.search.trim());
+    wanted.is_empty() || without_accents(name).contains(&wanted)
 }
 
 fn sites(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
@@ -127,7 +132,7 @@ fn units(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
 }
 
 fn row(ui: &mut Ui, id: &Id, name: &str, view: &View, actions: &mut Vec<Action>) {
-    let selected = view.state.selected.contains(id);
+    let selected = view.marked.contains(id);
     let response = ui.selectable_label(selected, name);
     if view.state.reveal.as_ref() == Some(id) && !response.clicked() {
         response.scroll_to_me(None);

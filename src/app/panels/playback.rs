@@ -82,7 +82,8 @@ fn date(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
     let day = view.moment.day();
     let text =
         RichText::new(date_long(day, view.words.lang())).family(family(Face::SemiBold)).size(15.0);
-    let date = ui.add(Button::new(text).frame(false));
+    // As wide as the longest date, so that what follows it stays where it is.
+    let date = ui.add_sized([176.0, 24.0], Button::new(text).frame(false));
     if date.on_hover_text(view.words.text("action-date")).clicked() {
         actions.push(Action::AskDate);
     }

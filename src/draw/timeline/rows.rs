@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::calendar::{Day, Span};
-use crate::i18n::{Lang, Names, words};
-use crate::plan::{Id, Plan, Timing};
+use crate::i18n::{Lang, Names, without_accents, words};
+use crate::plan::{ActivityKind, Id, Plan};
 
 /// One row: the head of a group, or an activity or movement.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,31 +35,27 @@ impl Row {
 }
 
 /// The rows of a plan: activities and movements by phase, in the order of the
-/// phases and within one by their first date. Groups in `folded` show their head
-/// alone; `search` keeps what has it in its name.
+/// phases; within one the activities by kind and name, then the movements. No date
+/// has a part in it, so that a bar that is moved keeps its row. Groups in `folded`
+/// show their head alone; `search` keeps what has it in its name, whatever the
+/// accents.
 pub fn rows(plan: &Plan, folded: &BTreeSet<Option<Id>>, search: &str, lang: Lang) -> Vec<Row> {
     let names = Names::new(plan, lang);
-    let search = search.trim().to_lowercase();
-    let mut items: Vec<Entry> = Vec::new();
-    for activity in plan.activities().iter() {
-        items.push(Entry {
-            phase: activity.phase.clone().map(Id::from),
-            first: first_day(&activity.timing),
-            is_movement: false,
-            id: (*activity.id).clone(),
-            name: names.activity(activity),
-        });
-    }
-    for movement in plan.movements().iter() {
-        items.push(Entry {
-            phase: movement.phase.clone().map(Id::from),
-            first: first_day(&movement.timing),
-            is_movement: true,
-            id: (*movement.id).clone(),
-            name: names.movement(movement),
-        });
-    }
-    items.retain(|entry| search.is_empty() || entry.name.to_lowercase().contains(&search));
+    let search = without_accents(search.trim());
+    let activities = plan.activities().iter().map(|activity| Entry {
+        phase: activity.phase.clone().map(Id::from),
+        rank: Some(activity.kind.clone()),
+        id: (*activity.id).clone(),
+        name: names.activity(activity),
+    });
+    let movements = plan.movements().iter().map(|movement| Entry {
+        phase: movement.phase.clone().map(Id::from),
+        rank: None,
+        id: (*movement.id).clone(),
+        name: names.movement(movement),
+    });
+    let mut items: Vec<Entry> = activities.chain(movements).collect();
+    items.retain(|entry| search.is_empty() || without_accents(&entry.name).contains(&search));
     items.sort_by(|a, b| a.order().cmp(&b.order()));
 
     let known =
@@ -99,22 +94,14 @@ pub fn rows(plan: &Plan, folded: &BTreeSet<Option<Id>>, search: &str, lang: Lang
 
 struct Entry {
     phase: Option<Id>,
-    first: Option<Day>,
-    is_movement: bool,
+    /// The kind of an activity; None for a movement.
+    rank: Option<ActivityKind>,
     id: Id,
     name: String,
 }
 
 impl Entry {
-    fn order(&self) -> (Day, bool, &Id) {
-        (self.first.unwrap_or(Day::MAX), self.is_movement, &self.id)
+    fn order(&self) -> (bool, &Option<ActivityKind>, &str, &Id) {
+        (self.rank.is_none(), &self.rank, &self.name, &self.id)
     }
-}
-
-/// The planned start; for what was never planned, the actual one. Independent of
-/// the end, so that a bar that is resized keeps its row.
-fn first_day(timing: &Timing) -> Option<Day> {
-    let actual = timing.actual.as_ref().map(|a| Span::new(a.start, a.end));
-    let span = timing.planned.or(actual)?;
-    span.start.or(span.end)
 }

@@ -41,6 +41,7 @@ pub fn interact(
     ground.widget_info(|| WidgetInfo::labeled(Role::Group, true, &label));
     let mut layout = layout(rect, view);
     wheel(ui, &ground, &mut layout, view, actions);
+    follow_playhead(ui, &mut layout, view, actions);
     if let Some(id) = &view.state.reveal {
         reveal(id, &mut layout, view, actions);
     }
@@ -140,6 +141,20 @@ fn is_pointed_at(ui: &Ui, ground: &Response) -> bool {
     pointer.is_some_and(|pointer| {
         ui.ctx().layer_id_at(pointer).is_none_or(|layer| layer == ui.layer_id())
     })
+}
+
+/// Turns the page where a moment that is new lies beyond the chart. A playhead that
+/// is left behind by zooming or panning stays behind.
+fn follow_playhead(ui: &Ui, layout: &mut Layout, view: &View, actions: &mut Vec<Action>) {
+    let is_new = view.state.shown_moment.is_some_and(|shown| shown != view.moment);
+    let held = ui.input(|input| input.pointer.any_down());
+    let (x, chart) = (layout.x_of_moment(view.moment), layout.chart());
+    if !is_new || held || (chart.min.x..=chart.max.x).contains(&x) {
+        return;
+    }
+    let wanted = chart.min.x + chart.width() * if x > chart.max.x { 0.2 } else { 0.8 };
+    layout.scale = layout.scale.panned(wanted - x);
+    actions.push(Action::SetTimeScale(layout.scale));
 }
 
 /// Brings the row of an item into view.
