@@ -10,6 +10,9 @@ use crate::scene::{
     Anchor, Color, Label, Node, Outline, Path, Point, Rect, Stroke, Subject, measure,
 };
 
+/// The most a deadline's name may take of the ruler, in points.
+const FLAG: f32 = 150.0;
+
 fn vertical(x: f32, top: f32, bottom: f32, stroke: Stroke) -> Node {
     Node::new(Path::stroked(Outline::line([Point::new(x, top), Point::new(x, bottom)]), stroke))
 }
@@ -201,6 +204,7 @@ pub(super) fn marks(look: &TimelineLook) -> Vec<Node> {
         let x = layout.x_of((date.number() + 1) as f64);
         nodes.push(vertical(x, Layout::RULER, layout.height, Stroke::new(style.error, 2.0)));
         let name = names.item(&limit.id);
+        let name = fitted(&name, QUIET, FLAG);
         let width = measure(&name, QUIET) + 10.0;
         // On the side where there is room for it.
         let left = if x + width <= layout.width { x } else { x - width };
