@@ -9,7 +9,7 @@ mod problems;
 
 use std::path::PathBuf;
 
-use eframe::egui::{Context, Id as WidgetId, Key, Modal, Ui};
+use eframe::egui::{Context, Frame, Id as WidgetId, Key, Margin, Modal, Ui};
 
 use super::action::Action;
 use super::view::View;
@@ -51,7 +51,8 @@ pub enum Pending {
 
 /// Shows the dialog that is open.
 pub fn show(ctx: &Context, dialog: &mut Dialog, view: &View, actions: &mut Vec<Action>) {
-    let modal = Modal::new(WidgetId::unique("dialog"));
+    let frame = Frame::window(&ctx.global_style()).inner_margin(Margin::same(16));
+    let modal = Modal::new(WidgetId::unique("dialog")).frame(frame);
     let response = modal.show(ctx, |ui| {
         ui.set_max_width(560.0);
         contents(ui, dialog, view, actions);
