@@ -1,17 +1,19 @@
 //! Ruler, phase bands, deadlines and the playhead.
 
+use std::collections::BTreeMap;
+
 use super::bars::fitted;
 use super::{Layout, TimelineLook};
 use crate::calendar::{Day, Span, Weekday};
 use crate::draw::style::{QUIET, STRONG};
 use crate::i18n::{Names, month_name};
-use crate::plan::LimitKind;
+use crate::plan::{Id, LimitKind};
 use crate::scene::{
     Anchor, Color, Label, Node, Outline, Path, Point, Rect, Stroke, Subject, measure,
 };
 
 /// The most a deadline's name may take of the ruler, in points.
-const FLAG: f32 = 150.0;
+const FLAG: f32 = 180.0;
 
 fn vertical(x: f32, top: f32, bottom: f32, stroke: Stroke) -> Node {
     Node::new(Path::stroked(Outline::line([Point::new(x, top), Point::new(x, bottom)]), stroke))
@@ -196,30 +198,48 @@ fn phase_names(look: &TimelineLook, nodes: &mut Vec<Node>) {
 /// Deadlines nobody can miss, and the playhead.
 pub(super) fn marks(look: &TimelineLook) -> Vec<Node> {
     let (layout, style) = (look.layout, look.style);
-    let names = Names::new(look.plan, look.lang);
-    let mut nodes = Vec::new();
-    let deadlines = look.plan.limits().iter().filter(|limit| limit.kind == LimitKind::Deadline);
-    for limit in deadlines {
-        let Some(date) = limit.date else { continue };
-        let x = layout.x_of((date.number() + 1) as f64);
-        nodes.push(vertical(x, Layout::RULER, layout.height, Stroke::new(style.error, 2.0)));
-        let name = names.item(&limit.id);
-        let name = fitted(&name, QUIET, FLAG);
-        let width = measure(&name, QUIET) + 10.0;
-        // On the side where there is room for it.
-        let left = if x + width <= layout.width { x } else { x - width };
-        let flag = Rect::new(left, Layout::RULER - 15.0, width, 15.0);
-        let outline = Outline::Rect { rect: flag, corner: 2.0 };
-        let subject = Subject::Item((*limit.id).clone());
-        nodes.push(Node::of(subject, Path::filled(outline, style.error)));
-        let white = label(name, left + 5.0, flag.max.y - 4.0, Anchor::Start, false, style.panel);
-        nodes.push(Node::new(white));
-    }
+    let mut nodes = deadlines(look);
     let x = layout.x_of_moment(look.moment);
     nodes.push(vertical(x, Layout::RULER - 6.0, layout.height, Stroke::new(style.accent, 2.0)));
     // Below the names of months and phases, so that it covers none of them.
     let head = [(-6.0, -12.0), (6.0, -12.0), (6.0, -6.0), (0.0, 0.0), (-6.0, -6.0)];
     let head = Outline::polygon(head.map(|(dx, dy)| Point::new(x + dx, Layout::RULER + dy)));
     nodes.push(Node::of(Subject::Part("playhead"), Path::filled(head, style.accent)));
+    nodes
+}
+
+/// A line for each day on which something must be done, with the name of what; of
+/// several things the shortest name, and how many more there are.
+fn deadlines(look: &TimelineLook) -> Vec<Node> {
+    let (layout, style) = (look.layout, look.style);
+    let names = Names::new(look.plan, look.lang);
+    let mut by_date: BTreeMap<Day, Vec<(String, Id)>> = BTreeMap::new();
+    let limits = look.plan.limits().iter().filter(|limit| limit.kind == LimitKind::Deadline);
+    for limit in limits {
+        if let Some(date) = limit.date {
+            let name = (names.item(&limit.id), (*limit.id).clone());
+            by_date.entry(date).or_default().push(name);
+        }
+    }
+    let mut nodes = Vec::new();
+    for (date, mut named) in by_date {
+        let x = layout.x_of((date.number() + 1) as f64);
+        nodes.push(vertical(x, Layout::RULER, layout.height, Stroke::new(style.error, 2.0)));
+        named.sort_by_key(|(name, _)| name.chars().count());
+        let (name, id) = named.swap_remove(0);
+        let more = match named.len() {
+            0 => String::new(),
+            count => format!("  +{count}"),
+        };
+        let name = fitted(&name, QUIET, FLAG) + &more;
+        let width = measure(&name, QUIET) + 10.0;
+        // On the side where there is room for it.
+        let left = if x + width <= layout.width { x } else { x - width };
+        let flag = Rect::new(left, Layout::RULER - 15.0, width, 15.0);
+        let outline = Outline::Rect { rect: flag, corner: 2.0 };
+        nodes.push(Node::of(Subject::Item(id), Path::filled(outline, style.error)));
+        let white = label(name, left + 5.0, flag.max.y - 4.0, Anchor::Start, false, style.panel);
+        nodes.push(Node::new(white));
+    }
     nodes
 }
