@@ -60,6 +60,15 @@ fn press(driven: &mut Driven, modifiers: Modifiers, key: Key) {
     driven.run_steps(2);
 }
 
+/// Puts a text in place of what a field has.
+fn type_over(driven: &mut Driven, field: &str, text: &str) {
+    driven.get_by_label(field).focus();
+    driven.run_steps(2);
+    press(driven, Modifiers::COMMAND, Key::A);
+    driven.get_by_label(field).type_text(text);
+    driven.run_steps(2);
+}
+
 /// Drags from a point by so many points, and holds.
 fn drag(driven: &mut Driven, from: Pos2, by: f32) {
     driven.hover_at(from);
@@ -167,11 +176,7 @@ fn dates_are_typed_in_the_inspector() {
     driven.drop_at(middle);
     driven.run_steps(3);
     let field = "Planned dates – End";
-    driven.get_by_label(field).focus();
-    driven.run_steps(2);
-    press(&mut driven, Modifiers::COMMAND, Key::A);
-    driven.get_by_label(field).type_text("20 sept. 2023");
-    driven.run_steps(2);
+    type_over(&mut driven, field, "20 sept. 2023");
     press(&mut driven, Modifiers::NONE, Key::Enter);
     assert_eq!(planned(&driven, "close-ber").end, Some(day("2023-09-20")));
 }
@@ -348,11 +353,7 @@ fn what_is_being_typed_is_saved_with_the_plan() {
     bar(&mut driven, "Closure of Ber");
     click_bar(&mut driven, "Closure of Ber");
     let field = "Planned dates – End";
-    driven.get_by_label(field).focus();
-    driven.run_steps(2);
-    press(&mut driven, Modifiers::COMMAND, Key::A);
-    driven.get_by_label(field).type_text("20 sept. 2023");
-    driven.run_steps(2);
+    type_over(&mut driven, field, "20 sept. 2023");
     press(&mut driven, Modifiers::COMMAND, Key::S);
     driven.run_steps(2);
     assert!(driven.state().is_saved());
@@ -367,11 +368,7 @@ fn a_date_typed_before_another_bar_is_clicked_counts() {
     bar(&mut driven, "Closure of Ber");
     click_bar(&mut driven, "Closure of Ber");
     let field = "Planned dates – End";
-    driven.get_by_label(field).focus();
-    driven.run_steps(2);
-    press(&mut driven, Modifiers::COMMAND, Key::A);
-    driven.get_by_label(field).type_text("20 sept. 2023");
-    driven.run_steps(2);
+    type_over(&mut driven, field, "20 sept. 2023");
     on_map(&driven, "Gao").click();
     driven.run_steps(3);
     assert_eq!(planned(&driven, "close-ber").end, Some(day("2023-09-20")));
@@ -385,11 +382,7 @@ fn a_date_that_is_none_changes_nothing() {
     click_bar(&mut driven, "Closure of Ber");
     for text in ["31 nov 2023", "soon", "99/99/99"] {
         let field = "Planned dates – End";
-        driven.get_by_label(field).focus();
-        driven.run_steps(2);
-        press(&mut driven, Modifiers::COMMAND, Key::A);
-        driven.get_by_label(field).type_text(text);
-        driven.run_steps(2);
+        type_over(&mut driven, field, text);
         assert!(driven.query_by_label_contains("Accepted forms").is_some(), "{text}");
         press(&mut driven, Modifiers::NONE, Key::Enter);
         assert_eq!(planned(&driven, "close-ber"), before, "{text}");
