@@ -7,7 +7,7 @@ use std::path::Path;
 use decamp::app::{Launch, Window, prepare};
 use decamp::calendar::{Day, Span};
 use decamp::file;
-use decamp::i18n::{Lang, item_name};
+use decamp::i18n::{Lang, Names};
 use decamp::plan::{Id, MovementKind};
 use decamp::settings::Settings;
 use eframe::egui::{Key, Modifiers, Pos2, Role, vec2};
@@ -152,12 +152,8 @@ fn the_ends_of_a_bar_are_dragged_alone() {
 #[test]
 fn the_keyboard_moves_a_bar() {
     let mut driven = open_window(Lang::En, None);
-    let middle = bar(&mut driven, "Closure of Ber");
-    driven.hover_at(middle);
-    driven.drag_at(middle);
-    driven.step();
-    driven.drop_at(middle);
-    driven.run_steps(2);
+    bar(&mut driven, "Closure of Ber");
+    click_bar(&mut driven, "Closure of Ber");
     let before = planned(&driven, "close-ber");
     press(&mut driven, Modifiers::ALT, Key::ArrowRight);
     assert_eq!(planned(&driven, "close-ber"), before.moved(1));
@@ -169,12 +165,8 @@ fn the_keyboard_moves_a_bar() {
 #[test]
 fn dates_are_typed_in_the_inspector() {
     let mut driven = open_window(Lang::En, None);
-    let middle = bar(&mut driven, "Closure of Ber");
-    driven.hover_at(middle);
-    driven.drag_at(middle);
-    driven.step();
-    driven.drop_at(middle);
-    driven.run_steps(3);
+    bar(&mut driven, "Closure of Ber");
+    click_bar(&mut driven, "Closure of Ber");
     let field = "Planned dates – End";
     type_over(&mut driven, field, "20 sept. 2023");
     press(&mut driven, Modifiers::NONE, Key::Enter);
@@ -500,7 +492,7 @@ fn the_strength_curve_follows_a_drag() {
     let mut driven = open_window(Lang::En, None);
     // A departure whose name no other bar has.
     let plan = driven.state().plan().clone();
-    let name = |id: &Id| item_name(&plan, id, Lang::En);
+    let name = |id: &Id| Names::new(&plan, Lang::En).item(id);
     let (departure, span) = plan
         .movements()
         .iter()

@@ -3,8 +3,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use eframe::egui::Id as WidgetId;
-
 use super::files::FileNotes;
 use super::state::ViewState;
 use crate::calendar::{DateSpan, Moment};
@@ -50,12 +48,6 @@ pub struct View<'a> {
 }
 
 impl View<'_> {
-    /// The id of a widget of this document: what was typed into one is not found
-    /// again in another.
-    pub fn widget(&self, name: impl std::hash::Hash + std::fmt::Debug) -> WidgetId {
-        WidgetId::unique((self.document, format!("{name:?}")))
-    }
-
     /// The word for the state of a site now.
     pub fn state_word(&self, site: &SiteId) -> String {
         let state = self.schedule.site_state(self.track, site, self.moment);

@@ -1,17 +1,13 @@
 //! How well what is exported is founded: no figure leaves the program as a fact
 //! that is none.
 
-use crate::plan::{Basis, Movement, Plan};
+use crate::plan::{Basis, Movement, Plan, basis_of};
 use crate::schedule::UnitNow;
 
 /// The words of [`crate::plan::BasisStatus`] that hold for a member, each once:
 /// of the entries that name it, or else of those about the whole item.
 pub fn of_member<'a>(basis: &'a [Basis], member: &str) -> Vec<&'a str> {
-    let named = |entry: &&Basis| entry.of.iter().any(|of| of == member);
-    let mut about: Vec<&Basis> = basis.iter().filter(named).collect();
-    if about.is_empty() {
-        about = basis.iter().filter(|entry| entry.of.is_empty()).collect();
-    }
+    let about = basis_of(basis, member);
     distinct(about.into_iter().map(|entry| entry.status.as_word()))
 }
 

@@ -11,7 +11,7 @@ mod words;
 
 pub use dates::{date_long, date_short, day_count, month_name, number};
 pub use lang::Lang;
-pub use names::{Names, item_name, without_accents};
+pub use names::{Names, without_accents};
 pub use problems::{
     disk_error, file_problem, fix_text, open_error, problem_message, problem_title, severity_word,
     theatre_error, theatre_note,

@@ -13,11 +13,6 @@ pub struct Names<'a> {
     words: &'static Words,
 }
 
-/// The name of an item, however it is found.
-pub fn item_name(plan: &Plan, id: &Id, lang: Lang) -> String {
-    Names::new(plan, lang).item(id)
-}
-
 impl<'a> Names<'a> {
     pub fn new(plan: &'a Plan, lang: Lang) -> Names<'a> {
         Names { plan, words: words(lang) }

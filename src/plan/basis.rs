@@ -63,11 +63,14 @@ impl Default for Basis {
     }
 }
 
-impl Basis {
-    /// Whether this speaks about a member: by name, or about all of the item.
-    pub fn is_about(&self, member: &str) -> bool {
-        self.of.is_empty() || self.of.iter().any(|of| of == member)
+/// What is said about a member of an item with this basis: the entries that name
+/// it, or else those about the whole item.
+pub fn basis_of<'a>(basis: &'a [Basis], member: &str) -> Vec<&'a Basis> {
+    let about: Vec<&Basis> = basis.iter().filter(|b| b.of.iter().any(|of| of == member)).collect();
+    if !about.is_empty() {
+        return about;
     }
+    basis.iter().filter(|b| b.of.is_empty()).collect()
 }
 
 /// Whether a member of an item with this basis is no published fact: then it is
@@ -75,10 +78,6 @@ impl Basis {
 /// whole item only where none does.
 pub fn is_soft(basis: &[Basis], member: &str) -> bool {
     let soft = |b: &&Basis| matches!(b.status, BasisStatus::Inferred | BasisStatus::Illustrative);
-    let mut about: Vec<&Basis> =
-        basis.iter().filter(|b| b.of.iter().any(|of| of == member)).collect();
-    if about.is_empty() {
-        about = basis.iter().filter(|b| b.of.is_empty()).collect();
-    }
+    let about = basis_of(basis, member);
     !about.is_empty() && about.iter().all(soft)
 }

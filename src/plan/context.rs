@@ -5,7 +5,7 @@ use super::extra::Extra;
 use super::unit::{Category, Quantities, UnitKind, UnitRole};
 use super::word::words;
 use super::{
-    ActivityKind, CountId, EventId, Id, LimitId, Mode, MovementId, ObjectiveId, PhaseId, ReportId,
+    ActivityKind, CountId, EventId, LimitId, Mode, MovementId, ObjectiveId, PhaseId, ReportId,
     RestrictionId, SectorId, SiteId, SourceId, Text, UnitId,
 };
 use crate::calendar::{Day, Span};
@@ -220,12 +220,5 @@ impl Where {
         everywhere
             || self.sites.contains(&site.id)
             || site.sector.as_ref().is_some_and(|sector| self.sectors.contains(sector))
-    }
-}
-
-impl Event {
-    /// The id as the other end of a link.
-    pub fn as_link_end(&self) -> &Id {
-        &self.id
     }
 }

@@ -192,15 +192,20 @@ impl<F: Fn(Point) -> Point> Builder<F> {
             if let Some(p) = start {
                 path.move_to(p.x, p.y);
             }
-            match *segment {
-                Segment::Move(p) => path.move_to(at(p).x, at(p).y),
-                Segment::Line(p) => path.line_to(at(p).x, at(p).y),
-                Segment::Cubic(a, b, p) => {
-                    let (a, b, p) = (at(a), at(b), at(p));
-                    path.cubic_to(a.x, a.y, b.x, b.y, p.x, p.y);
-                }
-                Segment::Close => path.close(),
-            }
+            append(path, *segment, at);
         }
+    }
+}
+
+/// Goes on with a path, its points put where `at` puts them.
+pub(super) fn append(path: &mut PathBuilder, segment: Segment, at: impl Fn(Point) -> Point) {
+    match segment {
+        Segment::Move(p) => path.move_to(at(p).x, at(p).y),
+        Segment::Line(p) => path.line_to(at(p).x, at(p).y),
+        Segment::Cubic(a, b, p) => {
+            let (a, b, p) = (at(a), at(b), at(p));
+            path.cubic_to(a.x, a.y, b.x, b.y, p.x, p.y);
+        }
+        Segment::Close => path.close(),
     }
 }

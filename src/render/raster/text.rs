@@ -2,9 +2,9 @@
 
 use tiny_skia::{FillRule, LineJoin, PathBuilder, Stroke, Transform};
 
-use crate::scene::{Label, Point, Segment, glyph_outline, shape};
+use crate::scene::{Label, Point, glyph_outline, shape};
 
-use super::path::MAX_WIDTH;
+use super::path::{MAX_WIDTH, append};
 use super::{Canvas, Place, fill};
 
 /// The largest letters that are drawn, in pixels to the em.
@@ -43,15 +43,7 @@ fn outline(canvas: &Canvas<'_>, label: &Label, place: Place) -> Option<tiny_skia
         let origin = start.plus(glyph.x, glyph.y);
         let at = |p: Point| pixel(origin.plus(p.x * size, p.y * size));
         for segment in glyph_outline(label.font.face, glyph.id) {
-            match *segment {
-                Segment::Move(p) => path.move_to(at(p).x, at(p).y),
-                Segment::Line(p) => path.line_to(at(p).x, at(p).y),
-                Segment::Cubic(a, b, p) => {
-                    let (a, b, p) = (at(a), at(b), at(p));
-                    path.cubic_to(a.x, a.y, b.x, b.y, p.x, p.y);
-                }
-                Segment::Close => path.close(),
-            }
+            append(&mut path, *segment, at);
         }
     }
     path.finish()

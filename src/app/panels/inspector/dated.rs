@@ -44,7 +44,7 @@ fn name(ui: &mut Ui, item: &Item, view: &View, actions: &mut Vec<Action>) {
     let shown = own.map_or(String::new(), |name| name.in_language(tag).to_owned());
     row(ui, &label, |ui| {
         let field = TypedField {
-            id: view.widget(("name", item.id().as_str())),
+            id: field_id(view.document, "field-name", item.id(), ""),
             label: &label,
             shown: &shown,
             hint: &view.names().of(item),
@@ -99,6 +99,8 @@ pub fn planned_start(document: u64, id: &Id) -> WidgetId {
     field_id(document, "dates-planned", id, "start")
 }
 
+/// Unique for the document as well: what was typed into a field of one is not found
+/// again in another.
 fn field_id(document: u64, key: &str, id: &Id, end: &str) -> WidgetId {
     WidgetId::unique((document, key.to_owned(), id.as_str().to_owned(), end.to_owned()))
 }
