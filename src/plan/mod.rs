@@ -151,6 +151,13 @@ impl Plan {
         self.lists.iter()
     }
 
+    /// The items that another revision of the plan does not have just so, with their
+    /// places among all items; those that are shared did not change. None where one
+    /// of the two has items that the other has not, or has them in another order.
+    pub fn changed_since(&self, other: &Plan) -> Option<Vec<(usize, Item)>> {
+        self.lists.changed_since(&other.lists)
+    }
+
     /// The dates and links of the activity or movement that has this id.
     pub fn timing(&self, id: &Id) -> Option<&Timing> {
         match self.kind_of(id)? {
