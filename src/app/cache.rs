@@ -201,13 +201,11 @@ impl Cache {
         track: Track,
     ) -> Arc<Vec<Day>> {
         self.event_days.get((key, track), || {
-            let activities = plan.activities().iter().map(|a| (*a.id).clone());
-            let movements = plan.movements().iter().map(|m| (*m.id).clone());
-            let spans = activities.chain(movements).filter_map(|id| schedule.span(track, &id));
-            let ends = spans.flat_map(|span| [span.start, span.end]);
-            let events = plan.events().iter().flat_map(|e| [e.date, e.until]);
-            let days: BTreeSet<Day> = ends.chain(events).flatten().collect();
-            Arc::new(days.into_iter().collect())
+            let events = plan.events().iter().flat_map(|e| [e.date, e.until]).flatten();
+            let mut days: Vec<Day> = schedule.days(track).chain(events).collect();
+            days.sort_unstable();
+            days.dedup();
+            Arc::new(days)
         })
     }
 

@@ -193,7 +193,8 @@ impl Plan {
         let of_timing = |timing: &Timing| {
             let planned = timing.planned.unwrap_or_default();
             let actual = timing.actual.as_ref().map(|a| Span::new(a.start, a.end));
-            [of_span(planned), of_span(actual.unwrap_or_default())].concat()
+            let [start, end] = of_span(actual.unwrap_or_default());
+            [planned.start, planned.end, start, end]
         };
         let activities = self.activities().iter().flat_map(|a| of_timing(&a.timing));
         let movements = self.movements().iter().flat_map(|m| of_timing(&m.timing));

@@ -161,3 +161,6 @@ fn changed<T>(now: &[Arc<T>], earlier: &[Arc<T>]) -> impl Iterator<Item = usize>
     let both = now.iter().zip(earlier).enumerate();
     both.filter(|(_, (now, earlier))| !Arc::ptr_eq(now, earlier)).map(|(number, _)| number)
 }
+
+#[cfg(test)]
+mod tests;

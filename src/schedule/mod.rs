@@ -47,7 +47,7 @@ mod workdays;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::calendar::{Moment, Span};
+use crate::calendar::{Day, Moment, Span};
 use crate::geo::Polyline;
 use crate::plan::{Id, Movement, Plan, SiteId};
 
@@ -107,7 +107,8 @@ impl Schedule {
     ///
     /// Where the plans do not have the same items, everything is worked out anew.
     pub fn after(earlier: &Schedule, plan: &Arc<Plan>, routes: &Routes) -> Schedule {
-        let same_header = std::ptr::eq(plan.header(), earlier.plan.header());
+        let (header, known) = (plan.header(), earlier.plan.header());
+        let same_header = std::ptr::eq(header, known) || header == known;
         let changed = plan.changed_since(&earlier.plan).filter(|_| same_header);
         let Some(changed) = changed else { return Schedule::of(plan, routes) };
         let index = earlier.index.renewed(plan);
@@ -180,6 +181,11 @@ impl Schedule {
     /// When an activity or movement happens; None: it is absent from the track.
     pub fn span(&self, track: Track, id: &Id) -> Option<Span> {
         self.on(track).spans.by_id(&self.index, id)
+    }
+
+    /// Every day on which an activity or movement begins or ends, in no order.
+    pub fn days(&self, track: Track) -> impl Iterator<Item = Day> {
+        self.on(track).spans.days()
     }
 
     /// None for a site the plan does not have.

@@ -111,6 +111,12 @@ impl Spans {
         self.timed(index.number_of_timed(id)?)
     }
 
+    /// Every day on which something begins or ends, in no order.
+    pub fn days(&self) -> impl Iterator<Item = Day> {
+        let spans = self.activities.iter().chain(&self.movements).flatten();
+        spans.flat_map(|span| [span.start, span.end]).flatten()
+    }
+
     /// The dates of the other end of a link; an event starts and ends on its date.
     pub fn link_end(&self, plan: &Plan, index: &Index, id: &Id) -> Option<Span> {
         self.by_id(index, id).or_else(|| {
