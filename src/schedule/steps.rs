@@ -232,7 +232,7 @@ mod tests {
         for days in [1, 1000] {
             let far = steps(2, &[(3 + days, 6), (4 + days, 2)]);
             let mut sum = Sum::default();
-            [&a, &b, &far].map(|part| sum.add(part));
+            [&a, &b, &far].into_iter().for_each(|part| sum.add(part));
             sum.take_out(&far);
             assert_eq!(sum.steps(), steps(6, &[(7, 13), (9, 4)]));
         }

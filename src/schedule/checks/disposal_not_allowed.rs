@@ -50,7 +50,7 @@ const DILIGENCE: [&str; 4] = ["hrddp", "due diligence", "diligence voulue", "dev
 pub(super) fn check(context: &PlanContext, number: usize, problems: &mut Vec<Problem>) {
     let movement = &context.index.movements[number];
     let actual = movement.timing.actual.as_ref();
-    if !actual.is_some_and(|actual| actual.cancelled.is_some()) {
+    if actual.is_none_or(|actual| actual.cancelled.is_none()) {
         problems.extend(check_one(context, movement));
     }
 }

@@ -71,11 +71,11 @@ pub enum Scope {
 /// that are [`Concerned`]; any other is run as a whole.
 #[derive(Clone, Copy, Debug)]
 enum Run {
-    OnPlan(fn(&PlanContext) -> Vec<Problem>),
-    OnItems(fn(&PlanContext, &Item, &mut Vec<Problem>)),
-    OnPlanEach(Each, fn(&PlanContext, usize, &mut Vec<Problem>)),
-    OnTrack(fn(&Context) -> Vec<Problem>),
-    OnTrackEach(Each, fn(&Context, usize, &mut Vec<Problem>)),
+    Plan(fn(&PlanContext) -> Vec<Problem>),
+    Items(fn(&PlanContext, &Item, &mut Vec<Problem>)),
+    PlanEach(Each, fn(&PlanContext, usize, &mut Vec<Problem>)),
+    Track(fn(&Context) -> Vec<Problem>),
+    TrackEach(Each, fn(&Context, usize, &mut Vec<Problem>)),
 }
 
 /// What a check looks at one after another, by the numbers of the index.
@@ -125,14 +125,14 @@ pub const CHECKS: &[Check] = &[
 
 impl Check {
     const fn of_plan(codes: &'static [Code], run: fn(&PlanContext) -> Vec<Problem>) -> Check {
-        Check { codes, scope: Scope::Plan, run: Run::OnPlan(run) }
+        Check { codes, scope: Scope::Plan, run: Run::Plan(run) }
     }
 
     const fn of_items(
         codes: &'static [Code],
         run: fn(&PlanContext, &Item, &mut Vec<Problem>),
     ) -> Check {
-        Check { codes, scope: Scope::Plan, run: Run::OnItems(run) }
+        Check { codes, scope: Scope::Plan, run: Run::Items(run) }
     }
 
     const fn of_plan_each(
@@ -140,11 +140,11 @@ impl Check {
         codes: &'static [Code],
         run: fn(&PlanContext, usize, &mut Vec<Problem>),
     ) -> Check {
-        Check { codes, scope: Scope::Plan, run: Run::OnPlanEach(each, run) }
+        Check { codes, scope: Scope::Plan, run: Run::PlanEach(each, run) }
     }
 
     const fn of_track(codes: &'static [Code], run: fn(&Context) -> Vec<Problem>) -> Check {
-        Check { codes, scope: Scope::Track, run: Run::OnTrack(run) }
+        Check { codes, scope: Scope::Track, run: Run::Track(run) }
     }
 
     const fn of_each(
@@ -152,7 +152,7 @@ impl Check {
         codes: &'static [Code],
         run: fn(&Context, usize, &mut Vec<Problem>),
     ) -> Check {
-        Check { codes, scope: Scope::Track, run: Run::OnTrackEach(each, run) }
+        Check { codes, scope: Scope::Track, run: Run::TrackEach(each, run) }
     }
 }
 
@@ -239,7 +239,7 @@ impl Found {
             let is_before = |(other, by): &(Problem, Finder)| {
                 order(other, *by, &problem, finder) == Ordering::Less
             };
-            while let Some(before) = new.next_if(&is_before) {
+            while let Some(before) = new.next_if(is_before) {
                 put(before);
             }
             put((problem, finder));
@@ -263,18 +263,18 @@ pub(super) fn about_the_plan(plan: &Plan, index: &Index, concerned: &Concerned) 
     let mut found = Found::default();
     for (at, check) in CHECKS.iter().enumerate() {
         match check.run {
-            Run::OnPlan(run) => found.note(at, 0, |problems| problems.extend(run(&context))),
-            Run::OnItems(run) => {
+            Run::Plan(run) => found.note(at, 0, |problems| problems.extend(run(&context))),
+            Run::Items(run) => {
                 for (number, item) in &concerned.items {
                     found.note(at, *number, |problems| run(&context, item, problems));
                 }
             }
-            Run::OnPlanEach(each, run) => {
+            Run::PlanEach(each, run) => {
                 for number in concerned.numbers(each) {
                     found.note(at, number, |problems| run(&context, number, problems));
                 }
             }
-            Run::OnTrack(_) | Run::OnTrackEach(..) => {}
+            Run::Track(_) | Run::TrackEach(..) => {}
         }
     }
     found
@@ -294,13 +294,13 @@ pub(super) fn all(
     let first = found.problems.len();
     for (at, check) in CHECKS.iter().enumerate() {
         match check.run {
-            Run::OnTrack(run) => found.note(at, 0, |problems| problems.extend(run(context))),
-            Run::OnTrackEach(each, run) => {
+            Run::Track(run) => found.note(at, 0, |problems| problems.extend(run(context))),
+            Run::TrackEach(each, run) => {
                 for number in on_track.numbers(each) {
                     found.note(at, number, |problems| run(context, number, problems));
                 }
             }
-            Run::OnPlan(_) | Run::OnItems(_) | Run::OnPlanEach(..) => {}
+            Run::Plan(_) | Run::Items(_) | Run::PlanEach(..) => {}
         }
     }
     if context.track == Track::Forecast {
@@ -313,10 +313,10 @@ pub(super) fn all(
     let found = found.sorted();
     let Some(earlier) = earlier else { return found };
     let stays = |finder: &Finder| match CHECKS[finder.check].run {
-        Run::OnPlan(_) | Run::OnTrack(_) => false,
-        Run::OnItems(_) => !of_plan.has_item(finder.number),
-        Run::OnPlanEach(each, _) => !of_plan.has(each, finder.number),
-        Run::OnTrackEach(each, _) => !on_track.has(each, finder.number),
+        Run::Plan(_) | Run::Track(_) => false,
+        Run::Items(_) => !of_plan.has_item(finder.number),
+        Run::PlanEach(each, _) => !of_plan.has(each, finder.number),
+        Run::TrackEach(each, _) => !on_track.has(each, finder.number),
     };
     let kept = earlier.iter().filter(|(_, finder)| stays(finder));
     Found::merged(kept.map(|(problem, finder)| (problem.clone(), *finder)), found)

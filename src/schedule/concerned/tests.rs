@@ -58,10 +58,7 @@ fn an_edit_makes_anew_what_it_concerns_alone() {
         ("unit c kidal 20 role=guard", ["", "", "", "o", "ber kidal"]),
         ("site ber personnel=10", ["", "", "", "close-ber n o", "ber"]),
         // Whatever else changes concerns all that is checked.
-        (
-            "limit l ceiling max=10",
-            ["", "", "", "close-ber close-gao m n o", "ber gao kidal"],
-        ),
+        ("limit l ceiling max=10", ["", "", "", "close-ber close-gao m n o", "ber gao kidal"]),
     ] {
         assert_eq!(made_anew(item), expect, "{item}");
     }
