@@ -9,6 +9,7 @@ mod cyclic_links;
 mod disposal_not_allowed;
 mod early_late;
 mod end_before_start;
+mod found;
 mod leaves_after_handover;
 mod ledger_residual;
 mod left_behind;
@@ -32,7 +33,6 @@ mod unknown_reference;
 mod whom;
 mod window;
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -48,6 +48,9 @@ use crate::geo::Polyline;
 use crate::plan::{CalendarId, Item, Plan, RestrictionKind};
 use restricted::{InForce, in_force};
 use site_ends::{SiteEnds, ends_of_sites};
+
+use found::Finder;
+pub(super) use found::Found;
 
 /// Looks for one kind of problem.
 #[derive(Clone, Copy, Debug)]
@@ -193,68 +196,6 @@ impl Context<'_> {
     pub fn can_fix(&self) -> bool {
         self.track == Track::Planned
     }
-}
-
-/// What found a problem: a check by its place in the table, and the number of what
-/// it was looking at, 0 for a check of the whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Finder {
-    check: usize,
-    number: usize,
-}
-
-/// Problems, each with what found it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Found {
-    pub problems: Vec<Problem>,
-    finders: Vec<Finder>,
-}
-
-impl Found {
-    fn note(&mut self, check: usize, number: usize, found: impl FnOnce(&mut Vec<Problem>)) {
-        found(&mut self.problems);
-        self.finders.resize(self.problems.len(), Finder { check, number });
-    }
-
-    fn iter(&self) -> impl Iterator<Item = (&Problem, &Finder)> {
-        self.problems.iter().zip(&self.finders)
-    }
-
-    fn sorted(self) -> Found {
-        let mut all: Vec<(Problem, Finder)> = self.problems.into_iter().zip(self.finders).collect();
-        all.sort_by(|(a, a_by), (b, b_by)| order(a, *a_by, b, *b_by));
-        let (problems, finders) = all.into_iter().unzip();
-        Found { problems, finders }
-    }
-
-    /// Both lists in one; each is sorted already, and no finder is in both.
-    fn merged(kept: impl Iterator<Item = (Problem, Finder)>, new: Found) -> Found {
-        let mut merged = Found::default();
-        let mut put = |(problem, finder)| {
-            merged.problems.push(problem);
-            merged.finders.push(finder);
-        };
-        let mut new = new.problems.into_iter().zip(new.finders).peekable();
-        for (problem, finder) in kept {
-            let is_before = |(other, by): &(Problem, Finder)| {
-                order(other, *by, &problem, finder) == Ordering::Less
-            };
-            while let Some(before) = new.next_if(is_before) {
-                put(before);
-            }
-            put((problem, finder));
-        }
-        new.for_each(put);
-        merged
-    }
-}
-
-/// The worst first, then by date and items.
-fn order(a: &Problem, a_by: Finder, b: &Problem, b_by: Finder) -> Ordering {
-    // Undated problems stand last.
-    let key = |p: &Problem| (p.severity, p.date.is_none(), p.date, p.code);
-    let by_key = key(a).cmp(&key(b)).then_with(|| a.items.cmp(&b.items));
-    by_key.then(a_by.cmp(&b_by))
 }
 
 /// What is wrong with what is concerned, whatever the track.
