@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::gates::gates;
 use super::graph::{Network, Node, Tie};
+use super::placing::Placing;
 use crate::calendar::{Day, Span};
 use crate::plan::{Id, Plan};
 use crate::schedule::links::{LinkEnd, Requirement};
@@ -123,13 +124,14 @@ impl<'a> Backwards<'a> {
         let of_start = slack((start < Day::MAX).then_some(start), from);
         let float = of_start.into_iter().chain(slack(Some(end), until)).min();
         let float = float.unwrap_or(i64::MAX);
-        let (start, end) = self.pushable(node, start, end, float);
+        let (start, end) = self.pushable(number, start, end, float);
         Late { start, end, float, free: free.min(float).max(0) }
     }
 
     /// What may be asked of an item at most, so that wherever that pushes it, all is
     /// well.
-    fn pushable(&self, node: &Node, start: Day, end: Day, float: i64) -> (Day, Day) {
+    fn pushable(&self, number: usize, start: Day, end: Day, float: i64) -> (Day, Day) {
+        let node = &self.network.nodes[number];
         let Span { start: from, end: until } = node.span.unwrap_or_default();
         let is = (from.unwrap_or(Day::MAX), until.unwrap_or(Day::MAX));
         if self.is_fixed(node) {
@@ -139,15 +141,27 @@ impl<'a> Backwards<'a> {
             None => (start, end),
             Some((placing, length)) => {
                 let latest = placing.latest(start, end, length);
-                match node.not_before {
-                    // Being pushed at all would take it beyond that.
-                    Some(not_before) if not_before > latest => (Day::MIN, Day::MIN),
-                    _ => (latest, placing.end_of(latest, length)),
+                // Being pushed at all may take it beyond that.
+                match self.least_start(number, placing, length) > Some(latest) {
+                    true => (Day::MIN, Day::MIN),
+                    false => (latest, placing.end_of(latest, length)),
                 }
             }
         };
         // Where it lies it is in time, even if no place for it could be found there.
         if float >= 0 { (late.0.max(is.0), late.1.max(is.1)) } else { late }
+    }
+
+    /// The least start of an item that is pushed: it keeps its `not_before` and the
+    /// links it satisfies.
+    fn least_start(&self, number: usize, placing: &Placing, length: i64) -> Option<Day> {
+        let node = &self.network.nodes[number];
+        let asked = self.network.ties_into(number).filter_map(|tie| {
+            let asked = tie.asks(self.network.nodes[tie.from].span)?;
+            let is_met = asked.day_of(node.span?)? >= asked.earliest;
+            is_met.then(|| placing.start_for(asked, length))
+        });
+        asked.chain(node.not_before).max()
     }
 
     /// How late the source of a link may be, and how far it is from moving anything.
