@@ -11,7 +11,7 @@ struct Document<'a> {
     runs: u32,
     seed: u64,
     track: Track,
-    /// Of the last deadline, as `p_met` and `end` are; null without one, and `end`
+    /// Of the main deadline, as `p_met` and `end` are; null without one, and `end`
     /// is then the last day of all.
     deadline: Option<String>,
     p_met: Option<f64>,
@@ -66,15 +66,15 @@ struct Weight<'a> {
 }
 
 pub fn json(odds: &Odds) -> String {
-    let last = odds.deadlines.last();
+    let main = odds.deadline();
     let runs = odds.options.runs;
     let document = Document {
         runs,
         seed: odds.options.seed,
         track: odds.options.track,
-        deadline: last.map(|it| it.date.to_string()),
-        p_met: last.map(|it| it.p_met(runs)),
-        end: Percentiles::of(last.map_or(&odds.end, |it| &it.out)),
+        deadline: main.map(|it| it.date.to_string()),
+        p_met: main.map(|it| it.p_met(runs)),
+        end: Percentiles::of(main.map_or(&odds.end, |it| &it.out)),
         spreads: odds.spreads.len(),
         soft_spreads: odds.spreads.iter().filter(|spread| spread.soft).count(),
         open_restrictions: &odds.restrictions,

@@ -1,9 +1,10 @@
 //! How far each item can slip, and which chain carries the end: the backward pass
 //! of the critical path method (Kelley and Walker 1959).
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use super::gates::gates;
+use super::gates::{gates, main_gate};
 use super::graph::{Network, Node, Tie};
 use super::placing::Placing;
 use crate::calendar::{Day, Span};
@@ -38,7 +39,8 @@ pub struct Critical {
     /// that are over.
     pub items: Vec<Float>,
     /// From the first to the last: each hangs on the one before it without a day
-    /// between, and none has more float than the last, which has the least of all.
+    /// between, and none has more float than the last. That is the one with the
+    /// least float of all that must be over by the deadline, or of all.
     pub chain: Vec<Id>,
 }
 
@@ -48,7 +50,7 @@ impl Critical {
         let gates = gates(plan);
         let last = network.nodes.iter().filter(|node| node.placing.is_some());
         let last = last.filter_map(|node| node.span?.end).max();
-        let deadline = gates.iter().rev().max_by_key(|gate| gate.date);
+        let deadline = main_gate(&gates).map(|main| &gates[main]);
         let mut due: HashMap<usize, Day> = HashMap::new();
         for gate in &gates {
             for node in gate.movements.iter().filter_map(|id| network.number(id)) {
@@ -61,7 +63,7 @@ impl Critical {
             track,
             end: deadline.map(|gate| gate.date).or(last),
             deadline: deadline.map(|gate| gate.limit.clone()),
-            chain: backwards.chain(),
+            chain: backwards.chain(deadline.map_or(&[], |gate| &gate.movements)),
             items,
         }
     }
@@ -142,10 +144,10 @@ impl<'a> Backwards<'a> {
             Some((placing, length)) => {
                 let latest = placing.latest(start, end, length);
                 // Being pushed at all may take it beyond that.
-                match self.least_start(number, placing, length) > Some(latest) {
-                    true => (Day::MIN, Day::MIN),
-                    false => (latest, placing.end_of(latest, length)),
+                if float >= 0 && self.least_start(number, placing, length) > Some(latest) {
+                    return is;
                 }
+                (latest, placing.end_of(latest, length))
             }
         };
         // Where it lies it is in time, even if no place for it could be found there.
@@ -213,30 +215,48 @@ impl<'a> Backwards<'a> {
         items
     }
 
-    fn chain(&self) -> Vec<Id> {
+    /// Ends with one of these, as far as any of them is still to be done: with the
+    /// one that has the least float and the latest end, and the longest chain of
+    /// several such.
+    fn chain(&self, due: &[Id]) -> Vec<Id> {
         let nodes = &self.network.nodes;
-        let end = |node: usize| nodes[node].span.and_then(|span| span.end);
-        let counted = (0..nodes.len()).filter(|node| self.counts(&nodes[*node]));
-        let least = |node: &usize| {
-            (self.late[*node].float, std::cmp::Reverse(end(*node)), &nodes[*node].id)
-        };
-        let Some(last) = counted.min_by_key(least) else { return Vec::new() };
+        let counted = |node: &usize| self.counts(&nodes[*node]);
+        let due = due.iter().filter_map(|id| self.network.number(id)).filter(counted);
+        let mut ends: Vec<usize> = due.collect();
+        if ends.is_empty() {
+            ends = (0..nodes.len()).filter(counted).collect();
+        }
+        let rank = |node: &usize| (self.late[*node].float, Reverse(self.end(*node)));
+        let least = ends.iter().map(rank).min();
+        let chains = ends.iter().filter(|node| Some(rank(node)) == least);
+        let chain = chains.map(|node| self.chain_to(*node));
+        // `rev`: of equally long ones the first.
+        let chain = chain.rev().max_by_key(Vec::len).unwrap_or_default();
+        chain.iter().map(|node| nodes[*node].id.clone()).collect()
+    }
+
+    fn chain_to(&self, last: usize) -> Vec<usize> {
         let float = self.late[last].float;
         let mut chain = vec![last];
         let mut at = last;
         loop {
             let drives = |tie: &&Tie| {
-                let carries = self.counts(&nodes[tie.from]) && self.late[tie.from].float <= float;
+                let from = tie.from;
+                let carries = self.counts(&self.network.nodes[from]);
+                let carries = carries && self.late[from].float <= float;
                 carries && self.bound(tie).is_some_and(|bound| bound.slack <= 0)
             };
-            let ties = self.network.ties_into(at).filter(drives);
-            let Some(next) = ties.map(|tie| tie.from).max_by_key(|from| (end(*from), *from)) else {
-                break;
-            };
+            let from = self.network.ties_into(at).filter(drives).map(|tie| tie.from);
+            let Some(next) = from.max_by_key(|from| (self.end(*from), *from)) else { break };
             chain.push(next);
             at = next;
         }
-        chain.iter().rev().map(|node| nodes[*node].id.clone()).collect()
+        chain.reverse();
+        chain
+    }
+
+    fn end(&self, node: usize) -> Option<Day> {
+        self.network.nodes[node].span.and_then(|span| span.end)
     }
 }
 
@@ -246,4 +266,76 @@ struct Bound {
     /// Days between what the link asks for and what is; negative: it is broken.
     slack: i64,
     free: i64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schedule::testing::{number, plan};
+
+    fn told(text: &str, track: Track) -> String {
+        let critical = Critical::of(&plan(text), track);
+        let item = |it: &Float| format!("{} {}/{}", it.id, it.total, it.free);
+        let items: Vec<String> = critical.items.iter().map(item).collect();
+        let chain: Vec<&str> = critical.chain.iter().map(Id::as_str).collect();
+        let end = critical.end.map_or("-".into(), |end| number(end).to_string());
+        format!("{end}: {}; {}", items.join(" "), chain.join(" "))
+    }
+
+    #[test]
+    fn float_total_and_free() {
+        let plan = "site gao\nexit out\nunit u gao 50\n";
+        for (items, expect) in [
+            ("", "-: ; "),
+            ("act a other gao 1..4", "4: a 0/0; a"),
+            // A parallel item has what the chain leaves it.
+            (
+                "act a other gao 1..4\nact b other gao 1..2\nact c other gao 5..9 after=a:FS,b:FS",
+                "9: a 0/0 b 2/2 c 0/0; a c",
+            ),
+            // Float is shared along a way; free float is the last one's.
+            (
+                "act a other gao 1..2\nact b other gao 3..4 after=a:FS\nact c other gao 1..9",
+                "9: a 5/0 b 5/5 c 0/0; c",
+            ),
+            ("act a other gao 1..4 deadline=6\nact b other gao 1..9", "9: a 2/2 b 0/0; b"),
+            ("act a other gao 1..4 deadline=3\nact b other gao 1..9", "9: a -1/0 b 0/0; a"),
+            // Late by what depends on it.
+            (
+                "act a other gao 1..4\nact b other gao 5..9 after=a:FS deadline=7",
+                "9: a -2/0 b -2/0; a b",
+            ),
+            // A pinned item does not give way.
+            (
+                "act a other gao 1..4\nact b other gao 6..7 after=a:FS pinned\nact c other gao 1..9",
+                "9: a 1/1 b 2/2 c 0/0; c",
+            ),
+            // A deadline binds those who take out whom it is about, and what they wait for.
+            (
+                "limit d deadline date=7\nact a other gao 1..3\nmove m gao>out 4..5 u:* after=a:FS\n\
+                 act z other gao 1..20",
+                "7: a 2/0 m 2/2 z 0/0; a m",
+            ),
+            (
+                "limit d deadline date=30\nmove m gao>out 4..5 u:*\nact z other gao 1..20",
+                "30: m 25/25 z 10/10; m",
+            ),
+            // Links of all types.
+            ("act a other gao 1..4\nact b other gao 2..9 after=a:SS", "9: a 1/1 b 0/0; b"),
+            ("act a other gao 1..4\nact b other gao 2..9 after=a:FF", "9: a 5/5 b 0/0; b"),
+            ("act a other gao 3..4\nact b other gao 2..9 after=a:SF-1", "9: a 5/5 b 0/0; b"),
+            // What has no end has no float.
+            ("act a other gao 1..\nact b other gao 2..9", "9: b 0/0; b"),
+        ] {
+            assert_eq!(told(&format!("{plan}{items}"), Track::Planned), expect, "{items}");
+        }
+    }
+
+    #[test]
+    fn in_the_forecast_what_is_over_is_not_told() {
+        let plan = "asof 6\nsite gao\nact a other gao 1..4 actual=1..6\n\
+                    act b other gao 5..9 after=a:FS\nact c other gao 5..8 actual=5..";
+        assert_eq!(told(plan, Track::Planned), "9: a 0/0 b 0/0 c 1/1; a b");
+        assert_eq!(told(plan, Track::Forecast), "11: b 0/0 c 3/3; b");
+    }
 }

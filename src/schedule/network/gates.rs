@@ -25,6 +25,13 @@ pub(in crate::schedule) fn gates(plan: &Plan) -> Vec<Gate> {
     gates
 }
 
+/// The one a plan is mostly about: the last, and the first by id of several on one
+/// day.
+pub(in crate::schedule) fn main_gate(gates: &[Gate]) -> Option<usize> {
+    let last = gates.last()?.date;
+    gates.iter().position(|gate| gate.date == last)
+}
+
 /// Whether a movement takes people the limit is about out of where it holds: out
 /// of its places, or of the theatre.
 fn takes_out(plan: &Plan, limit: &Limit, movement: &Movement) -> bool {

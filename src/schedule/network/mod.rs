@@ -17,6 +17,6 @@ pub use float::{Critical, Float};
 pub use graph::Network;
 pub use push::{Conflict, Moves, Options};
 
-pub(super) use gates::{Gate, gates};
+pub(super) use gates::{Gate, gates, main_gate};
 pub(super) use graph::{Node, Tie, way_of};
 pub(super) use push::pushed;

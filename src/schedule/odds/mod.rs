@@ -11,6 +11,8 @@ mod draw;
 mod model;
 mod run;
 mod tally;
+#[cfg(test)]
+mod tests;
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
@@ -58,13 +60,16 @@ pub struct Odds {
     pub spreads: Vec<Spread>,
     /// Restrictions whose end was drawn.
     pub restrictions: Vec<RestrictionId>,
-    /// Each deadline of the plan, the last one last.
+    /// Each deadline of the plan, by date and id.
     pub deadlines: Vec<DeadlineOdds>,
+    /// Which of them the plan is mostly about: the last, and the first by id of
+    /// several on one day.
+    pub main: Option<usize>,
     /// The last day of any item.
     pub end: Days,
     /// Activities and movements with an end, by id.
     pub items: Vec<ItemOdds>,
-    /// What the last deadline, or the last day where there is none, depends on; the
+    /// What the main deadline, or the last day where there is none, depends on; the
     /// most important first.
     pub drivers: Vec<Driver>,
 }
@@ -120,6 +125,11 @@ impl DeadlineOdds {
 }
 
 impl Odds {
+    /// The deadline the plan is mostly about.
+    pub fn deadline(&self) -> Option<&DeadlineOdds> {
+        self.deadlines.get(self.main?)
+    }
+
     /// None where it was cancelled.
     pub fn of(schedule: &Schedule, options: OddsOptions, progress: &Progress) -> Option<Odds> {
         let options = OddsOptions { runs: options.runs.max(1), ..options };

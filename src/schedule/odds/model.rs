@@ -6,7 +6,7 @@ use super::tally::Goal;
 use crate::calendar::{DateSpan, Day, Span};
 use crate::plan::{Plan, RestrictionId, RestrictionKind};
 use crate::schedule::checks::restricted::in_force_on;
-use crate::schedule::network::{Gate, Network, Node, Tie};
+use crate::schedule::network::{Gate, Network, Node, Tie, main_gate};
 use crate::schedule::tracks::Track;
 
 /// The part of a network that can move: what is drawn, and all that depends on it.
@@ -121,10 +121,10 @@ impl<'a> Model<'a> {
         self.restrictions.is_empty() && !self.parts.iter().any(drawn)
     }
 
-    /// The goal that drivers are weighed for: the last deadline, or the last day
+    /// The goal that drivers are weighed for: the main deadline, or the last day
     /// where there is none.
     pub fn main_goal(&self) -> usize {
-        self.gates.len().saturating_sub(1)
+        main_gate(self.gates).unwrap_or(0)
     }
 }
 

@@ -9,7 +9,7 @@ use crate::calendar::{Day, Moment};
 use crate::plan::{Id, LimitId, Plan, is_soft};
 use crate::schedule::Schedule;
 use crate::schedule::checks::whom::is_meant;
-use crate::schedule::network::Network;
+use crate::schedule::network::{Network, main_gate};
 
 /// Something that is over when the last of some items is.
 pub struct Goal {
@@ -171,6 +171,7 @@ impl Tally {
             spreads: spreads(model),
             restrictions: model.restrictions.iter().map(|open| open.id.clone()).collect(),
             deadlines,
+            main: main_gate(model.gates),
             items: self.items(model),
             drivers: self.weighed(model),
             end,
