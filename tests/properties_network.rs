@@ -348,18 +348,15 @@ proptest! {
     #[test]
     fn odds_without_spread_are_the_plan(drafts in drafts(12), forecast in any::<bool>()) {
         let mut plan = plan(&drafts);
-        for number in 0..drafts.len() {
-            let days = match Command::set_timing(&plan, &id(number), |timing| {
-                // Where a calendar counts, estimates are in its days.
-                let days = drafts[number].days as u32;
-                let days = ThreePoint { low: days, likely: days, high: days, ..Default::default() };
-                let counts = !drafts[number].calendar && !drafts[number].moves;
+        for (number, draft) in drafts.iter().enumerate() {
+            // Where a calendar counts, estimates are in its days.
+            let counts = !draft.calendar && !draft.moves;
+            let days = draft.days as u32;
+            let days = ThreePoint { low: days, likely: days, high: days, ..Default::default() };
+            let command = Command::set_timing(&plan, &id(number), |timing| {
                 timing.duration_days = counts.then_some(days);
-            }) {
-                Ok(command) => command,
-                Err(error) => panic!("{error:?}"),
-            };
-            plan.apply(days).unwrap();
+            });
+            plan.apply(command.unwrap()).unwrap();
         }
         let schedule = schedule(&plan);
         let track = if forecast { Track::Forecast } else { Track::Planned };
