@@ -14,6 +14,7 @@ mod forecast_json;
 mod heading;
 mod open;
 mod output;
+mod progress;
 mod schema;
 mod snapshot;
 mod text_table;
