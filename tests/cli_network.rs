@@ -80,10 +80,10 @@ fn float_and_the_critical_chain() {
              \x20 Inventory of gao  1 Jul – 10 Jul 2023\n\
              \x20 gao → out         11 Jul – 14 Jul 2023\n\
              \n\
-             Activity or movement  Dates                Total float  Free float\n\
-             Inventory of gao      1 Jul – 10 Jul 2023          0 d         0 d\n\
-             gao → out             11 Jul – 14 Jul 2023         0 d         0 d\n\
-             Closure of gao        1 Jul – 8 Jul 2023           2 d         2 d\n",
+             Activity or movement  Dates                 Total float  Free float\n\
+             Inventory of gao      1 Jul – 10 Jul 2023           0 d         0 d\n\
+             gao → out             11 Jul – 14 Jul 2023          0 d         0 d\n\
+             Closure of gao        1 Jul – 8 Jul 2023            2 d         2 d\n",
         ),
     ] {
         assert_eq!(desk.done(&["critical", &plan, "--lang", lang]), expect);
