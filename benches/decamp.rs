@@ -179,7 +179,7 @@ fn snapshot(bencher: Bencher, which: Which) {
 mod network {
     use super::*;
     use decamp::calendar::Span;
-    use decamp::schedule::{Critical, Network, Odds, OddsOptions, Progress};
+    use decamp::schedule::{Critical, Network, Odds, OddsOptions};
 
     static LINKED: LazyLock<Plan> = LazyLock::new(|| linked::plan(10_000, false));
 
@@ -227,7 +227,7 @@ mod network {
         let schedule = Schedule::of(&plan, &Routes::default());
         let (track, runs, seed, open_restrictions) = (Track::Planned, 10_000, 1, true);
         let options = OddsOptions { track, runs, seed, threads, open_restrictions };
-        bencher.bench(|| Odds::of(&schedule, options, &Progress::default()));
+        bencher.bench(|| Odds::of(&schedule, options, &|_| true));
     }
 }
 

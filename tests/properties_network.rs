@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use decamp::calendar::{Day, Span};
 use decamp::plan::edit::Command;
 use decamp::plan::*;
 use decamp::schedule::{
-    Code, Critical, Network, Odds, OddsOptions, Options, Progress, Routes, Schedule, Track,
+    Code, Critical, Network, Odds, OddsOptions, Options, Routes, Schedule, Track,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -378,9 +379,9 @@ proptest! {
             plan.apply(command.unwrap()).unwrap();
         }
         let schedule = schedule(&plan);
-        let one = odds(&schedule, Track::Planned, 500, seed, 1);
+        let one = odds(&schedule, Track::Planned, 150, seed, 1);
         for threads in [2, 7] {
-            let mut many = odds(&schedule, Track::Planned, 500, seed, threads);
+            let mut many = odds(&schedule, Track::Planned, 150, seed, threads);
             many.options.threads = 1;
             prop_assert_eq!(&many, &one);
         }
@@ -389,7 +390,7 @@ proptest! {
 
 fn odds(schedule: &Schedule, track: Track, runs: u32, seed: u64, threads: usize) -> Odds {
     let options = OddsOptions { track, runs, seed, threads, open_restrictions: true };
-    Odds::of(schedule, options, &Progress::default()).unwrap()
+    Odds::of(schedule, options, &|_| true).unwrap()
 }
 
 /// Items in a row, each after the one before it, whose lengths are triangles with
@@ -453,20 +454,16 @@ fn a_chain_ends_when_theory_says() {
 }
 
 #[test]
-fn runs_can_be_cancelled() {
+fn runs_can_be_watched_and_stopped() {
     let schedule = schedule(&chain(5, 10, 20, 30));
-    let progress = Progress::default();
-    progress.cancelled.store(true, std::sync::atomic::Ordering::Relaxed);
-    let options = OddsOptions {
-        track: Track::Planned,
-        runs: 1_000,
-        seed: 1,
-        threads: 2,
-        open_restrictions: true,
-    };
-    assert_eq!(Odds::of(&schedule, options, &progress), None);
-    assert_eq!(progress.done.into_inner(), 0);
-    let progress = Progress::default();
-    assert!(Odds::of(&schedule, options, &progress).is_some());
-    assert_eq!(progress.done.into_inner(), 1_000);
+    for threads in [1, 2] {
+        let (track, open_restrictions) = (Track::Planned, true);
+        let options = OddsOptions { track, runs: 1_000, seed: 1, threads, open_restrictions };
+        assert_eq!(Odds::of(&schedule, options, &|_| false), None);
+        assert_eq!(Odds::of(&schedule, options, &|done| done < 500), None);
+        let most = AtomicU32::new(0);
+        let watch = |done| most.fetch_max(done, Ordering::Relaxed) <= 1_000;
+        assert!(Odds::of(&schedule, options, &watch).is_some());
+        assert_eq!(most.into_inner(), 1_000);
+    }
 }

@@ -9,7 +9,7 @@ use super::output::{Fault, Report, harmless};
 use super::{heading, text_table};
 use crate::calendar::Day;
 use crate::i18n::{Lang, Names, Words, date_long, words};
-use crate::schedule::{DeadlineOdds, Odds, OddsOptions, Progress};
+use crate::schedule::{DeadlineOdds, Odds, OddsOptions};
 
 pub fn run(args: &args::Forecast, lang: Lang) -> Result<Report, Fault> {
     let ready = open::ready(&args.plan.source, lang)?;
@@ -20,8 +20,8 @@ pub fn run(args: &args::Forecast, lang: Lang) -> Result<Report, Fault> {
         threads: thread::available_parallelism().map_or(1, |count| count.get()),
         open_restrictions: !args.without_open_restrictions,
     };
-    let odds = Odds::of(&ready.schedule, options, &Progress::default());
-    let odds = odds.expect("nobody cancels it");
+    let odds = Odds::of(&ready.schedule, options, &|_| true);
+    let odds = odds.expect("nobody stops it");
     let text = match args.json {
         true => json(&odds),
         false => Page { ready: &ready, odds: &odds, words: words(lang), lang }.text(),

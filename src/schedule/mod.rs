@@ -55,7 +55,7 @@ pub use checks::{CHECKS, Check, Scope};
 pub use holdings::{Holdings, Kinds, Materiel, People};
 pub use links::{LinkEnd, Requirement};
 pub use network::{Conflict, Critical, Float, Moves, Network, Options};
-pub use odds::{Days, DeadlineOdds, Driver, ItemOdds, Odds, OddsOptions, Progress, Spread};
+pub use odds::{Days, DeadlineOdds, Driver, ItemOdds, Odds, OddsOptions, Spread};
 pub use problem::{Code, Detail, Fix, Problem, Severity, What};
 pub use routes::Routes;
 pub use snapshot::{BatchNow, MovementNow, MovementState, SiteNow, Snapshot, TotalsNow, UnitNow};

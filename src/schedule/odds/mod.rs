@@ -28,11 +28,13 @@ use tally::Tally;
 /// Runs that a thread takes at once.
 const BLOCK: u32 = 64;
 
+const MAX_RUNS: u32 = 1_000_000_000;
+
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OddsOptions {
     pub track: Track,
-    /// At least 1.
+    /// From 1 to a thousand million.
     pub runs: u32,
     pub seed: u64,
     /// At least 1.
@@ -41,14 +43,6 @@ pub struct OddsOptions {
     /// is then taken to be lifted on any day up to the end of the horizon, all of
     /// them equally likely.
     pub open_restrictions: bool,
-}
-
-/// How far the runs are, and whether to stop. To be shared with other threads.
-#[derive(Debug, Default)]
-pub struct Progress {
-    pub cancelled: AtomicBool,
-    /// Runs that are done.
-    pub done: AtomicU32,
 }
 
 /// What many runs of a plan come to.
@@ -130,33 +124,45 @@ impl Odds {
         self.deadlines.get(self.main?)
     }
 
-    /// None where it was cancelled.
-    pub fn of(schedule: &Schedule, options: OddsOptions, progress: &Progress) -> Option<Odds> {
-        let options = OddsOptions { runs: options.runs.max(1), ..options };
+    /// `go_on` is told now and then, from several threads, how many runs are done,
+    /// and stops them by saying no. None where it did.
+    pub fn of(
+        schedule: &Schedule,
+        options: OddsOptions,
+        go_on: &(dyn Fn(u32) -> bool + Sync),
+    ) -> Option<Odds> {
+        let options = OddsOptions { runs: options.runs.clamp(1, MAX_RUNS), ..options };
         let plan = schedule.plan();
         let network = network::Network::of(plan, options.track);
         let gates = network::gates(plan);
         let model = Model::of(plan, &network, &gates, options);
         // Where nothing is drawn, every run is the same.
         let distinct = if model.is_certain() { 1 } else { options.runs };
-        let mut tally = run_all(&model, distinct, options, progress)?;
-        if distinct < options.runs {
-            tally.repeat(options.runs);
-            progress.done.store(options.runs, Ordering::Relaxed);
-        }
+        let mut tally = run_all(&model, distinct, options, go_on)?;
+        tally.repeat(options.runs / distinct);
         Some(tally.odds(&model, schedule))
     }
 }
 
 /// All runs, on several threads.
-fn run_all(model: &Model, runs: u32, options: OddsOptions, progress: &Progress) -> Option<Tally> {
+fn run_all(
+    model: &Model,
+    runs: u32,
+    options: OddsOptions,
+    go_on: &(dyn Fn(u32) -> bool + Sync),
+) -> Option<Tally> {
     let next = AtomicU32::new(0);
+    let done = AtomicU32::new(0);
+    let stopped = AtomicBool::new(false);
     let work = || {
         let mut tally = Tally::of(model);
         let mut state = run::State::of(model);
         loop {
+            if !go_on(done.load(Ordering::Relaxed)) {
+                stopped.store(true, Ordering::Relaxed);
+            }
             let first = next.fetch_add(BLOCK, Ordering::Relaxed);
-            if first >= runs || progress.cancelled.load(Ordering::Relaxed) {
+            if first >= runs || stopped.load(Ordering::Relaxed) {
                 return tally;
             }
             let last = first.saturating_add(BLOCK).min(runs);
@@ -164,7 +170,7 @@ fn run_all(model: &Model, runs: u32, options: OddsOptions, progress: &Progress) 
                 state.run(model, draw::Draws::of(options.seed, number));
                 tally.add(model, &state);
             }
-            progress.done.fetch_add(last - first, Ordering::Relaxed);
+            done.fetch_add(last - first, Ordering::Relaxed);
         }
     };
     let others = options.threads.clamp(1, 1 + (runs / BLOCK) as usize) - 1;
@@ -181,5 +187,5 @@ fn run_all(model: &Model, runs: u32, options: OddsOptions, progress: &Progress) 
         }
         tally
     });
-    (!progress.cancelled.load(Ordering::Relaxed)).then_some(tally)
+    (!stopped.into_inner()).then_some(tally)
 }

@@ -7,7 +7,7 @@ const PLAN: &str = "horizon 1..60\nsite gao\nsite kidal\nexit out\nunit u gao 50
 
 fn odds(text: &str, track: Track, runs: u32) -> Odds {
     let options = OddsOptions { track, runs, seed: 1, threads: 2, open_restrictions: true };
-    Odds::of(&schedule(&format!("{PLAN}{text}")), options, &Progress::default()).unwrap()
+    Odds::of(&schedule(&format!("{PLAN}{text}")), options, &|_| true).unwrap()
 }
 
 fn days(days: &Days) -> String {
@@ -94,7 +94,7 @@ fn a_closed_way_of_unknown_end_is_open_to_the_horizon() {
     assert!(driver.id.as_str() == "r" && driver.weight > 0.9);
     let options = OddsOptions { open_restrictions: false, ..found.options };
     let schedule = schedule(&format!("{PLAN}{plan}"));
-    let without = Odds::of(&schedule, options, &Progress::default()).unwrap();
+    let without = Odds::of(&schedule, options, &|_| true).unwrap();
     assert!(without.restrictions.is_empty());
     assert_eq!(days(&without.end), "22 22");
 }
