@@ -4,6 +4,7 @@
 //! items. `cargo bench --no-default-features -- schedule` measures a part.
 
 mod generated;
+mod linked;
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -248,6 +249,62 @@ impl fmt::Display for Edit {
 fn snapshot(bencher: Bencher, which: Which) {
     let Subject { schedule, moment, .. } = which.subject();
     bencher.bench(|| schedule.snapshot(Track::Forecast, *moment));
+}
+
+/// The network of links, of 10,000 items.
+mod network {
+    use super::*;
+    use decamp::calendar::Span;
+    use decamp::schedule::{Critical, Network, Odds, OddsOptions};
+
+    static LINKED: LazyLock<Plan> = LazyLock::new(|| linked::plan(10_000, false));
+
+    fn edit(network: &Network, item: usize) -> [(Id, Span); 1] {
+        let id = linked::id(item);
+        let span = network.span(&id).expect("every item has dates");
+        [(id, span.moved(30))]
+    }
+
+    /// Once after every edit.
+    #[divan::bench]
+    fn build(bencher: Bencher) {
+        let plan = &*LINKED;
+        bencher.bench(|| Network::of(plan, Track::Planned));
+    }
+
+    /// A full pass: an item of the first layer is dragged, and with it nearly all.
+    #[divan::bench]
+    fn push_all(bencher: Bencher) {
+        let network = Network::of(&LINKED, Track::Planned);
+        let edit = edit(&network, 0);
+        assert!(network.pushed(&edit).moves.len() > 9_000);
+        bencher.bench(|| network.pushed(&edit));
+    }
+
+    /// One that has only the last layer behind it.
+    #[divan::bench]
+    fn push_one(bencher: Bencher) {
+        let network = Network::of(&LINKED, Track::Planned);
+        let edit = edit(&network, 9_850);
+        bencher.bench(|| network.pushed(&edit));
+    }
+
+    /// Float of all items and the critical chain, from the plan.
+    #[divan::bench]
+    fn critical(bencher: Bencher) {
+        let plan = &*LINKED;
+        bencher.bench(|| Critical::of(plan, Track::Planned));
+    }
+
+    /// 10,000 runs of 300 items that all have a spread, by threads.
+    #[divan::bench(args = [1, 2])]
+    fn odds(bencher: Bencher, threads: usize) {
+        let plan = Arc::new(linked::plan(300, true));
+        let schedule = Schedule::of(&plan, &Routes::default());
+        let (track, runs, seed, open_restrictions) = (Track::Planned, 10_000, 1, true);
+        let options = OddsOptions { track, runs, seed, threads, open_restrictions };
+        bencher.bench(|| Odds::of(&schedule, options, &|_| true));
+    }
 }
 
 /// Scenes: what the window and the exports paint.

@@ -61,8 +61,14 @@ const ROOMS: &[(&str, &[&str])] = &[
 ];
 
 /// Libraries, and the only room that may name each.
-const LIBRARIES: &[(&str, &str)] =
-    &[("egui", "app"), ("eframe", "app"), ("rfd", "app"), ("winit", "app"), ("chrono", "calendar")];
+const LIBRARIES: &[(&str, &str)] = &[
+    ("egui", "app"),
+    ("eframe", "app"),
+    ("rfd", "app"),
+    ("winit", "app"),
+    ("chrono", "calendar"),
+    ("rand_chacha", "schedule"),
+];
 
 /// What writes files or takes them away, apart from tests only in this room.
 const WRITING_ROOM: &str = "disk";

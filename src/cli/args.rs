@@ -38,6 +38,10 @@ pub enum Command {
     Snapshot(Snapshot),
     /// Write a picture, a table or a map layer
     Export(Export),
+    /// Tell how far each item can slip, and which chain carries the end
+    Critical(Critical),
+    /// Tell the odds of the deadline
+    Forecast(Forecast),
     /// Read a plan and write it in its canonical form
     Fmt(Fmt),
     /// Print the JSON Schema of the plan file
@@ -101,6 +105,38 @@ pub struct Export {
 }
 
 #[derive(Debug, Args)]
+pub struct Critical {
+    #[command(flatten)]
+    pub plan: PlanArgument,
+    #[command(flatten)]
+    pub track: TrackArgument,
+    /// Print JSON, for other programs
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Forecast {
+    #[command(flatten)]
+    pub plan: PlanArgument,
+    /// How many times to run through the plan
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=MAX_RUNS), default_value = "10000")]
+    pub runs: u32,
+    /// The same seed gives the same odds
+    #[arg(long, value_name = "N", default_value = "1")]
+    pub seed: u64,
+    /// Leave out closed ways of unknown end, rather than assume that they may be
+    /// lifted on any day up to the end of the plan
+    #[arg(long)]
+    pub without_open_restrictions: bool,
+    #[command(flatten)]
+    pub track: TrackArgument,
+    /// Print JSON, for other programs
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
 pub struct Fmt {
     #[command(flatten)]
     pub plan: PlanArgument,
@@ -137,6 +173,9 @@ const THEMES: &[(&str, Theme)] =
     &[("light", Theme::Light), ("dark", Theme::Dark), ("print", Theme::Print)];
 const TABLES: &[(&str, Table)] =
     &[("activities", Table::Activities), ("movements", Table::Movements)];
+
+/// More runs tell nothing more.
+const MAX_RUNS: i64 = 1_000_000;
 
 /// Shorter sides have no room for anything, longer ones no program to show them.
 const SIDES: std::ops::RangeInclusive<u32> = 16..=16_384;

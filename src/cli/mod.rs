@@ -6,8 +6,12 @@
 
 mod args;
 mod check;
+mod critical;
 mod export;
 mod fmt;
+mod forecast;
+mod forecast_json;
+mod heading;
 mod open;
 mod output;
 mod progress;
@@ -67,6 +71,8 @@ impl Command {
             Command::Check(args) => check::run(args, lang),
             Command::Snapshot(args) => snapshot::run(args, lang),
             Command::Export(args) => export::run(args, lang),
+            Command::Critical(args) => critical::run(args, lang),
+            Command::Forecast(args) => forecast::run(args, lang),
             Command::Fmt(args) => fmt::run(args, lang),
             Command::Schema => Ok(schema::run()),
         }

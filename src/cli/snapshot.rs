@@ -3,7 +3,7 @@
 use super::args;
 use super::open::{self, Ready};
 use super::output::{Fault, Report, harmless};
-use super::{text_table, when};
+use super::{heading, text_table, when};
 use crate::i18n::{Lang, Names, Words, date_long, day_count, number, words};
 use crate::plan::Category;
 use crate::schedule::{BatchNow, Holdings, MovementNow, Snapshot};
@@ -50,8 +50,6 @@ impl Page<'_> {
 
     fn head(&self) -> String {
         let plan = &self.ready.plan;
-        let title = harmless(plan.header().title.in_language(self.lang.tag()));
-        let marking = harmless(plan.header().marking.in_language(self.lang.tag()));
         let day = self.snapshot.day();
         let date = [
             date_long(day, self.lang),
@@ -64,8 +62,7 @@ impl Page<'_> {
             true => self.words.text("cli-no-phase"),
             false => phases.join(" · "),
         };
-        let lines = [marking, title, date.join(" · "), phases];
-        lines.iter().filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
+        heading::of(plan, &[date.join(" · "), phases], self.lang)
     }
 
     /// A row for each site of the theatre, then the totals.

@@ -43,6 +43,28 @@ impl Requirement {
         Some(Requirement { end, earliest })
     }
 
+    /// The latest day of the other item at which the link still asks for no more
+    /// than `allowed`; of its start or its end, as [`Requirement::source`] says.
+    pub(super) fn latest_source(link: &Link, allowed: Day, workdays: Option<&Workdays>) -> Day {
+        let from = match workdays {
+            Some(workdays) => workdays.latest_before(allowed, link.lag_days),
+            None => allowed - link.lag_days,
+        };
+        match link.kind {
+            LinkType::FinishStart => from - 1,
+            LinkType::StartFinish => from + 1,
+            _ => from,
+        }
+    }
+
+    /// Which end of the other item a link hangs on.
+    pub(super) fn source(link: &Link) -> LinkEnd {
+        match link.kind {
+            LinkType::StartStart | LinkType::StartFinish => LinkEnd::Start,
+            _ => LinkEnd::End,
+        }
+    }
+
     /// The day of the end in question.
     pub fn day_of(self, span: Span) -> Option<Day> {
         match self.end {

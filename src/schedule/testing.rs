@@ -10,7 +10,9 @@
 //! exit out
 //! unit a gao 100 vehicles=5 category=police role=guard kind=fpu
 //! act c closure gao 3..9 actual=4.. after=b:FS+2,d:SS calendar=w
-//! act d closure gao 3..9 phase=p not-before=2 deadline=12
+//! act d closure gao 3..9 phase=p not-before=2 deadline=12 pinned
+//! act f closure gao 3..9 duration=5/7/12
+//! calendar w fri,sat modes=road
 //! move m gao>out 3..9 trip=2 mode=road a:* b:10,vehicles=5
 //! move n gao>- 3..9 kind=disposal disposition=gifted recipient=police needs=hrddp note=…
 //! move o gao>kidal 3..9 km=350 convoy=north needs=escort,evacuation
@@ -193,7 +195,8 @@ impl Line<'_> {
             after,
             not_before: day_of("not-before"),
             deadline: day_of("deadline"),
-            ..Timing::default()
+            pinned: self.0.contains(&"pinned"),
+            duration_days: self.option("duration").map(read_three_point),
         }
     }
 
@@ -342,7 +345,7 @@ impl Line<'_> {
             name: None,
             weekend: self.0[2].split(',').map(WeekdayWord::from_word).collect(),
             holidays: Vec::new(),
-            modes: Vec::new(),
+            modes: self.words("modes").map(Mode::from_word).collect(),
             extra: Extra::default(),
         }
     }
@@ -377,6 +380,13 @@ fn read_link(text: &str) -> Link {
         lag_days: if lag.is_empty() { 0 } else { lag.parse().unwrap() },
         ..Link::finish_start(Id::new(other).unwrap())
     }
+}
+
+/// `5/7/12`: low, likely and high.
+fn read_three_point(text: &str) -> ThreePoint {
+    let mut days = text.split('/').map(|days| days.parse().unwrap());
+    let mut next = || days.next().unwrap();
+    ThreePoint { low: next(), likely: next(), high: next(), extra: Extra::default() }
 }
 
 /// What a check finds in plans on the planned track: rows of a plan and the

@@ -1,33 +1,49 @@
 //! Counting days of a working calendar.
 
-use std::collections::BTreeSet;
-
-use crate::calendar::{Day, Weekday};
+use crate::calendar::{DateSpan, Day, Weekday};
 use crate::plan::{WeekdayWord, WorkCalendar};
 
-/// Lags beyond this many working days, over a hundred years, are taken as this,
-/// so that counting them day by day is bounded.
+/// Lags beyond this many working days, over a hundred years, are taken as this.
 const MAX_LAG: i64 = 40_000;
 
 /// The days on which work goes on.
 #[derive(Clone, Debug)]
 pub(super) struct Workdays {
-    weekend: Vec<Weekday>,
-    holidays: BTreeSet<Day>,
+    /// By weekday, Monday first; at least one is true.
+    week: [bool; 7],
+    /// Days of the week on which work goes on: 1 to 7.
+    a_week: i64,
+    /// In order; only those that would be working days.
+    holidays: Vec<Day>,
 }
 
 impl Workdays {
     /// None for a calendar without a working weekday: no day would ever come.
     pub fn of(calendar: &WorkCalendar) -> Option<Workdays> {
-        let mut weekend: Vec<Weekday> = calendar.weekend.iter().filter_map(weekday).collect();
-        weekend.sort_by_key(|day| *day as u8);
-        weekend.dedup();
-        let holidays = calendar.holidays.iter().filter_map(|holiday| holiday.date).collect();
-        (weekend.len() < 7).then_some(Workdays { weekend, holidays })
+        let mut week = [true; 7];
+        for day in calendar.weekend.iter().filter_map(weekday) {
+            week[day as usize] = false;
+        }
+        let a_week = week.iter().filter(|works| **works).count() as i64;
+        let dates = calendar.holidays.iter().filter_map(|holiday| holiday.date);
+        let mut holidays: Vec<Day> = dates.filter(|day| week[day.weekday() as usize]).collect();
+        holidays.sort_unstable();
+        holidays.dedup();
+        (a_week > 0).then_some(Workdays { week, a_week, holidays })
     }
 
     pub fn contains(&self, day: Day) -> bool {
-        !self.weekend.contains(&day.weekday()) && !self.holidays.contains(&day)
+        self.week[day.weekday() as usize] && self.holidays.binary_search(&day).is_err()
+    }
+
+    /// How many working days there are in a span.
+    pub fn count(&self, span: DateSpan) -> i64 {
+        let weeks = span.days() / 7;
+        let rest = (weeks * 7..span.days()).map(|n| span.start() + n);
+        let in_rest = rest.filter(|day| self.week[day.weekday() as usize]).count() as i64;
+        let before = |day: Day| self.holidays.partition_point(|holiday| *holiday < day);
+        let past = self.holidays.partition_point(|holiday| *holiday <= span.end());
+        weeks * self.a_week + in_rest - (past - before(span.start())) as i64
     }
 
     /// The day from which on `lag` working days have passed since the beginning
@@ -37,14 +53,63 @@ impl Workdays {
         let mut left = lag.clamp(-MAX_LAG, MAX_LAG);
         let mut at = day;
         while left > 0 && at < Day::MAX {
-            left -= i64::from(self.contains(at));
-            at = at + 1;
+            // Whole weeks at once; holidays among them are still to be made up for.
+            let weeks = left / self.a_week;
+            let to = at + (weeks * 7).max(1);
+            left -= DateSpan::new(at, to - 1).map_or(0, |passed| self.count(passed));
+            at = to;
         }
         while left < 0 && at > Day::MIN {
-            at = at - 1;
-            left += i64::from(self.contains(at));
+            let weeks = -left / self.a_week;
+            let to = at - (weeks * 7).max(1);
+            left += DateSpan::new(to, at - 1).map_or(0, |passed| self.count(passed));
+            at = to;
+        }
+        // Whole weeks may end in days on which nobody works.
+        match lag {
+            0 => at,
+            1.. => at.min(self.previous(at - 1) + 1),
+            _ => at.max(self.next(at)),
+        }
+    }
+
+    /// The last of `days` working days, at least 1, that begin with the first one
+    /// on or after `start`.
+    pub fn end_of(&self, start: Day, days: i64) -> Day {
+        self.after(start, days.max(1)) - 1
+    }
+
+    /// The first of `days` working days, at least 1, of which the last one is on
+    /// or before `end`.
+    pub fn start_of(&self, end: Day, days: i64) -> Day {
+        self.after(end + 1, -days.max(1))
+    }
+
+    /// The first working day on or after a day.
+    pub fn next(&self, day: Day) -> Day {
+        let mut at = day;
+        while !self.contains(at) && at < Day::MAX {
+            at = at + 1;
         }
         at
+    }
+
+    /// The last working day on or before a day.
+    pub fn previous(&self, day: Day) -> Day {
+        let mut at = day;
+        while !self.contains(at) && at > Day::MIN {
+            at = at - 1;
+        }
+        at
+    }
+
+    /// The latest day whose [`Workdays::after`] is not later than `limit`.
+    pub fn latest_before(&self, limit: Day, lag: i64) -> Day {
+        match lag {
+            0 => limit,
+            1.. => self.after(limit, -lag),
+            _ => self.after(limit + 1, lag.saturating_neg()) - 1,
+        }
     }
 }
 
@@ -101,6 +166,31 @@ mod tests {
         }
         assert!(days.after(Day::MAX - 3, i64::MAX) == Day::MAX);
         assert!(days.after(Day::MIN + 3, i64::MIN) == Day::MIN);
+    }
+
+    #[test]
+    fn spans_and_their_ends_are_counted_like_one_day_after_the_other() {
+        use WeekdayWord::{Friday, Saturday, Sunday};
+        let all = &["2023-09-22", "2023-09-25", "2023-09-26", "2023-10-01"];
+        for weekend in [&[Saturday, Sunday][..], &[Friday], &[]] {
+            let days = Workdays::of(&calendar(weekend, all)).unwrap();
+            let first: Day = "2023-09-14".parse().unwrap();
+            for (start, length) in (0..16).flat_map(|s| (1..30).map(move |l| (first + s, l))) {
+                let span = DateSpan::new(start, start + (length - 1)).unwrap();
+                let works = |n: &i64| days.contains(start + *n);
+                let counted = (0..length).filter(works).count() as i64;
+                assert_eq!(days.count(span), counted, "{span:?}");
+                let end = days.end_of(start, length);
+                let whole = DateSpan::new(start, end).unwrap();
+                assert!(days.contains(end) && days.count(whole) == length, "{start} {length}");
+                assert_eq!(days.start_of(end, length), days.next(start));
+                for lag in [-length, 0, length] {
+                    let latest = days.latest_before(start, lag);
+                    assert!(days.after(latest, lag) <= start, "{start} {lag}");
+                    assert!(days.after(latest + 1, lag) > start, "{start} {lag}");
+                }
+            }
+        }
     }
 
     #[test]

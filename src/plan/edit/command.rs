@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::calendar::Span;
 use crate::plan::{Header, Id, Item, Kind, Plan};
 
 /// One change of a plan. Commands act on whole objects: an edited item is put in
@@ -37,15 +36,6 @@ pub enum EditError {
 impl Command {
     pub fn put(item: impl Into<Item>) -> Command {
         Command::Put { item: item.into(), position: None }
-    }
-
-    /// Sets the planned dates of an activity or a movement.
-    pub fn set_planned(plan: &Plan, id: &Id, planned: Option<Span>) -> Result<Command, EditError> {
-        let missing = || EditError::NoSuchItem(id.clone());
-        let item = plan.item(id).ok_or_else(missing)?;
-        let mut timing = item.timing().ok_or_else(missing)?.clone();
-        timing.planned = planned;
-        Ok(Command::put(item.with_timing(timing)))
     }
 }
 

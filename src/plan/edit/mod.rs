@@ -2,6 +2,7 @@
 
 mod command;
 mod journal;
+mod timing;
 
 pub use command::{Command, EditError};
 pub use journal::{Journal, MAX_STEPS};

@@ -25,12 +25,12 @@ mod no_source;
 mod outside_phase;
 mod over_capacity;
 mod own_dates;
-mod restricted;
+pub(super) mod restricted;
 mod site_ends;
 mod too_fast;
 mod undated;
 mod unknown_reference;
-mod whom;
+pub(super) mod whom;
 mod window;
 
 use std::collections::BTreeMap;

@@ -23,7 +23,7 @@ pub(in crate::schedule) struct Way<'a> {
 
 /// The restrictions of a kind that ever hold: on the planned track those that are
 /// planned, in the forecast the actual ones, and the planned ones for the rest.
-pub(super) fn in_force<'a>(
+pub(in crate::schedule) fn in_force<'a>(
     plan: &'a Plan,
     track: Track,
     kind: &RestrictionKind,

@@ -6,7 +6,7 @@ use crate::schedule::steps::Steps;
 
 /// Whether a unit is selected and not excepted. Without a selection every unit
 /// is; an exception that names nothing excepts nobody.
-pub(super) fn is_meant(limit: &Limit, unit: &Unit) -> bool {
+pub(in crate::schedule) fn is_meant(limit: &Limit, unit: &Unit) -> bool {
     let named = |selector: &&Selector| !selector.is_empty();
     let excepted = limit.except.as_ref().filter(named).is_some_and(|e| e.selects(unit));
     limit.who.as_ref().is_none_or(|who| who.selects(unit)) && !excepted
