@@ -17,7 +17,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("theatre", &["geo", "disk"]),
     ("schedule", &["geo", "calendar", "plan", "theatre"]),
     ("file", &["geo", "calendar", "disk", "plan"]),
-    ("i18n", &["geo", "calendar", "disk", "plan", "theatre", "schedule", "file"]),
+    ("import", &["geo", "calendar", "plan", "theatre"]),
+    ("i18n", &["geo", "calendar", "disk", "plan", "theatre", "schedule", "file", "import"]),
+    (
+        "template",
+        &["geo", "calendar", "plan", "plan/edit", "theatre", "schedule", "i18n"],
+    ),
     ("scene", &["geo", "plan"]),
     ("draw", &["geo", "calendar", "plan", "theatre", "schedule", "i18n", "scene"]),
     ("render", &["geo", "scene"]),
@@ -32,8 +37,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "geo", "calendar", "disk", "plan", "theatre", "schedule", "file", "i18n", "scene",
-            "draw", "render", "export", "settings",
+            "geo", "calendar", "disk", "plan", "theatre", "schedule", "file", "import", "i18n",
+            "scene", "draw", "render", "export", "settings",
         ],
     ),
     (
@@ -47,7 +52,9 @@ const ROOMS: &[(&str, &[&str])] = &[
             "theatre",
             "schedule",
             "file",
+            "import",
             "i18n",
+            "template",
             "scene",
             "draw",
             "render",
@@ -83,7 +90,7 @@ const WRITING: &[&[&str]] = &[
 ];
 
 /// Rooms without clock, disk or environment: clippy.toml says what that means.
-const PURE: &[&str] = &["geo", "calendar", "plan", "schedule", "scene", "draw"];
+const PURE: &[&str] = &["geo", "calendar", "plan", "schedule", "template", "import", "scene", "draw"];
 
 #[test]
 fn rooms_use_only_what_they_may() {

@@ -8,6 +8,7 @@ mod args;
 mod check;
 mod export;
 mod fmt;
+mod new;
 mod open;
 mod output;
 mod schema;
@@ -67,6 +68,7 @@ impl Command {
             Command::Snapshot(args) => snapshot::run(args, lang),
             Command::Export(args) => export::run(args, lang),
             Command::Fmt(args) => fmt::run(args, lang),
+            Command::New(args) => new::run(args, lang),
             Command::Schema => Ok(schema::run()),
         }
     }
