@@ -19,10 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("file", &["geo", "calendar", "disk", "plan"]),
     ("import", &["geo", "calendar", "plan", "theatre"]),
     ("i18n", &["geo", "calendar", "disk", "plan", "theatre", "schedule", "file", "import"]),
-    (
-        "template",
-        &["geo", "calendar", "plan", "plan/edit", "theatre", "schedule", "i18n"],
-    ),
+    ("template", &["geo", "calendar", "plan", "plan/edit", "theatre", "schedule", "i18n"]),
     ("scene", &["geo", "plan"]),
     ("draw", &["geo", "calendar", "plan", "theatre", "schedule", "i18n", "scene"]),
     ("render", &["geo", "scene"]),
@@ -33,7 +30,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "draw", "render",
         ],
     ),
-    ("settings", &["disk", "i18n", "draw"]),
+    ("settings", &["calendar", "disk", "i18n", "template", "draw"]),
     (
         "cli",
         &[
@@ -90,7 +87,8 @@ const WRITING: &[&[&str]] = &[
 ];
 
 /// Rooms without clock, disk or environment: clippy.toml says what that means.
-const PURE: &[&str] = &["geo", "calendar", "plan", "schedule", "template", "import", "scene", "draw"];
+const PURE: &[&str] =
+    &["geo", "calendar", "plan", "schedule", "template", "import", "scene", "draw"];
 
 #[test]
 fn rooms_use_only_what_they_may() {

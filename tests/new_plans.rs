@@ -164,7 +164,8 @@ fn sites_stand_in_their_sectors() {
         assert_eq!(sites, case.sites, "{}", case.folder);
         assert!(plan.sites().iter().any(|site| site.is_exit()), "{}", case.folder);
         for site in plan.sites().iter() {
-            let known = site.sector.as_ref().is_none_or(|id| theatre.sectors().find(id).is_some());
+            let known =
+                site.sector.as_ref().is_none_or(|id| theatre.sectors().find(id.as_str()).is_some());
             assert!(known, "{}: {:?}", case.folder, site.sector);
         }
     }
@@ -226,10 +227,9 @@ fn a_sea_exit_is_left_by_sea() {
 #[test]
 fn the_credit_is_the_theatre_s_own() {
     let own = |text: &str| Credit::Own(text.into());
-    for (folder, expect) in [
-        ("codes", own("Survey of Nowhere, 1901")),
-        ("south", own("Maps by nobody (fictitious)")),
-    ] {
+    for (folder, expect) in
+        [("codes", own("Survey of Nowhere, 1901")), ("south", own("Maps by nobody (fictitious)"))]
+    {
         let theatre = Theatre::from_folder(&theatres().join(folder)).unwrap();
         assert_eq!(*theatre.credit(), expect, "{folder}");
     }
@@ -249,13 +249,25 @@ fn what_cannot_become_a_plan_is_told() {
         { "type": "Feature", "properties": {}, "geometry": { "type": "Point", "coordinates": [1, 2] } } ] }"#;
     for (files, options, expect) in [
         (&[][..], &[][..], "no file of points was found"),
-        (&[("a.geojson", point), ("b.geojson", point)], &[], "several files of points: a.geojson, b.geojson"),
+        (
+            &[("a.geojson", point), ("b.geojson", point)],
+            &[],
+            "several files of points: a.geojson, b.geojson",
+        ),
         (&[("camps.geojson", broken)], &[], "camps.geojson, feature 2"),
         (&[("camps.geojson", line)], &[], "camps.geojson, feature 2: a site must be a point"),
-        (&[("a.geojson", point)], &["--sectors", "maps/a.geojson"], "feature 1: a sector must be an area"),
+        (
+            &[("a.geojson", point)],
+            &["--sectors", "maps/a.geojson"],
+            "feature 1: a sector must be an area",
+        ),
         (&[("a.geojson", point)], &["--name-property", "nom"], "no feature has the property"),
         (&[("a.geojson", point)], &["--from", "never"], "never"),
-        (&[("a.geojson", point)], &["--from", "2030-01-02", "--until", "2030-01-01"], "end before it starts"),
+        (
+            &[("a.geojson", point)],
+            &["--from", "2030-01-02", "--until", "2030-01-01"],
+            "end before it starts",
+        ),
         (&[("a.geojson", point)], &["--sites", "nowhere.geojson"], "nowhere.geojson"),
     ] {
         let desk = Desk::new();

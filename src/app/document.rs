@@ -33,6 +33,13 @@ impl Document {
         Document::of(file::empty_plan(), Origin::New, Vec::new())
     }
 
+    /// A plan that was made and is nowhere on disk yet.
+    pub fn made(plan: Plan) -> Document {
+        let mut document = Document::of(plan, Origin::New, Vec::new());
+        document.journal.mark_unsaved();
+        document
+    }
+
     /// The plan that opens when nothing else is asked for.
     pub fn bundled() -> Document {
         let (name, opened) = file::bundled_plan();

@@ -14,6 +14,7 @@ mod dispatch;
 mod document;
 mod files;
 mod look;
+mod new_plan;
 mod paint;
 mod panels;
 mod playback;

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::args::New;
 use super::output::{DONE, Fault, Report};
-use crate::calendar::{DateSpan, Day, Span, TypedContext, read_typed};
+use crate::calendar::{DateSpan, Span, TypedContext, read_typed};
 use crate::disk;
 use crate::file;
 use crate::i18n::{
@@ -14,6 +14,7 @@ use crate::i18n::{
 };
 use crate::import::geojson::{self, Contents, Field, Mapping, NewPlan};
 use crate::plan::Text;
+use crate::settings::today;
 use crate::theatre::{FeatureTable, MAX_FILE_BYTES, Role, Theatre, folder_name};
 
 pub fn run(args: &New, lang: Lang) -> Result<Report, Fault> {
@@ -170,11 +171,6 @@ fn horizon(args: &New, lang: Lang) -> Result<Span, Fault> {
         return Err(Fault::line(words(lang).text("new-end-before-start")));
     }
     Ok(Span::new(Some(start), end))
-}
-
-fn today() -> Day {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    Day::from_number(since.map_or(0, |since| since.as_secs() / 86_400) as i64)
 }
 
 fn absolute(path: &Path) -> PathBuf {

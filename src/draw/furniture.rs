@@ -7,10 +7,10 @@ use super::widths::measure;
 use super::{headline, legend, locator, scale};
 use crate::i18n::{Lang, Words, words};
 use crate::plan::Plan;
-use crate::theatre::Credit;
 use crate::scene::{
     Anchor, Color, Font, Group, Label, Node, Outline, Path, Point, Rect, Stroke, Subject,
 };
+use crate::theatre::Credit;
 
 /// Pieces of furniture and where they stand: no label goes there.
 #[derive(Debug, Default)]

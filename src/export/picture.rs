@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Job;
-use crate::draw::{self, Look, Style};
+use crate::draw::{self, Look, Style, extent};
 use crate::geo::{Camera, MapView, ViewSize};
 use crate::i18n::{date_long, words};
 use crate::scene::Scene;
@@ -15,7 +15,8 @@ const MARGIN: f64 = 0.06;
 pub fn scene(job: &Job) -> Scene {
     let size = ViewSize::new(job.size.0, job.size.1);
     let margin = size.width().min(size.height()) * MARGIN;
-    let camera = job.camera.unwrap_or_else(|| Camera::fitting(job.theatre.bounds(), size, margin));
+    let camera =
+        job.camera.unwrap_or_else(|| Camera::fitting(extent(job.plan, job.theatre), size, margin));
     draw::map(&Look {
         plan: job.plan,
         schedule: job.schedule,

@@ -138,11 +138,7 @@ fn existing(plan: &Plan, site: &SiteId, kind: StepKind) -> Option<(Id, DateSpan)
 
 /// Makes the chain. Steps that the plan has for the site keep their dates and are
 /// linked to what is new before them.
-pub fn closing(
-    plan: &Plan,
-    schedule: &Schedule,
-    closing: &Closing,
-) -> Result<Chain, ClosingFault> {
+pub fn closing(plan: &Plan, schedule: &Schedule, closing: &Closing) -> Result<Chain, ClosingFault> {
     let no_such = || ClosingFault::NoSuchSite(closing.site.clone());
     let site = plan.sites().get(&closing.site).ok_or_else(no_such)?;
     if site.is_exit() {
@@ -295,9 +291,8 @@ fn agreements(plan: &Plan) -> Vec<Id> {
     let handovers = plan.activities().iter();
     let handovers = handovers.filter(|a| a.kind == StepKind::Handover.activity_kind());
     let links = handovers.flat_map(|activity| &activity.timing.after);
-    let is_agreement = |id: &Id| {
-        plan.events().find(id).is_some_and(|event| event.kind == EventKind::Agreement)
-    };
+    let is_agreement =
+        |id: &Id| plan.events().find(id).is_some_and(|event| event.kind == EventKind::Agreement);
     let mut found: Vec<Id> = links.map(|link| link.other.clone()).filter(is_agreement).collect();
     found.sort();
     found.dedup();

@@ -18,11 +18,7 @@ pub struct Preview {
 
 impl Preview {
     /// `now` is the schedule of the plan as it is.
-    pub fn of(
-        now: &Schedule,
-        theatre: &Theatre,
-        command: &Command,
-    ) -> Result<Preview, EditError> {
+    pub fn of(now: &Schedule, theatre: &Theatre, command: &Command) -> Result<Preview, EditError> {
         let mut plan = (**now.plan()).clone();
         plan.apply(command.clone())?;
         let plan = Arc::new(plan);

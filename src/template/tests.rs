@@ -28,10 +28,7 @@ fn site(id: &str) -> SiteId {
     SiteId::new(id).unwrap()
 }
 
-fn try_close(
-    text: &str,
-    change: impl FnOnce(&mut Closing),
-) -> Result<Made, ClosingFault> {
+fn try_close(text: &str, change: impl FnOnce(&mut Closing)) -> Result<Made, ClosingFault> {
     let before = plan(text);
     let schedule = Schedule::of(&before, &Routes::default());
     let camp = before.sites().get(&site("camp")).unwrap();
@@ -62,14 +59,20 @@ impl Made {
     fn dates(&self) -> Vec<String> {
         let span = |step: &PlannedStep| {
             let there = if step.is_there { " there" } else { "" };
-            format!("{} {}..{}{there}", step.kind.as_word(), number(step.span.start()), number(step.span.end()))
+            format!(
+                "{} {}..{}{there}",
+                step.kind.as_word(),
+                number(step.span.start()),
+                number(step.span.end())
+            )
         };
         self.chain.steps.iter().map(span).collect()
     }
 
     fn links(&self, id: &str) -> Vec<String> {
         let timing = self.preview.plan.timing(&Id::new(id).unwrap()).unwrap();
-        let link = |l: &crate::plan::Link| format!("{}:{}{:+}", l.other, l.kind.as_word(), l.lag_days);
+        let link =
+            |l: &crate::plan::Link| format!("{}:{}{:+}", l.other, l.kind.as_word(), l.lag_days);
         timing.after.iter().map(link).collect()
     }
 }
@@ -137,12 +140,7 @@ fn each_site_gets_what_fits_it() {
             &["people-out 55..64"][..],
             &[][..],
         ),
-        (
-            "before the horizon",
-            CAMP.replace("1..120", "80..120"),
-            &["people-out 55..64"],
-            &[],
-        ),
+        ("before the horizon", CAMP.replace("1..120", "80..120"), &["people-out 55..64"], &[]),
         ("after the horizon", CAMP.replace("1..120", "1..20"), &["handover 100..100"], &[]),
         (
             "a closure that the plan has keeps its dates",
@@ -198,7 +196,9 @@ fn an_existing_closure_is_tied_to_the_steps_before_it() {
 #[test]
 fn a_handover_follows_the_agreement_that_others_follow() {
     let agreement = |kind| {
-        format!("{CAMP}\nevent draft 5 kind={kind}\nact give-hub handover hub 110..111 after=draft:FS")
+        format!(
+            "{CAMP}\nevent draft 5 kind={kind}\nact give-hub handover hub 110..111 after=draft:FS"
+        )
     };
     for (kind, expect) in [("agreement", true), ("meeting", false)] {
         let made = close(&agreement(kind), |_| ());
@@ -252,7 +252,8 @@ fn a_long_way_makes_a_step_longer() {
 
 #[test]
 fn what_cannot_be_made_is_refused() {
-    let faults: &[(fn(&mut Closing), ClosingFault)] = &[
+    type Change = fn(&mut Closing);
+    let faults: &[(Change, ClosingFault)] = &[
         (|c| c.site = site("nowhere"), ClosingFault::NoSuchSite(site("nowhere"))),
         (|c| c.site = site("out"), ClosingFault::IsExit),
         (|c| c.people.as_mut().unwrap().to = site("camp"), ClosingFault::BadDestination),

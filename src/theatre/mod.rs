@@ -32,11 +32,11 @@ mod whole;
 
 pub use borders::Borders;
 pub use bundled::{BUNDLED, countries, country_borders, licences};
+pub use credit::Credit;
 pub use data::{
     Camp, Country, Lake, LakeKind, Region, River, RiverKind, Road, RoadClass, Sector, Town,
     TownRank,
 };
-pub use credit::Credit;
 pub use feature::{Area, Feature, Line, Located, Names, Spot};
 pub use ids::slug;
 pub use layer::Layer;

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::data::text_of;
-use super::problem::{TheatreError, TheatreNote};
+use super::problem::{NoteKind, TheatreError, TheatreNote};
 use super::read::read;
 use crate::geo::LonLat;
 
@@ -37,11 +37,12 @@ impl FeatureTable {
             has_area: !plain.polygons.is_empty(),
             properties: plain.properties.0,
         });
-        Ok(FeatureTable {
-            file: file.into(),
-            rows: rows.collect(),
-            notes: collection.notes.into_list(),
-        })
+        let rows = rows.collect();
+        // Ids are made by whoever makes something of the rows.
+        let of_ids = [NoteKind::MissingId, NoteKind::RewrittenId, NoteKind::DuplicateId];
+        let notes = collection.notes.into_list().into_iter();
+        let notes = notes.filter(|note| !of_ids.contains(&note.kind)).collect();
+        Ok(FeatureTable { file: file.into(), rows, notes })
     }
 
     /// The names of all properties that have a text or a number somewhere, by name.

@@ -132,6 +132,16 @@ impl Theatre {
             || countries().at(place).is_some()
     }
 
+    /// Whether it has no layer at all: then it is the world.
+    pub fn is_bare(&self) -> bool {
+        let Layers { boundary, regions, region_labels, sectors, neighbours, .. } = &self.layers;
+        let Layers { rivers, lakes, roads, towns, camps, .. } = &self.layers;
+        let areas = boundary.is_empty() && regions.is_empty() && sectors.is_empty();
+        let places = region_labels.is_empty() && towns.is_empty() && camps.is_empty();
+        let lines = rivers.is_empty() && roads.is_empty();
+        areas && places && lines && neighbours.is_empty() && lakes.is_empty()
+    }
+
     /// What a map of the theatre shows: its boundary, or else its sectors, its
     /// regions, its camps and towns, all it has, or the inhabited world.
     pub fn bounds(&self) -> WorldBounds {

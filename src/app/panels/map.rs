@@ -8,12 +8,12 @@ use eframe::egui::{
 };
 
 use super::holdings;
-use crate::app::action::{Action, SelectHow};
+use crate::app::action::{Action, ClosingAction, SelectHow};
 use crate::app::convert::color32;
 use crate::app::paint::{self, Clipped};
 use crate::app::view::View;
 use crate::calendar::Day;
-use crate::draw::{Furniture, Look};
+use crate::draw::{Furniture, Look, extent};
 use crate::geo::{Camera, LonLat, MapView, ViewPoint, ViewSize, decimal, dms, mgrs};
 use crate::i18n::date_short;
 use crate::plan::{Id, Item, SiteId};
@@ -37,7 +37,7 @@ pub struct Area {
 
 /// The camera that shows all of the theatre.
 pub fn fitting(view: &View, size: ViewSize) -> Camera {
-    Camera::fitting(view.theatre.bounds(), size, MARGIN)
+    Camera::fitting(extent(view.plan, view.theatre), size, MARGIN)
 }
 
 /// Everything a picture of the map is made of.
@@ -154,6 +154,14 @@ fn sites(
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         let state = view.state_word(&site.id);
         ui.ctx().accesskit_node_builder(id, |node| node.set_value(state));
+        if !site.is_exit() {
+            response.context_menu(|ui| {
+                if ui.button(view.words.text("close-this-site")).clicked() {
+                    actions.push(Action::Closing(ClosingAction::Ask(Some(site.id.clone()))));
+                    ui.close();
+                }
+            });
+        }
         if response.clicked() {
             let pointer = response.interact_pointer_pos().map(|at| at - rect.min);
             let subject = pointer.and_then(|at| scene.subject_at(Point::new(at.x, at.y), TOUCH));

@@ -54,9 +54,8 @@ impl Mapping {
         let mut mapping = Mapping::default();
         for field in Field::ALL {
             let usual = field.usual_names().iter();
-            let mut found = usual.filter_map(|usual| {
-                columns.iter().find(|column| column.to_lowercase() == *usual)
-            });
+            let mut found = usual
+                .filter_map(|usual| columns.iter().find(|column| column.to_lowercase() == *usual));
             mapping.set(field, found.next().map(|column| (*column).to_owned()));
         }
         mapping

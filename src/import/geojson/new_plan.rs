@@ -100,8 +100,7 @@ fn site(
     row: &FeatureRow,
     taken: &mut BTreeSet<String>,
 ) -> Result<Site, ImportFault> {
-    let no_point =
-        || ImportFault::NotAPoint { file: new.sites.file.clone(), feature: row.number };
+    let no_point = || ImportFault::NotAPoint { file: new.sites.file.clone(), feature: row.number };
     let place = row.point.ok_or_else(no_point)?;
     let text = |field| new.mapping.property(field).and_then(|property| row.text(property));
     let code = text(Field::Code);

@@ -19,8 +19,8 @@ pub fn own_sectors(
     name: Option<&str>,
 ) -> Result<Value, ImportFault> {
     // `table` was read from it: it is JSON.
-    let json: Value = serde_json::from_slice(bytes.strip_prefix(BOM).unwrap_or(bytes))
-        .unwrap_or_default();
+    let json: Value =
+        serde_json::from_slice(bytes.strip_prefix(BOM).unwrap_or(bytes)).unwrap_or_default();
     let mut taken = BTreeSet::new();
     let mut features = Vec::with_capacity(table.rows.len());
     for row in &table.rows {

@@ -78,14 +78,13 @@ fn sites_are_placed_and_named() {
                 r#""name": "d", "sector": "Nowhere""#,
             ],
             Some(TWO_SECTORS),
-            &[
-                "a camp est a",
-                "b camp cote-ouest b",
-                "d camp est d",
-                "exit exit - Out",
-            ],
+            &["a camp est a", "b camp cote-ouest b", "d camp est d", "exit exit - Out"],
         ),
-        (&[r#""name": "a", "sector": "Lake Side""#], None, &["a camp lake-side a", "exit exit - Out"]),
+        (
+            &[r#""name": "a", "sector": "Lake Side""#],
+            None,
+            &["a camp lake-side a", "exit exit - Out"],
+        ),
         // Codes: for names, and beside them.
         (
             &[r#""code": "B-01""#, r#""code": 7, "name": "Seven""#],
