@@ -14,6 +14,7 @@ pub mod file;
 pub mod geo;
 pub mod i18n;
 pub mod import;
+pub mod job;
 pub mod plan;
 pub mod render;
 pub mod scene;

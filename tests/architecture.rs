@@ -12,6 +12,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("geo", &[]),
     ("calendar", &[]),
     ("disk", &[]),
+    ("job", &[]),
     ("plan", &["geo", "calendar"]),
     ("plan/edit", &["calendar", "plan"]),
     ("theatre", &["geo", "disk"]),
@@ -26,16 +27,16 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "export",
         &[
-            "geo", "calendar", "disk", "plan", "theatre", "schedule", "file", "i18n", "scene",
-            "draw", "render",
+            "geo", "calendar", "disk", "job", "plan", "theatre", "schedule", "file", "i18n",
+            "scene", "draw", "render",
         ],
     ),
     ("settings", &["calendar", "disk", "i18n", "template", "draw"]),
     (
         "cli",
         &[
-            "geo", "calendar", "disk", "plan", "theatre", "schedule", "file", "import", "i18n",
-            "scene", "draw", "render", "export", "settings",
+            "geo", "calendar", "disk", "job", "plan", "theatre", "schedule", "file", "import",
+            "i18n", "scene", "draw", "render", "export", "settings",
         ],
     ),
     (
@@ -44,6 +45,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "geo",
             "calendar",
             "disk",
+            "job",
             "plan",
             "plan/edit",
             "theatre",

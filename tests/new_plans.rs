@@ -130,7 +130,7 @@ impl Case {
             basis: vec![Basis::default()],
             extra: Extra::default(),
         };
-        let people = unit("people", self.category.clone(), 80, 6);
+        let people = unit("people", self.category.clone(), 30, 6);
         let stores = unit("stores", Category::Stores, 0, 20);
         for unit in [people, stores] {
             plan.apply(Command::put(unit)).unwrap();
@@ -183,8 +183,8 @@ fn a_camp_is_closed_checked_and_exported_anywhere() {
         assert_eq!([horizon.start().to_string(), horizon.end().to_string()], [start, end]);
         file::save(&desk.path("closed.decamp"), &plan).unwrap();
 
-        let found = desk.json(&["check", "closed.decamp", "--json"]);
-        assert_eq!(found["counts"]["error"], 0, "{}: {found:#}", case.folder);
+        let found = desk.run(&["check", "closed.decamp", "--lang", "en"]);
+        assert_eq!(found.status, 0, "{}: {}", case.folder, found.out);
         let at = ["snapshot", "closed.decamp", "--at", case.until];
         let now = desk.json(&[&at[..], &["--json"]].concat());
         let sites = now["sites"].as_array().unwrap();
@@ -193,13 +193,19 @@ fn a_camp_is_closed_checked_and_exported_anywhere() {
         let schedule = Schedule::of(&Arc::new(plan.clone()), &Routes::of(&plan, &theatre));
         let moment = Moment::close_of(case.until.parse().unwrap());
         let totals = schedule.snapshot(Track::Planned, moment).totals;
-        assert_eq!(totals.departed.personnel.total(), 80, "{}", case.folder);
+        assert_eq!(totals.departed.personnel.total(), 30, "{}", case.folder);
 
         let mut texts = vec![desk.done(&at)];
         for file in ["map.svg", "map.png", "activities.csv", "sites.geojson"] {
             desk.done(&["export", "closed.decamp", "--to", file, "--at", case.until]);
-            if !file.ends_with("png") {
-                texts.push(String::from_utf8(desk.read(file)).unwrap());
+            let bytes = desk.read(file);
+            if file.ends_with("svg") {
+                // Its words alone: the font in it has all letters in any order.
+                let svg = String::from_utf8(bytes).unwrap();
+                let words = svg.lines().filter(|line| line.contains("<text"));
+                texts.push(words.collect::<Vec<_>>().join("\n"));
+            } else if !file.ends_with("png") {
+                texts.push(String::from_utf8(bytes).unwrap());
             }
         }
         for text in &texts {

@@ -11,6 +11,7 @@ mod fmt;
 mod new;
 mod open;
 mod output;
+mod progress;
 mod schema;
 mod snapshot;
 mod text_table;
