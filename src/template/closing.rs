@@ -186,9 +186,11 @@ pub fn closing(plan: &Plan, schedule: &Schedule, closing: &Closing) -> Result<Ch
         items.push(activity(plan, site, step, closing, after).into());
     }
     items.extend(movements.into_iter().map(|journey| journey.movement.into()));
-    let horizon = plan.horizon();
-    let is_outside =
-        |step: &PlannedStep| step.span.start() < horizon.start() || step.span.end() > horizon.end();
+    // An open end grows with what is planned.
+    let horizon = plan.header().horizon;
+    let is_outside = |step: &PlannedStep| {
+        !horizon.contains(step.span.start()) || !horizon.contains(step.span.end())
+    };
     let is_new = |item: &&Item| plan.kind_of(item.id()).is_none();
     Ok(Chain {
         is_outside_horizon: steps.iter().filter(|step| !step.is_there).any(is_outside),

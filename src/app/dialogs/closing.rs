@@ -2,7 +2,7 @@
 //! follows from them.
 
 use eframe::egui::{
-    Button, Checkbox, ComboBox, DragValue, Grid, Id as WidgetId, RichText, TextEdit, Ui,
+    Button, Checkbox, ComboBox, DragValue, Grid, Id as WidgetId, Label, RichText, TextEdit, Ui,
 };
 
 use super::heading;
@@ -207,7 +207,7 @@ fn leg(ui: &mut Ui, label: &str, leg: &mut Option<Leg>, from: &SiteId, view: &Vi
 fn unoe(ui: &mut Ui, label: &str, fate: &mut UnoeFate, view: &View) {
     let words = view.words;
     let word = |fate: &UnoeFate| match fate {
-        UnoeFate::Disposed(disposition) => words.word("disposition", disposition.as_word()),
+        UnoeFate::Disposed(disposition) => words.word("closing-unoe", disposition.as_word()),
         UnoeFate::Moved => words.text("closing-unoe-moved"),
     };
     let response =
@@ -299,7 +299,9 @@ fn outlook(ui: &mut Ui, chain: &Chain, preview: &Preview, view: &View) {
     };
     ui.colored_label(color, words.fill("closing-gain", &args));
     for problem in preview.gained.iter().take(MOST_PROBLEMS) {
-        ui.small(problem_message(problem, &preview.plan, lang));
+        // A line each: the dialog stays within a small window.
+        let message = RichText::new(problem_message(problem, &preview.plan, lang)).small();
+        ui.add(Label::new(message).truncate());
     }
     if preview.gained.len() > MOST_PROBLEMS {
         ui.small("…");

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    CursorIcon, Id as WidgetId, PointerButton, Pos2, Rect, Role, Sense, Tooltip, Ui, Vec2,
+    CursorIcon, Id as WidgetId, PointerButton, Popup, Pos2, Rect, Role, Sense, Tooltip, Ui, Vec2,
     WidgetInfo, vec2,
 };
 
@@ -194,6 +194,9 @@ fn point(
     if let Some(id) = &item {
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
         actions.push(Action::Hover(Some(id.clone())));
+    }
+    // It would lie over the menu of what it is about.
+    if let Some(id) = item.as_ref().filter(|_| !Popup::is_any_open(ui.ctx())) {
         Tooltip::always_open(
             ui.ctx().clone(),
             ui.layer_id(),
