@@ -137,6 +137,12 @@ fn a_camp_is_closed_in_one_step_and_its_problems_are_mended() {
 #[test]
 fn steps_can_be_changed_before_they_are_made() {
     let mut driven = new_plan(Lang::En);
+    // The menu of the camp on the map, then the one of the window.
+    on_map(&driven, "Siège de Tarn").click_secondary();
+    driven.run_steps(3);
+    click(&mut driven, "Close this camp…");
+    driven.get_by_label("Close a camp");
+    click(&mut driven, "Cancel");
     menu(&mut driven, "Edit", "Close a camp");
     enter(&mut driven, "End of the handover", "2031-09-30");
     click(&mut driven, "Hazardous material out");

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::bars::fitted;
+use super::month_labels::month_labels;
 use super::{Layout, TimelineLook};
 use crate::calendar::{Day, Span, Weekday};
 use crate::draw::style::{QUIET, STRONG};
-use crate::i18n::{Names, month_name};
+use crate::i18n::Names;
 use crate::plan::{Id, LimitKind};
 use crate::scene::{
     Anchor, Color, Label, Node, Outline, Path, Point, Rect, Stroke, Subject, measure,
@@ -128,42 +129,14 @@ pub(super) fn ruler(look: &TimelineLook) -> Vec<Node> {
     nodes
 }
 
-/// The names of the months, with the year as often as there is room for it: with
-/// every month, else in place of January; where months are narrower than a year's
-/// number, years alone.
 fn month_names(look: &TimelineLook, nodes: &mut Vec<Node>) {
     let (layout, style) = (look.layout, look.style);
-    let left = layout.chart().min.x;
-    let least = layout.scale.per_day as f32 * 28.0 - 10.0;
-    let room_for = |text: &str| measure(text, STRONG) <= least;
-    let every_year = room_for("sept. 2023");
-    let years_alone = !room_for("2023");
-    for (number, pair) in months(layout).windows(2).enumerate() {
-        let (start, end) =
-            (layout.x_of(pair[0].number() as f64), layout.x_of(pair[1].number() as f64));
-        nodes.push(vertical(start, 0.0, Layout::RULER, Stroke::new(style.line, 1.0)));
-        // The name stays in view as long as its month does.
-        let x = start.max(left) + 6.0;
-        let room = end - x - 4.0;
-        let name = month_name(pair[0].month(), false, look.lang);
-        let short = month_name(pair[0].month(), true, look.lang);
-        let year = pair[0].year();
-        let first_of_year = pair[0].month() == 1 || number == 0;
-        let with_year = [format!("{name} {year}"), format!("{short} {year}")];
-        let fits = |text: &String| measure(text, STRONG) <= room;
-        let fits = if years_alone {
-            // From the turn of the year there is room for all of it.
-            (pair[0].month() == 1).then(|| year.to_string())
-        } else if first_of_year {
-            with_year.into_iter().chain([year.to_string()]).find(fits)
-        } else if every_year {
-            with_year.into_iter().find(fits)
-        } else {
-            Some(short.to_owned()).filter(fits)
-        };
-        if let Some(text) = fits {
-            nodes.push(Node::new(label(text, x, 14.0, Anchor::Start, true, style.text)));
-        }
+    for month in months(layout) {
+        let x = layout.x_of(month.number() as f64);
+        nodes.push(vertical(x, 0.0, Layout::RULER, Stroke::new(style.line, 1.0)));
+    }
+    for (x, text) in month_labels(layout, look.lang) {
+        nodes.push(Node::new(label(text, x, 14.0, Anchor::Start, true, style.text)));
     }
 }
 
