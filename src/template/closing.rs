@@ -4,7 +4,8 @@ use super::chain::{Anchor, Pending, PlannedStep, spans};
 use super::ids::FreeIds;
 use super::journeys::{Journeys, Stock, trip_days};
 use super::steps::{MAX_DAYS, MAX_LAG, Step, StepKind, Template};
-use crate::calendar::{DateSpan, Day, Moment, Span};
+use crate::calendar::{DateSpan, Moment, Span};
+use crate::geo::distance_km;
 use crate::i18n::{Names, in_both_languages};
 use crate::plan::edit::Command;
 use crate::plan::{
@@ -106,7 +107,7 @@ impl Closing {
     }
 }
 
-/// Where materiel is gathered: a hub, or else a port.
+/// Where materiel is gathered: the nearest hub, or else the nearest port.
 fn hub<'a>(plan: &'a Plan, site: &Site) -> Option<&'a Site> {
     let is_hub = |other: &&Site| {
         let hubs = [SiteRole::LiquidationHub, SiteRole::ReceivingHub];
@@ -118,7 +119,12 @@ fn hub<'a>(plan: &'a Plan, site: &Site) -> Option<&'a Site> {
     if is_hub(&site) || is_port(&site) {
         return None;
     }
-    others().find(is_hub).or_else(|| others().find(is_port))
+    let distance = |other: &&Site| site.place.zip(other.place).map(|(a, b)| distance_km(a, b));
+    let nearer = |a: &&Site, b: &&Site| {
+        let km = |other| distance(other).unwrap_or(f64::INFINITY);
+        km(a).total_cmp(&km(b))
+    };
+    others().filter(is_hub).min_by(nearer).or_else(|| others().filter(is_port).min_by(nearer))
 }
 
 /// The activity that a site has for a step, and its planned dates.
@@ -234,15 +240,11 @@ fn pending(plan: &Plan, site: &Site, step: &Step, closing: &Closing) -> Pending 
     }
 }
 
-/// The units that are at the site before the first step or at the end of the last.
+/// The units that would still be at the site at the end: those that have a movement
+/// of their own before then are gone.
 fn stocks(plan: &Plan, schedule: &Schedule, site: &Site, steps: &[PlannedStep]) -> Vec<Stock> {
-    let starts = steps.iter().map(|step| step.span.start()).min();
-    let ends = steps.iter().map(|step| step.span.end()).max();
-    let days = [starts.map(|day| day - 1), ends].into_iter().flatten();
-    let at = |day: Day| schedule.units_at(Track::Planned, &site.id, Moment::close_of(day));
-    let mut units: Vec<_> = days.flat_map(at).collect();
-    units.sort();
-    units.dedup();
+    let Some(end) = steps.iter().map(|step| step.span.end()).max() else { return Vec::new() };
+    let units = schedule.units_at(Track::Planned, &site.id, Moment::close_of(end));
     units.iter().filter_map(|id| Some(Stock::of(plan.units().get(id)?))).collect()
 }
 

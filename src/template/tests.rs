@@ -241,6 +241,24 @@ fn what_the_planner_chose_is_done() {
 }
 
 #[test]
+fn units_with_a_way_of_their_own_go_it() {
+    let text = format!("{CAMP}\nmove home camp>out 60..65 trip=1 coy:*");
+    let made = close(&text, |_| ());
+    assert_eq!(made.errors(), Vec::<String>::new());
+    let new = |id: &Id| id.as_str().starts_with("camp-") && id.as_str().contains("-to-");
+    let movements: Vec<&str> =
+        made.chain.items.iter().filter(|id| new(id)).map(|id| id.as_str()).collect();
+    assert_eq!(movements, ["camp-rear-party-to-out"]);
+}
+
+#[test]
+fn materiel_goes_to_the_nearest_hub() {
+    let text = format!("{CAMP}\nsite a-hub at=9,16 roles=liquidation-hub");
+    let made = close(&text, |_| ());
+    assert!(made.chain.items.contains(&Id::new("camp-coe-to-hub").unwrap()));
+}
+
+#[test]
 fn a_long_way_makes_a_step_longer() {
     // 1,500 km by road.
     let far = CAMP.replace("site hub at=0,16", "site hub at=1,2.5");
