@@ -12,6 +12,7 @@ mod closing;
 mod ids;
 mod journeys;
 mod preview;
+mod proposal;
 mod steps;
 
 pub use chain::{Anchor, PlannedStep};

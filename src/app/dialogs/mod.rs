@@ -2,6 +2,7 @@
 
 mod about;
 mod closing;
+mod closing_outlook;
 mod date;
 mod files;
 mod message;
