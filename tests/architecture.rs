@@ -18,7 +18,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("theatre", &["geo", "disk"]),
     ("schedule", &["geo", "calendar", "plan", "theatre"]),
     ("file", &["geo", "calendar", "disk", "plan"]),
-    ("i18n", &["geo", "calendar", "disk", "plan", "theatre", "schedule", "file"]),
+    ("import", &["geo", "calendar", "plan", "theatre"]),
+    ("i18n", &["geo", "calendar", "disk", "plan", "theatre", "schedule", "file", "import"]),
+    ("template", &["geo", "calendar", "plan", "plan/edit", "theatre", "schedule", "i18n"]),
     ("scene", &["geo", "plan"]),
     ("draw", &["geo", "calendar", "plan", "theatre", "schedule", "i18n", "scene"]),
     ("render", &["geo", "scene"]),
@@ -29,12 +31,12 @@ const ROOMS: &[(&str, &[&str])] = &[
             "scene", "draw", "render",
         ],
     ),
-    ("settings", &["disk", "i18n", "draw"]),
+    ("settings", &["calendar", "disk", "i18n", "template", "draw"]),
     (
         "cli",
         &[
-            "geo", "calendar", "disk", "job", "plan", "theatre", "schedule", "file", "i18n",
-            "scene", "draw", "render", "export", "settings",
+            "geo", "calendar", "disk", "job", "plan", "theatre", "schedule", "file", "import",
+            "i18n", "scene", "draw", "render", "export", "settings",
         ],
     ),
     (
@@ -49,7 +51,9 @@ const ROOMS: &[(&str, &[&str])] = &[
             "theatre",
             "schedule",
             "file",
+            "import",
             "i18n",
+            "template",
             "scene",
             "draw",
             "render",
@@ -91,7 +95,8 @@ const WRITING: &[&[&str]] = &[
 ];
 
 /// Rooms without clock, disk or environment: clippy.toml says what that means.
-const PURE: &[&str] = &["geo", "calendar", "plan", "schedule", "scene", "draw"];
+const PURE: &[&str] =
+    &["geo", "calendar", "plan", "schedule", "template", "import", "scene", "draw"];
 
 #[test]
 fn rooms_use_only_what_they_may() {

@@ -7,15 +7,17 @@ use crate::draw::Theme;
 use crate::draw::timeline::TimeScale;
 use crate::geo::Camera;
 use crate::i18n::Lang;
-use crate::plan::Id;
 use crate::plan::edit::Command;
+use crate::plan::{Id, SiteId};
 use crate::schedule::Track;
+use crate::template::Closing;
 
 /// One wish, from a menu, a key, the pointer or a panel. Panels ask;
 /// [`super::dispatch`] alone acts.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     New,
+    NewPlan(NewPlanAction),
     OpenDialog,
     Open(PathBuf),
     OpenBundled,
@@ -37,6 +39,7 @@ pub enum Action {
     SaveFirst,
     CloseDialog,
 
+    Closing(ClosingAction),
     Edit(StepLabel, Command),
     /// Replaces what the gesture under way does.
     Gesture(StepLabel, Command),
@@ -119,4 +122,46 @@ pub enum StepLabel {
     Dates(Id),
     Rename(Id),
     Actual(Id),
+    /// A site was closed by template.
+    Closing(Id),
+}
+
+/// A closure by template.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ClosingAction {
+    /// Of a site, or of the selected one.
+    Ask(Option<SiteId>),
+    Make(Box<Closing>),
+}
+
+/// A new plan from GeoJSON.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NewPlanAction {
+    Ask,
+    /// Asks for a file.
+    Choose(MapFile),
+    /// A file was chosen; an empty path for none.
+    Chosen(MapFile, PathBuf),
+    Make,
+}
+
+/// What a file gives a new plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MapFile {
+    Sites,
+    Sectors,
+    /// With the layers in its folder.
+    Boundary,
+}
+
+impl MapFile {
+    pub const ALL: [MapFile; 3] = [MapFile::Sites, MapFile::Sectors, MapFile::Boundary];
+
+    pub fn as_word(self) -> &'static str {
+        match self {
+            MapFile::Sites => "sites",
+            MapFile::Sectors => "sectors",
+            MapFile::Boundary => "map",
+        }
+    }
 }

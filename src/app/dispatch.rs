@@ -25,6 +25,8 @@ impl Window {
 
     fn act_one(&mut self, ctx: &Context, action: Action) {
         match action {
+            Action::NewPlan(action) => self.act_new_plan(action),
+            Action::Closing(action) => self.act_closing(action),
             Action::New => self.unless_unsaved(Pending::New),
             Action::OpenBundled => self.unless_unsaved(Pending::Bundled),
             // What is chosen is opened, and that asks about unsaved work.
@@ -167,7 +169,7 @@ impl Window {
 
     /// Goes on with what would lose the open plan, after asking where it has
     /// unsaved work.
-    fn unless_unsaved(&mut self, pending: Pending) {
+    pub(super) fn unless_unsaved(&mut self, pending: Pending) {
         self.end_drag();
         if self.document.journal.is_saved() {
             self.go_on(pending);
@@ -179,6 +181,7 @@ impl Window {
     fn go_on(&mut self, pending: Pending) {
         match pending {
             Pending::New => self.show_document(Document::new()),
+            Pending::NewGeoJson => self.ask_for_map_files(),
             Pending::Bundled => self.show_document(Document::bundled()),
             Pending::Open(path) => self.open_path(&path),
             Pending::Quit if self.exports.is_empty() => self.quitting = true,
@@ -342,7 +345,7 @@ impl Window {
     }
 
     /// The group of the timeline that an activity or a movement stands in.
-    fn phase_of(&self, id: &Id) -> Option<Option<Id>> {
+    pub(super) fn phase_of(&self, id: &Id) -> Option<Option<Id>> {
         let plan = self.document.plan();
         let of_activity = plan.activities().find(id).map(|a| a.phase.clone());
         let phase = of_activity.or_else(|| plan.movements().find(id).map(|m| m.phase.clone()))?;

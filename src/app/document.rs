@@ -8,6 +8,7 @@ use crate::disk::{self, Stamp};
 use crate::file::{self, OpenError, Problem};
 use crate::plan::Plan;
 use crate::plan::edit::Journal;
+use crate::settings::today;
 
 /// A plan with its history and its place on disk.
 pub struct Document {
@@ -30,7 +31,14 @@ pub enum Origin {
 
 impl Document {
     pub fn new() -> Document {
-        Document::of(file::empty_plan(), Origin::New, Vec::new())
+        Document::of(file::empty_plan(today()), Origin::New, Vec::new())
+    }
+
+    /// A plan that was made and is nowhere on disk yet.
+    pub fn made(plan: Plan) -> Document {
+        let mut document = Document::of(plan, Origin::New, Vec::new());
+        document.journal.mark_unsaved();
+        document
     }
 
     /// The plan that opens when nothing else is asked for.

@@ -42,15 +42,17 @@ impl Window {
         self.view.playback.pause();
         let suggested = self.suggested_path(purpose);
         if self.system_dialogs {
-            let title = words(self.settings.lang).text(match purpose {
-                FilePurpose::Open => "files-open",
-                FilePurpose::Save => "files-save",
-                FilePurpose::Export => "files-export",
-            });
+            let title = words(self.settings.lang).text(purpose.title());
             self.picker = Some(SystemPicker::ask(purpose, suggested, title, self.document_number));
         } else {
-            self.open(Dialog::File(FileDialog::new(purpose, &suggested)));
+            self.ask_for_file(FileDialog::new(purpose, &suggested));
         }
+    }
+
+    /// The built-in dialog; what is being put together waits behind it.
+    fn ask_for_file(&mut self, dialog: FileDialog) {
+        self.behind = self.dialog.take().filter(Dialog::keeps_work);
+        self.open(Dialog::File(dialog));
     }
 
     pub(super) fn poll_picker(&mut self, ctx: &Context) {
@@ -74,7 +76,7 @@ impl Window {
             Picked::NoService => {
                 let dialog = FileDialog::new(picker.purpose, &picker.suggested);
                 self.picker = None;
-                self.open(Dialog::File(dialog));
+                self.ask_for_file(dialog);
             }
         }
     }
@@ -100,7 +102,7 @@ impl Window {
         let ending = purpose.endings()[0];
         match purpose {
             // The empty name leaves the folder itself.
-            FilePurpose::Open => folder.join(""),
+            FilePurpose::Open | FilePurpose::Map(_) => folder.join(""),
             FilePurpose::Save => folder.join(format!("{}.{ending}", self.document_name())),
             FilePurpose::Export => {
                 let day = self.view.playback.moment().day();

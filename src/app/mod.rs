@@ -15,6 +15,7 @@ mod document;
 mod exports;
 mod files;
 mod look;
+mod new_plan;
 mod paint;
 mod panels;
 mod playback;

@@ -3,7 +3,7 @@
 
 use eframe::egui::{Context, Event, Key, Modifiers};
 
-use super::action::Action;
+use super::action::{Action, ClosingAction, NewPlanAction};
 
 /// A named action with its keys.
 pub struct Shortcut {
@@ -51,6 +51,7 @@ macro_rules! shortcuts {
 
 shortcuts! {
     File "action-new" "Ctrl+N" [(CTRL, N)] true Action::New;
+    File "action-new-geojson" "" [] true Action::NewPlan(NewPlanAction::Ask);
     File "action-open" "Ctrl+O" [(CTRL, O)] true Action::OpenDialog;
     File "action-open-bundled" "" [] true Action::OpenBundled;
     File "action-save" "Ctrl+S" [(CTRL, S)] true Action::Save;
@@ -59,6 +60,7 @@ shortcuts! {
     File "action-quit" "Ctrl+Q" [(CTRL, Q)] true Action::Quit;
     Edit "action-undo" "Ctrl+Z" [(CTRL, Z)] false Action::Undo;
     Edit "action-redo" "Ctrl+Y" [(CTRL, Y), (CTRL_SHIFT, Z)] false Action::Redo;
+    Edit "action-close-site" "" [] false Action::Closing(ClosingAction::Ask(None));
     Edit "action-select-nothing" "Esc" [] false Action::SelectNothing;
     Edit "action-search" "Ctrl+F" [(CTRL, F)] true Action::FocusSearch;
     View "action-fit-map" "F" [(NONE, F)] false Action::FitMap;

@@ -44,6 +44,8 @@ pub enum Command {
     Forecast(Forecast),
     /// Read a plan and write it in its canonical form
     Fmt(Fmt),
+    /// Make a plan of the sites and sectors in a folder of GeoJSON files
+    New(New),
     /// Print the JSON Schema of the plan file
     Schema,
 }
@@ -143,6 +145,51 @@ pub struct Fmt {
     /// The plan file to write; may be PLAN itself
     #[arg(long, value_name = "PLAN2")]
     pub to: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct New {
+    /// The folder: files with the names of a theatre's layers are its map; a file
+    /// of points holds the sites, one of areas the sectors
+    #[arg(long, value_name = "FOLDER")]
+    pub theatre: PathBuf,
+    /// The plan file to write; one that is there is refused
+    #[arg(long, value_name = "PLAN")]
+    pub to: PathBuf,
+    /// The title of the plan [default: the name of its file]
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// The first day of the plan [default: today]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub from: Option<String>,
+    /// The last day of the plan [default: 30 days after the last dated item]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub until: Option<String>,
+    /// The file with the sites
+    #[arg(long, value_name = "FILE")]
+    pub sites: Option<PathBuf>,
+    /// The file with the sectors
+    #[arg(long, value_name = "FILE")]
+    pub sectors: Option<PathBuf>,
+    /// Which property is the name of a site
+    #[arg(long, value_name = "PROPERTY")]
+    pub name_property: Option<String>,
+    /// Which property is its code
+    #[arg(long, value_name = "PROPERTY")]
+    pub code_property: Option<String>,
+    /// Which property names its sector, by id or name [default: the one it lies in]
+    #[arg(long, value_name = "PROPERTY")]
+    pub sector_property: Option<String>,
+    /// Which property is its kind: camp, temporary-base, headquarters, airfield,
+    /// port, waypoint or exit
+    #[arg(long, value_name = "PROPERTY")]
+    pub kind_property: Option<String>,
+    /// Which property tells how many people it holds
+    #[arg(long, value_name = "PROPERTY")]
+    pub capacity_property: Option<String>,
+    /// Which property is the name of a sector
+    #[arg(long, value_name = "PROPERTY")]
+    pub sector_name_property: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -12,6 +12,7 @@ mod fmt;
 mod forecast;
 mod forecast_json;
 mod heading;
+mod new;
 mod open;
 mod output;
 mod progress;
@@ -74,6 +75,7 @@ impl Command {
             Command::Critical(args) => critical::run(args, lang),
             Command::Forecast(args) => forecast::run(args, lang),
             Command::Fmt(args) => fmt::run(args, lang),
+            Command::New(args) => new::run(args, lang),
             Command::Schema => Ok(schema::run()),
         }
     }

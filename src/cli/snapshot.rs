@@ -51,11 +51,11 @@ impl Page<'_> {
     fn head(&self) -> String {
         let plan = &self.ready.plan;
         let day = self.snapshot.day();
-        let date = [
-            date_long(day, self.lang),
-            day_count(day, plan.d_day(), self.lang),
-            self.words.word("track", self.snapshot.track.as_word()),
-        ];
+        // Counted only from a day that somebody set.
+        let count = plan.header().d_day.map(|d_day| day_count(day, d_day, self.lang));
+        let track = self.words.word("track", self.snapshot.track.as_word());
+        let date = [Some(date_long(day, self.lang)), count, Some(track)];
+        let date: Vec<String> = date.into_iter().flatten().collect();
         let phases: Vec<String> =
             self.snapshot.phases.iter().map(|id| harmless(&self.names().item(id))).collect();
         let phases = match phases.is_empty() {

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::f32::consts::{PI, TAU};
 
+use super::extent::extent;
 use super::map::Look;
 use super::sites::SiteMark;
 use super::ways::Way;
@@ -69,7 +70,7 @@ pub fn exits<'a>(
             }
         }
     }
-    let center = Point::from(look.view.view_from_world(look.theatre.bounds().center()));
+    let center = Point::from(look.view.view_from_world(extent(look.plan, look.theatre).center()));
     let length = LENGTH * super::symbols::scale(look.view.camera().zoom);
     let mut exits: Vec<Exit> = Vec::new();
     for (id, busy) in leaving {

@@ -10,6 +10,7 @@ use crate::plan::Plan;
 use crate::scene::{
     Anchor, Color, Font, Group, Label, Node, Outline, Path, Point, Rect, Stroke, Subject,
 };
+use crate::theatre::Credit;
 
 /// Pieces of furniture and where they stand: no label goes there.
 #[derive(Debug, Default)]
@@ -75,7 +76,12 @@ fn sources(frame: &Frame) -> Furnishing {
     let words = words(look.lang);
     let mut parts = Vec::new();
     parts.extend(source_words(look.plan, words));
-    parts.push(words.text("map-credit"));
+    parts.push(match look.theatre.credit() {
+        Credit::Mali => words.text("map-credit"),
+        // Beneath every theatre lie the countries of the world.
+        Credit::Unknown => words.text("map-credit-world"),
+        Credit::Own(text) => format!("{text} {}", words.text("map-credit-world")),
+    });
     parts.push(words.text("map-boundaries"));
     // The last parts go first when there is no room for all of them.
     let (start, end) = (frame.area.min.x, frame.area.max.x);

@@ -56,8 +56,10 @@ pub fn draw(frame: &Frame) -> Furnishing {
         block.line(&date_long(day, lang), font, style.text, leading);
         block.reserve(widest_date(font, lang));
         let track = words(lang).word("track", look.track.as_word());
-        let count = day_count(day, look.plan.d_day(), lang);
-        block.line(&format!("{count}  ·  {track}"), TEXT, style.quiet, LEADING);
+        // Counted only from a day that somebody set.
+        let count = look.plan.header().d_day.map(|d_day| day_count(day, d_day, lang));
+        let count = count.map_or(String::new(), |count| format!("{count}  ·  "));
+        block.line(&format!("{count}{track}"), TEXT, style.quiet, LEADING);
     }
     if look.furniture.date && !is_small {
         let totals = totals(frame);

@@ -11,6 +11,7 @@ use crate::i18n::{Words, words};
 use crate::plan::{ActivityKind, Category, Plan};
 use crate::scene::{Anchor, Font, Group, Node, Outline, Path, Point, Rect, Stroke, Subject};
 use crate::schedule::SiteState;
+use crate::theatre::Theatre;
 
 const ROW: f32 = 19.0;
 /// Between the rows of states and those of lines.
@@ -49,13 +50,14 @@ pub fn draw(frame: &Frame) -> Furnishing {
     let look = frame.look;
     let (style, words) = (look.style, words(look.lang));
     let states = state_rows(frame, words);
-    let lines = line_rows(look.plan, words);
+    let lines = line_rows(look.plan, look.theatre, words);
     let rows = (states.len() + lines.len()) as f32;
+    let gap = if lines.is_empty() { 0.0 } else { GAP };
     let label_width = |row: &Row| measure(&row.label, QUIET);
     let labels = states.iter().chain(&lines).map(label_width).fold(0.0, f32::max);
     let size = Point::new(
         PADDING * 2.0 + SYMBOLS + labels + BEFORE_COUNT + measure("00", COUNTERS),
-        PADDING * 1.5 + ROW * rows + GAP,
+        PADDING * 1.5 + ROW * rows + gap,
     );
     let bottom = frame.lower_edge();
     let rect = Rect::new(frame.area.min.x, bottom - size.y, size.x, size.y);
@@ -69,7 +71,7 @@ pub fn draw(frame: &Frame) -> Furnishing {
         nodes.push(row.draw(rect, y, style));
         y += ROW;
     }
-    y += GAP;
+    y += gap;
     for row in &lines {
         nodes.push(row.draw(rect, y, style));
         y += ROW;
@@ -140,7 +142,7 @@ fn can_occur(plan: &Plan, state: SiteState) -> bool {
     }
 }
 
-fn line_rows(plan: &Plan, words: &Words) -> Vec<Row> {
+fn line_rows(plan: &Plan, theatre: &Theatre, words: &Words) -> Vec<Row> {
     let mut rows = Vec::new();
     let categories = [
         (Category::Military, "legend-military"),
@@ -198,14 +200,16 @@ fn line_rows(plan: &Plan, words: &Words) -> Vec<Row> {
             }),
         });
     }
-    rows.push(Row {
-        part: "legend-roads",
-        label: words.text("map-roads"),
-        count: None,
-        sample: Box::new(|at, style| {
-            let line = Outline::line([at.plus(-12.0, 0.0), at.plus(12.0, 0.0)]);
-            vec![Node::new(Path::stroked(line, super::roads::stroke(style)))]
-        }),
-    });
+    if theatre.layers().roads.iter().any(|road| road.data.is_schematic) {
+        rows.push(Row {
+            part: "legend-roads",
+            label: words.text("map-roads"),
+            count: None,
+            sample: Box::new(|at, style| {
+                let line = Outline::line([at.plus(-12.0, 0.0), at.plus(12.0, 0.0)]);
+                vec![Node::new(Path::stroked(line, super::roads::stroke(style)))]
+            }),
+        });
+    }
     rows
 }

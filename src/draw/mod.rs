@@ -9,6 +9,7 @@ mod area_names;
 mod bundles;
 mod cells;
 mod exits;
+mod extent;
 mod flows;
 mod furniture;
 mod headline;
@@ -35,6 +36,7 @@ mod towns;
 mod ways;
 mod widths;
 
+pub use extent::extent;
 pub use labels::{Place, Space, Spot, Wish, place};
 pub use map::{Furniture, Ground, Insets, Look, base, live, map};
 pub use style::{Style, Theme};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Request;
-use crate::draw::{self, Look, Style};
+use crate::draw::{self, Look, Style, extent};
 use crate::geo::{Camera, MapView, ViewSize};
 use crate::i18n::{date_long, words};
 use crate::scene::Scene;
@@ -15,8 +15,8 @@ const MARGIN: f64 = 0.06;
 pub fn scene(request: &Request) -> Scene {
     let size = ViewSize::new(request.size.0, request.size.1);
     let margin = size.width().min(size.height()) * MARGIN;
-    let camera =
-        request.camera.unwrap_or_else(|| Camera::fitting(request.theatre.bounds(), size, margin));
+    let shown = extent(&request.plan, &request.theatre);
+    let camera = request.camera.unwrap_or_else(|| Camera::fitting(shown, size, margin));
     draw::map(&Look {
         plan: &request.plan,
         schedule: &request.schedule,

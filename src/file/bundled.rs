@@ -1,7 +1,7 @@
 //! Plans that come with the program, and the empty one.
 
 use super::{Opened, read};
-use crate::calendar::Span;
+use crate::calendar::{Day, Span};
 use crate::plan::{Header, Plan};
 
 /// The bundled plans by name, the first being the one that opens by default.
@@ -32,12 +32,9 @@ pub fn bundled_source(file: &str) -> Option<&'static str> {
     SOURCES.iter().find(|(known, _)| *known == file).map(|(_, text)| *text)
 }
 
-/// A plan without anything in it, on the map of the world.
-///
-/// Its horizon is the year of the first bundled plan: there is no clock here, and
-/// a planner changes it first thing.
-pub fn empty_plan() -> Plan {
-    let horizon = Span::new("2023-01-01".parse().ok(), "2023-12-31".parse().ok());
+/// A plan without anything in it, on the map of the world, for a year from a day.
+pub fn empty_plan(from: Day) -> Plan {
+    let horizon = Span::new(Some(from), Some(from + 364));
     let header = Header { theatre: "world".into(), horizon, ..Header::default() };
     Plan::from_parts(header, []).expect("nothing is twice in nothing")
 }

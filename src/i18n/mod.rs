@@ -13,7 +13,7 @@ pub use dates::{date_long, date_short, day_count, month_name, number};
 pub use lang::Lang;
 pub use names::{Names, without_accents};
 pub use problems::{
-    disk_error, file_problem, fix_text, open_error, problem_message, problem_title, severity_word,
-    theatre_error, theatre_note,
+    disk_error, file_problem, fix_text, import_fault, open_error, problem_message, problem_title,
+    severity_word, theatre_error, theatre_note,
 };
-pub use words::{Arg, Words, words};
+pub use words::{Arg, Words, in_both_languages, words};

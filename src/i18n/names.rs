@@ -37,13 +37,15 @@ impl<'a> Names<'a> {
         }
         let kind = self.activity_kind(&activity.kind);
         match &activity.site {
-            Some(site) => {
-                let site = self.site(site);
-                let of = of_place(&site, self.words.lang());
-                self.words.fill("activity-at-site", &[("kind", kind.into()), ("of", of.into())])
-            }
+            Some(site) => self.at_site(kind, site),
             None => kind,
         }
+    }
+
+    /// `Fermeture de Ber`, for what happens at a site or is of it.
+    pub fn at_site(&self, kind: String, site: &SiteId) -> String {
+        let of = of_place(&self.site(site), self.words.lang());
+        self.words.fill("activity-at-site", &[("kind", kind.into()), ("of", of.into())])
     }
 
     pub fn activity_kind(&self, kind: &ActivityKind) -> String {

@@ -7,6 +7,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use super::{Lang, number};
+use crate::plan::Text;
 
 /// The message files, each in both languages.
 const FILES: &[(&str, &str)] = &[
@@ -32,6 +33,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../assets/i18n/fr/network.ftl"),
         include_str!("../../assets/i18n/en/network.ftl"),
     ),
+    (
+        include_str!("../../assets/i18n/fr/new_plan.ftl"),
+        include_str!("../../assets/i18n/en/new_plan.ftl"),
+    ),
 ];
 
 /// A value that a message has a place for.
@@ -55,6 +60,11 @@ pub fn words(lang: Lang) -> &'static Words {
         Lang::Fr => FR.get_or_init(|| Words::load(lang)),
         Lang::En => EN.get_or_init(|| Words::load(lang)),
     }
+}
+
+/// A text of a plan that the program itself makes, in every language.
+pub fn in_both_languages(text: impl Fn(&'static Words) -> String) -> Text {
+    Text::ByLanguage(Lang::ALL.map(|lang| (lang.tag().to_owned(), text(words(lang)))).to_vec())
 }
 
 impl Words {

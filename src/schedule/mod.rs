@@ -40,7 +40,7 @@ mod states;
 mod steps;
 mod strength;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod theatre_checks;
 mod tick;
 mod tracks;

@@ -119,10 +119,18 @@ impl Schedule {
             moment,
             phases: self.phases_at(moment.day()),
             sites: self.sites_at(track, tick),
-            units: self.units_at(track, tick),
+            units: self.all_units_at(track, tick),
             movements: self.movements_at(track, moment),
             totals: self.totals_at(track, tick),
         }
+    }
+
+    /// The units of which people or materiel are at a site; none for a site the
+    /// plan does not have.
+    pub fn units_at(&self, track: Track, site: &SiteId, moment: Moment) -> Vec<UnitId> {
+        let Some(site) = self.index.site(site) else { return Vec::new() };
+        let units = self.on(track).ledger.units_at(&self.index, site, Tick::of(moment));
+        units.into_iter().map(|unit| self.index.units[unit].id.clone()).collect()
     }
 
     fn phases_at(&self, day: Day) -> Vec<PhaseId> {
@@ -142,7 +150,7 @@ impl Schedule {
         (0..self.index.sites.len()).map(site).collect()
     }
 
-    fn units_at(&self, track: Track, tick: Tick) -> Vec<UnitNow> {
+    fn all_units_at(&self, track: Track, tick: Tick) -> Vec<UnitNow> {
         let ledger = &self.on(track).ledger;
         let unit = |number: usize| {
             let people = ledger.units[number].people();

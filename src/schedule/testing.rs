@@ -17,7 +17,7 @@
 //! move n gao>- 3..9 kind=disposal disposition=gifted recipient=police needs=hrddp note=…
 //! move o gao>kidal 3..9 km=350 convoy=north needs=escort,evacuation
 //! restriction r closed 3..9 actual=4.. modes=road sites=gao to-sites=kidal sectors=east
-//! event e 5
+//! event e 5 kind=agreement
 //! limit d deadline date=9 who=military except=guard where=gao
 //! ```
 //!
@@ -251,7 +251,7 @@ impl Line<'_> {
             id: self.id(),
             date: Some(day(self.0[2].parse().unwrap())),
             until: None,
-            kind: EventKind::Other,
+            kind: EventKind::from_word(self.option("kind").unwrap_or("other")),
             name: Text::default(),
             site: None,
             movement: None,

@@ -1,12 +1,16 @@
 //! This user's preferences on this machine.
 
+mod closing;
+
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use crate::calendar::Day;
 use crate::disk;
 use crate::draw::Theme;
 use crate::i18n::Lang;
+use crate::template::Template;
 
 /// How many opened files are remembered.
 const MAX_RECENT: usize = 10;
@@ -23,12 +27,20 @@ pub struct Settings {
     pub size: f32,
     /// The files that were opened or saved last, the latest first.
     pub recent: Vec<PathBuf>,
+    /// Lengths and lags of the last closure by template.
+    pub closing: Template,
 }
 
 impl Settings {
     /// The preferences of someone who never chose any, for a system's language.
     pub fn for_language(lang: Lang) -> Settings {
-        Settings { lang, theme: Theme::Light, size: 1.0, recent: Vec::new() }
+        Settings {
+            lang,
+            theme: Theme::Light,
+            size: 1.0,
+            recent: Vec::new(),
+            closing: Template::standard(),
+        }
     }
 
     /// Where the preferences of this user lie, if the system has a place for them.
@@ -57,7 +69,8 @@ impl Settings {
         let size = value["size"].as_f64().map_or(1.0, |size| size.clamp(0.6, 3.0) as f32);
         let recent = value["recent"].as_array().into_iter().flatten();
         let recent = recent.filter_map(|path| path.as_str()).map(PathBuf::from);
-        Settings { lang, theme, size, recent: recent.take(MAX_RECENT).collect() }
+        let recent = recent.take(MAX_RECENT).collect();
+        Settings { lang, theme, size, recent, closing: closing::read(&value["closing"]) }
     }
 
     pub fn save(&self, path: &Path) -> Result<(), disk::DiskError> {
@@ -67,6 +80,7 @@ impl Settings {
             "theme": if self.theme == Theme::Dark { "dark" } else { "light" },
             "size": self.size,
             "recent": recent,
+            "closing": closing::write(&self.closing),
         });
         let text = serde_json::to_string_pretty(&value).expect("a tree of values is valid JSON");
         disk::write_creating_folders(path, text.as_bytes())
@@ -79,9 +93,16 @@ impl Settings {
     }
 }
 
+/// The day of this machine's clock, in universal time.
+pub fn today() -> Day {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    Day::from_number(since.map_or(0, |since| since.as_secs() / 86_400) as i64)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::template::StepKind;
 
     #[test]
     fn what_is_kept_is_read_again() {
@@ -89,6 +110,9 @@ mod tests {
         let path = folder.path().join("deep/settings.json");
         let mut settings = Settings::for_language(Lang::Fr);
         settings.theme = Theme::Dark;
+        settings.closing.step_mut(StepKind::Inventory).days = 9;
+        settings.closing.step_mut(StepKind::CoeOut).lag_days = -7;
+        settings.closing.step_mut(StepKind::Hazardous).is_wanted = false;
         settings.remember(Path::new("/plans/a.decamp"));
         settings.save(&path).unwrap();
         assert_eq!(Settings::load(&path, Lang::En), settings);
@@ -99,7 +123,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("settings.json");
         let defaults = Settings::for_language(Lang::Fr);
-        for text in ["", "{", "[]", "{\"theme\": 3, \"size\": \"x\", \"recent\": 1}"] {
+        for text in [
+            "",
+            "{",
+            "[]",
+            "{\"theme\": 3, \"size\": \"x\", \"recent\": 1}",
+            "{\"closing\": {\"inventory\": {\"days\": 0}, \"closure\": 3}}",
+        ] {
             std::fs::write(&path, text).unwrap();
             assert_eq!(Settings::load(&path, Lang::Fr), defaults, "{text:?}");
         }

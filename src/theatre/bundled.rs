@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::borders::Borders;
+use super::credit::Credit;
 use super::data::Country;
 use super::detail::Frame;
 use super::feature::Area;
@@ -45,7 +46,7 @@ impl Theatre {
 
 fn mali() -> Theatre {
     let files = Role::ALL.map(|role| (role, mali_file(role).as_bytes()));
-    Theatre::from_files(&files).expect("tests read the bundled maps")
+    Theatre::from_files(&files).expect("tests read the bundled maps").credited(Credit::Mali)
 }
 
 fn mali_file(role: Role) -> &'static str {

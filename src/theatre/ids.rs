@@ -51,7 +51,7 @@ impl Ids {
 
 /// A text in the letters of ids: `Ségou nord` becomes `segou-nord`. Empty if none
 /// of its letters can be one.
-fn slug(text: &str) -> String {
+pub fn slug(text: &str) -> String {
     let mut slug = String::new();
     for letter in text.chars().flat_map(char::to_lowercase) {
         match plain(letter) {

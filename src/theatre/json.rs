@@ -19,6 +19,8 @@ pub(super) struct RawCollection {
     pub features: Option<Vec<Option<RawFeature>>>,
     pub bbox: Option<Vec<f64>>,
     pub crs: Value,
+    /// Whom to name as its makers: no member of GeoJSON, but a usual one.
+    pub attribution: Option<String>,
 }
 
 #[derive(Debug, Default)]
@@ -73,6 +75,7 @@ impl Members for RawCollection {
                     bbox.as_array().and_then(|list| list.iter().map(Value::as_f64).collect());
             }
             "crs" => self.crs = map.next_value()?,
+            "attribution" => self.attribution = text(map)?,
             _ => ignore(map)?,
         }
         Ok(())

@@ -77,8 +77,15 @@ pub struct Layers {
 /// A file: how it is called, and its bytes.
 pub(super) type Source<'a> = (Cow<'a, str>, Cow<'a, [u8]>);
 
-/// The layers, the rectangle at which the neighbours were cut, and the notes.
-pub(super) type ReadLayers = (Layers, Option<WorldBounds>, Vec<TheatreNote>);
+/// What the files of a theatre hold.
+pub(super) struct ReadLayers {
+    pub layers: Layers,
+    /// The rectangle at which the neighbours were cut.
+    pub frame: Option<WorldBounds>,
+    /// Whom the files name as their makers.
+    pub attributions: Vec<String>,
+    pub notes: Vec<TheatreNote>,
+}
 
 /// Reads the files there are.
 pub(super) fn read_layers<'a>(
@@ -86,10 +93,12 @@ pub(super) fn read_layers<'a>(
 ) -> Result<ReadLayers, TheatreError> {
     let mut layers = Layers::default();
     let mut frame = None;
+    let mut attributions = Vec::new();
     let mut notes = Vec::new();
     for role in Role::ALL {
         let Some((file, bytes)) = source(role)? else { continue };
         let mut file = read(&file, &bytes)?;
+        attributions.extend(file.attribution.take());
         match role {
             Role::Boundary => layers.boundary = Arc::new(areas(&mut file, Frame::default())),
             Role::Regions => {
@@ -112,7 +121,7 @@ pub(super) fn read_layers<'a>(
         }
         notes.extend(file.notes.into_list());
     }
-    Ok((layers.with_common_borders(), frame, notes))
+    Ok(ReadLayers { layers: layers.with_common_borders(), frame, attributions, notes })
 }
 
 impl Layers {

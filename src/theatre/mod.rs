@@ -12,6 +12,7 @@
 
 mod borders;
 mod bundled;
+mod credit;
 mod data;
 mod detail;
 mod feature;
@@ -26,18 +27,23 @@ mod problem;
 mod read;
 mod roads;
 mod shape;
+mod table;
 mod whole;
 
 pub use borders::Borders;
 pub use bundled::{BUNDLED, countries, country_borders, licences};
+pub use credit::Credit;
 pub use data::{
     Camp, Country, Lake, LakeKind, Region, River, RiverKind, Road, RoadClass, Sector, Town,
     TownRank,
 };
 pub use feature::{Area, Feature, Line, Located, Names, Spot};
+pub use ids::slug;
 pub use layer::Layer;
 pub use layers::{Layers, Role};
+pub use of_plan::folder_name;
 pub use problem::{Advice, NoteKind, TheatreError, TheatreNote};
 pub use roads::RoadGraph;
 pub use shape::{AreaShape, LineShape, PointShape, Shape};
+pub use table::{FeatureRow, FeatureTable};
 pub use whole::{MAX_FILE_BYTES, Theatre};

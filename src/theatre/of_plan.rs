@@ -1,11 +1,36 @@
 //! The theatre a plan names.
 
-use std::path::Path;
+use std::path::{Component, Path};
 use std::sync::Arc;
 
 use serde_json::Value;
 
 use super::{Theatre, TheatreError};
+
+/// What a plan in the folder `base` calls a theatre in `folder`, always with a `/`;
+/// both are absolute. The whole path where there is no base, or no way between.
+pub fn folder_name(folder: &Path, base: Option<&Path>) -> String {
+    let relative = base.and_then(|base| {
+        let (to, from): (Vec<_>, Vec<_>) = (normal(folder).collect(), normal(base).collect());
+        let common = to.iter().zip(&from).take_while(|(a, b)| a == b).count();
+        // Not even on the same drive.
+        (common > 0).then(|| {
+            let up = std::iter::repeat_n("..".to_owned(), from.len() - common);
+            let down = to[common..].iter().map(|part| part.as_os_str().to_string_lossy().into());
+            up.chain(down).collect::<Vec<String>>().join("/")
+        })
+    });
+    match relative {
+        Some(path) if path.is_empty() => "./".into(),
+        Some(path) => format!("{path}/"),
+        None => format!("{}/", folder.to_string_lossy().replace('\\', "/").trim_end_matches('/')),
+    }
+}
+
+/// The parts of a path, without those that say nothing.
+fn normal(path: &Path) -> impl Iterator<Item = Component<'_>> {
+    path.components().filter(|part| *part != Component::CurDir)
+}
 
 impl Theatre {
     /// The theatre of a plan. `name` is the plan's `theatre`: a bare word names a
@@ -45,6 +70,21 @@ impl Theatre {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_folder_is_named_from_where_the_plan_is() {
+        for (folder, base, expect) in [
+            ("/a/maps/x", Some("/a/plans"), "../maps/x/"),
+            ("/a/x", Some("/a"), "x/"),
+            ("/a/x", Some("/a/x"), "./"),
+            ("/a/x", Some("/a/./x"), "./"),
+            ("/a", Some("/a/x/y"), "../../"),
+            ("/a/x", None, "/a/x/"),
+        ] {
+            let name = folder_name(Path::new(folder), base.map(Path::new));
+            assert_eq!(name, expect, "{folder} from {base:?}");
+        }
+    }
 
     #[test]
     fn a_plan_finds_its_theatre() {

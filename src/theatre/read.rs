@@ -18,6 +18,8 @@ pub(super) struct Collection {
     pub features: Vec<Plain>,
     /// The rectangle the file says it covers.
     pub bbox: Option<WorldBounds>,
+    /// Whom the file names as its makers.
+    pub attribution: Option<String>,
     pub notes: Notes,
 }
 
@@ -78,7 +80,8 @@ fn collect(file: &str, raw: RawCollection) -> Result<Collection, TheatreError> {
         };
         plain.extend(read_feature(i + 1, feature, &mut ids, &mut notes)?);
     }
-    Ok(Collection { features: plain, bbox: raw.bbox.and_then(|bbox| bounds_of(&bbox)), notes })
+    let bbox = raw.bbox.and_then(|bbox| bounds_of(&bbox));
+    Ok(Collection { features: plain, bbox, attribution: raw.attribution, notes })
 }
 
 /// The name of a coordinate system that is not the one of GeoJSON. Files from

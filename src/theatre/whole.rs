@@ -8,11 +8,12 @@ use serde_json::Value;
 
 use super::borders::Borders;
 use super::bundled::countries;
+use super::credit::{self, Credit};
 use super::data::Sector;
 use super::detail::Frame;
 use super::feature::Area;
 use super::layer::Layer;
-use super::layers::{Layers, Role, Source, areas, read_layers};
+use super::layers::{Layers, ReadLayers, Role, Source, areas, read_layers};
 use super::problem::{TheatreError, TheatreNote};
 use super::read::read_value;
 use super::roads::RoadGraph;
@@ -25,6 +26,7 @@ use crate::geo::{LonLat, WorldBounds};
 pub struct Theatre {
     layers: Layers,
     frame: Option<WorldBounds>,
+    credit: Credit,
     notes: Vec<TheatreNote>,
     region_borders: OnceLock<Borders>,
     sector_borders: OnceLock<Borders>,
@@ -39,19 +41,20 @@ pub const MAX_FILE_BYTES: u64 = 64 << 20;
 const PLAN_SECTORS: &str = "sectors";
 
 impl Theatre {
-    pub(super) fn new(
-        layers: Layers,
-        frame: Option<WorldBounds>,
-        notes: Vec<TheatreNote>,
-    ) -> Theatre {
-        Theatre { layers, frame, notes, ..Theatre::default() }
+    pub(super) fn new(read: ReadLayers) -> Theatre {
+        let ReadLayers { layers, frame, attributions, notes } = read;
+        Theatre { layers, frame, credit: Credit::of(attributions), notes, ..Theatre::default() }
+    }
+
+    pub(super) fn credited(self, credit: Credit) -> Theatre {
+        Theatre { credit, ..self }
     }
 
     /// Reads a folder of GeoJSON files named as [`Role::file_names`] has it; at
     /// least one must be there.
     pub fn from_folder(folder: &Path) -> Result<Theatre, TheatreError> {
         let mut any = false;
-        let (layers, frame, notes) = read_layers(|role| {
+        let mut read = read_layers(|role| {
             let source = read_role(folder, role)?;
             any |= source.is_some();
             Ok(source)
@@ -59,17 +62,18 @@ impl Theatre {
         if !any {
             return Err(TheatreError::NoFiles { folder: folder.into() });
         }
-        Ok(Theatre::new(layers, frame, notes))
+        read.attributions.extend(attribution_file(folder));
+        Ok(Theatre::new(read))
     }
 
     /// Reads files that are already in memory, at most one of each role.
     pub fn from_files(files: &[(Role, &[u8])]) -> Result<Theatre, TheatreError> {
-        let (layers, frame, notes) = read_layers(|role| {
+        let read = read_layers(|role| {
             let file = files.iter().find(|(of, _)| *of == role);
             let name = Cow::Borrowed(role.file_names()[0]);
             Ok(file.map(|(_, bytes)| (name, Cow::Borrowed(*bytes))))
         })?;
-        Ok(Theatre::new(layers, frame, notes))
+        Ok(Theatre::new(read))
     }
 
     /// This theatre with the sectors of a plan, a FeatureCollection, in place of
@@ -83,8 +87,14 @@ impl Theatre {
         };
         let kept = self.notes.iter().filter(|note| !of_sectors(note)).cloned();
         let notes = kept.chain(file.notes.into_list()).collect();
-        let road_graph = self.road_graph.clone();
-        Ok(Theatre { road_graph, ..Theatre::new(layers, self.frame, notes) })
+        Ok(Theatre {
+            layers,
+            frame: self.frame,
+            credit: self.credit.clone(),
+            notes,
+            road_graph: self.road_graph.clone(),
+            ..Theatre::default()
+        })
     }
 
     pub fn layers(&self) -> &Layers {
@@ -94,6 +104,11 @@ impl Theatre {
     /// What was put right or left out in its files.
     pub fn notes(&self) -> &[TheatreNote] {
         &self.notes
+    }
+
+    /// Whom a picture of the theatre names as the makers of its map.
+    pub fn credit(&self) -> &Credit {
+        &self.credit
     }
 
     pub fn sectors(&self) -> &Layer<Area<Sector>> {
@@ -115,6 +130,16 @@ impl Theatre {
         self.sector_of(place).is_some()
             || self.layers.neighbours.at(place).is_some()
             || countries().at(place).is_some()
+    }
+
+    /// Whether it has no layer at all: then it is the world.
+    pub fn is_bare(&self) -> bool {
+        let Layers { boundary, regions, region_labels, sectors, neighbours, .. } = &self.layers;
+        let Layers { rivers, lakes, roads, towns, camps, .. } = &self.layers;
+        let areas = boundary.is_empty() && regions.is_empty() && sectors.is_empty();
+        let places = region_labels.is_empty() && towns.is_empty() && camps.is_empty();
+        let lines = rivers.is_empty() && roads.is_empty();
+        areas && places && lines && neighbours.is_empty() && lakes.is_empty()
     }
 
     /// What a map of the theatre shows: its boundary, or else its sectors, its
@@ -160,6 +185,12 @@ impl Theatre {
     pub fn road_graph(&self) -> &RoadGraph {
         self.road_graph.get_or_init(|| Arc::new(RoadGraph::of(&self.layers.roads)))
     }
+}
+
+/// A text that cannot be read is nothing to refuse a theatre for.
+fn attribution_file(folder: &Path) -> Option<String> {
+    let bytes = read_limited(&folder.join(credit::FILE), MAX_FILE_BYTES).ok()?;
+    String::from_utf8(bytes).ok()
 }
 
 fn read_role(folder: &Path, role: Role) -> Result<Option<Source<'static>>, TheatreError> {

@@ -15,5 +15,6 @@ map-sources = { $others ->
    *[other] Sources: { $sources } and { $others-text } more.
 }
 map-credit = Made with Natural Earth. Water: GSHHG (Wessel and Smith). Towns: GeoNames, CC BY. Roads schematic.
+map-credit-world = Made with Natural Earth.
 map-boundaries = The boundaries and names shown do not imply endorsement by the United Nations.
 map-totals = present { $present-text }  ·  moving { $moving-text }  ·  left { $departed-text }

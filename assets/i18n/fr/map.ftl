@@ -19,5 +19,6 @@ map-sources = { $others ->
    *[other] Sources : { $sources } et { $others-text } autres.
 }
 map-credit = Fond : Natural Earth. Eaux : GSHHG (Wessel et Smith). Villes : GeoNames, CC BY. Routes schématiques.
+map-credit-world = Fond : Natural Earth.
 map-boundaries = Les frontières et les noms indiqués n’impliquent aucune reconnaissance par l’Organisation des Nations Unies.
 map-totals = présents { $present-text }  ·  en route { $moving-text }  ·  partis { $departed-text }

@@ -8,7 +8,7 @@ use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Id as WidgetId, Key, RichText, ScrollArea, TextEdit, Ui};
 
 use super::heading;
-use crate::app::action::Action;
+use crate::app::action::{Action, MapFile, NewPlanAction};
 use crate::app::typed_field;
 use crate::app::view::View;
 
@@ -18,6 +18,8 @@ pub enum FilePurpose {
     Open,
     Save,
     Export,
+    /// A GeoJSON file for the dialog that makes a new plan.
+    Map(MapFile),
 }
 
 /// The built-in dialog: a path that can be typed, and what is in its folder.
@@ -43,14 +45,21 @@ impl FilePurpose {
         match self {
             FilePurpose::Open | FilePurpose::Save => &["decamp"],
             FilePurpose::Export => crate::export::ENDINGS,
+            FilePurpose::Map(_) => &["geojson", "json"],
         }
     }
 
-    fn title(self) -> &'static str {
+    /// Whether the file must be there already.
+    pub fn reads(self) -> bool {
+        matches!(self, FilePurpose::Open | FilePurpose::Map(_))
+    }
+
+    pub fn title(self) -> &'static str {
         match self {
             FilePurpose::Open => "files-open",
             FilePurpose::Save => "files-save",
             FilePurpose::Export => "files-export",
+            FilePurpose::Map(_) => "files-geojson",
         }
     }
 
@@ -60,7 +69,7 @@ impl FilePurpose {
     pub fn with_ending(self, path: PathBuf) -> PathBuf {
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
         let has_one = match self {
-            FilePurpose::Open => true,
+            FilePurpose::Open | FilePurpose::Map(_) => true,
             FilePurpose::Save => ending.as_deref() == Some("decamp"),
             FilePurpose::Export => ending.is_some(),
         };
@@ -79,6 +88,7 @@ impl FilePurpose {
             FilePurpose::Open => Action::Open(path),
             FilePurpose::Save => Action::SaveTo(path),
             FilePurpose::Export => Action::ExportTo(path),
+            FilePurpose::Map(file) => Action::NewPlan(NewPlanAction::Chosen(file, path)),
         }
     }
 }
@@ -147,14 +157,14 @@ pub fn show(ui: &mut Ui, dialog: &mut FileDialog, view: &View, actions: &mut Vec
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         let verb = match dialog.purpose {
-            FilePurpose::Open => "files-do-open",
+            FilePurpose::Open | FilePurpose::Map(_) => "files-do-open",
             _ if dialog.confirm.is_some() => "files-do-replace",
             FilePurpose::Save => "files-do-save",
             FilePurpose::Export => "files-do-export",
         };
         let agreed = ui.button(words.text(verb)).clicked() || entered;
         if agreed && let Some(path) = dialog.chosen() {
-            let new_file = dialog.purpose == FilePurpose::Open || !path.exists();
+            let new_file = dialog.purpose.reads() || !path.exists();
             if new_file || dialog.confirm.as_ref() == Some(&path) {
                 actions.push(dialog.purpose.action(path));
             } else {
@@ -235,14 +245,14 @@ impl SystemPicker {
             if let Some(folder) = start.parent().filter(|folder| folder.is_dir()) {
                 dialog = dialog.set_directory(folder);
             }
-            if let Some(name) = start.file_name().filter(|_| purpose != FilePurpose::Open) {
+            if let Some(name) = start.file_name().filter(|_| !purpose.reads()) {
                 dialog = dialog.set_file_name(name.to_string_lossy());
             }
             for ending in purpose.endings() {
                 dialog = dialog.add_filter(ending.to_uppercase(), &[ending]);
             }
             let chosen = match purpose {
-                FilePurpose::Open => dialog.pick_file(),
+                FilePurpose::Open | FilePurpose::Map(_) => dialog.pick_file(),
                 FilePurpose::Save | FilePurpose::Export => dialog.save_file(),
             };
             // The window may be closed by now: then nobody wants the answer.

@@ -1,9 +1,12 @@
 //! Windows over the window: questions, files, lists.
 
 mod about;
+mod closing;
+mod closing_outlook;
 mod date;
 mod files;
 mod message;
+mod new_plan;
 mod palette;
 mod problems;
 
@@ -14,7 +17,9 @@ use eframe::egui::{Context, Frame, Id as WidgetId, Key, Margin, Modal, Ui};
 use super::action::Action;
 use super::view::View;
 
+pub use closing::ClosingDialog;
 pub use files::{FileDialog, FilePurpose, Picked, SystemPicker};
+pub use new_plan::{MapSource, NewPlanDialog};
 pub use palette::keys_text;
 
 /// What is open over the window.
@@ -37,6 +42,8 @@ pub enum Dialog {
         query: String,
         chosen: usize,
     },
+    NewPlan(Box<NewPlanDialog>),
+    Closing(Box<ClosingDialog>),
     Problems,
     Keys,
     About,
@@ -46,9 +53,30 @@ pub enum Dialog {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Pending {
     New,
+    NewGeoJson,
     Bundled,
     Open(PathBuf),
     Quit,
+}
+
+impl Dialog {
+    /// In points.
+    fn width(&self) -> f32 {
+        match self {
+            Dialog::NewPlan(_) | Dialog::Closing(_) => 640.0,
+            _ => 560.0,
+        }
+    }
+
+    /// Whether a click beside it closes it: not where something was put together.
+    fn may_click_away(&self) -> bool {
+        !matches!(self, Dialog::Unsaved(_) | Dialog::File(_)) && !self.keeps_work()
+    }
+
+    /// Whether it comes back after another dialog stood over it.
+    pub fn keeps_work(&self) -> bool {
+        matches!(self, Dialog::NewPlan(_) | Dialog::Closing(_))
+    }
 }
 
 /// Shows the dialog that is open.
@@ -56,11 +84,11 @@ pub fn show(ctx: &Context, dialog: &mut Dialog, view: &View, actions: &mut Vec<A
     let frame = Frame::window(&ctx.global_style()).inner_margin(Margin::same(16));
     let modal = Modal::new(WidgetId::unique("dialog")).frame(frame);
     let response = modal.show(ctx, |ui| {
-        ui.set_max_width(560.0);
+        ui.set_max_width(dialog.width());
         contents(ui, dialog, view, actions);
     });
     let escape = ctx.input(|input| input.key_pressed(Key::Escape));
-    let may_click_away = !matches!(dialog, Dialog::Unsaved(_) | Dialog::File(_));
+    let may_click_away = dialog.may_click_away();
     if escape || (may_click_away && response.backdrop_response.clicked()) {
         actions.push(Action::CloseDialog);
     }
@@ -75,6 +103,8 @@ fn contents(ui: &mut Ui, dialog: &mut Dialog, view: &View, actions: &mut Vec<Act
         Dialog::File(file) => files::show(ui, file, view, actions),
         Dialog::Date { text } => date::show(ui, text, view, actions),
         Dialog::Palette { query, chosen } => palette::show(ui, query, chosen, view, actions),
+        Dialog::NewPlan(new) => new_plan::show(ui, new, view, actions),
+        Dialog::Closing(closing) => closing::show(ui, closing, view, actions),
         Dialog::Problems => problems::show(ui, view, actions),
         Dialog::Keys => palette::keys(ui, view, actions),
         Dialog::About => about::show(ui, view, actions),

@@ -3,17 +3,17 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    CursorIcon, Id as WidgetId, PointerButton, Pos2, Rect, Role, Sense, Tooltip, Ui, Vec2,
+    CursorIcon, Id as WidgetId, PointerButton, Popup, Pos2, Rect, Role, Sense, Tooltip, Ui, Vec2,
     WidgetInfo, vec2,
 };
 
 use super::holdings;
-use crate::app::action::{Action, SelectHow};
+use crate::app::action::{Action, ClosingAction, SelectHow};
 use crate::app::convert::color32;
 use crate::app::paint::{self, Clipped};
 use crate::app::view::View;
 use crate::calendar::Day;
-use crate::draw::{Furniture, Look};
+use crate::draw::{Furniture, Look, extent};
 use crate::geo::{Camera, LonLat, MapView, ViewPoint, ViewSize, decimal, dms, mgrs};
 use crate::i18n::date_short;
 use crate::plan::{Id, Item, SiteId};
@@ -37,7 +37,7 @@ pub struct Area {
 
 /// The camera that shows all of the theatre.
 pub fn fitting(view: &View, size: ViewSize) -> Camera {
-    Camera::fitting(view.theatre.bounds(), size, MARGIN)
+    Camera::fitting(extent(view.plan, view.theatre), size, MARGIN)
 }
 
 /// Everything a picture of the map is made of.
@@ -154,6 +154,14 @@ fn sites(
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         let state = view.state_word(&site.id);
         ui.ctx().accesskit_node_builder(id, |node| node.set_value(state));
+        if !site.is_exit() {
+            response.context_menu(|ui| {
+                if ui.button(view.words.text("close-this-site")).clicked() {
+                    actions.push(Action::Closing(ClosingAction::Ask(Some(site.id.clone()))));
+                    ui.close();
+                }
+            });
+        }
         if response.clicked() {
             let pointer = response.interact_pointer_pos().map(|at| at - rect.min);
             let subject = pointer.and_then(|at| scene.subject_at(Point::new(at.x, at.y), TOUCH));
@@ -186,6 +194,9 @@ fn point(
     if let Some(id) = &item {
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
         actions.push(Action::Hover(Some(id.clone())));
+    }
+    // It would lie over the menu of what it is about.
+    if let Some(id) = item.as_ref().filter(|_| !Popup::is_any_open(ui.ctx())) {
         Tooltip::always_open(
             ui.ctx().clone(),
             ui.layer_id(),

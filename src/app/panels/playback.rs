@@ -87,5 +87,7 @@ fn date(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
     if date.on_hover_text(view.words.text("action-date")).clicked() {
         actions.push(Action::AskDate);
     }
-    ui.label(RichText::new(day_count(day, view.plan.d_day(), view.words.lang())).weak());
+    if let Some(d_day) = view.plan.header().d_day {
+        ui.label(RichText::new(day_count(day, d_day, view.words.lang())).weak());
+    }
 }

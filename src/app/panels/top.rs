@@ -74,6 +74,7 @@ fn step_name(name: String, step: Option<&StepLabel>, view: &View) -> (String, bo
         StepLabel::Dates(id) => ("step-dates", id),
         StepLabel::Rename(id) => ("step-rename", id),
         StepLabel::Actual(id) => ("step-actual", id),
+        StepLabel::Closing(id) => ("step-closing", id),
     };
     let item = view.names().item(id);
     (format!("{name} – {}", view.words.fill(message, &[("item", item.into())])), true)

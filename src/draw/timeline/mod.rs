@@ -5,6 +5,7 @@
 
 mod bars;
 mod layout;
+mod month_labels;
 mod rows;
 mod ruler;
 

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::bars::fitted;
+use super::month_labels::month_labels;
 use super::{Layout, TimelineLook};
 use crate::calendar::{Day, Span, Weekday};
 use crate::draw::style::{QUIET, STRONG};
-use crate::i18n::{Names, month_name};
+use crate::i18n::Names;
 use crate::plan::{Id, LimitKind};
 use crate::scene::{
     Anchor, Color, Label, Node, Outline, Path, Point, Rect, Stroke, Subject, measure,
@@ -130,22 +131,12 @@ pub(super) fn ruler(look: &TimelineLook) -> Vec<Node> {
 
 fn month_names(look: &TimelineLook, nodes: &mut Vec<Node>) {
     let (layout, style) = (look.layout, look.style);
-    let left = layout.chart().min.x;
-    for pair in months(layout).windows(2) {
-        let (start, end) =
-            (layout.x_of(pair[0].number() as f64), layout.x_of(pair[1].number() as f64));
-        nodes.push(vertical(start, 0.0, Layout::RULER, Stroke::new(style.line, 1.0)));
-        // The name stays in view as long as its month does.
-        let x = start.max(left) + 6.0;
-        let room = end - x - 4.0;
-        let name = month_name(pair[0].month(), false, look.lang);
-        let short = month_name(pair[0].month(), true, look.lang);
-        let year = pair[0].year();
-        let candidates = [format!("{name} {year}"), format!("{short} {year}"), short.to_owned()];
-        let fits = candidates.into_iter().find(|text| measure(text, STRONG) <= room);
-        if let Some(text) = fits {
-            nodes.push(Node::new(label(text, x, 14.0, Anchor::Start, true, style.text)));
-        }
+    for month in months(layout) {
+        let x = layout.x_of(month.number() as f64);
+        nodes.push(vertical(x, 0.0, Layout::RULER, Stroke::new(style.line, 1.0)));
+    }
+    for (x, text) in month_labels(layout, look.lang) {
+        nodes.push(Node::new(label(text, x, 14.0, Anchor::Start, true, style.text)));
     }
 }
 

@@ -73,6 +73,11 @@ impl<L> Journal<L> {
         self.saved == self.revision
     }
 
+    /// No revision is on disk: undo leads to nothing saved either.
+    pub fn mark_unsaved(&mut self) {
+        self.saved = u64::MAX;
+    }
+
     pub fn mark_saved(&mut self) {
         self.saved = self.revision;
     }

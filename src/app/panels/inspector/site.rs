@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use super::super::holdings;
 use super::{basis, heading, link, row, section};
-use crate::app::action::Action;
+use crate::app::action::{Action, ClosingAction};
 use crate::app::view::View;
 use crate::geo::decimal;
 use crate::plan::Site;
@@ -35,6 +35,12 @@ pub fn show(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
                 ui.weak(format!("± {km} km"));
             }
         });
+    }
+    if !site.is_exit() {
+        ui.add_space(6.0);
+        if ui.button(words.text("close-this-site")).clicked() {
+            actions.push(Action::Closing(ClosingAction::Ask(Some(site.id.clone()))));
+        }
     }
     happenings(ui, site, view, actions);
     basis::show(ui, &site.basis, view);

@@ -1,0 +1,64 @@
+//! A GeoJSON file as a table: its features in rows, their properties in columns.
+
+use serde_json::{Map, Value};
+
+use super::data::text_of;
+use super::problem::{NoteKind, TheatreError, TheatreNote};
+use super::read::read;
+use crate::geo::LonLat;
+
+/// The features of a file, whatever it is for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FeatureTable {
+    /// How errors and notes call the file.
+    pub file: String,
+    /// Without features that have no geometry; the notes tell of those.
+    pub rows: Vec<FeatureRow>,
+    pub notes: Vec<TheatreNote>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct FeatureRow {
+    /// Its number in the file, from 1.
+    pub number: usize,
+    /// The first point, where it has one.
+    pub point: Option<LonLat>,
+    pub has_area: bool,
+    pub properties: Map<String, Value>,
+}
+
+impl FeatureTable {
+    /// Reads the bytes of a GeoJSON file.
+    pub fn read(file: &str, bytes: &[u8]) -> Result<FeatureTable, TheatreError> {
+        let collection = read(file, bytes)?;
+        let rows = collection.features.into_iter().map(|plain| FeatureRow {
+            number: plain.number,
+            point: plain.points.first().copied(),
+            has_area: !plain.polygons.is_empty(),
+            properties: plain.properties.0,
+        });
+        let rows = rows.collect();
+        // Ids are made by whoever makes something of the rows.
+        let of_ids = [NoteKind::MissingId, NoteKind::RewrittenId, NoteKind::DuplicateId];
+        let notes = collection.notes.into_list().into_iter();
+        let notes = notes.filter(|note| !of_ids.contains(&note.kind)).collect();
+        Ok(FeatureTable { file: file.into(), rows, notes })
+    }
+
+    /// The names of all properties that have a text or a number somewhere, by name.
+    pub fn columns(&self) -> Vec<&str> {
+        let properties = self.rows.iter().flat_map(|row| &row.properties);
+        let told = properties.filter(|(_, value)| text_of(value).is_some());
+        let mut names: Vec<&str> = told.map(|(name, _)| name.as_str()).collect();
+        names.sort();
+        names.dedup();
+        names
+    }
+}
+
+impl FeatureRow {
+    /// A property that says something; a number as its digits.
+    pub fn text(&self, property: &str) -> Option<String> {
+        text_of(self.properties.get(property)?)
+    }
+}
