@@ -17,23 +17,24 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("theatre", &["geo", "disk"]),
     ("schedule", &["geo", "calendar", "plan", "theatre"]),
     ("file", &["geo", "calendar", "disk", "plan"]),
-    ("i18n", &["geo", "calendar", "disk", "plan", "theatre", "schedule", "file"]),
+    ("compare", &["calendar", "plan", "plan/edit", "schedule", "file"]),
+    ("i18n", &["geo", "calendar", "disk", "plan", "theatre", "schedule", "file", "compare"]),
     ("scene", &["geo", "plan"]),
     ("draw", &["geo", "calendar", "plan", "theatre", "schedule", "i18n", "scene"]),
     ("render", &["geo", "scene"]),
     (
         "export",
         &[
-            "geo", "calendar", "disk", "plan", "theatre", "schedule", "file", "i18n", "scene",
-            "draw", "render",
+            "geo", "calendar", "disk", "plan", "theatre", "schedule", "file", "compare", "i18n",
+            "scene", "draw", "render",
         ],
     ),
     ("settings", &["disk", "i18n", "draw"]),
     (
         "cli",
         &[
-            "geo", "calendar", "disk", "plan", "theatre", "schedule", "file", "i18n", "scene",
-            "draw", "render", "export", "settings",
+            "geo", "calendar", "disk", "plan", "theatre", "schedule", "file", "compare", "i18n",
+            "scene", "draw", "render", "export", "settings",
         ],
     ),
     (
@@ -47,6 +48,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "theatre",
             "schedule",
             "file",
+            "compare",
             "i18n",
             "scene",
             "draw",
@@ -83,7 +85,7 @@ const WRITING: &[&[&str]] = &[
 ];
 
 /// Rooms without clock, disk or environment: clippy.toml says what that means.
-const PURE: &[&str] = &["geo", "calendar", "plan", "schedule", "scene", "draw"];
+const PURE: &[&str] = &["geo", "calendar", "plan", "schedule", "compare", "scene", "draw"];
 
 #[test]
 fn rooms_use_only_what_they_may() {

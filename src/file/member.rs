@@ -336,7 +336,7 @@ impl Member for Quantities {
 impl Member for BTreeMap<Id, Span> {
     fn read(value: &Value, at: &mut Reader) -> Option<BTreeMap<Id, Span>> {
         read_map(value, at, |id, value, at| {
-            let (id, span) = (read_id(id, Some(Target::Dated), at), Span::read(value, at));
+            let (id, span) = (read_id(id, None, at), Span::read(value, at));
             Some((id?, span?))
         })
     }

@@ -9,6 +9,7 @@ mod json;
 mod layout;
 mod member;
 mod nearest;
+pub mod object;
 mod plan;
 mod problem;
 mod reader;

@@ -21,13 +21,13 @@ pub(super) const VERSION: u64 = 1;
 /// Calls the functions of [`Member`] on items by their kind.
 macro_rules! kinds {
     ($($kind:ident),*) => {
-        fn read_item(kind: Kind, value: &Value, at: &mut Reader) -> Option<Item> {
+        pub(super) fn read_item(kind: Kind, value: &Value, at: &mut Reader) -> Option<Item> {
             match kind {
                 $(Kind::$kind => $kind::read(value, at).map(Item::from),)*
             }
         }
 
-        fn write_item(item: &Item) -> Value {
+        pub(super) fn write_item(item: &Item) -> Value {
             match item {
                 $(Item::$kind(item) => item.write(),)*
             }

@@ -212,6 +212,15 @@ impl Reader {
         (problems, self.notes)
     }
 
+    /// What was read, where nothing is wrong with it as far as that can be told
+    /// without the rest of the file.
+    pub fn without_references<T>(self, read: Option<T>) -> Result<T, Vec<Problem>> {
+        match read {
+            Some(read) if self.problems.is_empty() => Ok(read),
+            _ => Err(self.problems),
+        }
+    }
+
     /// The problem of a reference that leads nowhere, or to what cannot stand there.
     fn dangling(&self, reference: &Pointer, compare: bool) -> Problem {
         let (target, id) = (reference.target, reference.id.to_string());

@@ -146,6 +146,11 @@ impl Plan {
         self.lists.get(self.kind_of(id)?, id)
     }
 
+    /// The ids of all items of a kind, in the order of their list.
+    pub fn ids(&self, kind: Kind) -> Vec<Id> {
+        self.lists.ids(kind)
+    }
+
     /// All items, list by list in the order of the file.
     pub fn items(&self) -> impl Iterator<Item = Item> {
         self.lists.iter()

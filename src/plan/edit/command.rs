@@ -39,6 +39,14 @@ impl Command {
         Command::Put { item: item.into(), position: None }
     }
 
+    /// How many items it puts, takes out or sets, and so holds at most.
+    pub(super) fn weight(&self) -> usize {
+        match self {
+            Command::Put { .. } | Command::Remove { .. } | Command::SetHeader(_) => 1,
+            Command::Batch(commands) => commands.iter().map(Command::weight).sum(),
+        }
+    }
+
     /// Sets the planned dates of an activity or a movement.
     pub fn set_planned(plan: &Plan, id: &Id, planned: Option<Span>) -> Result<Command, EditError> {
         let missing = || EditError::NoSuchItem(id.clone());

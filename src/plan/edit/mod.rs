@@ -4,4 +4,4 @@ mod command;
 mod journal;
 
 pub use command::{Command, EditError};
-pub use journal::{Journal, MAX_STEPS};
+pub use journal::{Journal, MAX_HELD, MAX_STEPS};
