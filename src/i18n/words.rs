@@ -28,6 +28,14 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../assets/i18n/fr/strength.ftl"),
         include_str!("../../assets/i18n/en/strength.ftl"),
     ),
+    (
+        include_str!("../../assets/i18n/fr/forms.ftl"),
+        include_str!("../../assets/i18n/en/forms.ftl"),
+    ),
+    (
+        include_str!("../../assets/i18n/fr/compare.ftl"),
+        include_str!("../../assets/i18n/en/compare.ftl"),
+    ),
 ];
 
 /// A value that a message has a place for.

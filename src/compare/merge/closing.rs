@@ -46,6 +46,20 @@ impl Work<'_> {
         }
     }
 
+    /// What is taken out because the side that did so was chosen, even where the
+    /// other side points at it.
+    pub(super) fn chosen_gone(&self) -> BTreeSet<Id> {
+        let Merge { base, mine, theirs, choices, .. } = self.merge;
+        let is_gone = |(place, side): (&Place, &Side)| match place {
+            Place::Item(id, path) if path.is_empty() => {
+                let is_there = [base, mine, theirs][*side as usize].kind_of(id).is_some();
+                (!is_there).then(|| id.clone())
+            }
+            _ => None,
+        };
+        choices.iter().filter_map(is_gone).collect()
+    }
+
     /// An item as each plan has it: in mine, in theirs, in the base.
     fn versions(&self, id: &Id) -> [Option<Item>; 3] {
         let Merge { base, mine, theirs, .. } = self.merge;

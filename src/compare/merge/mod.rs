@@ -16,6 +16,7 @@ use serde_json::Value;
 
 use super::{MemberPath, order};
 use crate::file;
+use crate::plan::edit::Removal;
 use crate::plan::{Header, Id, Item, Kind, Plan};
 
 pub use super::order::Side;
@@ -66,8 +67,9 @@ pub enum Why {
     /// Each change is sound by itself, but not the two together: it would end
     /// before it starts.
     NotTogether,
-    /// One side took it out, and this item of the other needs it: it is kept
-    /// whatever is chosen.
+    /// One side took it out, and this item of the other points at it. It is kept
+    /// unless that side is chosen; then what points at it does without it, or goes
+    /// as well where it cannot.
     Needed(Id),
     /// It points at this item, which is not there as it has to be: it is left as
     /// some side has it, or out, whatever is chosen.
@@ -129,12 +131,16 @@ impl Merge {
         let header = work.header();
         let mut items = work.items();
         work.close(&mut items);
+        let gone = work.chosen_gone();
         let orders = work.orders(&items);
         let conflicts = work.conflicts;
         let listed = orders.into_iter().flatten().filter_map(|id| items.remove(&id));
         let listed: Vec<Item> = listed.collect();
         let plan = Plan::from_parts(header, listed.into_iter().chain(items.into_values()));
-        self.plan = Arc::new(plan.expect("each id is there once"));
+        let mut plan = plan.expect("each id is there once");
+        let removal = Removal::of(&plan, &gone);
+        plan.apply(removal.command).expect("a removal is of what is there");
+        self.plan = Arc::new(plan);
         self.conflicts = conflicts;
     }
 }
