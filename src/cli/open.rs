@@ -17,8 +17,8 @@ pub struct Ready {
     /// What was noticed about the file.
     pub notes: Vec<file::Problem>,
     pub theatre: Arc<Theatre>,
-    pub routes: Routes,
-    pub schedule: Schedule,
+    pub routes: Arc<Routes>,
+    pub schedule: Arc<Schedule>,
 }
 
 /// Reads a plan.
@@ -35,7 +35,16 @@ pub fn plan(source: &PlanSource, lang: Lang) -> Result<Opened, Fault> {
 /// Reads a plan and its theatre.
 pub fn ready(source: &PlanSource, lang: Lang) -> Result<Ready, Fault> {
     let Opened { plan, notes } = self::plan(source, lang)?;
-    let plan = Arc::new(plan);
+    ready_with(source, Arc::new(plan), notes, lang)
+}
+
+/// A plan that comes from a source, with its theatre.
+pub fn ready_with(
+    source: &PlanSource,
+    plan: Arc<Plan>,
+    notes: Vec<file::Problem>,
+    lang: Lang,
+) -> Result<Ready, Fault> {
     let header = plan.header();
     let base = match source {
         PlanSource::File(path) => path.parent(),
@@ -47,8 +56,8 @@ pub fn ready(source: &PlanSource, lang: Lang) -> Result<Ready, Fault> {
         let args = [("file", shown(source).into()), ("message", message.into())];
         Fault::line(words(lang).fill("cli-theatre", &args))
     })?;
-    let routes = Routes::of(&plan, &theatre);
-    let schedule = Schedule::of(&plan, &routes);
+    let routes = Arc::new(Routes::of(&plan, &theatre));
+    let schedule = Arc::new(Schedule::of(&plan, &routes));
     Ok(Ready { plan, notes, theatre, routes, schedule })
 }
 
@@ -64,7 +73,7 @@ pub fn not_bundled(name: &str, lang: Lang) -> Fault {
     Fault::line(words(lang).fill("cli-not-bundled", &args))
 }
 
-fn shown(source: &PlanSource) -> String {
+pub fn shown(source: &PlanSource) -> String {
     match source {
         PlanSource::File(path) => harmless(&Path::display(path).to_string()),
         PlanSource::Bundled(name) => format!("builtin:{name}"),

@@ -55,6 +55,7 @@ merge-points-nowhere = points at “{ $item }”, which cannot be there
 merge-side-base = base
 merge-side-mine = mine
 merge-side-theirs = theirs
+merge-value = { $side }: { $value }
 merge-taken = taken: { $side }
 
 branch-unused-no-item = branch { $branch }: { $place }: the plan no longer has this item; the edit is kept without effect

@@ -55,6 +55,7 @@ merge-points-nowhere = renvoie à « { $item } », qui ne peut pas être là
 merge-side-base = origine
 merge-side-mine = le mien
 merge-side-theirs = le leur
+merge-value = { $side } : { $value }
 merge-taken = retenu : { $side }
 
 branch-unused-no-item = variante { $branch } : { $place } : le plan n’a plus cet élément ; la modification est gardée sans effet
