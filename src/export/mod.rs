@@ -168,6 +168,7 @@ mod tests {
             lang: Lang::En,
             furniture: Furniture::ALL,
             table: None,
+            baseline: None,
         }
     }
 

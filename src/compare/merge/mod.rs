@@ -7,6 +7,8 @@
 
 mod closing;
 mod items;
+#[cfg(test)]
+mod tests;
 mod three;
 
 use std::collections::{BTreeMap, BTreeSet};
