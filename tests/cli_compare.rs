@@ -178,8 +178,8 @@ fn two_peoples_edits_become_one_plan() {
         "  Fermeture de gao (close-gao) › dates prévues",
         "    modifié différemment des deux côtés",
         "    origine : 10 août 2023 – 15 août 2023",
-        "    le mien : 12 août 2023 – 17 août 2023",
-        "    le leur : 11 août 2023 – 16 août 2023",
+        "    ma version : 12 août 2023 – 17 août 2023",
+        "    leur version : 11 août 2023 – 16 août 2023",
     ] {
         assert!(run.out.lines().any(|it| it == line), "{line}\n{}", run.out);
     }

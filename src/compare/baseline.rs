@@ -1,10 +1,10 @@
 //! Planned dates as they once were, and what has moved since.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::calendar::{Day, Span};
 use crate::plan::edit::{Command, EditError};
-use crate::plan::{Baseline, BaselineId, Extra, Id, Plan, Text};
+use crate::plan::{Baseline, BaselineId, Extra, Id, Kind, Plan, Text, Timing};
 
 /// How an item stands to a baseline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +67,7 @@ pub fn rename(plan: &Plan, id: &BaselineId, name: Text) -> Result<Command, EditE
 
 /// Takes a baseline out.
 pub fn remove(id: &BaselineId) -> Command {
-    Command::Remove { kind: crate::plan::Kind::Baseline, id: (**id).clone() }
+    Command::Remove { kind: Kind::Baseline, id: (**id).clone() }
 }
 
 /// The baseline to compare with: the one that was chosen, where it is still there;
@@ -114,16 +114,74 @@ impl Slip {
 /// The plan with the dates of a baseline: what it had none for is not planned,
 /// and what is gone stays so.
 pub fn plan_of(plan: &Plan, baseline: &Baseline) -> Plan {
-    let then: &BTreeMap<Id, Span> = &baseline.planned;
     let mut dated = plan.clone();
     for item in plan.items() {
         let Some(timing) = item.timing() else { continue };
-        let planned = then.get(item.id()).copied();
+        let planned = baseline.planned.get(item.id()).copied();
         if timing.planned != planned {
-            let timing = crate::plan::Timing { planned, ..timing.clone() };
+            let timing = Timing { planned, ..timing.clone() };
             let put = dated.apply(Command::put(item.with_timing(timing)));
             put.expect("an item can always be put in its own place");
         }
     }
     dated
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(text: &str) -> BaselineId {
+        BaselineId::new(text).unwrap()
+    }
+
+    #[test]
+    fn baselines_are_taken_named_chosen_and_removed() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let start = crate::file::bundled_plan().1.plan;
+        let mut plan = start.clone();
+        let run = |plan: &mut Plan, command: Command| plan.apply(command).unwrap();
+        for (name, taken) in [("b", "2023-09-01"), ("a", "2023-09-01"), ("c", "2023-08-01")] {
+            let take = take(&plan, &id(name), name.into(), day(taken)).unwrap();
+            run(&mut plan, take);
+        }
+        assert_eq!(current(&plan, None).unwrap().id, id("b"));
+        assert_eq!(current(&plan, Some(&id("c"))).unwrap().id, id("c"));
+        assert_eq!(current(&plan, Some(&id("gone"))).unwrap().id, id("b"));
+        let taken = take(&plan, &id("a"), "".into(), day("2023-08-01"));
+        assert_eq!(taken, Err(EditError::IdTaken((*id("a")).clone())));
+
+        let new_name = rename(&plan, &id("a"), "New".into()).unwrap();
+        run(&mut plan, new_name);
+        assert_eq!(plan.baselines().get(&id("a")).unwrap().name, Some("New".into()));
+        assert!(rename(&plan, &id("gone"), "New".into()).is_err());
+        let planned = plan.items().filter(|it| it.timing().is_some_and(|it| it.planned.is_some()));
+        assert_eq!(plan.baselines().get(&id("a")).unwrap().planned.len(), planned.count());
+        for name in ["a", "b", "c"] {
+            run(&mut plan, remove(&id(name)));
+        }
+        assert_eq!(plan, start);
+    }
+
+    #[test]
+    fn slips_are_counted_in_days() {
+        let span = |text: &str| {
+            let (start, end) = text.split_once("..")?;
+            let day = |text: &str| text.parse().ok().map(Day::from_number);
+            Some(Span::new(day(start), day(end)))
+        };
+        let name = Id::new("x").unwrap();
+        for (then, now, kind, days) in [
+            ("1..5", "1..5", SlipKind::Same, (Some(0), Some(0), Some(0))),
+            ("1..5", "3..9", SlipKind::Moved, (Some(2), Some(4), Some(2))),
+            ("1..5", "0..", SlipKind::Moved, (Some(-1), None, None)),
+            ("1..5", "-", SlipKind::Gone, (None, None, None)),
+            ("-", "1..5", SlipKind::Added, (None, None, None)),
+        ] {
+            let slip = Slip::of(&name, span(then), span(now));
+            let (start_days, end_days, length_days) = days;
+            let (id, then, now) = (name.clone(), span(then), span(now));
+            assert_eq!(slip, Slip { id, kind, then, now, start_days, end_days, length_days });
+        }
+    }
 }

@@ -17,7 +17,7 @@
 //! assert_eq!(diff.header[0].path.to_string(), "marking");
 //! let merge = Merge::of(&base, &mine, &base);
 //! assert!(merge.conflicts().is_empty());
-//! assert_eq!(*merge.plan(), mine);
+//! assert_eq!(**merge.plan(), mine);
 //! ```
 
 #![deny(clippy::disallowed_methods)]

@@ -147,3 +147,75 @@ fn only_in(of: &[Problem], others: &[Problem]) -> Vec<Problem> {
     };
     of.iter().filter(is_new).cloned().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::plan::edit::Command;
+    use crate::schedule::{Routes, Severity};
+
+    fn schedule(plan: &Plan) -> Schedule {
+        Schedule::of(&Arc::new(plan.clone()), &Routes::default())
+    }
+
+    #[test]
+    fn peaks_and_deadlines_follow_from_who_is_there() {
+        let text = br#"{ "format": "decamp-plan", "version": 1,
+            "horizon": { "start": "2023-07-01", "end": "2023-12-31" },
+            "sites": { "type": "FeatureCollection", "features": [
+                { "type": "Feature", "id": "gao", "geometry": { "type": "Point", "coordinates": [0, 16] },
+                  "properties": { "name": "Gao", "kind": "camp" } },
+                { "type": "Feature", "id": "out", "geometry": null,
+                  "properties": { "name": "Out", "kind": "exit" } } ] },
+            "units": [ { "id": "bn", "kind": "infantry", "site": "gao", "personnel": 100 } ],
+            "movements": [ { "id": "home", "kind": "repatriation", "from": "gao", "to": "out",
+                "planned": { "start": "2023-08-01", "end": "2023-08-10" }, "loads": [ { "unit": "bn" } ] } ],
+            "limits": [ { "id": "d", "kind": "deadline", "date": "2023-08-31" } ] }"#;
+        let plan = crate::file::read(text).unwrap().plan;
+        let home = Id::new("home").unwrap();
+        let span = |from: &str, to: &str| Some(Span::new(from.parse().ok(), to.parse().ok()));
+        let late = span("2023-09-01", "2023-09-10");
+        let mut other = plan.clone();
+        other.apply(Command::set_planned(&plan, &home, late).unwrap()).unwrap();
+        let mut unit = (**plan.units().iter().next().unwrap()).clone();
+        unit.personnel = 120;
+        other.apply(Command::put(unit)).unwrap();
+
+        let outcome = Outcome::of(&schedule(&plan), &schedule(&other), Track::Planned);
+        let moved = OutcomeMove { id: home, from: span("2023-08-01", "2023-08-10"), to: late };
+        assert_eq!(outcome.moved, [moved]);
+        let peak = |people| Peak { people, date: "2023-07-01".parse().unwrap() };
+        let diff = |category| PeakDiff { category, from: peak(100), to: peak(120) };
+        assert_eq!(outcome.peaks, [diff(Some(Category::Military)), diff(None)]);
+        let id = Id::new("d").unwrap();
+        assert_eq!(outcome.deadlines, [DeadlineDiff { id, from: Some(true), to: Some(false) }]);
+        let codes: Vec<Code> = outcome.gained.iter().map(|problem| problem.code).collect();
+        assert!(codes.contains(&Code::AfterDeadline), "{codes:?}");
+        let back = Outcome::of(&schedule(&other), &schedule(&plan), Track::Planned);
+        assert_eq!(back.lost, outcome.gained);
+        assert!(Outcome::of(&schedule(&other), &schedule(&other), Track::Forecast).is_empty());
+    }
+
+    #[test]
+    fn a_problem_is_known_by_its_rule_and_items() {
+        let problem = |code, ids: &[&str], excess| Problem {
+            code,
+            severity: Severity::Error,
+            items: ids.iter().map(|id| Id::new(id).unwrap()).collect(),
+            site: None,
+            date: None,
+            excess,
+            detail: crate::schedule::Detail::None,
+            fix: None,
+        };
+        let late = |ids: &[&str], excess| problem(Code::Late, ids, Some(excess));
+        let early = problem(Code::Early, &["a"], None);
+        let before = [late(&["a"], 1), late(&["b"], 1)];
+        let after = [late(&["a"], 9), late(&["a"], 2), early.clone()];
+        // The second of two alike is new.
+        assert_eq!(only_in(&after, &before), [late(&["a"], 2), early]);
+        assert_eq!(only_in(&before, &after), [late(&["b"], 1)]);
+    }
+}

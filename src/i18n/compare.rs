@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{Lang, MemberText, Names, Words, date_long, number, words};
 use crate::compare::branch::{Unused, WhyUnused};
 use crate::compare::merge::{Place, Side, Why};
-use crate::compare::{Change, ItemDiff, MemberDiff, MemberPath, OutcomeMove, PeakDiff, Step};
+use crate::compare::{MemberDiff, MemberPath, OutcomeMove, PeakDiff, Step};
 use crate::file::{Shape, form};
 use crate::plan::{Id, Kind, Plan};
 
@@ -39,16 +39,6 @@ impl<'a> CompareText<'a> {
     pub fn name_and_id(&self, id: &Id) -> String {
         let name = self.name(id);
         if name == id.as_str() { name } else { format!("{name} ({id})") }
-    }
-
-    /// What a change of an item is: `added`, `gone`, `changed`.
-    pub fn change(&self, item: &ItemDiff) -> String {
-        let word = match item.change {
-            Change::Added(_) => "added",
-            Change::Gone(_) => "gone",
-            Change::Changed { .. } => "changed",
-        };
-        words(self.lang).word("compare", word)
     }
 
     /// `dates prévues › fin`; of the header where there is no kind.

@@ -1,8 +1,5 @@
 # Comparing and merging plans, branches and baselines.
 
-compare-added = Added
-compare-gone = Gone
-compare-changed = Changed
 compare-count-added = Added ({ $count-text })
 compare-count-gone = Gone ({ $count-text })
 compare-count-changed = Changed ({ $count-text })
@@ -19,7 +16,7 @@ compare-days = { $count ->
 }
 compare-end-moved = end { $days }
 compare-same = No difference
-compare-follows = What follows, { $track } track
+compare-follows = What follows ({ $track })
 compare-moved = Dates moved ({ $count-text })
 compare-peaks = Peaks of people present or moving
 compare-all-people = total

@@ -1,8 +1,5 @@
 # La comparaison et la fusion de plans, les variantes et les plans de référence.
 
-compare-added = Ajouté
-compare-gone = Supprimé
-compare-changed = Modifié
 compare-count-added = Ajoutés ({ $count-text })
 compare-count-gone = Supprimés ({ $count-text })
 compare-count-changed = Modifiés ({ $count-text })
@@ -19,7 +16,7 @@ compare-days = { $count ->
 }
 compare-end-moved = fin { $days }
 compare-same = Aucune différence
-compare-follows = Conséquences, calendrier { $track }
+compare-follows = Conséquences ({ $track })
 compare-moved = Dates déplacées ({ $count-text })
 compare-peaks = Maximums de l’effectif présent ou en route
 compare-all-people = total
@@ -53,8 +50,8 @@ merge-not-together = les deux modifications sont incompatibles entre elles
 merge-needed = supprimé d’un côté, mais l’autre en a besoin pour « { $item } »
 merge-points-nowhere = renvoie à « { $item } », qui ne peut pas être là
 merge-side-base = origine
-merge-side-mine = le mien
-merge-side-theirs = le leur
+merge-side-mine = ma version
+merge-side-theirs = leur version
 merge-value = { $side } : { $value }
 merge-taken = retenu : { $side }
 

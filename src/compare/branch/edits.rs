@@ -195,7 +195,9 @@ impl Work {
 
     fn order(&mut self, list: &str, wanted: &Value) {
         let kind = Kind::from_list(list).filter(|kind| kind.is_listed());
-        let (Some(kind), Some(wanted)) = (kind, wanted.as_array()) else { return };
+        let (Some(kind), Some(wanted)) = (kind, wanted.as_array()) else {
+            return self.not_used(ORDER, Some(list), WhyUnused::NoList);
+        };
         let now = self.plan.ids(kind);
         let all: BTreeSet<Id> = now.iter().cloned().collect();
         let wanted = wanted.iter().filter_map(|id| Id::new(id.as_str()?).ok());

@@ -6,6 +6,8 @@
 //! changes are taken over with a [`Diff`](super::Diff) of plan and view.
 
 mod edits;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
