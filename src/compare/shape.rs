@@ -64,7 +64,7 @@ fn is_open(path: &MemberPath, values: &[Option<&Value>], grain: Grain) -> bool {
         members.all(|object| object.keys().all(|name| names.contains(&name.as_str())))
     };
     // What has happened is reported bit by bit.
-    path.is_empty() || path.name() == "actual" || !WHOLE_OBJECTS.iter().any(|it| is_made_of(it))
+    path.is_empty() || path.name() == "actual" || !WHOLE_OBJECTS.iter().any(is_made_of)
 }
 
 /// What the elements of a list are known by, in its order. None where they are
