@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::diff::{Change, Diff, ItemDiff, MemberDiff};
 use super::{MemberPath, order};
 use crate::file;
-use crate::plan::edit::{Command, EditError};
+use crate::plan::edit::{Command, EditError, Removal};
 use crate::plan::{Id, Kind, Plan};
 
 /// A change to take over.
@@ -60,17 +60,28 @@ impl Diff {
 
     /// The command that takes single changes over into a plan, which may have
     /// been edited since. Taken over again it changes nothing.
+    ///
+    /// Nothing then points at what is not there: added items that a change needs
+    /// come with it, and what points at an item that goes does without it or goes
+    /// as well.
     pub fn command(&self, plan: &Plan, picks: &[Pick]) -> Result<Command, TakeError> {
         let mut taking = Taking::new(plan);
+        let mut gone = BTreeSet::new();
         for pick in picks {
             let missing = || TakeError::NoSuchChange(pick.clone());
             match pick {
                 Pick::Item(id) => {
                     let items = self.items.iter().filter(|item| item.id == *id);
                     let items: Vec<&ItemDiff> = items.collect();
-                    items.first().ok_or_else(missing)?;
-                    taking.items(&items)?;
-                    taking.place_added(&items, self)?;
+                    match items[..] {
+                        [] => return Err(missing()),
+                        [ItemDiff { change: Change::Gone(_), .. }] => drop(gone.insert(id.clone())),
+                        _ => {
+                            taking.items(&items)?;
+                            taking.place_added(&items, self)?;
+                            taking.bring_needed(id, self)?;
+                        }
+                    }
                 }
                 Pick::Member(id, path) => {
                     let change = self.item(id).map(|item| &item.change);
@@ -79,6 +90,7 @@ impl Diff {
                     };
                     let member = members.iter().find(|it| it.path == *path);
                     taking.member(id, member.ok_or_else(missing)?)?;
+                    taking.bring_needed(id, self)?;
                 }
                 Pick::Header(path) => {
                     let member = self.header.iter().find(|it| it.path == *path);
@@ -90,6 +102,9 @@ impl Diff {
                     taking.order(&change.from, &change.to, *kind)?;
                 }
             }
+        }
+        if !gone.is_empty() {
+            taking.run(Removal::of(&taking.plan, &gone).command)?;
         }
         Ok(Command::Batch(taking.commands))
     }
@@ -141,6 +156,23 @@ impl Taking {
         Ok(())
     }
 
+    /// Takes over the added items that an item points at, and what these need.
+    fn bring_needed(&mut self, id: &Id, diff: &Diff) -> Result<(), TakeError> {
+        let Some(item) = self.plan.item(id) else { return Ok(()) };
+        for reference in item.references() {
+            let is_missing = self.plan.kind_of(&reference.id).is_none();
+            let added = diff.items.iter().filter(|it| it.id == reference.id && is_missing);
+            let added = added.filter(|item| matches!(item.change, Change::Added(_)));
+            let added: Vec<&ItemDiff> = added.collect();
+            if !added.is_empty() {
+                self.items(&added)?;
+                self.place_added(&added, diff)?;
+                self.bring_needed(&reference.id, diff)?;
+            }
+        }
+        Ok(())
+    }
+
     fn member(&mut self, id: &Id, change: &MemberDiff) -> Result<(), TakeError> {
         let item = self.plan.item(id).ok_or_else(|| EditError::NoSuchItem(id.clone()))?;
         let mut members = file::object::of_item(&item);
@@ -183,5 +215,61 @@ impl Taking {
             self.run(command)?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Item, Movement, Unit};
+
+    /// Takes one change over; what is then there of these ids, and the loads of the
+    /// movement.
+    #[test]
+    fn changes_come_with_what_they_need() {
+        let text = br#"{ "format": "decamp-plan", "version": 1,
+            "sites": { "type": "FeatureCollection", "features": [
+                { "type": "Feature", "id": "gao", "geometry": { "type": "Point", "coordinates": [0, 16] },
+                  "properties": { "name": "Gao", "kind": "camp" } } ] },
+            "units": [ { "id": "bn", "kind": "infantry", "site": "gao" } ],
+            "movements": [ { "id": "move", "kind": "redeployment", "from": "gao", "to": "gao",
+                             "loads": [ { "unit": "bn" } ] } ] }"#;
+        let a = crate::file::read(text).unwrap().plan;
+        let id = |text: &str| Id::new(text).unwrap();
+        let unit: Unit = (**a.units().iter().next().unwrap()).clone();
+        let movement: Movement = (**a.movements().iter().next().unwrap()).clone();
+        let mut b = a.clone();
+        let mut load = movement.loads[0].clone();
+        load.unit = id("coy").into();
+        let put = |item: Item| Command::put(item);
+        b.apply(Command::Batch(vec![
+            put(Unit { id: id("coy").into(), part_of: Some(id("hq").into()), ..unit.clone() }
+                .into()),
+            put(Unit { id: id("hq").into(), ..unit }.into()),
+            put(Movement { loads: vec![load], ..movement }.into()),
+            Command::Remove { kind: Kind::Unit, id: id("bn") },
+        ]))
+        .unwrap();
+        let diff = Diff::of(&a, &b);
+        let loads = MemberPath::member("loads");
+        for (pick, units, carried) in [
+            (Pick::Item(id("move")), "bn coy hq", "coy"),
+            (Pick::Member(id("move"), loads.to_element("coy")), "bn coy hq", "bn coy"),
+            (Pick::Item(id("hq")), "bn hq", "bn"),
+            (Pick::Item(id("coy")), "bn coy hq", "bn"),
+            (Pick::Item(id("bn")), "", ""),
+        ] {
+            let mut plan = a.clone();
+            plan.apply(diff.command(&a, std::slice::from_ref(&pick)).unwrap()).unwrap();
+            let joined = |ids: Vec<String>| ids.join(" ");
+            let there = plan.ids(Kind::Unit).iter().map(Id::to_string).collect();
+            assert_eq!(joined(there), units, "{pick:?}");
+            let movement = plan.movements().iter().next().unwrap();
+            let there = movement.loads.iter().map(|load| load.unit.to_string()).collect();
+            assert_eq!(joined(there), carried, "{pick:?}");
+        }
+        let missing = Pick::Item(id("gao"));
+        let refused = diff.command(&a, std::slice::from_ref(&missing));
+        assert_eq!(refused, Err(TakeError::NoSuchChange(missing)));
     }
 }

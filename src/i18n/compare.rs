@@ -256,6 +256,10 @@ fn within(shape: &Shape, step: &Step) -> Option<Shape> {
         }
         (Step::Member(_), Shape::Quantities) => Some(Shape::Whole { least: 0, most: i64::MAX }),
         (Step::Member(_), Shape::Localised) => Some(Shape::Text),
+        (Step::Member(_), Shape::SpanById) => {
+            let horizon = form::header_fields().iter().find(|field| field.name == "horizon");
+            horizon.map(|field| field.shape.clone())
+        }
         (Step::Element(_), Shape::List(of)) => Some((**of).clone()),
         _ => None,
     }

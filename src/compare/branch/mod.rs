@@ -2,8 +2,8 @@
 //!
 //! A branch follows the plan: what it does not edit is as the plan has it. One
 //! looks at it as a plan of its own ([`view`]), and edits it by commands on that,
-//! which become one command on the plan that holds the branch ([`edit`]); single
-//! changes are taken over with a [`Diff`](super::Diff) of plan and view.
+//! which become one command on the plan that holds the branch ([`edit`]). Changes
+//! are taken over, single ones or all, with a [`Diff`](super::Diff) of plan and view.
 
 mod edits;
 #[cfg(test)]
