@@ -7,6 +7,7 @@
 pub mod app;
 pub mod calendar;
 pub mod cli;
+pub mod compare;
 pub mod disk;
 pub mod draw;
 pub mod export;

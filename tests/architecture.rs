@@ -19,7 +19,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("schedule", &["geo", "calendar", "plan", "theatre"]),
     ("file", &["geo", "calendar", "disk", "plan"]),
     ("import", &["geo", "calendar", "plan", "theatre"]),
-    ("i18n", &["geo", "calendar", "disk", "plan", "theatre", "schedule", "file", "import"]),
+    ("compare", &["calendar", "plan", "plan/edit", "schedule", "file"]),
+    (
+        "i18n",
+        &[
+            "geo", "calendar", "disk", "plan", "theatre", "schedule", "file", "import", "compare",
+        ],
+    ),
     ("template", &["geo", "calendar", "plan", "plan/edit", "theatre", "schedule", "i18n"]),
     ("scene", &["geo", "plan"]),
     ("draw", &["geo", "calendar", "plan", "theatre", "schedule", "i18n", "scene"]),
@@ -27,8 +33,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "export",
         &[
-            "geo", "calendar", "disk", "job", "plan", "theatre", "schedule", "file", "i18n",
-            "scene", "draw", "render",
+            "geo", "calendar", "disk", "job", "plan", "theatre", "schedule", "file", "compare",
+            "i18n", "scene", "draw", "render",
         ],
     ),
     ("settings", &["calendar", "disk", "i18n", "template", "draw"]),
@@ -36,7 +42,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "geo", "calendar", "disk", "job", "plan", "theatre", "schedule", "file", "import",
-            "i18n", "scene", "draw", "render", "export", "settings",
+            "compare", "i18n", "scene", "draw", "render", "export", "settings",
         ],
     ),
     (
@@ -52,6 +58,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "schedule",
             "file",
             "import",
+            "compare",
             "i18n",
             "template",
             "scene",
@@ -97,6 +104,7 @@ const WRITING: &[&[&str]] = &[
 /// Rooms without clock, disk or environment: clippy.toml says what that means.
 const PURE: &[&str] =
     &["geo", "calendar", "plan", "schedule", "template", "import", "scene", "draw"];
+const PURE: &[&str] = &["geo", "calendar", "plan", "schedule", "compare", "scene", "draw"];
 
 #[test]
 fn rooms_use_only_what_they_may() {

@@ -111,11 +111,8 @@ fn finds_what_is_wrong_within_a_plan() {
         ),
         (
             r#""baselines": [ { "id": "b", "planned": { "close-gao": {}, "gao": {}, "x": {}, "No": {} } } ]"#,
-            &[
-                "baselines[0].planned.gao: wrong-kind",
-                "baselines[0].planned.x: no-such-item",
-                "baselines[0].planned.No: bad-id",
-            ],
+            // What it has dates of may be gone.
+            &["baselines[0].planned.No: bad-id"],
         ),
         // An item with a fault is still there to be pointed at.
         (

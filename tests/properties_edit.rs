@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-use decamp::plan::edit::{Command, EditError, Journal, MAX_STEPS};
+use decamp::plan::edit::{Command, EditError, Journal, MAX_HELD, MAX_STEPS};
 use decamp::plan::*;
 use proptest::prelude::*;
 
@@ -167,6 +167,7 @@ enum Ask {
     Cancel,
     Undo,
     Redo,
+    GoTo(usize),
     Save,
 }
 
@@ -178,6 +179,7 @@ fn ask() -> impl Strategy<Value = Ask> {
         1 => Just(Ask::Cancel),
         4 => Just(Ask::Undo),
         3 => Just(Ask::Redo),
+        3 => (0..12usize).prop_map(Ask::GoTo),
         1 => Just(Ask::Save),
     ]
 }
@@ -267,6 +269,12 @@ impl Model {
                 self.at += usize::from(can);
                 can
             }
+            Ask::GoTo(position) => {
+                self.gesture = None;
+                let can = position < self.states.len();
+                self.at = if can { position } else { self.at };
+                can
+            }
             Ask::Save => {
                 self.saved = self.current().0;
                 true
@@ -289,6 +297,7 @@ fn ask_journal(journal: &mut Journal<usize>, ask: Ask, label: usize) -> bool {
         }
         Ask::Undo => journal.undo(),
         Ask::Redo => journal.redo(),
+        Ask::GoTo(position) => journal.go_to(position),
         Ask::Save => {
             journal.mark_saved();
             true
@@ -323,6 +332,8 @@ proptest! {
             let below = model.at.checked_sub(1).map(|n| &model.labels[n]);
             prop_assert_eq!(journal.undo_label(), below);
             prop_assert_eq!(journal.redo_label(), model.labels.get(model.at));
+            prop_assert_eq!(journal.history().copied().collect::<Vec<_>>(), model.labels.clone());
+            prop_assert_eq!(journal.position(), model.at);
             if saves {
                 saved = plan.clone();
             }
@@ -377,4 +388,40 @@ fn only_so_many_steps_are_kept() {
         assert_eq!(journal.plan().header().title, Text::from(&*last.to_string()));
     }
     assert!(!journal.is_saved(), "the saved plan is out of reach");
+}
+
+/// However large the steps are, they hold no more than so many items.
+#[test]
+fn steps_hold_only_so_many_items() {
+    const ITEMS: usize = 1_000;
+    let all = |version: u8| {
+        let id = |n: usize| Id::new(&format!("site-{n}")).unwrap();
+        let puts = (0..ITEMS).map(|n| Command::put(item(Kind::Site, &id(n), version)));
+        Command::Batch(puts.collect())
+    };
+    let versions = [all(0), all(1)];
+    let mut journal = Journal::new(Plan::default());
+    for n in 0..MAX_HELD / ITEMS + 50 {
+        journal.run(n, versions[n % 2].clone()).unwrap();
+        assert!(journal.position() * ITEMS <= MAX_HELD);
+    }
+    let kept = MAX_HELD / ITEMS;
+    assert_eq!((journal.position(), journal.history().next()), (kept, Some(&50)));
+    // What is undone is held as well, until something else is done.
+    assert!(journal.go_to(0));
+    assert_eq!(journal.history().count(), kept);
+    journal.run(0, Command::SetHeader(Arc::new(header(1)))).unwrap();
+    assert_eq!(journal.history().count(), 1);
+    for n in 0..kept - 1 {
+        journal.run(n, versions[n % 2].clone()).unwrap();
+    }
+    assert_eq!(journal.position(), kept);
+
+    // A single step may hold more: it can still be undone.
+    let huge = Command::Batch((0..MAX_HELD / ITEMS + 1).map(|n| versions[n % 2].clone()).collect());
+    let before = journal.plan().clone();
+    journal.run(0, Command::Batch(vec![huge, Command::SetHeader(Arc::new(header(2)))])).unwrap();
+    assert_eq!(journal.position(), 1);
+    assert!(journal.undo());
+    assert_eq!(journal.plan(), &before);
 }

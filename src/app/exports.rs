@@ -50,6 +50,7 @@ impl Window {
             lang: self.settings.lang,
             furniture: Furniture::ALL,
             table: None,
+            baseline: None,
         }
     }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
+use crate::compare::merge::Side;
 use crate::draw::Theme;
 use crate::export::Table;
 use crate::i18n::Lang;
@@ -18,7 +19,8 @@ use crate::schedule::Track;
 #[command(name = "decamp", version, subcommand_precedence_over_arg = true)]
 #[command(after_help = "PLAN is a file, or builtin:minusma-2023 for the bundled plan.\n\
     Results go to standard output, messages to standard error.\n\
-    Exit status: 0 done, 1 the plan has errors (check), 2 bad input or failure.")]
+    Exit status: 0 done, 1 the plan has errors (check), the plans differ (diff)\n\
+    or there are conflicts (merge), 2 bad input or failure.")]
 pub struct Arguments {
     /// The plan to open in the window
     #[arg(value_name = "PLAN", value_parser = plan_source())]
@@ -36,6 +38,10 @@ pub enum Command {
     Check(Check),
     /// Tell who and what is where at a moment
     Snapshot(Snapshot),
+    /// Tell what differs between two plans, and what follows from it
+    Diff(Diff),
+    /// Merge two people's edits of one plan
+    Merge(Merge),
     /// Write a picture, a table or a map layer
     Export(Export),
     /// Tell how far each item can slip, and which chain carries the end
@@ -77,6 +83,52 @@ pub struct Snapshot {
 }
 
 #[derive(Debug, Args)]
+pub struct Diff {
+    /// The first plan
+    #[arg(value_name = "PLAN1", value_parser = plan_source())]
+    pub first: PlanSource,
+    /// The second plan [default: PLAN1, of which a branch or baseline is compared]
+    #[arg(value_name = "PLAN2", value_parser = plan_source())]
+    pub second: Option<PlanSource>,
+    /// Compare this branch of the first plan
+    #[arg(long, value_name = "ID", conflicts_with = "baseline1")]
+    pub branch1: Option<String>,
+    /// Compare this branch of the second plan
+    #[arg(long, value_name = "ID", conflicts_with = "baseline2")]
+    pub branch2: Option<String>,
+    /// Compare the first plan with the dates of this baseline of it
+    #[arg(long, value_name = "ID")]
+    pub baseline1: Option<String>,
+    /// Compare the second plan with the dates of this baseline of it
+    #[arg(long, value_name = "ID")]
+    pub baseline2: Option<String>,
+    #[command(flatten)]
+    pub track: TrackArgument,
+    /// Print JSON, for other programs
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Merge {
+    /// The plan both started from
+    #[arg(value_name = "BASE", value_parser = plan_source())]
+    pub base: PlanSource,
+    /// The plan as one edited it
+    #[arg(value_name = "MINE", value_parser = plan_source())]
+    pub mine: PlanSource,
+    /// The plan as the other edited it
+    #[arg(value_name = "THEIRS", value_parser = plan_source())]
+    pub theirs: PlanSource,
+    /// The plan file to write; may be one of the three
+    #[arg(long, value_name = "PLAN")]
+    pub to: PathBuf,
+    /// Whose change to take where both changed the same [default: write nothing]
+    #[arg(long, value_name = "mine|theirs", hide_possible_values = true, value_parser = one_of(SIDES_OF_MERGE))]
+    pub prefer: Option<Side>,
+}
+
+#[derive(Debug, Args)]
 pub struct Export {
     #[command(flatten)]
     pub plan: PlanArgument,
@@ -84,8 +136,12 @@ pub struct Export {
     #[arg(long, value_name = "FILE")]
     pub to: PathBuf,
     /// What a .csv file lists [default: activities]
-    #[arg(long, value_name = "activities|movements", hide_possible_values = true, value_parser = one_of(TABLES))]
+    #[arg(long, value_name = "activities|movements|slips", hide_possible_values = true, value_parser = one_of(TABLES))]
     pub table: Option<Table>,
+    /// The baseline, by id or name, that slips are counted from [default: the one
+    /// taken last]
+    #[arg(long, value_name = "NAME")]
+    pub baseline: Option<String>,
     /// The date, or date and time, to show [default: the end of --phase, or else
     /// the first day of the plan]
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
@@ -219,7 +275,8 @@ const TRACKS: &[(&str, Track)] = &[("planned", Track::Planned), ("forecast", Tra
 const THEMES: &[(&str, Theme)] =
     &[("light", Theme::Light), ("dark", Theme::Dark), ("print", Theme::Print)];
 const TABLES: &[(&str, Table)] =
-    &[("activities", Table::Activities), ("movements", Table::Movements)];
+    &[("activities", Table::Activities), ("movements", Table::Movements), ("slips", Table::Slips)];
+const SIDES_OF_MERGE: &[(&str, Side)] = &[("mine", Side::Mine), ("theirs", Side::Theirs)];
 
 /// More runs tell nothing more.
 const MAX_RUNS: i64 = 1_000_000;

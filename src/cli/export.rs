@@ -2,10 +2,10 @@
 
 use super::args::Export;
 use super::output::{Fault, Report};
-use super::{open, progress, when};
+use super::{open, progress, sides, when};
 use crate::calendar::Moment;
 use crate::draw::Furniture;
-use crate::export::{self, Format, Request};
+use crate::export::{self, Format, Request, Table};
 use crate::i18n::{Lang, words};
 use crate::job::Outcome;
 
@@ -17,6 +17,13 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
         return Err(Fault::line(message));
     }
     let ready = open::ready(&args.plan.source, lang)?;
+    let baseline = match (args.table, &args.baseline) {
+        (Some(Table::Slips), name) => {
+            Some(sides::baseline(&args.plan.source, &ready.plan, name.as_deref(), lang)?)
+        }
+        _ => None,
+    };
+    let baseline = baseline.map(|baseline| baseline.id.clone());
     let moment = match (&args.at, &args.phase) {
         (Some(at), _) => when::moment(at, &ready.plan, lang)?,
         (None, Some(phase)) => when::end_of_phase(phase, &ready.plan, lang)?,
@@ -36,6 +43,7 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
         lang,
         furniture: Furniture::ALL,
         table: args.table,
+        baseline,
     };
     match progress::follow(export::start(&args.to, request)) {
         Outcome::Done(Ok(())) => Ok(Report::done(String::new())),

@@ -1,22 +1,26 @@
 //! The program without its window.
 //!
 //! Results go to standard output, messages to standard error. The exit status is
-//! 0 when all was done, 1 when a plan that was checked has errors, and 2 for bad
-//! input and failures.
+//! 0 when all was done, 1 when a plan that was checked has errors, plans that were
+//! compared differ or a merge has conflicts, and 2 for bad input and failures.
 
 mod args;
 mod check;
 mod critical;
+mod diff;
+mod diff_json;
 mod export;
 mod fmt;
 mod forecast;
 mod forecast_json;
 mod heading;
+mod merge;
 mod new;
 mod open;
 mod output;
 mod progress;
 mod schema;
+mod sides;
 mod snapshot;
 mod text_table;
 mod when;
@@ -71,6 +75,8 @@ impl Command {
         match self {
             Command::Check(args) => check::run(args, lang),
             Command::Snapshot(args) => snapshot::run(args, lang),
+            Command::Diff(args) => diff::run(args, lang),
+            Command::Merge(args) => merge::run(args, lang),
             Command::Export(args) => export::run(args, lang),
             Command::Critical(args) => critical::run(args, lang),
             Command::Forecast(args) => forecast::run(args, lang),

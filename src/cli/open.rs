@@ -35,7 +35,16 @@ pub fn plan(source: &PlanSource, lang: Lang) -> Result<Opened, Fault> {
 /// Reads a plan and its theatre.
 pub fn ready(source: &PlanSource, lang: Lang) -> Result<Ready, Fault> {
     let Opened { plan, notes } = self::plan(source, lang)?;
-    let plan = Arc::new(plan);
+    ready_with(source, Arc::new(plan), notes, lang)
+}
+
+/// A plan that comes from a source, with its theatre.
+pub fn ready_with(
+    source: &PlanSource,
+    plan: Arc<Plan>,
+    notes: Vec<file::Problem>,
+    lang: Lang,
+) -> Result<Ready, Fault> {
     let header = plan.header();
     let base = match source {
         PlanSource::File(path) => path.parent(),
@@ -64,7 +73,7 @@ pub fn not_bundled(name: &str, lang: Lang) -> Fault {
     Fault::line(words(lang).fill("cli-not-bundled", &args))
 }
 
-fn shown(source: &PlanSource) -> String {
+pub fn shown(source: &PlanSource) -> String {
     match source {
         PlanSource::File(path) => harmless(&Path::display(path).to_string()),
         PlanSource::Bundled(name) => format!("builtin:{name}"),

@@ -7,6 +7,8 @@ use crate::i18n::{Lang, words};
 
 pub const DONE: u8 = 0;
 pub const PLAN_HAS_ERRORS: u8 = 1;
+pub const PLANS_DIFFER: u8 = 1;
+pub const CONFLICTS: u8 = 1;
 pub const FAILED: u8 = 2;
 
 /// What a command found.

@@ -40,9 +40,9 @@ fn lay_out(rows: &Rows, lang: Lang) -> Result<Vec<u8>, csv::Error> {
 }
 
 /// A spreadsheet would run a cell that begins like a formula; an apostrophe
-/// makes it text again.
+/// makes it text again. A negative number is one.
 fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    if cell.parse::<i64>().is_err() && cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{cell}")
     } else {
         cell.to_owned()
@@ -62,8 +62,9 @@ mod tests {
         ] {
             assert_eq!(String::from_utf8(lay_out(&rows, lang).unwrap()).unwrap(), expect);
         }
-        for cell in ["=x", "+33 1", "-5", "@x", "\tx", "\r=x"] {
+        for cell in ["=x", "+33 1", "-5+1", "@x", "\tx", "\r=x"] {
             assert_eq!(harmless(cell), format!("'{cell}"));
         }
+        assert_eq!(harmless("-5"), "-5");
     }
 }

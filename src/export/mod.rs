@@ -22,7 +22,7 @@ use crate::draw::{Furniture, Theme};
 use crate::geo::Camera;
 use crate::i18n::Lang;
 use crate::job::{Control, Job};
-use crate::plan::Plan;
+use crate::plan::{BaselineId, Plan};
 use crate::schedule::{Routes, Schedule, Track};
 use crate::theatre::Theatre;
 
@@ -50,6 +50,8 @@ pub struct Request {
     pub furniture: Furniture,
     /// What a table lists; None: activities.
     pub table: Option<Table>,
+    /// What slips are counted from; None: the baseline taken last.
+    pub baseline: Option<BaselineId>,
 }
 
 /// What a table lists.
@@ -58,6 +60,8 @@ pub enum Table {
     #[default]
     Activities,
     Movements,
+    /// How far activities and movements have moved since a baseline.
+    Slips,
 }
 
 /// A kind of file.
@@ -164,6 +168,7 @@ mod tests {
             lang: Lang::En,
             furniture: Furniture::ALL,
             table: None,
+            baseline: None,
         }
     }
 

@@ -4,11 +4,13 @@
 //! read, written and described as a JSON Schema.
 
 mod bundled;
+pub mod form;
 mod ids;
 mod json;
 mod layout;
 mod member;
 mod nearest;
+pub mod object;
 mod plan;
 mod problem;
 mod reader;
@@ -16,6 +18,7 @@ mod record;
 mod records;
 mod rule;
 mod schema;
+mod shape;
 
 use std::path::{Path, PathBuf};
 
@@ -26,6 +29,7 @@ use crate::plan::Plan;
 
 pub use bundled::{BUNDLED, bundled, bundled_plan, bundled_source, empty_plan};
 pub use problem::{Expected, JsonFault, Place, Problem, ProblemKind};
+pub use shape::{Field, Shape, WordList};
 
 /// A larger file is refused before it is read. A plan of 10,000 items takes some
 /// 10 MB.

@@ -3,14 +3,18 @@
 //! Everything a person reads is a Fluent message in `assets/i18n`; rooms below
 //! this one hand over enums and figures, never sentences.
 
+mod compare;
 mod dates;
 mod lang;
+mod member_text;
 mod names;
 mod problems;
 mod words;
 
+pub use compare::{CompareText, side_word, unused_edit};
 pub use dates::{date_long, date_short, day_count, month_name, number};
 pub use lang::Lang;
+pub use member_text::MemberText;
 pub use names::{Names, without_accents};
 pub use problems::{
     disk_error, file_problem, fix_text, import_fault, open_error, problem_message, problem_title,

@@ -37,6 +37,14 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../assets/i18n/fr/new_plan.ftl"),
         include_str!("../../assets/i18n/en/new_plan.ftl"),
     ),
+    (
+        include_str!("../../assets/i18n/fr/forms.ftl"),
+        include_str!("../../assets/i18n/en/forms.ftl"),
+    ),
+    (
+        include_str!("../../assets/i18n/fr/compare.ftl"),
+        include_str!("../../assets/i18n/en/compare.ftl"),
+    ),
 ];
 
 /// A value that a message has a place for.

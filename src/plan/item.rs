@@ -25,6 +25,13 @@ macro_rules! kinds {
                 }
             }
 
+            /// Whether the order of its list means something; else it is sorted by id.
+            pub fn is_listed(self) -> bool {
+                match self {
+                    $(Kind::$kind => $listed,)*
+                }
+            }
+
             pub fn from_list(name: &str) -> Option<Kind> {
                 Kind::ALL.iter().copied().find(|kind| kind.list() == name)
             }
@@ -94,6 +101,12 @@ macro_rules! kinds {
             pub(in crate::plan) fn get(&self, kind: Kind, id: &Id) -> Option<Item> {
                 match kind {
                     $(Kind::$kind => self.$list.find(id).cloned().map(Item::$kind),)*
+                }
+            }
+
+            pub(in crate::plan) fn ids(&self, kind: Kind) -> Vec<Id> {
+                match kind {
+                    $(Kind::$kind => self.$list.iter().map(|item| (*item.id).clone()).collect(),)*
                 }
             }
 

@@ -9,8 +9,6 @@ pub enum Target {
     One(Kind),
     /// An activity, movement or event: the other end of a link.
     LinkEnd,
-    /// An activity or movement: what a baseline has dates of.
-    Dated,
 }
 
 /// A member of an item that names another item.
@@ -29,7 +27,6 @@ impl Target {
             Target::LinkEnd => {
                 matches!(kind, Kind::Activity | Kind::Movement | Kind::Event)
             }
-            Target::Dated => matches!(kind, Kind::Activity | Kind::Movement),
         }
     }
 }
@@ -120,11 +117,8 @@ impl Item {
                 list.many("phases", Kind::Phase, &risk.phases);
                 list.basis(&risk.basis);
             }
-            Item::Baseline(baseline) => {
-                for id in baseline.planned.keys() {
-                    list.add(&format!("planned.{id}"), Target::Dated, id);
-                }
-            }
+            // What a baseline has dates of may be gone since: that is what it tells.
+            Item::Baseline(_) => {}
             // A branch may add the very items it names; the room of branches checks it.
             Item::Branch(_) => {}
         }

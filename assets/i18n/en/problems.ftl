@@ -105,7 +105,6 @@ none-of-chapters = no chapter
 none-of-baselines = no baseline
 none-of-branches = no branch
 none-of-link-end = no activity, movement or event
-none-of-dated = no activity or movement
 
 one-of-sources = a source
 one-of-objectives = an objective
@@ -129,7 +128,6 @@ one-of-chapters = a chapter
 one-of-baselines = a baseline
 one-of-branches = a branch
 one-of-link-end = an activity, a movement or an event
-one-of-dated = an activity or a movement
 
 theatre-line = { $file }, line { $line }, column { $column }
 theatre-features = { $count ->

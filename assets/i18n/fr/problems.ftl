@@ -107,7 +107,6 @@ none-of-chapters = aucun chapitre
 none-of-baselines = aucune référence
 none-of-branches = aucune variante
 none-of-link-end = aucune activité, aucun mouvement ni événement
-none-of-dated = aucune activité ni aucun mouvement
 
 one-of-sources = une source
 one-of-objectives = un objectif
@@ -131,7 +130,6 @@ one-of-chapters = un chapitre
 one-of-baselines = une référence
 one-of-branches = une variante
 one-of-link-end = une activité, un mouvement ou un événement
-one-of-dated = une activité ou un mouvement
 
 theatre-line = { $file }, ligne { $line }, colonne { $column }
 theatre-features = { $count ->

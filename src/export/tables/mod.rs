@@ -2,6 +2,7 @@
 
 mod activities;
 mod movements;
+mod slips;
 
 use super::{Request, Table, founding, picture};
 use crate::calendar::{Day, Span};
@@ -26,6 +27,7 @@ pub fn rows(table: Table, request: &Request) -> Rows {
     match table {
         Table::Activities => activities::rows(&ground),
         Table::Movements => movements::rows(&ground),
+        Table::Slips => slips::rows(&ground),
     }
 }
 

@@ -186,6 +186,5 @@ fn target_word(target: Target) -> &'static str {
     match target {
         Target::One(kind) => Kind::list(kind),
         Target::LinkEnd => "link-end",
-        Target::Dated => "dated",
     }
 }

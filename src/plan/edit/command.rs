@@ -37,6 +37,14 @@ impl Command {
     pub fn put(item: impl Into<Item>) -> Command {
         Command::Put { item: item.into(), position: None }
     }
+
+    /// How many items it puts, takes out or sets, and so holds at most.
+    pub(super) fn weight(&self) -> usize {
+        match self {
+            Command::Put { .. } | Command::Remove { .. } | Command::SetHeader(_) => 1,
+            Command::Batch(commands) => commands.iter().map(Command::weight).sum(),
+        }
+    }
 }
 
 impl Plan {

@@ -1,5 +1,6 @@
 //! The plan that is being edited, with undo and redo.
 
+use std::cmp::Ordering;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -9,6 +10,14 @@ use crate::plan::Plan;
 /// How many steps can be undone; older ones are forgotten, so that the memory a
 /// long sitting needs is bounded.
 pub const MAX_STEPS: usize = 1000;
+
+/// How many items all steps hold together, at most; older steps are forgotten
+/// before there are more. Only a single step may hold more by itself.
+///
+/// A step holds the items it put back, which are shared with the plan where they
+/// are the same; at some 2 KB for an item that is not, this is 400 MB at worst,
+/// and a few in a usual sitting.
+pub const MAX_HELD: usize = 200_000;
 
 /// A plan and the steps that made it what it is.
 ///
@@ -27,6 +36,8 @@ pub struct Journal<L> {
     undo: VecDeque<Step<L>>,
     redo: VecDeque<Step<L>>,
     gesture: Option<Gesture<L>>,
+    /// What all steps hold, undone ones as well.
+    held: usize,
 }
 
 /// A way to another plan: back from a step, or forth again.
@@ -36,6 +47,15 @@ struct Step<L> {
     command: Command,
     /// The revision of the plan it leads to.
     leads_to: u64,
+    /// How many items the command puts, takes out or sets: as many as its inverse.
+    weight: usize,
+}
+
+impl<L> Step<L> {
+    fn new(label: L, command: Command, leads_to: u64) -> Step<L> {
+        let weight = command.weight();
+        Step { label, command, leads_to, weight }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -57,6 +77,7 @@ impl<L> Journal<L> {
             undo: VecDeque::new(),
             redo: VecDeque::new(),
             gesture: None,
+            held: 0,
         }
     }
 
@@ -92,6 +113,34 @@ impl<L> Journal<L> {
         self.redo.back().map(|step| &step.label)
     }
 
+    /// What all steps were that can be gone back and forth, the oldest first. The
+    /// first [`position`](Journal::position) of them are done, the others undone.
+    pub fn history(&self) -> impl Iterator<Item = &L> {
+        self.undo.iter().chain(self.redo.iter().rev()).map(|step| &step.label)
+    }
+
+    /// How many steps of the history are done.
+    pub fn position(&self) -> usize {
+        self.undo.len()
+    }
+
+    /// Undoes or does again as many steps as it takes for `position` of the history
+    /// to be done; 0 leads to the oldest plan there still is. False where there are
+    /// not so many.
+    pub fn go_to(&mut self, position: usize) -> bool {
+        self.cancel_gesture();
+        if position > self.undo.len() + self.redo.len() {
+            return false;
+        }
+        loop {
+            match self.undo.len().cmp(&position) {
+                Ordering::Greater => self.undo(),
+                Ordering::Less => self.redo(),
+                Ordering::Equal => return true,
+            };
+        }
+    }
+
     pub fn in_gesture(&self) -> bool {
         self.gesture.is_some()
     }
@@ -105,7 +154,7 @@ impl<L> Journal<L> {
         if plan == *self.plan {
             return Ok(());
         }
-        let back = Step { label, command: inverse, leads_to: self.revision };
+        let back = Step::new(label, inverse, self.revision);
         self.set_plan(Arc::new(plan));
         self.push_undo(back);
         Ok(())
@@ -126,7 +175,7 @@ impl<L> Journal<L> {
             self.revision = gesture.revision_at_press;
         } else {
             let leads_to = gesture.revision_at_press;
-            gesture.back = Some(Step { label, command: inverse, leads_to });
+            gesture.back = Some(Step::new(label, inverse, leads_to));
             self.set_plan(Arc::new(plan));
         }
         Ok(())
@@ -170,10 +219,11 @@ impl<L> Journal<L> {
     /// Goes the way of a step and returns the opposite one.
     fn take(&mut self, step: Step<L>) -> Step<L> {
         let mut plan = (*self.plan).clone();
-        let command = plan.apply(step.command).expect("an inverse always applies");
-        let opposite = Step { label: step.label, command, leads_to: self.revision };
+        let Step { label, command, leads_to, weight } = step;
+        let command = plan.apply(command).expect("an inverse always applies");
+        let opposite = Step { label, command, leads_to: self.revision, weight };
         self.plan = Arc::new(plan);
-        self.revision = step.leads_to;
+        self.revision = leads_to;
         opposite
     }
 
@@ -184,10 +234,12 @@ impl<L> Journal<L> {
     }
 
     fn push_undo(&mut self, back: Step<L>) {
-        self.redo.clear();
+        let undone = self.redo.drain(..).map(|step| step.weight).sum::<usize>();
+        self.held = self.held - undone + back.weight;
         self.undo.push_back(back);
-        if self.undo.len() > MAX_STEPS {
-            self.undo.pop_front();
+        while self.undo.len() > MAX_STEPS || (self.held > MAX_HELD && self.undo.len() > 1) {
+            let oldest = self.undo.pop_front();
+            self.held -= oldest.map_or(0, |step| step.weight);
         }
     }
 }

@@ -1,8 +1,11 @@
 //! Changing a plan: commands, their inverses, undo and redo.
 
 mod command;
+mod fresh;
 mod journal;
+mod removal;
 mod timing;
 
 pub use command::{Command, EditError};
-pub use journal::{Journal, MAX_STEPS};
+pub use journal::{Journal, MAX_HELD, MAX_STEPS};
+pub use removal::Removal;

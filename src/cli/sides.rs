@@ -1,0 +1,90 @@
+//! The plans that a command compares: a file, a branch of it, or its dates of a
+//! baseline.
+
+use std::sync::Arc;
+
+use super::args::PlanSource;
+use super::open::{self, Ready};
+use super::output::Fault;
+use crate::compare::{baseline, branch};
+use crate::file::Opened;
+use crate::i18n::{Lang, unused_edit, words};
+use crate::plan::{Baseline, BranchId, Id, Kind, Plan, Text};
+
+/// What of a plan is meant.
+pub struct Side<'a> {
+    pub source: &'a PlanSource,
+    pub branch: Option<&'a str>,
+    pub baseline: Option<&'a str>,
+}
+
+impl Side<'_> {
+    /// The plan that is meant with all that follows, and notes on the branch.
+    pub fn ready(&self, lang: Lang) -> Result<(Ready, Vec<String>), Fault> {
+        let Opened { plan, notes } = open::plan(self.source, lang)?;
+        let (plan, unused) = match (self.branch, self.baseline) {
+            (Some(id), _) => self.branch(&plan, id, lang)?,
+            (None, Some(name)) => {
+                let baseline = self::baseline(self.source, &plan, Some(name), lang)?;
+                (Arc::new(baseline::plan_of(&plan, baseline)), Vec::new())
+            }
+            (None, None) => (Arc::new(plan), Vec::new()),
+        };
+        Ok((open::ready_with(self.source, plan, notes, lang)?, unused))
+    }
+
+    fn branch(
+        &self,
+        plan: &Plan,
+        name: &str,
+        lang: Lang,
+    ) -> Result<(Arc<Plan>, Vec<String>), Fault> {
+        let found = plan.branches().iter().find(|it| is_called(&it.id, &it.name, name));
+        let view =
+            found.and_then(|branch| branch::view(plan, &BranchId::from((*branch.id).clone())));
+        let Some(view) = view else {
+            let args = [
+                ("file", open::shown(self.source).into()),
+                ("branch", name.to_owned().into()),
+                ("known", known(plan, Kind::Branch, lang).into()),
+            ];
+            return Err(Fault::line(words(lang).fill("cli-no-such-branch", &args)));
+        };
+        let unused = view.unused.iter().map(|unused| unused_edit(name, unused, lang)).collect();
+        Ok((view.plan, unused))
+    }
+}
+
+/// The baseline of a plan by id or name in any language; without one, the one taken
+/// last.
+pub fn baseline<'a>(
+    source: &PlanSource,
+    plan: &'a Plan,
+    name: Option<&str>,
+    lang: Lang,
+) -> Result<&'a Baseline, Fault> {
+    let file = || open::shown(source).into();
+    let Some(name) = name else {
+        let none = || Fault::line(words(lang).fill("cli-no-baseline", &[("file", file())]));
+        return baseline::current(plan, None).ok_or_else(none);
+    };
+    let found = plan.baselines().iter().find(|it| is_called(&it.id, &it.name, name));
+    found.map(|found| &**found).ok_or_else(|| {
+        let args = [
+            ("file", file()),
+            ("baseline", name.to_owned().into()),
+            ("known", known(plan, Kind::Baseline, lang).into()),
+        ];
+        Fault::line(words(lang).fill("cli-no-such-baseline", &args))
+    })
+}
+
+fn is_called(id: &Id, name: &Option<Text>, wanted: &str) -> bool {
+    let named = |name: &Text| Lang::ALL.iter().any(|lang| name.in_language(lang.tag()) == wanted);
+    id.as_str() == wanted || name.as_ref().is_some_and(named)
+}
+
+fn known(plan: &Plan, kind: Kind, lang: Lang) -> String {
+    let ids: Vec<String> = plan.ids(kind).iter().map(Id::to_string).collect();
+    if ids.is_empty() { words(lang).text("cli-none") } else { ids.join(", ") }
+}
