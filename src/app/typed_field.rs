@@ -20,13 +20,28 @@ impl TypedField<'_> {
     /// is left; then the new text is returned. Esc takes the typing back.
     /// `wrong` says what colour the typed text deserves.
     pub fn show(&self, ui: &mut Ui, wrong: impl Fn(&str) -> Option<Color32>) -> Option<String> {
+        self.edit(ui, false, wrong)
+    }
+
+    /// The same for a text of several lines: there Enter begins a new one.
+    pub fn show_lines(&self, ui: &mut Ui) -> Option<String> {
+        self.edit(ui, true, |_| None)
+    }
+
+    fn edit(
+        &self,
+        ui: &mut Ui,
+        lines: bool,
+        wrong: impl Fn(&str) -> Option<Color32>,
+    ) -> Option<String> {
         let typed: Option<String> = ui.data(|data| data.get_temp(self.id));
         let mut text = typed.clone().unwrap_or_else(|| self.shown.to_owned());
         let color = typed.is_some().then(|| wrong(&text)).flatten();
-        let mut edit = TextEdit::singleline(&mut text)
-            .id(self.id)
-            .desired_width(self.width)
-            .hint_text(self.hint);
+        let edit = match lines {
+            true => TextEdit::multiline(&mut text).desired_rows(2),
+            false => TextEdit::singleline(&mut text),
+        };
+        let mut edit = edit.id(self.id).desired_width(self.width).hint_text(self.hint);
         if let Some(color) = color {
             edit = edit.text_color(color);
         }

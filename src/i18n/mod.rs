@@ -15,7 +15,7 @@ pub use lang::Lang;
 pub use member_text::MemberText;
 pub use names::{Names, without_accents};
 pub use problems::{
-    disk_error, file_problem, fix_text, open_error, problem_message, problem_title, severity_word,
-    theatre_error, theatre_note,
+    disk_error, file_problem, fix_text, member_problem, open_error, problem_message, problem_title,
+    severity_word, theatre_error, theatre_note,
 };
 pub use words::{Arg, Words, words};

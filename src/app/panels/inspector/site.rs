@@ -3,10 +3,9 @@
 use eframe::egui::Ui;
 
 use super::super::holdings;
-use super::{basis, heading, link, row, section};
+use super::{heading, link, row, section};
 use crate::app::action::Action;
 use crate::app::view::View;
-use crate::geo::decimal;
 use crate::plan::Site;
 
 pub fn show(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
@@ -28,16 +27,7 @@ pub fn show(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
             });
         }
     }
-    if let Some(place) = site.place {
-        row(ui, &words.text("field-place"), |ui| {
-            ui.label(decimal(place));
-            if let Some(km) = site.accuracy_km {
-                ui.weak(format!("± {km} km"));
-            }
-        });
-    }
     happenings(ui, site, view, actions);
-    basis::show(ui, &site.basis, view);
 }
 
 /// Activities here, movements from and to here.
