@@ -1,6 +1,6 @@
 //! Where it is from: status, source, place and the words themselves.
 
-use eframe::egui::{Frame, Margin, RichText, Stroke, Ui};
+use eframe::egui::{Button, Frame, Margin, RichText, Role, Stroke, Ui, WidgetInfo};
 
 use super::form::{Form, Spot, Subject, list};
 use super::section;
@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, form: &mut Form, subject: &Subject, basis: &[Basis]) {
                 false => ("form-edit", true),
             };
             let what = form.naming("form-edit-entry", &spot.label());
-            if form.small_button(ui, &words.text(sign), &what) {
+            if quiet_button(ui, &words.text(sign), &what) {
                 ui.data_mut(|data| data.insert_temp(open, wish));
             }
             if edited && form.small_button(ui, "×", &form.naming("form-remove-from", &spot.label()))
@@ -110,4 +110,11 @@ fn members(of: &[String], view: &View) -> String {
     }
     let names: Vec<String> = of.iter().map(|member| view.words.word("member", member)).collect();
     format!(" – {}", names.join(", "))
+}
+
+/// A button without a frame: there is one at every entry.
+fn quiet_button(ui: &mut Ui, text: &str, name: &str) -> bool {
+    let button = ui.add(Button::new(RichText::new(text).small().weak()).frame(false));
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    button.clicked()
 }

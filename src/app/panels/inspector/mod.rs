@@ -86,6 +86,9 @@ fn item_details(ui: &mut Ui, item: &Item, view: &View, actions: &mut Vec<Action>
     let subject = Subject::item(item);
     let mut form = Form::new(view, actions);
     form.show(ui, &subject, skip);
+    if let Item::Site(site) = item {
+        site::happenings(ui, site, view, form.actions);
+    }
     if let Some(basis) = item.basis() {
         basis::show(ui, &mut form, &subject, basis);
     }

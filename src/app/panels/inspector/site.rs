@@ -1,4 +1,4 @@
-//! A site: its state now, who is there, what happens there.
+//! A site: its state now and who is there; what happens there.
 
 use eframe::egui::Ui;
 
@@ -27,11 +27,10 @@ pub fn show(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
             });
         }
     }
-    happenings(ui, site, view, actions);
 }
 
 /// Activities here, movements from and to here.
-fn happenings(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
+pub fn happenings(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
     let here = view.plan.activities().iter().filter(|a| a.site.as_ref() == Some(&site.id));
     let activities: Vec<_> = here.map(|a| (*a.id).clone()).collect();
     let passes = |m: &crate::plan::Movement| m.from == site.id || m.to.as_ref() == Some(&site.id);

@@ -95,7 +95,10 @@ impl Form<'_> {
             let old = texts.get(tag).cloned().unwrap_or_default();
             let language = tag.to_uppercase();
             let new = ui.horizontal_top(|ui| {
-                ui.small(RichText::new(&language).weak());
+                ui.vertical(|ui| {
+                    ui.add_space(5.0);
+                    ui.small(RichText::new(&language).weak());
+                });
                 ui.vertical(|ui| {
                     self.typed(ui, &spot.within(tag, &language), &Shape::Text, member, &old)
                 })
