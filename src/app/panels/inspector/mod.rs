@@ -38,10 +38,7 @@ fn plan_overview(ui: &mut Ui, plan: &Plan, view: &View, actions: &mut Vec<Action
     form.show(ui, &Subject::header(plan.header()), &[]);
     section(ui, &view.words.text("objectives"));
     for objective in plan.objectives().iter() {
-        let subject = Subject::item(&Item::from(objective.clone()));
-        if let Some(name) = subject.field("name") {
-            form.member(ui, &subject, name);
-        }
+        link(ui, &objective.id, view, actions);
     }
     add_button(ui, Kind::Objective, view, actions);
     section(ui, &view.words.text("sources"));
@@ -69,7 +66,7 @@ fn several(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
 fn item_details(ui: &mut Ui, item: &Item, view: &View, actions: &mut Vec<Action>) {
     let skip = match item {
         Item::Site(site) => {
-            site::show(ui, site, view, actions);
+            site::show(ui, site, view);
             &["basis"][..]
         }
         Item::Activity(_) | Item::Movement(_) => {
@@ -131,7 +128,7 @@ pub(super) fn section(ui: &mut Ui, name: &str) {
 /// A name at the left, a value beside it.
 pub(super) fn row(ui: &mut Ui, name: &str, value: impl FnOnce(&mut Ui)) {
     ui.horizontal_wrapped(|ui| {
-        let width = 92.0;
+        let width = 112.0;
         let start = ui.cursor().min.x;
         ui.label(RichText::new(name).weak());
         let used = ui.cursor().min.x - start;

@@ -8,7 +8,7 @@ use crate::app::action::Action;
 use crate::app::view::View;
 use crate::plan::Site;
 
-pub fn show(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
+pub fn show(ui: &mut Ui, site: &Site, view: &View) {
     let words = view.words;
     let kind = words.word("site-kind", site.kind.as_word());
     let roles: Vec<String> =

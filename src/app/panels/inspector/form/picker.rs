@@ -11,6 +11,8 @@ use crate::i18n::{Words, without_accents};
 /// Lists longer than this can be searched.
 const SHORT: usize = 9;
 const WIDTH: f32 = 240.0;
+/// What is left free beside the button, for one that leads to what is chosen.
+const BESIDE: f32 = 44.0;
 
 pub struct Choice {
     pub value: String,
@@ -32,7 +34,7 @@ impl Picker<'_> {
     /// Shows it, and returns what was chosen now. The choices are made only while
     /// the list is open.
     pub fn show(&self, ui: &mut Ui, choices: impl FnOnce() -> Vec<Choice>) -> Option<String> {
-        let width = (ui.available_width() - 30.0).max(60.0);
+        let width = (ui.available_width() - BESIDE).max(60.0);
         // The spaces make room for the arrow.
         let button = Button::new(format!("{}     ", self.shown)).truncate();
         let response = ui.scope(|ui| {

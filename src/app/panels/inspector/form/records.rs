@@ -1,6 +1,6 @@
 //! Objects within items: loads, links, stops, spans. Those of a list can be folded.
 
-use eframe::egui::{Frame, Margin, RichText, Ui, collapsing_header::CollapsingState};
+use eframe::egui::{Frame, Label, Margin, RichText, Ui, collapsing_header::CollapsingState};
 use serde_json::{Map, Value};
 
 use super::lists::list;
@@ -167,7 +167,12 @@ impl Form<'_> {
                 let id = self.id(spot).with("row");
                 let state = CollapsingState::load_with_default_open(ui.ctx(), id, false);
                 let header = state.show_header(ui, |ui| {
-                    ui.label(&summary);
+                    // It does not decide how wide the panel is.
+                    let width = (ui.available_width() - 44.0).max(60.0);
+                    ui.scope(|ui| {
+                        ui.set_max_width(width);
+                        ui.add(Label::new(&summary).truncate())
+                    });
                     buttons(self, ui, &summary)
                 });
                 let none = Map::new();

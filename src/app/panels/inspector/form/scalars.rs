@@ -14,6 +14,8 @@ use crate::plan::{Id, Target};
 
 /// Members whose texts take several lines.
 const LONG_TEXTS: &[&str] = &["quote", "note", "notes", "text"];
+/// About as many letters as a field shows in one line.
+const ONE_LINE: usize = 28;
 
 impl Form<'_> {
     /// A field for what can be typed; says below it why a text cannot be taken.
@@ -30,7 +32,8 @@ impl Form<'_> {
         let width = (ui.available_width() - 10.0).max(60.0);
         let field = TypedField { id, label: &spot.label, shown: &shown, hint: "", width };
         let read = |text: &str| self.text.read(shape, text, value);
-        let finished = match LONG_TEXTS.contains(&member) {
+        let is_long = LONG_TEXTS.contains(&member) || shown.chars().count() > ONE_LINE;
+        let finished = match is_long && *shape == Shape::Text {
             true => field.show_lines(ui),
             false => field.show(ui, |text| read(text).err().map(|_| error)),
         };
