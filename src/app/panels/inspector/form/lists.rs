@@ -38,6 +38,8 @@ impl Form<'_> {
         let text = value.as_str().unwrap_or_default();
         let name = match of {
             Shape::Sector => self.sector_name(text),
+            // What a movement needs is among the words; other texts stand as they are.
+            Shape::Text => self.view.words.word("problem-need", text),
             _ => self.text.write(of, value),
         };
         let item = Id::new(text).ok().filter(|_| matches!(of, Shape::Reference(_)));
