@@ -1,8 +1,8 @@
 //! A button that opens a list to choose from, with a search where it is long.
 
 use eframe::egui::{
-    Button, Id as WidgetId, Key, Popup, PopupCloseBehavior, RichText, Role, ScrollArea, Shape,
-    Stroke, TextEdit, Ui, WidgetInfo, vec2,
+    AtomExt as _, Button, Id as WidgetId, Key, Popup, PopupCloseBehavior, RichText, Role,
+    ScrollArea, Shape, Stroke, TextEdit, Ui, WidgetInfo, vec2,
 };
 
 use crate::app::typed_field;
@@ -35,8 +35,8 @@ impl Picker<'_> {
     /// the list is open.
     pub fn show(&self, ui: &mut Ui, choices: impl FnOnce() -> Vec<Choice>) -> Option<String> {
         let width = (ui.available_width() - BESIDE).max(60.0);
-        // The spaces make room for the arrow.
-        let button = Button::new(format!("{}     ", self.shown)).truncate();
+        // The spaces make room for the arrow; a long text is cut before them.
+        let button = Button::new((self.shown.to_owned().atom_shrink(true), "  ")).truncate();
         let response = ui.scope(|ui| {
             ui.set_max_width(width);
             ui.add(button)

@@ -100,7 +100,7 @@ impl Form<'_> {
             let new = ui.horizontal_top(|ui| {
                 ui.vertical(|ui| {
                     ui.add_space(5.0);
-                    ui.small(RichText::new(&language).weak());
+                    ui.small(RichText::new(tag).weak());
                 });
                 ui.vertical(|ui| {
                     self.typed(ui, &spot.within(tag, &language), &Shape::Text, member, &old)
