@@ -9,13 +9,14 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
-use decamp::calendar::Moment;
+use decamp::calendar::{Moment, Span};
 use decamp::draw::timeline::{Layout, TimeScale, TimelineLook, rows, timeline};
 use decamp::draw::{self, Furniture, Look, Style, Theme};
 use decamp::file;
-use decamp::geo::{Camera, MapView, ViewSize};
+use decamp::geo::{Camera, LonLat, MapView, ViewSize};
 use decamp::i18n::Lang;
-use decamp::plan::{Id, Opaque, Plan};
+use decamp::plan::edit::Command;
+use decamp::plan::{Activity, ActivityKind, Id, Opaque, Plan};
 use decamp::render::{raster, svg};
 use decamp::scene::Scene;
 use decamp::schedule::{Routes, Schedule, Track};
@@ -165,6 +166,81 @@ fn routes(bencher: Bencher, which: Which) {
 fn schedule(bencher: Bencher, which: Which) {
     let Subject { plan, routes, .. } = which.subject();
     bencher.bench(|| Schedule::of(plan, routes));
+}
+
+/// What one edit costs: the routes, both ledgers and all checks of the plan as it is
+/// afterwards, given those of the plan before.
+#[divan::bench(args = Edit::ALL)]
+fn edit(bencher: Bencher, edit: Edit) {
+    let Subject { plan, theatre, routes, schedule, .. } = Which::Large.subject();
+    let command = edit.of(plan);
+    let edited = || {
+        let mut edited = (**plan).clone();
+        edited.apply(command.clone()).expect("the item is there");
+        Arc::new(edited)
+    };
+    bencher.with_inputs(edited).bench_refs(|edited| {
+        let routes = Routes::after(routes, plan, edited, theatre);
+        Schedule::after(schedule, edited, &routes)
+    });
+}
+
+#[derive(Clone, Copy)]
+enum Edit {
+    /// A movement a day later, as when its bar is dragged.
+    Movement,
+    /// The closure of a site a day later.
+    Closure,
+    /// A site to another place.
+    Site,
+    /// A limit for other units: every check is made anew.
+    Limit,
+}
+
+impl Edit {
+    const ALL: [Edit; 4] = [Edit::Movement, Edit::Closure, Edit::Site, Edit::Limit];
+
+    /// Of the item in the middle of the plan.
+    fn of(self, plan: &Plan) -> Command {
+        let later = |id: &Id, planned: Option<Span>| {
+            let planned = planned.map(|planned| planned.moved(1));
+            Command::set_planned(plan, id, planned).expect("it is there")
+        };
+        let (sites, movements) = (plan.sites().len(), plan.movements().len());
+        match self {
+            Edit::Movement => {
+                let movement = plan.movements().iter().nth(movements / 2).expect("it has some");
+                later(&movement.id, movement.timing.planned)
+            }
+            Edit::Closure => {
+                let closes = |it: &&Arc<Activity>| it.kind == ActivityKind::Closure;
+                let closures: Vec<_> = plan.activities().iter().filter(closes).collect();
+                let closure = closures[closures.len() / 2];
+                later(&closure.id, closure.timing.planned)
+            }
+            Edit::Site => {
+                let mut site = (**plan.sites().iter().nth(sites / 2).expect("it has some")).clone();
+                site.place = LonLat::new(-1.0, 16.0).ok();
+                Command::put(site)
+            }
+            Edit::Limit => {
+                let mut limit = (**plan.limits().iter().next().expect("it has some")).clone();
+                limit.date = limit.date.map(|date| date + 1);
+                Command::put(limit)
+            }
+        }
+    }
+}
+
+impl fmt::Display for Edit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Edit::Movement => "date of a movement",
+            Edit::Closure => "date of a closure",
+            Edit::Site => "place of a site",
+            Edit::Limit => "limit",
+        })
+    }
 }
 
 /// Who and what is where: done for every frame.

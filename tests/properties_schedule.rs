@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use decamp::calendar::{Day, Moment, Span};
 use decamp::geo::LonLat;
+use decamp::plan::edit::Command;
 use decamp::plan::*;
 use decamp::schedule::{
     Code, Holdings, Problem, Routes, Schedule, Severity, Snapshot, TotalsNow, Track,
@@ -15,6 +16,7 @@ use proptest::option;
 use proptest::prelude::*;
 
 const SITES: [&str; 5] = ["gao", "kidal", "ber", "out", "missing"];
+const NEEDS: [&str; 4] = ["escort", "air-support", "evacuation", "hrddp"];
 const UNITS: [&str; 4] = ["u0", "u1", "u2", "missing"];
 
 fn first_day() -> Day {
@@ -64,15 +66,16 @@ fn any_site_id() -> impl Strategy<Value = SiteId> {
 }
 
 fn any_unit() -> impl Strategy<Value = Unit> {
-    (option::weighted(0.8, any_site_id()), 0..300_u64, any_materiel(), 0..5_usize, 0..3_usize)
-        .prop_map(|(site, personnel, materiel, category, role)| Unit {
+    let words = (0..5_usize, 0..3_usize, 0..UnitKind::KNOWN.len());
+    (option::weighted(0.8, any_site_id()), 0..300_u64, any_materiel(), words).prop_map(
+        |(site, personnel, materiel, (category, role, kind))| Unit {
             id: UnitId::new("u").unwrap(),
             name: Text::default(),
             contributor: None,
             category: Category::from_word(
                 ["military", "police", "civilian", "stores", "choir"][category],
             ),
-            kind: UnitKind::Infantry,
+            kind: UnitKind::KNOWN[kind].clone(),
             role: UnitRole::from_word(["operations", "guard", "rear-party"][role]),
             part_of: None,
             owner: None,
@@ -81,7 +84,8 @@ fn any_unit() -> impl Strategy<Value = Unit> {
             materiel,
             basis: Vec::new(),
             extra: Extra::default(),
-        })
+        },
+    )
 }
 
 fn any_activity() -> impl Strategy<Value = Activity> {
@@ -116,26 +120,27 @@ fn any_movement() -> impl Strategy<Value = Movement> {
     let stop = (any_site_id(), option::of(any_day()), option::of(any_day()))
         .prop_map(|(site, start, end)| Stop { site, start, end, extra: Extra::default() });
     let loads = (vec(load, 0..4), vec(stop, 0..3));
+    let loads = (loads, any::<bool>(), vec(0..4_usize, 0..3));
     (places, kinds, any_timing(), option::of(0..9_u32), loads).prop_map(
-        |((from, to), kind, timing, trip_days, (loads, stops))| Movement {
+        |((from, to), kind, timing, trip_days, ((loads, stops), by_road, needs))| Movement {
             id: MovementId::new("i").unwrap(),
             kind: MovementKind::KNOWN[kind].clone(),
             name: None,
             from,
             to,
             to_options: Vec::new(),
-            mode: Some(Mode::Air),
+            mode: Some(if by_road { Mode::Road } else { Mode::Air }),
             phase: None,
             timing,
             trip_days,
             loads,
-            convoy: None,
+            convoy: by_road.then(|| "north".to_string()),
             route: None,
             stops,
             distance_km: None,
             disposition: None,
             recipient: None,
-            needs: Vec::new(),
+            needs: needs.into_iter().map(|n| NEEDS[n].to_string()).collect(),
             basis: Vec::new(),
             extra: Extra::default(),
         },
@@ -215,6 +220,51 @@ fn any_plan() -> impl Strategy<Value = Plan> {
         let horizon = Span::new(Some(first_day()), Some(first_day() + 70));
         Plan::from_parts(Header { horizon, as_of, ..Header::default() }, items).unwrap()
     })
+}
+
+/// What may be done to a plan: an item of another plan put into it, in place of the
+/// one with its id where there is one; an item taken out; its sites and header.
+fn any_edit() -> impl Strategy<Value = Vec<Command>> {
+    let put = (any_plan(), any::<prop::sample::Index>()).prop_map(|(donor, which)| {
+        let items: Vec<Item> = donor.items().collect();
+        Command::put(which.get(&items).clone())
+    });
+    let header = any_plan().prop_map(|donor| Command::SetHeader(Arc::new(donor.header().clone())));
+    let remove = (0..14_usize).prop_map(|n| {
+        let kinds = [Kind::Movement, Kind::Activity, Kind::Unit, Kind::Limit];
+        let (kind, prefix) = (kinds[n % 4], ["i", "i", "u", "l"][n % 4]);
+        Command::Remove { kind, id: Id::new(&format!("{prefix}{}", n / 4)).unwrap() }
+    });
+    let site =
+        (0..4_usize, any::<bool>(), 0..200_u64, 0..9_u32).prop_map(|(n, exit, most, lat)| {
+            let Some(Item::Site(site)) = sites().nth(n) else { unreachable!("sites alone") };
+            let mut site = (*site).clone();
+            site.kind = if exit { SiteKind::Exit } else { SiteKind::Camp };
+            site.capacity = [("personnel".to_string(), most)].into();
+            site.place = LonLat::new(0.5, 10.0 + f64::from(lat)).ok();
+            Command::put(site)
+        });
+    vec(prop_oneof![12 => put, 2 => site, 1 => remove, 1 => header], 1..3)
+}
+
+/// All that can be asked of a schedule.
+fn assert_same(found: &Schedule, expect: &Schedule, routes: &Routes) {
+    for track in Track::ALL {
+        assert_eq!(found.problems(track), expect.problems(track));
+        assert_eq!(found.strength(track), expect.strength(track));
+        assert_eq!(found.opening(track), expect.opening(track));
+        assert_eq!(found.opening_day(track), expect.opening_day(track));
+        let days = (-2..72).map(|n| first_day() + n).chain([Day::MIN, Day::MAX]);
+        for day in days {
+            let moment = Moment::close_of(day).plus(0.5);
+            assert_eq!(found.snapshot(track, moment), expect.snapshot(track, moment), "{moment}");
+        }
+        for movement in expect.plan().movements().iter() {
+            assert_eq!(found.span(track, &movement.id), expect.span(track, &movement.id));
+            assert_eq!(found.moved(track, &movement.id), expect.moved(track, &movement.id));
+            assert_eq!(found.line(&movement.id), routes.line(movement));
+        }
+    }
 }
 
 /// Every kind of thing that is counted: categories of people, kinds of materiel.
@@ -333,6 +383,31 @@ proptest! {
         for track in Track::ALL {
             prop_assert_eq!(one.snapshot(track, moment), other.snapshot(track, moment));
             prop_assert_eq!(one.problems(track), other.problems(track));
+        }
+    }
+
+    /// However a plan was edited, what follows from it is as if it had just been opened.
+    #[test]
+    fn after_any_edits_a_schedule_is_that_of_the_plan(
+        plan in any_plan(),
+        edits in vec(any_edit(), 1..8),
+    ) {
+        let theatre = Theatre::world();
+        let mut plan = Arc::new(plan);
+        let mut routes = Routes::of(&plan, &theatre);
+        let mut schedule = Schedule::of(&plan, &routes);
+        for edit in edits {
+            let mut edited = (*plan).clone();
+            for command in edit {
+                // Another kind of item may have the id, or there is nothing to remove.
+                let _ = edited.apply(command);
+            }
+            let edited = Arc::new(edited);
+            routes = Routes::after(&routes, &plan, &edited, &theatre);
+            schedule = Schedule::after(&schedule, &edited, &routes);
+            let expect = Routes::of(&edited, &theatre);
+            assert_same(&schedule, &Schedule::of(&edited, &expect), &expect);
+            plan = edited;
         }
     }
 

@@ -1,5 +1,6 @@
 //! Everything the window works out of the plan, kept until what it depends on
-//! changes. Nothing is flagged dirty: each value has a key.
+//! changes. Nothing is flagged dirty: each value has a key. Routes and schedule are
+//! made from those of the revision before, which gives the same and takes less time.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -33,6 +34,13 @@ impl<K: PartialEq, V: Clone> Keyed<K, V> {
                 value
             }
         }
+    }
+}
+
+impl<K, V> Keyed<K, V> {
+    /// The value that was asked for last, whatever its key.
+    fn last(&self) -> Option<&(K, V)> {
+        self.0.as_ref()
     }
 }
 
@@ -108,7 +116,9 @@ pub struct Loaded {
 #[derive(Default)]
 pub struct Cache {
     theatre: Keyed<TheatreKey, Loaded>,
-    routes: Keyed<(PlanKey, TheatreKey), Arc<Routes>>,
+    /// With the plan they are the routes of, from which those of the next revision
+    /// are made.
+    routes: Keyed<(PlanKey, TheatreKey), (Arc<Plan>, Arc<Routes>)>,
     schedule: Keyed<(PlanKey, TheatreKey), Arc<Schedule>>,
     problems: Keyed<(PlanKey, TheatreKey, Track), Arc<Vec<Problem>>>,
     rows: Keyed<RowsKey, Arc<Vec<Row>>>,
@@ -128,10 +138,16 @@ impl Cache {
     pub fn routes(
         &mut self,
         key: (PlanKey, TheatreKey),
-        plan: &Plan,
+        plan: &Arc<Plan>,
         theatre: &Theatre,
     ) -> Arc<Routes> {
-        self.routes.get(key, || Arc::new(Routes::of(plan, theatre)))
+        let last = self.routes.last().filter(|(last, _)| last.1 == key.1);
+        let last = last.map(|(_, (before, routes))| (before.clone(), routes.clone()));
+        let make = || match last {
+            Some((before, routes)) => Routes::after(&routes, &before, plan, theatre),
+            None => Routes::of(plan, theatre),
+        };
+        self.routes.get(key, || (plan.clone(), Arc::new(make()))).1
     }
 
     pub fn schedule(
@@ -140,7 +156,12 @@ impl Cache {
         plan: &Arc<Plan>,
         routes: &Routes,
     ) -> Arc<Schedule> {
-        self.schedule.get(key, || Arc::new(Schedule::of(plan, routes)))
+        let last = self.schedule.last().map(|(_, schedule)| schedule.clone());
+        let make = || match last {
+            Some(earlier) => Schedule::after(&earlier, plan, routes),
+            None => Schedule::of(plan, routes),
+        };
+        self.schedule.get(key, || Arc::new(make()))
     }
 
     /// The problems of the schedule, and after them those of the theatre.
@@ -180,13 +201,11 @@ impl Cache {
         track: Track,
     ) -> Arc<Vec<Day>> {
         self.event_days.get((key, track), || {
-            let activities = plan.activities().iter().map(|a| (*a.id).clone());
-            let movements = plan.movements().iter().map(|m| (*m.id).clone());
-            let spans = activities.chain(movements).filter_map(|id| schedule.span(track, &id));
-            let ends = spans.flat_map(|span| [span.start, span.end]);
-            let events = plan.events().iter().flat_map(|e| [e.date, e.until]);
-            let days: BTreeSet<Day> = ends.chain(events).flatten().collect();
-            Arc::new(days.into_iter().collect())
+            let events = plan.events().iter().flat_map(|e| [e.date, e.until]).flatten();
+            let mut days: Vec<Day> = schedule.days(track).chain(events).collect();
+            days.sort_unstable();
+            days.dedup();
+            Arc::new(days)
         })
     }
 

@@ -97,6 +97,21 @@ macro_rules! kinds {
                 }
             }
 
+            /// The items that are not shared with other lists, with their places among
+            /// all. None where the lists do not have the same ids in the same order.
+            pub(in crate::plan) fn changed_since(&self, other: &Lists) -> Option<Vec<(usize, Item)>> {
+                let mut changed = Vec::new();
+                let mut first = 0;
+                $(
+                    for (place, item) in self.$list.changed_since(&other.$list)? {
+                        changed.push((first + place, Item::$kind(item.clone())));
+                    }
+                    first += self.$list.len();
+                )*
+                debug_assert_eq!(first, self.iter().count());
+                Some(changed)
+            }
+
             pub(in crate::plan) fn iter(&self) -> impl Iterator<Item = Item> {
                 std::iter::empty()
                     $(.chain(self.$list.iter().cloned().map(Item::$kind)))*

@@ -59,6 +59,24 @@ impl<T: PlanItem> Items<T> {
         sorted.chain(self.order.iter().map(|id| &self.by_id[id]))
     }
 
+    /// The items that are not shared with another list, with their places. None where
+    /// the lists do not have the same ids in the same order.
+    pub(in crate::plan) fn changed_since(&self, other: &Items<T>) -> Option<Vec<(usize, &Arc<T>)>> {
+        if self.len() != other.len() {
+            return None;
+        }
+        let mut changed = Vec::new();
+        for (place, (now, before)) in self.iter().zip(other.iter()).enumerate() {
+            if !Arc::ptr_eq(now, before) {
+                if now.id() != before.id() {
+                    return None;
+                }
+                changed.push((place, now));
+            }
+        }
+        Some(changed)
+    }
+
     /// Where an item stands in the order.
     pub fn position(&self, id: &Id) -> Option<usize> {
         if T::LISTED {

@@ -156,6 +156,13 @@ impl Plan {
         self.lists.iter()
     }
 
+    /// The items that another revision of the plan does not have just so, with their
+    /// places among all items; those that are shared did not change. None where one
+    /// of the two has items that the other has not, or has them in another order.
+    pub fn changed_since(&self, other: &Plan) -> Option<Vec<(usize, Item)>> {
+        self.lists.changed_since(&other.lists)
+    }
+
     /// The dates and links of the activity or movement that has this id.
     pub fn timing(&self, id: &Id) -> Option<&Timing> {
         match self.kind_of(id)? {
@@ -191,7 +198,8 @@ impl Plan {
         let of_timing = |timing: &Timing| {
             let planned = timing.planned.unwrap_or_default();
             let actual = timing.actual.as_ref().map(|a| Span::new(a.start, a.end));
-            [of_span(planned), of_span(actual.unwrap_or_default())].concat()
+            let [start, end] = of_span(actual.unwrap_or_default());
+            [planned.start, planned.end, start, end]
         };
         let activities = self.activities().iter().flat_map(|a| of_timing(&a.timing));
         let movements = self.movements().iter().flat_map(|m| of_timing(&m.timing));

@@ -27,6 +27,18 @@ impl Batching {
         self.first + (number - 1)
     }
 
+    /// The number of the batch that leaves on a day.
+    pub fn leaving_on(self, day: Day) -> Option<i64> {
+        let number = day - self.first + 1;
+        (1..=self.count).contains(&number).then_some(number)
+    }
+
+    /// The first day after another on which a batch leaves.
+    pub fn next_departure(self, after: Day) -> Option<Day> {
+        let next = self.first.max(after + 1);
+        (next <= self.departure(self.count)).then_some(next)
+    }
+
     /// The day at whose close batch `number` arrives.
     pub fn arrival(self, number: i64) -> Day {
         self.departure(number) + (self.trip_days - 1)

@@ -20,6 +20,8 @@
 
 mod batches;
 mod checks;
+mod concerned;
+mod course;
 mod holdings;
 mod index;
 mod journey;
@@ -45,7 +47,7 @@ mod workdays;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::calendar::{Moment, Span};
+use crate::calendar::{Day, Moment, Span};
 use crate::geo::Polyline;
 use crate::plan::{Id, Movement, Plan, SiteId};
 
@@ -59,6 +61,8 @@ pub use states::SiteState;
 pub use theatre_checks::{THEATRE_CODES, theatre_problems};
 pub use tracks::{Track, span_of};
 
+use checks::{Found, Shared};
+use concerned::Concerned;
 use index::Index;
 use journey::Rest;
 use ledger::Ledger;
@@ -66,12 +70,14 @@ use states::SiteStates;
 use tick::Tick;
 use tracks::Spans;
 
+/// The line of each movement, where it has one.
+type Lines = [Option<Arc<Polyline>>];
+
 /// All that follows from one revision of a plan, on both tracks.
 #[derive(Clone, Debug)]
 pub struct Schedule {
     plan: Arc<Plan>,
     index: Index,
-    /// The line of each movement, where it has one.
     lines: Vec<Option<Arc<Polyline>>>,
     /// The rests of movements that have any.
     rests: BTreeMap<usize, Vec<Rest>>,
@@ -85,12 +91,41 @@ struct OnTrack {
     spans: Spans,
     states: SiteStates,
     ledger: Arc<Ledger>,
-    problems: Vec<Problem>,
+    found: Found,
 }
 
 impl Schedule {
     pub fn of(plan: &Arc<Plan>, routes: &Routes) -> Schedule {
         let index = Index::of(plan);
+        let concerned = Concerned::everything(plan, &index);
+        Schedule::made(plan, index, routes, &concerned, None)
+    }
+
+    /// The same as [`Schedule::of`], and faster the less of the plan is other than
+    /// in an earlier schedule: items that did not change are shared between the
+    /// revisions of a plan, and so what follows from them is taken over.
+    ///
+    /// Where the plans do not have the same items, everything is worked out anew.
+    pub fn after(earlier: &Schedule, plan: &Arc<Plan>, routes: &Routes) -> Schedule {
+        let (header, known) = (plan.header(), earlier.plan.header());
+        let same_header = std::ptr::eq(header, known) || header == known;
+        let changed = plan.changed_since(&earlier.plan).filter(|_| same_header);
+        let Some(changed) = changed else { return Schedule::of(plan, routes) };
+        let index = earlier.index.renewed(plan);
+        if !index.has_stocks_of(&earlier.index) {
+            return Schedule::of(plan, routes);
+        }
+        let concerned = Concerned::by_items(changed, &index, &earlier.index);
+        Schedule::made(plan, index, routes, &concerned, Some(earlier))
+    }
+
+    fn made(
+        plan: &Arc<Plan>,
+        index: Index,
+        routes: &Routes,
+        concerned: &Concerned,
+        earlier: Option<&Schedule>,
+    ) -> Schedule {
         let line = |movement: &Arc<Movement>| routes.line(movement).cloned();
         let lines: Vec<_> = index.movements.iter().map(line).collect();
         let mut rests = BTreeMap::new();
@@ -102,10 +137,21 @@ impl Schedule {
         }
         let [planned, forecast] = Track::ALL.map(|track| Spans::of(plan, &index, track));
         let same_places = planned.movements == forecast.movements;
-        let about_the_plan = checks::about_the_plan(plan, &index);
+        let about_the_plan = checks::about_the_plan(plan, &index, concerned);
         let on = |track: Track, spans: &Spans, ledger: Option<&Arc<Ledger>>| {
-            let mut on = OnTrack::of(plan, &index, spans.clone(), ledger.cloned());
-            on.problems = checks::all(plan, &index, &lines, track, &on, &about_the_plan);
+            let known = earlier.map(|schedule| schedule.on(track));
+            let mut on = OnTrack::of(plan, &index, spans.clone(), ledger.cloned(), known);
+            let here = match earlier {
+                Some(earlier) => concerned.on_track(
+                    (&index, &lines, &on),
+                    (&earlier.index, &earlier.lines, earlier.on(track)),
+                ),
+                None => concerned.clone(),
+            };
+            let shared = Shared::of(plan, &index, track, &on.spans);
+            let context = shared.context(plan, &index, &lines, track, &on);
+            let of_plan = (concerned, &about_the_plan);
+            on.found = checks::all(&context, of_plan, &here, known.map(|on| &on.found));
             on
         };
         let tracks = if same_places {
@@ -137,6 +183,11 @@ impl Schedule {
         self.on(track).spans.by_id(&self.index, id)
     }
 
+    /// Every day on which an activity or movement begins or ends, in no order.
+    pub fn days(&self, track: Track) -> impl Iterator<Item = Day> {
+        self.on(track).spans.days()
+    }
+
     /// None for a site the plan does not have.
     pub fn site_state(&self, track: Track, site: &SiteId, moment: Moment) -> Option<SiteState> {
         let site = self.index.site(site)?;
@@ -145,7 +196,7 @@ impl Schedule {
 
     /// What is wrong, the worst first.
     pub fn problems(&self, track: Track) -> &[Problem] {
-        &self.on(track).problems
+        &self.on(track).found.problems
     }
 
     /// The line a movement follows on the map, where it has one.
@@ -163,10 +214,18 @@ impl Schedule {
 
 impl OnTrack {
     /// Without its problems. A ledger of the same movements can be shared.
-    fn of(plan: &Plan, index: &Index, spans: Spans, ledger: Option<Arc<Ledger>>) -> OnTrack {
+    fn of(
+        plan: &Plan,
+        index: &Index,
+        spans: Spans,
+        ledger: Option<Arc<Ledger>>,
+        earlier: Option<&OnTrack>,
+    ) -> OnTrack {
         let states = SiteStates::of(index, &spans);
-        let ledger = ledger.unwrap_or_else(|| Arc::new(Ledger::of(index, &spans, plan.horizon())));
-        OnTrack { spans, states, ledger, problems: Vec::new() }
+        let earlier = earlier.map(|on| &*on.ledger);
+        let ledger =
+            ledger.unwrap_or_else(|| Arc::new(Ledger::of(index, &spans, plan.horizon(), earlier)));
+        OnTrack { spans, states, ledger, found: Found::default() }
     }
 }
 

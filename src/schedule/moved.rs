@@ -10,11 +10,9 @@ impl Schedule {
     pub fn moved(&self, track: Track, movement: &Id) -> Holdings {
         let ledger = &self.on(track).ledger;
         let mut holdings = Holdings::none(&self.index.kinds);
-        let batches = self.index.movement(movement).map(|number| &ledger.batches_of[number]);
-        for batch in batches.into_iter().flatten() {
-            for cargo in ledger.cargo(*batch) {
-                holdings.add(self.index.stocks[cargo.stock].column, cargo.amount);
-            }
+        let book = self.index.movement(movement).map(|number| &ledger.movements[number]);
+        for cargo in book.iter().flat_map(|book| book.all_cargo()) {
+            holdings.add(self.index.stocks[cargo.stock].column, cargo.amount);
         }
         holdings
     }

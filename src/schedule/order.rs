@@ -49,10 +49,10 @@ pub(super) fn movement_ranks(index: &Index, spans: &Spans) -> Vec<usize> {
 
 /// For each movement the movements it depends on.
 fn movement_links(index: &Index) -> Vec<Vec<usize>> {
-    let links = |movement: &crate::plan::Movement| {
-        movement.timing.after.iter().filter_map(|link| index.movement(&link.other)).collect()
-    };
-    index.movements.iter().map(|movement| links(movement)).collect()
+    let first = index.timed_movement(0);
+    let movements =
+        |links: &Vec<usize>| links.iter().filter_map(|timed| timed.checked_sub(first)).collect();
+    index.links[first..].iter().map(movements).collect()
 }
 
 /// The strongly connected components of a graph: nodes in one of them reach each

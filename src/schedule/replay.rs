@@ -1,57 +1,95 @@
-//! Carries out all movements day by day, and writes the ledger while doing so.
+//! Carries out all movements of one unit day by day, and writes its book while
+//! doing so. No unit has anything to do with the balances of another.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
-use super::holdings::is_people;
-use super::index::{Index, figure};
-use super::ledger::{Cargo, Destination, Ledger, Shortage, Trip, entry, find};
-use super::order::movement_ranks;
+use super::course::{Course, Place, Trip};
+use super::steps::Steps;
 use super::tick::Tick;
-use super::tracks::Spans;
 use crate::calendar::Day;
-use crate::plan::{Load, MovementKind};
 
-pub(super) fn run(index: &Index, spans: &Spans, mut trips: Vec<Trip>, ledger: Ledger) -> Ledger {
-    let ranks = movement_ranks(index, spans);
-    // From here on the place of a trip in the list is its turn on a day.
-    trips.sort_unstable_by_key(|trip| ranks[trip.movement]);
-    let mut replay = Replay {
-        index,
-        demands: trips.iter().map(|trip| demands_of(index, trip.movement)).collect(),
-        outside: outside_at_the_opening(index),
-        trips,
-        ledger,
-        arriving: BTreeMap::new(),
-        cargo: Vec::new(),
-    };
-    replay.run();
-    replay.ledger
+/// What becomes of a unit.
+#[derive(Clone, Debug)]
+pub(super) struct UnitBook {
+    /// What all else follows from.
+    pub course: Course,
+    /// First its people, then its kinds of materiel.
+    pub stocks: Vec<StockBook>,
+    /// Its people present at a site or moving.
+    pub in_theatre: Steps,
+    /// All that ever went, in the order in which it left.
+    pub carried: Vec<Carried>,
+    /// In the order in which movements take.
+    pub shortages: Vec<Short>,
+}
+
+/// What becomes of one stock of a unit.
+#[derive(Clone, Debug, Default)]
+pub(super) struct StockBook {
+    /// What is at each site of the theatre where some ever is.
+    pub held: Vec<(usize, Steps)>,
+    pub moving: Steps,
+    pub departed: Steps,
+    pub disposed: Steps,
+    /// Came into the theatre from elsewhere for the first time.
+    pub entered: Steps,
+}
+
+impl StockBook {
+    /// What is at a site over time; None: nothing ever is.
+    pub fn at(&self, site: usize) -> Option<&Steps> {
+        self.held.iter().find(|(known, _)| *known == site).map(|(_, steps)| steps)
+    }
+
+    fn at_mut(&mut self, site: usize) -> &mut Steps {
+        let at = self.held.iter().position(|(known, _)| *known == site).unwrap_or_else(|| {
+            self.held.push((site, Steps::default()));
+            self.held.len() - 1
+        });
+        &mut self.held[at].1
+    }
+}
+
+/// What a batch of a movement carries of one stock; at least 1.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Carried {
+    pub movement: usize,
+    /// Of the batch.
+    pub number: i64,
+    /// Its place among the stocks of the unit.
+    pub stock: usize,
+    pub amount: i64,
+}
+
+/// A movement asked for more than there was.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Short {
+    pub movement: usize,
+    pub column: usize,
+    /// The day on which the first batch left with less than it should have.
+    pub first: Day,
+    /// By how much the movement was behind, at most.
+    pub missing: i64,
 }
 
 struct Replay<'a> {
-    index: &'a Index,
-    /// In the order in which they take on one day.
-    trips: Vec<Trip>,
-    /// What each trip asks for.
-    demands: Vec<Vec<Demand>>,
+    course: &'a Course,
+    stocks: Vec<StockBook>,
+    in_theatre: Steps,
+    carried: Vec<Carried>,
+    shortages: Vec<Short>,
     /// For each stock what of it is out of the theatre and can come in.
     outside: Vec<Outside>,
-    ledger: Ledger,
-    /// Batches under way by the day at whose close they arrive, with their trip.
-    arriving: BTreeMap<Day, Vec<(usize, usize)>>,
-    /// What the batch that is being put together carries.
-    cargo: Vec<Cargo>,
+    /// By ask of the course.
+    asked: Vec<Asked>,
+    /// What is under way: when it arrives, on which leg, which stock and how much.
+    arriving: BinaryHeap<Reverse<(Day, usize, usize, i64)>>,
 }
 
-/// What a trip asks of one stock.
-#[derive(Clone, Debug)]
-struct Demand {
-    unit: usize,
-    column: usize,
-    /// None: the unit has none of this kind.
-    stock: Option<usize>,
-    /// None: all that is there.
-    amount: Option<i64>,
+/// What became of an ask so far.
+#[derive(Clone, Copy, Debug, Default)]
+struct Asked {
     gone: i64,
     /// The day of the first batch that fell short, and by how much at most.
     short: Option<(Day, i64)>,
@@ -83,230 +121,175 @@ impl Outside {
     }
 }
 
-fn outside_at_the_opening(index: &Index) -> Vec<Outside> {
-    let of_stock = |stock: &super::index::Stock| {
-        let mut outside = Outside::default();
-        match index.units[stock.unit].site.as_ref().map(|site| index.site(site)) {
-            Some(Some(site)) if index.sites[site].is_exit() => {
-                outside.at_exit(site).elsewhere = stock.figure;
-            }
-            Some(Some(_)) => {}
-            Some(None) | None => outside.nowhere = stock.figure,
-        }
-        outside
-    };
-    index.stocks.iter().map(of_stock).collect()
+/// The book of a unit.
+pub(super) fn book_of(course: Course) -> UnitBook {
+    let mut replay = Replay::opened(&course);
+    replay.run();
+    let Replay { stocks, in_theatre, carried, shortages, .. } = replay;
+    UnitBook { course, stocks, in_theatre, carried, shortages }
 }
 
-fn demands_of(index: &Index, movement: usize) -> Vec<Demand> {
-    let mut demands = Vec::new();
-    for load in &index.movements[movement].loads {
-        if let Some(unit) = index.unit(&load.unit) {
-            add_demands(index, unit, load, &mut demands);
+/// The people come first among the stocks of a unit.
+const PEOPLE: usize = 0;
+
+impl<'a> Replay<'a> {
+    /// Before the first day: a unit is wholly at its site. What opens at an exit, or
+    /// without a site, is elsewhere.
+    fn opened(course: &'a Course) -> Replay<'a> {
+        let figures = course.figures();
+        let mut stocks = vec![StockBook::default(); figures.len()];
+        let mut outside = vec![Outside::default(); figures.len()];
+        for (stock, figure) in figures.iter().enumerate() {
+            match course.home() {
+                Place::Site(site) => {
+                    stocks[stock].held.push((site, Steps::opening_with(*figure)));
+                }
+                Place::Exit(exit) => outside[stock].at_exit(exit).elsewhere = *figure,
+                Place::Nowhere => outside[stock].nowhere = *figure,
+            }
+        }
+        let opening = stocks[PEOPLE].held.first().map(|(_, people)| people.clone());
+        Replay {
+            course,
+            in_theatre: opening.unwrap_or_default(),
+            stocks,
+            carried: Vec::new(),
+            shortages: Vec::new(),
+            outside,
+            asked: vec![Asked::default(); course.count_of_asks()],
+            arriving: BinaryHeap::new(),
         }
     }
-    demands
-}
 
-fn add_demands(index: &Index, unit: usize, load: &Load, demands: &mut Vec<Demand>) {
-    let mut ask = |column: usize, stock: Option<usize>, amount: Option<i64>| {
-        // Nothing asked for is nothing to do.
-        if amount != Some(0) {
-            demands.push(Demand { unit, column, stock, amount, gone: 0, short: None });
-        }
-    };
-    let people = index.people_of(unit);
-    ask(index.stocks[people].column, Some(people), load.personnel.map(figure));
-    match &load.materiel {
-        None => {
-            for stock in index.stocks_of(unit).skip(1) {
-                ask(index.stocks[stock].column, Some(stock), None);
-            }
-        }
-        Some(asked) => {
-            for (kind, amount) in asked {
-                let column = index.kinds.column(kind).expect("the kinds of all loads are listed");
-                ask(column, index.stock(unit, column), Some(figure(*amount)));
-            }
-        }
-    }
-}
-
-impl Replay<'_> {
     fn run(&mut self) {
-        let mut by_start: Vec<usize> = (0..self.trips.len()).collect();
-        by_start.sort_by_key(|trip| self.trips[*trip].batching.departure(1));
-        let mut by_start = by_start.into_iter().peekable();
-        // Trips with batches still to leave, by their turn.
-        let mut active = BTreeSet::new();
-        let mut today = self.ledger.opening_day;
-        loop {
-            if active.is_empty() {
-                let Some(next) = by_start.peek() else { break };
-                today = self.trips[*next].batching.departure(1);
-            }
-            while let Some(trip) =
-                by_start.next_if(|trip| self.trips[*trip].batching.departure(1) == today)
-            {
-                active.insert(trip);
-            }
+        let legs = self.course.legs();
+        let mut next = legs.iter().map(|leg| leg.trip.batching.departure(1)).min();
+        while let Some(today) = next {
             self.arrive_before(today);
-            for trip in &active {
-                self.depart(*trip, today);
+            for (number, leg) in legs.iter().enumerate() {
+                if let Some(batch) = leg.trip.batching.leaving_on(today) {
+                    self.depart(number, &leg.trip, today, batch);
+                }
             }
-            active.retain(|trip| {
-                let batching = self.trips[*trip].batching;
-                batching.departure(batching.count) > today
-            });
-            today = today + 1;
+            next = legs.iter().filter_map(|leg| leg.trip.batching.next_departure(today)).min();
         }
-        while let Some((day, batches)) = self.arriving.pop_first() {
-            self.arrive(day, &batches);
+        while let Some(Reverse((day, leg, stock, amount))) = self.arriving.pop() {
+            self.put(leg, stock, amount, Tick::close_of(day));
         }
         self.note_shortages();
     }
 
     fn arrive_before(&mut self, today: Day) {
-        while let Some(next) = self.arriving.first_entry().filter(|next| *next.key() < today) {
-            let (day, batches) = next.remove_entry();
-            self.arrive(day, &batches);
+        while self.arriving.peek().is_some_and(|Reverse(next)| next.0 < today) {
+            if let Some(Reverse((day, leg, stock, amount))) = self.arriving.pop() {
+                self.put(leg, stock, amount, Tick::close_of(day));
+            }
         }
     }
 
-    fn depart(&mut self, trip: usize, today: Day) {
-        let batching = self.trips[trip].batching;
-        let number = today - batching.departure(1) + 1;
-        let mut demands = std::mem::take(&mut self.demands[trip]);
-        self.cargo.clear();
-        for demand in &mut demands {
-            let present = demand.stock.map_or(0, |stock| self.present(trip, stock));
-            let part = match demand.amount {
+    fn depart(&mut self, leg: usize, trip: &Trip, today: Day, number: i64) {
+        let batching = trip.batching;
+        let course = self.course;
+        for (at, ask) in course.asks(leg) {
+            let present = ask.stock.map_or(0, |stock| self.present(trip, stock));
+            let asked = &mut self.asked[at];
+            let part = match ask.amount {
                 Some(amount) => {
-                    let asked = batching.part_of_amount(amount, number, demand.gone);
-                    if asked > present {
-                        let missing = asked - present;
-                        let (first, most) = demand.short.unwrap_or((today, missing));
-                        demand.short = Some((first, most.max(missing)));
+                    let part = batching.part_of_amount(amount, number, asked.gone);
+                    if part > present {
+                        let missing = part - present;
+                        let (first, most) = asked.short.unwrap_or((today, missing));
+                        asked.short = Some((first, most.max(missing)));
                     }
-                    asked.min(present)
+                    part.min(present)
                 }
                 // Nothing there is by far the most frequent case, and dividing is slow.
                 None if present == 0 => 0,
                 None => batching.part_of_all(present, number),
             };
-            if let Some(stock) = demand.stock.filter(|_| part > 0) {
-                demand.gone += part;
+            if let Some(stock) = ask.stock.filter(|_| part > 0) {
+                asked.gone += part;
                 self.take(trip, stock, part, Tick::begin_of(today));
-                self.cargo.push(Cargo { stock, amount: part });
+                let movement = trip.movement;
+                self.carried.push(Carried { movement, number, stock, amount: part });
+                self.arriving.push(Reverse((batching.arrival(number), leg, stock, part)));
             }
         }
-        self.demands[trip] = demands;
-        let cargo = std::mem::take(&mut self.cargo);
-        if let Some(batch) = self.ledger.note_batch(&self.trips[trip], number, &cargo) {
-            self.arriving.entry(batching.arrival(number)).or_default().push((batch, trip));
-        }
-        self.cargo = cargo;
     }
 
     /// How much of a stock a trip finds where it starts.
-    fn present(&self, trip: usize, stock: usize) -> i64 {
-        let trip = &self.trips[trip];
-        let here = find(&self.ledger.held[stock], trip.from).map_or(0, |steps| steps.last());
+    fn present(&self, trip: &Trip, stock: usize) -> i64 {
         let outside = &self.outside[stock];
-        let at_exit = outside.at.iter().find(|(exit, _)| *exit == trip.from);
-        let at_exit = at_exit.map_or(0, |(_, at)| at.elsewhere + at.departed);
-        here + at_exit + if self.can_enter(trip) { outside.nowhere } else { 0 }
-    }
-
-    /// Whether a trip brings in units that are not yet anywhere.
-    fn can_enter(&self, trip: &Trip) -> bool {
-        self.index.sites[trip.from].is_exit()
-            || self.index.movements[trip.movement].kind == MovementKind::Deployment
+        let here = match trip.from {
+            Place::Site(site) => self.stocks[stock].at(site).map_or(0, Steps::last),
+            Place::Exit(exit) => {
+                let at = outside.at.iter().find(|(known, _)| *known == exit);
+                at.map_or(0, |(_, at)| at.elsewhere + at.departed)
+            }
+            Place::Nowhere => 0,
+        };
+        here + if trip.can_enter { outside.nowhere } else { 0 }
     }
 
     /// Takes some of a stock from where a trip starts and sets it moving; there
     /// is as much as that.
-    fn take(&mut self, trip: usize, stock: usize, amount: i64, tick: Tick) {
-        let from = self.trips[trip].from;
-        let column = self.index.stocks[stock].column;
-        let totals = &mut self.ledger.totals;
+    fn take(&mut self, trip: &Trip, stock: usize, amount: i64, tick: Tick) {
+        let book = &mut self.stocks[stock];
+        let outside = &mut self.outside[stock];
         let (mut here, mut back) = (0, 0);
-        if self.index.sites[from].is_exit() {
-            // Those who left the theatre come back before others come in.
-            let at_exit = self.outside[stock].at_exit(from);
-            back = amount.min(at_exit.departed);
-            at_exit.departed -= back;
-            let new = (amount - back).min(at_exit.elsewhere);
-            at_exit.elsewhere -= new;
-            self.outside[stock].nowhere -= amount - back - new;
-        } else {
-            let held = entry(&mut self.ledger.held[stock], from);
-            here = amount.min(held.last());
-            held.add(tick, -here);
-            entry(&mut self.ledger.sites[from], column).add(tick, -here);
-            self.outside[stock].nowhere -= amount - here;
-        }
-        totals.present[column].add(tick, -here);
-        totals.departed[column].add(tick, -back);
-        totals.entered[column].add(tick, amount - here - back);
-        totals.moving[column].add(tick, amount);
-        if is_people(column) {
-            let people = &mut self.ledger.people[self.index.stocks[stock].unit];
-            people.departed.add(tick, -back);
-            people.moving.add(tick, amount);
-            people.in_theatre.add(tick, amount - here);
-        }
-    }
-
-    fn arrive(&mut self, day: Day, batches: &[(usize, usize)]) {
-        let tick = Tick::close_of(day);
-        for &(batch, trip) in batches {
-            let to = self.trips[trip].to;
-            for at in 0..self.ledger.cargo(batch).len() {
-                let cargo = self.ledger.cargo(batch)[at];
-                self.put(to, cargo, tick);
+        match trip.from {
+            Place::Exit(exit) => {
+                // Those who left the theatre come back before others come in.
+                let at_exit = outside.at_exit(exit);
+                back = amount.min(at_exit.departed);
+                at_exit.departed -= back;
+                let new = (amount - back).min(at_exit.elsewhere);
+                at_exit.elsewhere -= new;
+                outside.nowhere -= amount - back - new;
             }
+            Place::Site(site) => {
+                let held = book.at_mut(site);
+                here = amount.min(held.last());
+                held.add(tick, -here);
+                outside.nowhere -= amount - here;
+            }
+            Place::Nowhere => {}
+        }
+        book.departed.add(tick, -back);
+        book.entered.add(tick, amount - here - back);
+        book.moving.add(tick, amount);
+        if stock == PEOPLE {
+            self.in_theatre.add(tick, amount - here);
         }
     }
 
     /// Ends the way of some of a stock.
-    fn put(&mut self, to: Destination, Cargo { stock, amount }: Cargo, tick: Tick) {
-        let column = self.index.stocks[stock].column;
-        let totals = &mut self.ledger.totals;
-        let (mut present, mut departed) = (0, 0);
-        match to {
-            Destination::Site(site) if !self.index.sites[site].is_exit() => {
-                present = amount;
-                entry(&mut self.ledger.held[stock], site).add(tick, amount);
-                entry(&mut self.ledger.sites[site], column).add(tick, amount);
-            }
-            Destination::Site(exit) => {
+    fn put(&mut self, leg: usize, stock: usize, amount: i64, tick: Tick) {
+        let book = &mut self.stocks[stock];
+        let mut departed = 0;
+        match self.course.legs()[leg].trip.to {
+            Some(Place::Site(site)) => book.at_mut(site).add(tick, amount),
+            Some(Place::Exit(exit)) => {
                 departed = amount;
                 self.outside[stock].at_exit(exit).departed += amount;
             }
-            Destination::Ended if is_people(column) => departed = amount,
-            Destination::Ended => totals.disposed[column].add(tick, amount),
+            Some(Place::Nowhere) | None if stock == PEOPLE => departed = amount,
+            Some(Place::Nowhere) | None => book.disposed.add(tick, amount),
         }
-        totals.moving[column].add(tick, -amount);
-        totals.present[column].add(tick, present);
-        totals.departed[column].add(tick, departed);
-        if is_people(column) {
-            let people = &mut self.ledger.people[self.index.stocks[stock].unit];
-            people.moving.add(tick, -amount);
-            people.departed.add(tick, departed);
-            people.in_theatre.add(tick, -departed);
+        book.moving.add(tick, -amount);
+        book.departed.add(tick, departed);
+        if stock == PEOPLE {
+            self.in_theatre.add(tick, -departed);
         }
     }
 
     fn note_shortages(&mut self) {
-        for (trip, demands) in self.trips.iter().zip(&self.demands) {
-            for demand in demands {
-                let Some((first, missing)) = demand.short else { continue };
-                let Demand { unit, column, .. } = *demand;
-                let movement = trip.movement;
-                self.ledger.shortages.push(Shortage { movement, unit, column, first, missing });
+        for (number, leg) in self.course.legs().iter().enumerate() {
+            for (at, ask) in self.course.asks(number) {
+                let Some((first, missing)) = self.asked[at].short else { continue };
+                let (movement, column) = (leg.trip.movement, ask.column);
+                self.shortages.push(Short { movement, column, first, missing });
             }
         }
-        self.ledger.shortages.sort_by_key(|s| (s.first, s.movement, s.unit, s.column));
     }
 }

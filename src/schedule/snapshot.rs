@@ -1,7 +1,7 @@
 //! Who and what is where at one moment.
 
 use super::holdings::{Holdings, Kinds};
-use super::ledger::{Ledger, Totals};
+use super::ledger::{Batch, Ledger, Totals};
 use super::states::begun_and_over;
 use super::steps::Steps;
 use super::tick::Tick;
@@ -145,13 +145,12 @@ impl Schedule {
     fn units_at(&self, track: Track, tick: Tick) -> Vec<UnitNow> {
         let ledger = &self.on(track).ledger;
         let unit = |number: usize| {
-            let people = &ledger.people[number];
+            let people = ledger.units[number].people();
             let there = |(site, steps): &(usize, Steps)| {
                 let people = count(steps, tick);
                 (people > 0).then(|| (self.index.sites[*site].id.clone(), people))
             };
-            let mut at: Vec<_> =
-                ledger.held[self.index.people_of(number)].iter().filter_map(there).collect();
+            let mut at: Vec<_> = people.held.iter().filter_map(there).collect();
             at.sort();
             UnitNow {
                 id: self.index.units[number].id.clone(),
@@ -175,16 +174,15 @@ impl Schedule {
     }
 
     fn batches_at(&self, track: Track, movement: usize, moment: Moment) -> Vec<BatchNow> {
-        let ledger = &self.on(track).ledger;
+        let book = &self.on(track).ledger.movements[movement];
         let rests = self.rests.get(&movement).map_or(&[][..], Vec::as_slice);
         let line = self.lines[movement].as_ref();
-        let batch = |number: &usize| {
-            let batch = &ledger.batches[*number];
+        let batch = |batch: &Batch| {
             let departs = Moment::beginning_of(batch.departs).days();
             let arrives = Moment::close_of(batch.arrives).days();
             let progress = journey::progress(departs, arrives, rests, moment);
             let mut holdings = Holdings::none(&self.index.kinds);
-            for cargo in ledger.cargo(*number) {
+            for cargo in book.cargo(batch) {
                 holdings.add(self.index.stocks[cargo.stock].column, cargo.amount);
             }
             BatchNow {
@@ -194,14 +192,14 @@ impl Schedule {
                 holdings,
             }
         };
-        ledger.under_way(movement, Tick::of(moment)).iter().map(batch).collect()
+        book.under_way(Tick::of(moment)).iter().map(batch).collect()
     }
 }
 
 /// What is present at a site.
 pub(super) fn at_site(ledger: &Ledger, kinds: &Kinds, site: usize, tick: Tick) -> Holdings {
     let mut holdings = Holdings::none(kinds);
-    for (column, steps) in &ledger.sites[site] {
+    for (column, steps) in &ledger.sites[site].columns {
         holdings.add(*column, steps.at(tick));
     }
     holdings

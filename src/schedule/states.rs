@@ -81,10 +81,9 @@ struct StateSteps {
 impl SiteStates {
     pub fn of(index: &Index, spans: &Spans) -> SiteStates {
         let mut facts: Vec<Facts> = vec![Facts::default(); index.sites.len()];
-        for (activity, span) in index.activities.iter().zip(&spans.activities) {
-            let site = activity.site.as_ref().and_then(|site| index.site(site));
-            if let (Some(site), Some(span)) = (site, span) {
-                facts[site].note(&activity.kind, *span);
+        for (number, activity) in index.activities.iter().enumerate() {
+            if let (Some(site), Some(span)) = (index.site_of[number], spans.activities[number]) {
+                facts[site].note(&activity.kind, span);
             }
         }
         SiteStates(facts.iter().map(Facts::steps).collect())

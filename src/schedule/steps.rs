@@ -5,7 +5,7 @@ use crate::calendar::Day;
 
 /// A balance over time: its opening value and the value after each change.
 /// Ticks never fall from change to change.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Steps {
     opening: i64,
     /// After every change, kept here because it is asked for most.
@@ -20,22 +20,11 @@ impl Steps {
 
     /// The sum of balances.
     pub fn sum<'a>(parts: impl IntoIterator<Item = &'a Steps>) -> Steps {
-        let mut sum = Steps::default();
-        let mut deltas = Vec::new();
+        let mut sum = Sum::default();
         for part in parts {
-            sum.open_more(part.opening);
-            let mut before = part.opening;
-            for &(tick, value) in &part.changes {
-                deltas.push((tick, value - before));
-                before = value;
-            }
+            sum.add(part);
         }
-        // The stable sort merges the runs it finds, and each part is one.
-        deltas.sort_by_key(|(tick, _)| *tick);
-        for (tick, delta) in deltas {
-            sum.add(tick, delta);
-        }
-        sum
+        sum.steps()
     }
 
     /// What follows from this and another balance at each time.
@@ -54,13 +43,6 @@ impl Steps {
 
     pub fn opening(&self) -> i64 {
         self.opening
-    }
-
-    /// Before anything is opened with: more at the opening.
-    pub fn open_more(&mut self, amount: i64) {
-        debug_assert!(self.changes.is_empty(), "the opening stands before all changes");
-        self.opening += amount;
-        self.last += amount;
     }
 
     /// Changes the balance; `tick` is not before the last change.
@@ -102,8 +84,72 @@ impl Steps {
         changes.zip(next).filter(|((day, _), next)| Some(*day) != *next).map(|(close, _)| close)
     }
 
+    /// How much more there is after each change than before it.
+    fn deltas(&self) -> impl Iterator<Item = (Tick, i64)> {
+        let before = std::iter::once(self.opening).chain(self.changes.iter().map(|c| c.1));
+        self.changes.iter().zip(before).map(|((tick, value), before)| (*tick, value - before))
+    }
+
     pub fn is_always_zero(&self) -> bool {
         self.opening == 0 && self.changes.iter().all(|(_, value)| *value == 0)
+    }
+}
+
+/// A sum of balances that is being added up.
+///
+/// What comes out does not tell how it was added up: it has changes where the sum
+/// really changes, and nowhere else.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sum {
+    opening: i64,
+    deltas: Vec<(Tick, i64)>,
+}
+
+impl Sum {
+    pub fn add(&mut self, part: &Steps) {
+        self.opening += part.opening;
+        self.deltas.extend(part.deltas());
+    }
+
+    /// Takes out a balance that was added before, perhaps to an earlier sum.
+    pub fn take_out(&mut self, part: &Steps) {
+        self.opening -= part.opening;
+        self.deltas.extend(part.deltas().map(|(tick, delta)| (tick, -delta)));
+    }
+
+    pub fn steps(mut self) -> Steps {
+        let mut sum = Steps::opening_with(self.opening);
+        for (tick, delta) in self.by_tick() {
+            sum.add(tick, delta);
+        }
+        sum
+    }
+
+    /// One delta for each tick, in order.
+    fn by_tick(&mut self) -> Vec<(Tick, i64)> {
+        let ticks = self.deltas.iter().map(|(tick, _)| *tick);
+        let (Some(first), Some(last)) = (ticks.clone().min(), ticks.max()) else {
+            return Vec::new();
+        };
+        let width = last.since(first) + 1;
+        // Most changes of a large plan fall on the same few hundred days: then
+        // adding to a slot for each is much faster than sorting.
+        if width <= 2 * self.deltas.len() {
+            let mut slots = vec![0; width];
+            for (tick, delta) in &self.deltas {
+                slots[tick.since(first)] += delta;
+            }
+            return slots.into_iter().zip(0..).map(|(delta, n)| (first.later(n), delta)).collect();
+        }
+        self.deltas.sort_unstable_by_key(|(tick, _)| *tick);
+        self.deltas.dedup_by(|next, sum| {
+            let same = next.0 == sum.0;
+            if same {
+                sum.1 += next.1;
+            }
+            same
+        });
+        std::mem::take(&mut self.deltas)
     }
 }
 
@@ -177,6 +223,19 @@ mod tests {
         assert_eq!(steps.closes().collect::<Vec<_>>(), [(day(3), 7), (day(5), 9)]);
         let sum = Steps::sum([&steps, &steps]);
         assert_eq!((sum.opening(), sum.at(Tick::begin_of(day(3))), sum.last()), (20, 12, 18));
+    }
+
+    #[test]
+    fn a_sum_changes_only_where_it_changes() {
+        let (a, b) = (steps(5, &[(3, 9), (9, 0)]), steps(1, &[(3, -3), (7, 4)]));
+        // Far apart and close together are added up in two ways.
+        for days in [1, 1000] {
+            let far = steps(2, &[(3 + days, 6), (4 + days, 2)]);
+            let mut sum = Sum::default();
+            [&a, &b, &far].into_iter().for_each(|part| sum.add(part));
+            sum.take_out(&far);
+            assert_eq!(sum.steps(), steps(6, &[(7, 13), (9, 4)]));
+        }
     }
 
     #[test]

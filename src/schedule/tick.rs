@@ -31,6 +31,15 @@ impl Tick {
         Tick(2 * whole as i32 + i32::from(moment.days() > whole))
     }
 
+    /// How many ticks this is later than another that is not later.
+    pub fn since(self, earlier: Tick) -> usize {
+        self.0.abs_diff(earlier.0) as usize
+    }
+
+    pub fn later(self, ticks: i32) -> Tick {
+        Tick(self.0 + ticks)
+    }
+
     /// The day that begins or closes here.
     pub fn day(self) -> Day {
         Day::from_number(i64::from((self.0 - 1).div_euclid(2)))

@@ -2,7 +2,7 @@
 
 use super::index::Index;
 use crate::calendar::{Day, Span};
-use crate::plan::{Actual, Id, Plan, Timing};
+use crate::plan::{Id, Plan, Timing};
 
 /// Which dates are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -52,7 +52,7 @@ fn forecast(timing: &Timing, as_of: Option<Day>) -> Option<Span> {
     if actual.is_some_and(|actual| actual.cancelled.is_some()) {
         return None;
     }
-    let Actual { start, end, .. } = actual.cloned().unwrap_or_default();
+    let (start, end) = actual.map_or((None, None), |actual| (actual.start, actual.end));
     match (start, end) {
         (Some(start), Some(end)) => Some(Span::new(Some(start), Some(end))),
         (None, Some(end)) => {
@@ -98,12 +98,23 @@ impl Spans {
         }
     }
 
+    /// The span of an activity or movement by its number among both.
+    pub fn timed(&self, number: usize) -> Option<Span> {
+        match number.checked_sub(self.activities.len()) {
+            None => self.activities[number],
+            Some(movement) => self.movements[movement],
+        }
+    }
+
     /// The span of an activity or movement by its id.
     pub fn by_id(&self, index: &Index, id: &Id) -> Option<Span> {
-        match index.activity(id) {
-            Some(activity) => self.activities[activity],
-            None => self.movements[index.movement(id)?],
-        }
+        self.timed(index.number_of_timed(id)?)
+    }
+
+    /// Every day on which something begins or ends, in no order.
+    pub fn days(&self) -> impl Iterator<Item = Day> {
+        let spans = self.activities.iter().chain(&self.movements).flatten();
+        spans.flat_map(|span| [span.start, span.end]).flatten()
     }
 
     /// The dates of the other end of a link; an event starts and ends on its date.
@@ -118,6 +129,7 @@ impl Spans {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::Actual;
     use crate::schedule::testing::{day, read_span, show_span};
 
     fn timing(planned: &str, actual: &str, cancelled: Option<i64>) -> Timing {

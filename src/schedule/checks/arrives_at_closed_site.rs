@@ -1,7 +1,7 @@
 //! `arrives-at-closed-site`: a movement arrives at a site that is given up.
 
 use super::Context;
-use super::site_ends::{ends_of_sites, id_of};
+use super::site_ends::id_of;
 use crate::schedule::SiteState;
 use crate::schedule::problem::{Code, Detail, Problem, Severity};
 use crate::schedule::tick::Tick;
@@ -9,35 +9,26 @@ use crate::schedule::tick::Tick;
 /// Batches may arrive up to the last day of its closure; `left-behind` sees what
 /// does not leave any more. One problem for each movement: the first batch that
 /// arrives too late, and by how many days the last one does.
-pub(super) fn check(context: &Context) -> Vec<Problem> {
-    let Context { index, ledger, .. } = *context;
-    let ends = ends_of_sites(context);
-    let mut problems = Vec::new();
-    for (number, movement) in index.movements.iter().enumerate() {
-        let to = movement.to.as_ref().and_then(|to| index.site(to));
-        let Some((site, end)) = to.and_then(|to| Some((to, ends[to].given_up()?))) else {
-            continue;
-        };
-        let arrivals = ledger.batches_of[number].iter().map(|batch| ledger.batches[*batch].arrives);
-        let is_closed = |day| {
-            let state = context.states.at(site, Tick::begin_of(day));
-            matches!(state, SiteState::Closed | SiteState::HandedOver)
-        };
-        let late: Vec<_> = arrivals.filter(|day| *day > end.day && is_closed(*day)).collect();
-        let (Some(first), Some(last)) = (late.first(), late.last()) else { continue };
-        problems.push(Problem {
-            site: movement.to.clone(),
-            date: Some(*first),
-            excess: Some(*last - end.day),
-            detail: Detail::Since { last: end.day },
-            ..Problem::new(
-                Code::ArrivesAtClosedSite,
-                Severity::Error,
-                vec![(*movement.id).clone(), id_of(context, end)],
-            )
-        });
-    }
-    problems
+pub(super) fn check(context: &Context, number: usize, problems: &mut Vec<Problem>) {
+    let Context { index, ledger, ends, .. } = *context;
+    let movement = &index.movements[number];
+    let to = index.to[number].and_then(|to| Some((to, ends[to].given_up()?)));
+    let Some((site, end)) = to else { return };
+    let arrivals = ledger.batches(number).iter().map(|batch| batch.arrives);
+    let is_closed = |day| {
+        let state = context.states.at(site, Tick::begin_of(day));
+        matches!(state, SiteState::Closed | SiteState::HandedOver)
+    };
+    let late: Vec<_> = arrivals.filter(|day| *day > end.day && is_closed(*day)).collect();
+    let (Some(first), Some(last)) = (late.first(), late.last()) else { return };
+    let items = vec![(*movement.id).clone(), id_of(context, end)];
+    problems.push(Problem {
+        site: movement.to.clone(),
+        date: Some(*first),
+        excess: Some(*last - end.day),
+        detail: Detail::Since { last: end.day },
+        ..Problem::new(Code::ArrivesAtClosedSite, Severity::Error, items)
+    });
 }
 
 #[cfg(test)]

@@ -1,37 +1,34 @@
 //! `blocked-by-restriction`: a movement goes where a restriction lets nothing go.
 
 use super::Context;
-use super::restricted::{InForce, Way, in_force};
+use super::restricted::{InForce, Way};
 use crate::calendar::{DateSpan, Span};
-use crate::plan::RestrictionKind;
 use crate::schedule::problem::{Code, Fix, Problem, Severity};
 
 /// One problem for each movement and restriction: the first day of its span on
 /// which the way is closed, and how many days of it are.
-pub(super) fn check(context: &Context) -> Vec<Problem> {
-    let closed = in_force(context, &RestrictionKind::Closed);
-    let mut problems = Vec::new();
+pub(super) fn check(context: &Context, number: usize, problems: &mut Vec<Problem>) {
     // Most plans have no restriction at all.
-    let movements = context.index.movements.iter().enumerate();
-    for (number, movement) in movements.filter(|_| !closed.is_empty()) {
-        let Some(span) = context.spans.movements[number].and_then(Span::closed) else { continue };
-        let Some(way) = Way::of(context, number) else { continue };
-        let about: Vec<&InForce> = closed.iter().filter(|it| it.is_about(way)).collect();
-        let fix = past_all(span, &about).filter(|_| context.can_fix());
-        for restriction in &about {
-            let Some(blocked) = overlap(span, restriction.span) else { continue };
-            let fix = fix.map(|planned| Fix { item: (*movement.id).clone(), planned });
-            let items = vec![(*movement.id).clone(), (*restriction.restriction.id).clone()];
-            problems.push(Problem {
-                site: Some(movement.from.clone()),
-                date: Some(blocked.start()),
-                excess: Some(blocked.days()),
-                fix,
-                ..Problem::new(Code::BlockedByRestriction, Severity::Error, items)
-            });
-        }
+    if context.closed.is_empty() {
+        return;
     }
-    problems
+    let movement = &context.index.movements[number];
+    let Some(span) = context.spans.movements[number].and_then(Span::closed) else { return };
+    let Some(way) = Way::of(context, number) else { return };
+    let about: Vec<&InForce> = context.closed.iter().filter(|it| it.is_about(way)).collect();
+    let fix = past_all(span, &about).filter(|_| context.can_fix());
+    for restriction in &about {
+        let Some(blocked) = overlap(span, restriction.span) else { continue };
+        let fix = fix.map(|planned| Fix { item: (*movement.id).clone(), planned });
+        let items = vec![(*movement.id).clone(), (*restriction.restriction.id).clone()];
+        problems.push(Problem {
+            site: Some(movement.from.clone()),
+            date: Some(blocked.start()),
+            excess: Some(blocked.days()),
+            fix,
+            ..Problem::new(Code::BlockedByRestriction, Severity::Error, items)
+        });
+    }
 }
 
 /// The days of a span that lie within another, too.

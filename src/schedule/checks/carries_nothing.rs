@@ -5,21 +5,18 @@ use crate::calendar::Span;
 use crate::schedule::problem::{Code, Problem, Severity};
 
 /// A movement without loads may yet get some, so that is only noted.
-pub(super) fn check(context: &Context) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for (number, movement) in context.index.movements.iter().enumerate() {
-        let Some(span) = context.spans.movements[number].and_then(Span::closed) else { continue };
-        if !context.ledger.batches_of[number].is_empty() {
-            continue;
-        }
-        let severity = if movement.loads.is_empty() { Severity::Note } else { Severity::Warning };
-        problems.push(Problem {
-            site: Some(movement.from.clone()),
-            date: Some(span.start()),
-            ..Problem::new(Code::CarriesNothing, severity, vec![(*movement.id).clone()])
-        });
+pub(super) fn check(context: &Context, number: usize, problems: &mut Vec<Problem>) {
+    let movement = &context.index.movements[number];
+    let Some(span) = context.spans.movements[number].and_then(Span::closed) else { return };
+    if !context.ledger.batches(number).is_empty() {
+        return;
     }
-    problems
+    let severity = if movement.loads.is_empty() { Severity::Note } else { Severity::Warning };
+    problems.push(Problem {
+        site: Some(movement.from.clone()),
+        date: Some(span.start()),
+        ..Problem::new(Code::CarriesNothing, severity, vec![(*movement.id).clone()])
+    });
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! `closed-hub-assumed`: the plan counts on a hub that is handed over by then.
 
 use super::Context;
-use super::site_ends::ends_of_sites;
 use crate::calendar::{Day, Span};
 use crate::plan::{ActivityKind, Id, Site, SiteRole, Timing};
 use crate::schedule::problem::{Code, Problem, Severity};
@@ -20,11 +19,10 @@ pub(super) fn check(context: &Context) -> Vec<Problem> {
     if !index.sites.iter().any(|site| is_hub(site)) {
         return Vec::new();
     }
-    let ends = ends_of_sites(context);
     let closed: Vec<Option<Day>> = index
         .sites
         .iter()
-        .zip(&ends)
+        .zip(context.ends)
         .map(|(site, ends)| ends.handed_over.filter(|_| is_hub(site)).map(|end| end.day))
         .collect();
     let mut uses: Vec<Vec<(Id, Day)>> = vec![Vec::new(); index.sites.len()];
@@ -41,17 +39,18 @@ pub(super) fn check(context: &Context) -> Vec<Problem> {
         if activity.kind != ActivityKind::Liquidation {
             continue;
         }
-        let site = activity.site.as_ref().and_then(|site| index.site(site));
-        note(site, &activity.id, &|closed| match context.spans.activities[number] {
-            Some(span) => span.end.or(span.start),
-            None => given_up(&activity.timing, closed),
-        });
+        note(
+            index.site_of[number],
+            &activity.id,
+            &|closed| match context.spans.activities[number] {
+                Some(span) => span.end.or(span.start),
+                None => given_up(&activity.timing, closed),
+            },
+        );
     }
     for (number, movement) in index.movements.iter().enumerate() {
-        let from = index.site(&movement.from);
-        let to = movement.to.as_ref().and_then(|to| index.site(to));
-        let last = context.ledger.batches_of[number].last();
-        let last = last.map(|batch| &context.ledger.batches[*batch]);
+        let (from, to) = (index.from[number], index.to[number]);
+        let last = context.ledger.batches(number).last();
         let is_absent = context.spans.movements[number].is_none();
         let planned = |closed| given_up(&movement.timing, closed).filter(|_| is_absent);
         note(from, &movement.id, &|closed| last.map(|it| it.departs).or(planned(closed)));

@@ -1,35 +1,22 @@
 //! `cyclic-links`: items depend on each other in a circle.
 
 use super::PlanContext;
-use crate::plan::{Id, Link};
+use crate::plan::Id;
 use crate::schedule::order::components;
 use crate::schedule::problem::{Code, Problem, Severity};
 
-/// One problem for each set of items that all depend on each other.
+/// One problem for each set of items that all depend on each other; events depend
+/// on nothing.
 pub(super) fn check(context: &PlanContext) -> Vec<Problem> {
     let index = context.index;
-    let activities = index.activities.len();
-    // Activities come first, then movements; events depend on nothing.
-    let node = |link: &Link| {
-        let movement = || index.movement(&link.other).map(|movement| activities + movement);
-        index.activity(&link.other).or_else(movement)
-    };
-    let of_activities = index.activities.iter().map(|activity| &activity.timing.after);
-    let of_movements = index.movements.iter().map(|movement| &movement.timing.after);
-    let links = of_activities.chain(of_movements);
-    let next: Vec<Vec<usize>> = links.map(|l| l.iter().filter_map(node).collect()).collect();
-    let id = |node: usize| -> Id {
-        match node.checked_sub(activities) {
-            None => (*index.activities[node].id).clone(),
-            Some(movement) => (*index.movements[movement].id).clone(),
-        }
-    };
+    let next = &index.links;
     let is_cycle =
         |members: &Vec<usize>| members.len() > 1 || next[members[0]].contains(&members[0]);
-    components(&next)
+    components(next)
         .into_iter()
         .filter(is_cycle)
         .map(|members| {
+            let id = |member: usize| -> Id { index.timed(member).id.clone() };
             let items = members.into_iter().map(id).collect();
             Problem::new(Code::CyclicLinks, Severity::Error, items)
         })

@@ -47,12 +47,12 @@ const FORCES: [&str; 22] = [
 /// Words by which the record of due diligence is found, in lower case.
 const DILIGENCE: [&str; 4] = ["hrddp", "due diligence", "diligence voulue", "devoir de diligence"];
 
-pub(super) fn check(context: &PlanContext) -> Vec<Problem> {
-    let is_cancelled = |movement: &Movement| {
-        movement.timing.actual.as_ref().is_some_and(|actual| actual.cancelled.is_some())
-    };
-    let movements = context.index.movements.iter().filter(|movement| !is_cancelled(movement));
-    movements.flat_map(|movement| check_one(context, movement)).collect()
+pub(super) fn check(context: &PlanContext, number: usize, problems: &mut Vec<Problem>) {
+    let movement = &context.index.movements[number];
+    let actual = movement.timing.actual.as_ref();
+    if actual.is_none_or(|actual| actual.cancelled.is_none()) {
+        problems.extend(check_one(context, movement));
+    }
 }
 
 fn check_one(context: &PlanContext, movement: &Movement) -> Vec<Problem> {

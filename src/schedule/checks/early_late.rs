@@ -7,12 +7,11 @@ use crate::schedule::Track;
 use crate::schedule::problem::{Code, Detail, Problem, Severity};
 
 /// In the forecast alone: the plan is never early or late.
-pub(super) fn check(context: &Context) -> Vec<Problem> {
-    if context.track != Track::Forecast {
-        return Vec::new();
+pub(super) fn check(context: &Context, number: usize, problems: &mut Vec<Problem>) {
+    if context.track == Track::Forecast {
+        let span = context.spans.activities[number];
+        problems.extend(span.and_then(|span| check_one(&context.index.activities[number], span)));
     }
-    let activities = context.index.activities.iter().zip(&context.spans.activities);
-    activities.filter_map(|(activity, span)| check_one(activity, (*span)?)).collect()
 }
 
 /// Early is what was over before it was to begin. Late is what is over after its

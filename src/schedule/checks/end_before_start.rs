@@ -5,14 +5,10 @@ use crate::calendar::Span;
 use crate::plan::{Id, Item};
 use crate::schedule::problem::{Code, Detail, Fix, Problem, Severity};
 
-pub(super) fn check(context: &PlanContext) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for item in context.plan.items() {
-        for (member, span) in spans(&item) {
-            problems.extend(reversed(item.id(), member, span));
-        }
+pub(super) fn check(_: &PlanContext, item: &Item, problems: &mut Vec<Problem>) {
+    for (member, span) in spans(item) {
+        problems.extend(reversed(item.id(), member, span));
     }
-    problems
 }
 
 /// The spans of an item, by the member they stand in.

@@ -1,7 +1,7 @@
 //! `leaves-after-handover`: a movement leaves a site that is handed over.
 
 use super::Context;
-use super::site_ends::{ends_of_sites, id_of};
+use super::site_ends::id_of;
 use crate::calendar::{Day, Span};
 use crate::plan::Movement;
 use crate::schedule::SiteState;
@@ -12,37 +12,26 @@ use crate::schedule::tick::Tick;
 /// Batches may leave up to the last day of the handover. One problem for each
 /// movement: the first batch that leaves too late, and by how many days the last
 /// one does.
-pub(super) fn check(context: &Context) -> Vec<Problem> {
-    let Context { index, ledger, .. } = *context;
-    let ends = ends_of_sites(context);
-    let mut problems = Vec::new();
-    for (number, movement) in index.movements.iter().enumerate() {
-        let from = index.site(&movement.from);
-        let Some((site, end)) = from.and_then(|from| Some((from, ends[from].handed_over?))) else {
-            continue;
-        };
-        let departures =
-            ledger.batches_of[number].iter().map(|batch| ledger.batches[*batch].departs);
-        let is_over = |day| context.states.at(site, Tick::begin_of(day)) == SiteState::HandedOver;
-        let late: Vec<_> = departures.filter(|day| *day > end.day && is_over(*day)).collect();
-        let (Some(first), Some(last)) = (late.first(), late.last()) else { continue };
-        let span = context.spans.movements[number];
-        let fix = span.and_then(|span| in_time(movement, span, end.day));
-        let fix = fix.filter(|_| context.can_fix());
-        problems.push(Problem {
-            site: Some(movement.from.clone()),
-            date: Some(*first),
-            excess: Some(*last - end.day),
-            detail: Detail::Since { last: end.day },
-            fix: fix.map(|planned| Fix { item: (*movement.id).clone(), planned }),
-            ..Problem::new(
-                Code::LeavesAfterHandover,
-                Severity::Error,
-                vec![(*movement.id).clone(), id_of(context, end)],
-            )
-        });
-    }
-    problems
+pub(super) fn check(context: &Context, number: usize, problems: &mut Vec<Problem>) {
+    let Context { index, ledger, ends, .. } = *context;
+    let movement = &index.movements[number];
+    let from = index.from[number].and_then(|from| Some((from, ends[from].handed_over?)));
+    let Some((site, end)) = from else { return };
+    let departures = ledger.batches(number).iter().map(|batch| batch.departs);
+    let is_over = |day| context.states.at(site, Tick::begin_of(day)) == SiteState::HandedOver;
+    let late: Vec<_> = departures.filter(|day| *day > end.day && is_over(*day)).collect();
+    let (Some(first), Some(last)) = (late.first(), late.last()) else { return };
+    let fix = context.spans.movements[number].and_then(|span| in_time(movement, span, end.day));
+    let fix = fix.filter(|_| context.can_fix());
+    let items = vec![(*movement.id).clone(), id_of(context, end)];
+    problems.push(Problem {
+        site: Some(movement.from.clone()),
+        date: Some(*first),
+        excess: Some(*last - end.day),
+        detail: Detail::Since { last: end.day },
+        fix: fix.map(|planned| Fix { item: (*movement.id).clone(), planned }),
+        ..Problem::new(Code::LeavesAfterHandover, Severity::Error, items)
+    });
 }
 
 /// The span whose last batch leaves on a day: cut where some leave by then anyway,

@@ -9,41 +9,36 @@ use crate::schedule::snapshot::at_site;
 use crate::schedule::tick::Tick;
 
 /// Looks at the close of the later of closure and handover.
-pub(super) fn check(context: &Context) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for (site, end) in ends(context).iter().enumerate() {
-        let Some((day, activity)) = end else { continue };
-        let Some(day) = day else { continue };
-        let tick = Tick::close_of(*day);
-        let left = at_site(context.ledger, &context.index.kinds, site, tick);
-        if left.is_empty() {
-            continue;
-        }
-        let people = left.personnel.total() as i64;
-        let mut items: Vec<Id> = vec![(*context.index.activities[*activity].id).clone()];
-        let units = context.ledger.units_at(context.index, site, tick);
-        items.extend(units.into_iter().map(|unit| (*context.index.units[unit].id).clone()));
-        problems.push(Problem {
-            site: Some(context.index.sites[site].id.clone()),
-            date: Some(*day),
-            excess: (people > 0).then_some(people),
-            detail: Detail::LeftBehind { people, materiel: left.materiel },
-            ..Problem::new(Code::LeftBehind, Severity::Error, items)
-        });
+pub(super) fn check(context: &Context, site: usize, problems: &mut Vec<Problem>) {
+    let Some((Some(day), activity)) = given_up(context, site) else { return };
+    let tick = Tick::close_of(day);
+    let left = at_site(context.ledger, &context.index.kinds, site, tick);
+    if left.is_empty() {
+        return;
     }
-    problems
+    let people = left.personnel.total() as i64;
+    let mut items: Vec<Id> = vec![(*context.index.activities[activity].id).clone()];
+    let units = context.ledger.units_at(context.index, site, tick);
+    items.extend(units.into_iter().map(|unit| (*context.index.units[unit].id).clone()));
+    problems.push(Problem {
+        site: Some(context.index.sites[site].id.clone()),
+        date: Some(day),
+        excess: (people > 0).then_some(people),
+        detail: Detail::LeftBehind { people, materiel: left.materiel },
+        ..Problem::new(Code::LeftBehind, Severity::Error, items)
+    });
 }
 
-/// For each site the day after which it is given up, with the activity that ends
-/// then; the day is None where one of the activities has no end.
-fn ends(context: &Context) -> Vec<Option<(Option<Day>, usize)>> {
-    let mut ends = vec![None; context.index.sites.len()];
-    for (number, activity) in context.index.activities.iter().enumerate() {
-        let gives_up = matches!(activity.kind, ActivityKind::Closure | ActivityKind::Handover);
-        let site = activity.site.as_ref().and_then(|site| context.index.site(site));
-        let span = context.spans.activities[number];
-        let (Some(site), Some(span)) = (site.filter(|_| gives_up), span) else { continue };
-        ends[site] = Some(match (ends[site], span.end) {
+/// The day after which a site is given up, with the activity that ends then; the
+/// day is None where one of the activities has no end.
+fn given_up(context: &Context, site: usize) -> Option<(Option<Day>, usize)> {
+    let mut last = None;
+    for &number in &context.index.activities_at[site] {
+        let kind = &context.index.activities[number].kind;
+        let gives_up = matches!(kind, ActivityKind::Closure | ActivityKind::Handover);
+        let span = context.spans.activities[number].filter(|_| gives_up);
+        let Some(span) = span else { continue };
+        last = Some(match (last, span.end) {
             (None, end) => (end, number),
             (Some((None, known)), _) => (None, known),
             (Some(_), None) => (None, number),
@@ -51,7 +46,7 @@ fn ends(context: &Context) -> Vec<Option<(Option<Day>, usize)>> {
             (Some(known), Some(_)) => known,
         });
     }
-    ends
+    last
 }
 
 #[cfg(test)]

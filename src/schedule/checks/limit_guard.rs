@@ -11,22 +11,21 @@ use crate::schedule::tick::Tick;
 
 /// At the close of the limit's date and of every later day, where there is
 /// materiel there are also people of a guard or rear-party unit.
-pub(super) fn check(context: &Context) -> Vec<Problem> {
-    let mut problems = Vec::new();
+pub(super) fn check(context: &Context, number: usize, problems: &mut Vec<Problem>) {
+    if context.ledger.sites[number].columns.is_empty() {
+        return;
+    }
+    let site = &context.index.sites[number];
     for limit in context.plan.limits().iter().filter(|limit| limit.kind == LimitKind::Guard) {
         let first = limit.date.unwrap_or(context.ledger.opening_day);
-        for (number, site) in context.index.sites.iter().enumerate() {
-            let inside = limit.place.as_ref().is_none_or(|place| place.holds(site));
-            if inside && !context.ledger.sites[number].is_empty() {
-                problems.extend(check_site(context, limit, number, first));
-            }
+        if limit.place.as_ref().is_none_or(|place| place.holds(site)) {
+            problems.extend(check_site(context, limit, number, first));
         }
     }
-    problems
 }
 
 fn check_site(context: &Context, limit: &Limit, site: usize, first: Day) -> Vec<Problem> {
-    let columns = context.ledger.sites[site].iter();
+    let columns = context.ledger.sites[site].columns.iter();
     let materiel = Steps::sum(columns.filter(|(c, _)| !is_people(*c)).map(|(_, steps)| steps));
     let guards = Steps::sum(guards_at(context, site));
     let unguarded = materiel.with(&guards, |amount, guards| if guards > 0 { 0 } else { amount });
@@ -37,12 +36,12 @@ fn check_site(context: &Context, limit: &Limit, site: usize, first: Day) -> Vec<
 /// The people of guards and rear parties there.
 fn guards_at<'a>(context: &Context<'a>, site: usize) -> impl Iterator<Item = &'a Steps> {
     let Context { index, ledger, .. } = *context;
-    let guards = ledger.stocks_at[site].iter().filter(move |stock| {
+    let guards = ledger.sites[site].stocks.iter().filter(move |stock| {
         let unit = index.stocks[**stock].unit;
         let is_people = index.people_of(unit) == **stock;
         is_people && matches!(index.units[unit].role, UnitRole::Guard | UnitRole::RearParty)
     });
-    guards.filter_map(move |stock| ledger.at(*stock, site))
+    guards.filter_map(move |stock| ledger.at(index, *stock, site))
 }
 
 fn unguarded_from(context: &Context, limit: &Limit, site: usize, day: Day) -> Problem {
@@ -50,7 +49,7 @@ fn unguarded_from(context: &Context, limit: &Limit, site: usize, day: Day) -> Pr
     let Context { index, ledger, .. } = *context;
     let holds = |unit: &usize| {
         let mut materiel = index.stocks_of(*unit).skip(1);
-        materiel.any(|stock| ledger.at(stock, site).is_some_and(|steps| steps.at(tick) > 0))
+        materiel.any(|stock| ledger.at(index, stock, site).is_some_and(|steps| steps.at(tick) > 0))
     };
     let owners = ledger.units_at(index, site, tick).into_iter().filter(holds);
     let owners = owners.map(|unit| (*index.units[unit].id).clone());

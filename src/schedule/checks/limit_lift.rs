@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::{Context, whom};
 use crate::calendar::{Day, Span};
-use crate::plan::{Id, Limit, LimitKind, Movement};
+use crate::plan::{Id, Limit, LimitKind, Movement, Site};
 use crate::schedule::holdings::PEOPLE_COLUMNS;
 use crate::schedule::index::figure;
 use crate::schedule::problem::{Code, Detail, Problem, Severity};
@@ -22,7 +23,7 @@ pub(super) fn check(context: &Context) -> Vec<Problem> {
 fn check_one(context: &Context, limit: &Limit) -> Vec<Problem> {
     let index = context.index;
     let counted = Counted {
-        movements: index.movements.iter().map(|m| is_lifted(context, limit, m)).collect(),
+        movements: lifted(context, limit),
         units: index.units.iter().map(|unit| whom::is_meant(limit, unit)).collect(),
         within: limit.span.unwrap_or_default(),
     };
@@ -62,12 +63,17 @@ fn single_site(limit: &Limit) -> Option<crate::plan::SiteId> {
     }
 }
 
-fn is_lifted(context: &Context, limit: &Limit, movement: &Movement) -> bool {
-    let mode_fits = limit.mode.is_none() || limit.mode == movement.mode;
-    let place_fits = limit.place.as_ref().is_none_or(|place| {
-        context.plan.sites().get(&movement.from).is_some_and(|site| place.holds(site))
-    });
-    mode_fits && place_fits
+/// For each movement whether the limit counts it, by its mode and where it starts.
+fn lifted(context: &Context, limit: &Limit) -> Vec<bool> {
+    let index = context.index;
+    let fits = |site: &Arc<Site>| limit.place.as_ref().is_none_or(|p| p.holds(site));
+    let inside: Vec<bool> = index.sites.iter().map(fits).collect();
+    // A movement from nowhere moves nothing.
+    let starts_there = |from: &Option<usize>| from.is_some_and(|from| inside[from]);
+    let is_lifted = |(movement, from): (&Arc<Movement>, &Option<usize>)| {
+        starts_there(from) && (limit.mode.is_none() || limit.mode == movement.mode)
+    };
+    index.movements.iter().zip(&*index.from).map(is_lifted).collect()
 }
 
 /// The columns a kind of `per_day` is counted in.
@@ -83,21 +89,27 @@ type ByDay = BTreeMap<Day, (i64, Vec<usize>)>;
 
 fn leaving_by_day(context: &Context, counted: &Counted, columns: &Range<usize>) -> ByDay {
     let mut by_day = ByDay::new();
-    for (number, batch) in context.ledger.batches.iter().enumerate() {
-        if !counted.movements[batch.movement] || !counted.within.contains(batch.departs) {
+    let counts = |stock: usize| {
+        let stock = &context.index.stocks[stock];
+        columns.contains(&stock.column) && counted.units[stock.unit]
+    };
+    for (movement, book) in context.ledger.movements.iter().enumerate() {
+        if !counted.movements[movement] {
             continue;
         }
-        let counts = |stock: usize| {
-            let stock = &context.index.stocks[stock];
-            columns.contains(&stock.column) && counted.units[stock.unit]
-        };
-        let cargo = context.ledger.cargo(number).iter().filter(|cargo| counts(cargo.stock));
-        let amount: i64 = cargo.map(|cargo| cargo.amount).sum();
-        if amount > 0 {
-            let day = by_day.entry(batch.departs).or_default();
-            day.0 += amount;
-            day.1.push(batch.movement);
+        for batch in book.batches.iter().filter(|batch| counted.within.contains(batch.departs)) {
+            let cargo = book.cargo(batch).iter().filter(|cargo| counts(cargo.stock));
+            let amount: i64 = cargo.map(|cargo| cargo.amount).sum();
+            if amount > 0 {
+                let day = by_day.entry(batch.departs).or_default();
+                day.0 += amount;
+                day.1.push(movement);
+            }
         }
+    }
+    for (_, movements) in by_day.values_mut() {
+        // As they take what is there.
+        movements.sort_by_key(|movement| context.ledger.turns[*movement]);
     }
     by_day
 }

@@ -7,17 +7,15 @@ use crate::plan::{Activity, ActivityKind, Limit, LimitKind};
 use crate::schedule::problem::{Code, Detail, Fix, Problem, Severity};
 
 /// Looks at every activity of the limit's kind at its places.
-pub(super) fn check(context: &Context) -> Vec<Problem> {
-    let mut problems = Vec::new();
+pub(super) fn check(context: &Context, number: usize, problems: &mut Vec<Problem>) {
+    let activity = &context.index.activities[number];
+    let span = context.spans.activities[number];
     for limit in context.plan.limits().iter().filter(|limit| limit.kind == LimitKind::Minimum) {
         let (Some(kind), Some(at_least)) = (&limit.activity, limit.days) else { continue };
-        for (activity, span) in context.index.activities.iter().zip(&context.spans.activities) {
-            if activity.kind == *kind && is_inside(context, limit, activity) {
-                problems.extend(too_short(context, limit, activity, *span, i64::from(at_least)));
-            }
+        if activity.kind == *kind && is_inside(context, limit, activity) {
+            problems.extend(too_short(context, limit, activity, span, i64::from(at_least)));
         }
     }
-    problems
 }
 
 fn is_inside(context: &Context, limit: &Limit, activity: &Activity) -> bool {

@@ -1,79 +1,44 @@
 //! `link-broken`: an item starts or ends too early for one it depends on.
 
-use std::collections::BTreeMap;
-
 use super::Context;
-use crate::calendar::{Day, Span};
-use crate::plan::{CalendarId, Id, Link, SiteId, Timing};
+use crate::calendar::Day;
+use crate::plan::Link;
 use crate::schedule::links::Requirement;
 use crate::schedule::problem::{Code, Detail, Fix, Problem, Severity};
-use crate::schedule::workdays::Workdays;
 
-pub(super) fn check(context: &Context) -> Vec<Problem> {
-    let index = context.index;
-    let calendars = context.plan.calendars().iter();
-    let workdays: BTreeMap<&CalendarId, Workdays> =
-        calendars.filter_map(|c| Some((&c.id, Workdays::of(c)?))).collect();
-    let mut problems = Vec::new();
-    for (activity, span) in index.activities.iter().zip(&context.spans.activities) {
-        let workdays = activity.calendar.as_ref().and_then(|calendar| workdays.get(calendar));
-        let item = Dependent {
-            id: &activity.id,
-            site: activity.site.as_ref(),
-            timing: &activity.timing,
-            workdays,
-        };
-        item.check(context, *span, &mut problems);
-    }
-    for (movement, span) in index.movements.iter().zip(&context.spans.movements) {
-        let site = Some(&movement.from);
-        let item = Dependent { id: &movement.id, site, timing: &movement.timing, workdays: None };
-        item.check(context, *span, &mut problems);
-    }
-    problems
-}
-
-/// An item that may depend on others.
-struct Dependent<'a> {
-    id: &'a Id,
-    site: Option<&'a SiteId>,
-    timing: &'a Timing,
-    /// Of the calendar it names.
-    workdays: Option<&'a Workdays>,
-}
-
-impl Dependent<'_> {
-    fn check(&self, context: &Context, span: Option<Span>, problems: &mut Vec<Problem>) {
-        let Some(span) = span.filter(|_| !self.timing.after.is_empty()) else { return };
-        let broken: Vec<(&Link, Requirement, Day)> = self
-            .timing
-            .after
-            .iter()
-            .filter_map(|link| {
-                let other = context.spans.link_end(context.plan, context.index, &link.other)?;
-                let required = Requirement::of(link, other, self.workdays)?;
-                let is = required.day_of(span)?;
-                (is < required.earliest).then_some((link, required, is))
-            })
-            .collect();
-        // Moving it as far as the link that asks for most mends all of them.
-        let days = broken.iter().map(|(_, required, is)| required.earliest - *is).max();
-        let fix = days.filter(|_| context.can_fix()).map(|days| span.moved(days));
-        for (link, required, is) in broken {
-            let Requirement { end, earliest } = required;
-            problems.push(Problem {
-                site: self.site.cloned(),
-                date: Some(is),
-                excess: Some(earliest - is),
-                detail: Detail::Link { kind: link.kind.clone(), end, is, earliest },
-                fix: fix.map(|planned| Fix { item: self.id.clone(), planned }),
-                ..Problem::new(
-                    Code::LinkBroken,
-                    Severity::Error,
-                    vec![self.id.clone(), link.other.clone()],
-                )
-            });
-        }
+pub(super) fn check(context: &Context, number: usize, problems: &mut Vec<Problem>) {
+    let item = context.index.timed(number);
+    let span = context.spans.timed(number).filter(|_| !item.timing.after.is_empty());
+    let Some(span) = span else { return };
+    let workdays = item.calendar.and_then(|calendar| context.workdays.get(calendar));
+    let broken: Vec<(&Link, Requirement, Day)> = item
+        .timing
+        .after
+        .iter()
+        .filter_map(|link| {
+            let other = context.spans.link_end(context.plan, context.index, &link.other)?;
+            let required = Requirement::of(link, other, workdays)?;
+            let is = required.day_of(span)?;
+            (is < required.earliest).then_some((link, required, is))
+        })
+        .collect();
+    // Moving it as far as the link that asks for most mends all of them.
+    let days = broken.iter().map(|(_, required, is)| required.earliest - *is).max();
+    let fix = days.filter(|_| context.can_fix()).map(|days| span.moved(days));
+    for (link, required, is) in broken {
+        let Requirement { end, earliest } = required;
+        problems.push(Problem {
+            site: item.site.cloned(),
+            date: Some(is),
+            excess: Some(earliest - is),
+            detail: Detail::Link { kind: link.kind.clone(), end, is, earliest },
+            fix: fix.map(|planned| Fix { item: item.id.clone(), planned }),
+            ..Problem::new(
+                Code::LinkBroken,
+                Severity::Error,
+                vec![item.id.clone(), link.other.clone()],
+            )
+        });
     }
 }
 

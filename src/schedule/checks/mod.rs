@@ -9,6 +9,7 @@ mod cyclic_links;
 mod disposal_not_allowed;
 mod early_late;
 mod end_before_start;
+mod found;
 mod leaves_after_handover;
 mod ledger_residual;
 mod left_behind;
@@ -32,16 +33,24 @@ mod unknown_reference;
 mod whom;
 mod window;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::concerned::Concerned;
 use super::index::Index;
 use super::ledger::Ledger;
 use super::problem::{Code, Problem, Severity};
 use super::states::SiteStates;
 use super::tracks::{Spans, Track};
+use super::workdays::Workdays;
 use super::{OnTrack, What};
 use crate::geo::Polyline;
-use crate::plan::Plan;
+use crate::plan::{CalendarId, Item, Plan, RestrictionKind};
+use restricted::{InForce, in_force};
+use site_ends::{SiteEnds, ends_of_sites};
+
+use found::Finder;
+pub(super) use found::Found;
 
 /// Looks for one kind of problem.
 #[derive(Clone, Copy, Debug)]
@@ -61,50 +70,92 @@ pub enum Scope {
     Track,
 }
 
+/// A check of one item after another is run anew, after an edit, for those alone
+/// that are [`Concerned`]; any other is run as a whole.
 #[derive(Clone, Copy, Debug)]
 enum Run {
-    OnPlan(fn(&PlanContext) -> Vec<Problem>),
-    OnTrack(fn(&Context) -> Vec<Problem>),
+    Plan(fn(&PlanContext) -> Vec<Problem>),
+    Items(fn(&PlanContext, &Item, &mut Vec<Problem>)),
+    PlanEach(Each, fn(&PlanContext, usize, &mut Vec<Problem>)),
+    Track(fn(&Context) -> Vec<Problem>),
+    TrackEach(Each, fn(&Context, usize, &mut Vec<Problem>)),
+}
+
+/// What a check looks at one after another, by the numbers of the index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Each {
+    Activity,
+    Movement,
+    /// Activities and movements, numbered together.
+    Timed,
+    Site,
 }
 
 /// All checks. A new one is a new file and a line here.
 pub const CHECKS: &[Check] = &[
-    Check::of_plan(&[Code::UnknownReference], unknown_reference::check),
-    Check::of_plan(&[Code::EndBeforeStart], end_before_start::check),
+    Check::of_items(&[Code::UnknownReference], unknown_reference::check),
+    Check::of_items(&[Code::EndBeforeStart], end_before_start::check),
     Check::of_plan(&[Code::CyclicLinks], cyclic_links::check),
     Check::of_plan(&[Code::CountDiffers], count_differs::check),
-    Check::of_plan(&[Code::NoSource], no_source::check),
-    Check::of_plan(&[Code::OutsidePhase], outside_phase::check),
-    Check::of_plan(&[Code::DisposalNotAllowed], disposal_not_allowed::check),
-    Check::of_track(&[Code::LinkBroken], link_broken::check),
-    Check::of_track(&[Code::TooFast], too_fast::check),
+    Check::of_items(&[Code::NoSource], no_source::check),
+    Check::of_plan_each(Each::Timed, &[Code::OutsidePhase], outside_phase::check),
+    Check::of_plan_each(Each::Movement, &[Code::DisposalNotAllowed], disposal_not_allowed::check),
+    Check::of_each(Each::Timed, &[Code::LinkBroken], link_broken::check),
+    Check::of_each(Each::Movement, &[Code::TooFast], too_fast::check),
     Check::of_track(&[Code::MoreThanPresent], more_than_present::check),
-    Check::of_track(&[Code::CarriesNothing], carries_nothing::check),
-    Check::of_track(&[Code::LeftBehind], left_behind::check),
-    Check::of_track(&[Code::NotBefore, Code::MissesOwnDeadline], own_dates::check),
-    Check::of_track(&[Code::ArrivesAtClosedSite], arrives_at_closed_site::check),
-    Check::of_track(&[Code::LeavesAfterHandover], leaves_after_handover::check),
+    Check::of_each(Each::Movement, &[Code::CarriesNothing], carries_nothing::check),
+    Check::of_each(Each::Site, &[Code::LeftBehind], left_behind::check),
+    Check::of_each(Each::Timed, &[Code::NotBefore, Code::MissesOwnDeadline], own_dates::check),
+    Check::of_each(Each::Movement, &[Code::ArrivesAtClosedSite], arrives_at_closed_site::check),
+    Check::of_each(Each::Movement, &[Code::LeavesAfterHandover], leaves_after_handover::check),
     Check::of_track(&[Code::ClosedHubAssumed], closed_hub_assumed::check),
-    Check::of_track(&[Code::OverCapacity], over_capacity::check),
-    Check::of_track(&[Code::BlockedByRestriction], blocked_by_restriction::check),
+    Check::of_each(Each::Site, &[Code::OverCapacity], over_capacity::check),
+    Check::of_each(Each::Movement, &[Code::BlockedByRestriction], blocked_by_restriction::check),
     Check::of_track(&[Code::NeedsNotMet], needs_not_met::check),
-    Check::of_track(&[Code::Early, Code::Late], early_late::check),
+    Check::of_each(Each::Activity, &[Code::Early, Code::Late], early_late::check),
     Check::of_track(&[Code::AfterDeadline], limit_deadline::check),
     Check::of_track(&[Code::OverCeiling], limit_ceiling::check),
     Check::of_track(&[Code::OverLift], limit_lift::check),
-    Check::of_track(&[Code::MaterielWithoutGuard], limit_guard::check),
-    Check::of_track(&[Code::LiquidationTooShort, Code::TooShort], limit_minimum::check),
-    Check::of_track(&[Code::Undated], undated::check),
+    Check::of_each(Each::Site, &[Code::MaterielWithoutGuard], limit_guard::check),
+    Check::of_each(
+        Each::Activity,
+        &[Code::LiquidationTooShort, Code::TooShort],
+        limit_minimum::check,
+    ),
+    Check::of_each(Each::Movement, &[Code::Undated], undated::check),
     Check::of_track(&[Code::LedgerResidual], ledger_residual::check),
 ];
 
 impl Check {
     const fn of_plan(codes: &'static [Code], run: fn(&PlanContext) -> Vec<Problem>) -> Check {
-        Check { codes, scope: Scope::Plan, run: Run::OnPlan(run) }
+        Check { codes, scope: Scope::Plan, run: Run::Plan(run) }
+    }
+
+    const fn of_items(
+        codes: &'static [Code],
+        run: fn(&PlanContext, &Item, &mut Vec<Problem>),
+    ) -> Check {
+        Check { codes, scope: Scope::Plan, run: Run::Items(run) }
+    }
+
+    const fn of_plan_each(
+        each: Each,
+        codes: &'static [Code],
+        run: fn(&PlanContext, usize, &mut Vec<Problem>),
+    ) -> Check {
+        Check { codes, scope: Scope::Plan, run: Run::PlanEach(each, run) }
     }
 
     const fn of_track(codes: &'static [Code], run: fn(&Context) -> Vec<Problem>) -> Check {
-        Check { codes, scope: Scope::Track, run: Run::OnTrack(run) }
+        Check { codes, scope: Scope::Track, run: Run::Track(run) }
+    }
+
+    const fn of_each(
+        each: Each,
+        codes: &'static [Code],
+        run: fn(&Context, usize, &mut Vec<Problem>),
+    ) -> Check {
+        Check { codes, scope: Scope::Track, run: Run::TrackEach(each, run) }
     }
 }
 
@@ -126,6 +177,12 @@ pub(super) struct Context<'a> {
     /// The line of each movement, where it has one.
     pub lines: &'a [Option<Arc<Polyline>>],
     pub ledger: &'a Ledger,
+    /// When each site is closed and handed over.
+    pub ends: &'a [SiteEnds],
+    /// The restrictions that let nothing go, and those that make ways slower.
+    pub closed: &'a [InForce<'a>],
+    pub slow: &'a [InForce<'a>],
+    pub workdays: &'a BTreeMap<&'a CalendarId, Workdays>,
 }
 
 impl Context<'_> {
@@ -141,51 +198,102 @@ impl Context<'_> {
     }
 }
 
-/// What is wrong whatever the track.
-pub(super) fn about_the_plan(plan: &Plan, index: &Index) -> Vec<Problem> {
+/// What is wrong with what is concerned, whatever the track.
+pub(super) fn about_the_plan(plan: &Plan, index: &Index, concerned: &Concerned) -> Found {
     let context = PlanContext { plan, index };
-    let run = |check: &Check| match check.run {
-        Run::OnPlan(run) => run(&context),
-        Run::OnTrack(_) => Vec::new(),
-    };
-    CHECKS.iter().flat_map(run).collect()
-}
-
-/// All that is wrong on a track, the worst first, then by date and items.
-pub(super) fn all(
-    plan: &Plan,
-    index: &Index,
-    lines: &[Option<Arc<Polyline>>],
-    track: Track,
-    on: &OnTrack,
-    about_the_plan: &[Problem],
-) -> Vec<Problem> {
-    let OnTrack { spans, states, ledger, .. } = on;
-    let context = Context { plan, index, track, spans, states, lines, ledger };
-    let mut problems = about_the_plan.to_vec();
-    for check in CHECKS {
-        if let Run::OnTrack(run) = check.run {
-            problems.extend(run(&context));
+    let mut found = Found::default();
+    for (at, check) in CHECKS.iter().enumerate() {
+        match check.run {
+            Run::Plan(run) => found.note(at, 0, |problems| problems.extend(run(&context))),
+            Run::Items(run) => {
+                for (number, item) in &concerned.items {
+                    found.note(at, *number, |problems| run(&context, item, problems));
+                }
+            }
+            Run::PlanEach(each, run) => {
+                for number in concerned.numbers(each) {
+                    found.note(at, number, |problems| run(&context, number, problems));
+                }
+            }
+            Run::Track(_) | Run::TrackEach(..) => {}
         }
     }
-    if track == Track::Forecast {
-        for problem in problems.iter_mut().filter(|p| is_deviation(p.code)) {
+    found
+}
+
+/// All that is wrong on a track: the same as before where nothing is concerned.
+///
+/// `of_plan` are the concerned of all tracks, and what is wrong with them;
+/// `on_track`, those of this one.
+pub(super) fn all(
+    context: &Context,
+    (of_plan, about_the_plan): (&Concerned, &Found),
+    on_track: &Concerned,
+    earlier: Option<&Found>,
+) -> Found {
+    let mut found = about_the_plan.clone();
+    let first = found.problems.len();
+    for (at, check) in CHECKS.iter().enumerate() {
+        match check.run {
+            Run::Track(run) => found.note(at, 0, |problems| problems.extend(run(context))),
+            Run::TrackEach(each, run) => {
+                for number in on_track.numbers(each) {
+                    found.note(at, number, |problems| run(context, number, problems));
+                }
+            }
+            Run::Plan(_) | Run::Items(_) | Run::PlanEach(..) => {}
+        }
+    }
+    if context.track == Track::Forecast {
+        // That balances do not add up is never how things turned out.
+        let deviations = found.problems[first..].iter_mut();
+        for problem in deviations.filter(|problem| problem.code != Code::LedgerResidual) {
             problem.severity = problem.severity.max(Severity::Warning);
         }
     }
-    problems.sort_by(|a, b| {
-        // Undated problems stand last.
-        let key = |p: &Problem| (p.severity, p.date.is_none(), p.date, p.code);
-        key(a).cmp(&key(b)).then_with(|| a.items.cmp(&b.items))
-    });
-    problems
+    let found = found.sorted();
+    let Some(earlier) = earlier else { return found };
+    let stays = |finder: &Finder| match CHECKS[finder.check].run {
+        Run::Plan(_) | Run::Track(_) => false,
+        Run::Items(_) => !of_plan.has_item(finder.number),
+        Run::PlanEach(each, _) => !of_plan.has(each, finder.number),
+        Run::TrackEach(each, _) => !on_track.has(each, finder.number),
+    };
+    let kept = earlier.iter().filter(|(_, finder)| stays(finder));
+    Found::merged(kept.map(|(problem, finder)| (problem.clone(), *finder)), found)
 }
 
-fn is_deviation(code: Code) -> bool {
-    let of_track = |check: &&Check| check.scope == Scope::Track;
-    let found = CHECKS.iter().filter(of_track).any(|check| check.codes.contains(&code));
-    // That balances do not add up is never how things turned out.
-    found && code != Code::LedgerResidual
+/// What several checks of a track look at, worked out once.
+pub(super) struct Shared<'a> {
+    ends: Vec<SiteEnds>,
+    closed: Vec<InForce<'a>>,
+    slow: Vec<InForce<'a>>,
+    workdays: BTreeMap<&'a CalendarId, Workdays>,
+}
+
+impl<'a> Shared<'a> {
+    pub fn of(plan: &'a Plan, index: &Index, track: Track, spans: &Spans) -> Shared<'a> {
+        let calendars = plan.calendars().iter();
+        Shared {
+            ends: ends_of_sites(index, spans),
+            closed: in_force(plan, track, &RestrictionKind::Closed),
+            slow: in_force(plan, track, &RestrictionKind::Slow),
+            workdays: calendars.filter_map(|c| Some((&c.id, Workdays::of(c)?))).collect(),
+        }
+    }
+
+    pub fn context(
+        &'a self,
+        plan: &'a Plan,
+        index: &'a Index,
+        lines: &'a [Option<Arc<Polyline>>],
+        track: Track,
+        on: &'a OnTrack,
+    ) -> Context<'a> {
+        let OnTrack { spans, states, ledger, .. } = on;
+        let Shared { ends, closed, slow, workdays } = self;
+        Context { plan, index, track, spans, states, lines, ledger, ends, closed, slow, workdays }
+    }
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! `needs-not-met`: an escort, air support or evacuation is asked for and is not
 //! there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Context;
-use super::restricted::{InForce, Way, in_force};
+use super::restricted::Way;
 use crate::calendar::Day;
-use crate::plan::{Mode, RestrictionKind, UnitKind};
+use crate::plan::{Mode, UnitKind};
 use crate::schedule::holdings::is_people;
 use crate::schedule::problem::{Code, Detail, Problem, Severity};
 use crate::schedule::tick::Tick;
@@ -32,19 +32,17 @@ pub(super) fn check(context: &Context) -> Vec<Problem> {
             convoys.entry(convoy).or_default().push(number);
         }
     }
-    let closed = in_force(context, &RestrictionKind::Closed);
     let mut problems = Vec::new();
     for (number, movement) in index.movements.iter().enumerate() {
-        let first = context.ledger.batches_of[number].first();
+        let first = context.ledger.batches(number).first();
         let Some(first) = first.filter(|_| !movement.needs.is_empty()) else { continue };
         let Some(way) = Way::of(context, number) else { continue };
         let convoy = movement.convoy.as_ref().and_then(|convoy| convoys.get(convoy.as_str()));
         let only = [number];
         let support = Support {
             context,
-            closed: &closed,
             way,
-            day: context.ledger.batches[*first].departs,
+            day: first.departs,
             together: convoy.map_or(&only[..], Vec::as_slice),
         };
         let missing = movement.needs.iter().filter(|need| !support.meets(need));
@@ -65,7 +63,6 @@ pub(super) fn check(context: &Context) -> Vec<Problem> {
 /// What a movement can count on.
 struct Support<'a> {
     context: &'a Context<'a>,
-    closed: &'a [InForce<'a>],
     way: Way<'a>,
     /// On which it first leaves.
     day: Day,
@@ -91,14 +88,10 @@ impl Support<'_> {
 
     fn goes_along(&self, is_meant: fn(&UnitKind) -> bool) -> bool {
         let Context { index, ledger, .. } = *self.context;
-        let batches = self.together.iter().flat_map(|movement| &ledger.batches_of[*movement]);
-        let mut stocks: BTreeSet<usize> = BTreeSet::new();
-        for batch in batches {
-            stocks.extend(ledger.cargo(*batch).iter().map(|cargo| cargo.stock));
-        }
-        stocks
-            .into_iter()
-            .map(|stock| index.stocks[stock])
+        let books = self.together.iter().map(|movement| &ledger.movements[*movement]);
+        books
+            .flat_map(|book| book.all_cargo())
+            .map(|cargo| index.stocks[cargo.stock])
             .any(|stock| is_people(stock.column) && is_meant(&index.units[stock.unit].kind))
     }
 
@@ -107,22 +100,23 @@ impl Support<'_> {
         let Context { index, ledger, .. } = *self.context;
         let Some(site) = site.and_then(|site| index.site(site)) else { return false };
         let morning = Tick::close_of(self.day - 1);
-        ledger.stocks_at[site].iter().any(|number| {
+        ledger.sites[site].stocks.iter().any(|number| {
             let stock = index.stocks[*number];
             is_people(stock.column)
                 && is_meant(&index.units[stock.unit].kind)
-                && ledger.at(*number, site).is_some_and(|steps| steps.at(morning) > 0)
+                && ledger.at(index, *number, site).is_some_and(|steps| steps.at(morning) > 0)
         })
     }
 
     fn has_air_support(&self) -> bool {
         let Context { index, ledger, .. } = *self.context;
         let by_air = Way { mode: Some(&Mode::Air), ..self.way };
-        let is_closed = self.closed.iter().any(|it| it.holds_on(self.day) && it.is_about(by_air));
+        let is_closed =
+            self.context.closed.iter().any(|it| it.holds_on(self.day) && it.is_about(by_air));
         let morning = Tick::close_of(self.day - 1);
-        let units = index.units.iter().zip(&ledger.people);
+        let units = index.units.iter().zip(&ledger.units);
         let mut aviation = units.filter(|(unit, _)| unit.kind == UnitKind::Aviation);
-        !is_closed && aviation.any(|(_, people)| people.in_theatre.at(morning) > 0)
+        !is_closed && aviation.any(|(_, book)| book.in_theatre.at(morning) > 0)
     }
 }
 

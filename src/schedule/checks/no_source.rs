@@ -4,10 +4,10 @@ use super::PlanContext;
 use crate::plan::{Basis, Item};
 use crate::schedule::problem::{Code, Problem, Severity};
 
-pub(super) fn check(context: &PlanContext) -> Vec<Problem> {
-    let unfounded = |item: &Item| item.basis().is_some_and(<[Basis]>::is_empty);
-    let note = |item: Item| Problem::new(Code::NoSource, Severity::Note, vec![item.id().clone()]);
-    context.plan.items().filter(unfounded).map(note).collect()
+pub(super) fn check(_: &PlanContext, item: &Item, problems: &mut Vec<Problem>) {
+    if item.basis().is_some_and(<[Basis]>::is_empty) {
+        problems.push(Problem::new(Code::NoSource, Severity::Note, vec![item.id().clone()]));
+    }
 }
 
 #[cfg(test)]

@@ -2,41 +2,27 @@
 
 use super::PlanContext;
 use super::window::{moved_into, outside};
-use crate::plan::{Id, PhaseId, SiteId, Timing};
 use crate::schedule::problem::{Code, Detail, Fix, Problem, Severity};
 
 /// Only a warning: phases are named by their main work, and some of it may run over.
-pub(super) fn check(context: &PlanContext) -> Vec<Problem> {
-    let of_activities = context.index.activities.iter().map(|activity| {
-        check_one(context, &activity.id, &activity.phase, &activity.timing, &activity.site, 1)
-    });
-    let of_movements = context.index.movements.iter().map(|movement| {
-        let trip_days = movement.trip_days.map_or(1, i64::from);
-        let site = Some(movement.from.clone());
-        check_one(context, &movement.id, &movement.phase, &movement.timing, &site, trip_days)
-    });
-    of_activities.chain(of_movements).flatten().collect()
+pub(super) fn check(context: &PlanContext, number: usize, problems: &mut Vec<Problem>) {
+    problems.extend(check_one(context, number));
 }
 
-fn check_one(
-    context: &PlanContext,
-    id: &Id,
-    phase: &Option<PhaseId>,
-    timing: &Timing,
-    site: &Option<SiteId>,
-    least_days: i64,
-) -> Option<Problem> {
-    let phase = context.plan.phases().get(phase.as_ref()?)?;
-    let planned = timing.planned?;
+fn check_one(context: &PlanContext, number: usize) -> Option<Problem> {
+    let item = context.index.timed(number);
+    let phase = context.plan.phases().get(item.phase?)?;
+    let planned = item.timing.planned?;
     let outside = outside(planned, phase.span)?;
-    let fix = moved_into(planned, phase.span, least_days);
+    let fix = moved_into(planned, phase.span, item.least_days);
+    let items = vec![item.id.clone(), (*phase.id).clone()];
     Some(Problem {
-        site: site.clone(),
+        site: item.site.cloned(),
         date: Some(outside.first),
         excess: Some(outside.days),
         detail: Detail::Window { is: planned, allowed: phase.span },
-        fix: fix.map(|planned| Fix { item: id.clone(), planned }),
-        ..Problem::new(Code::OutsidePhase, Severity::Warning, vec![id.clone(), (*phase.id).clone()])
+        fix: fix.map(|planned| Fix { item: item.id.clone(), planned }),
+        ..Problem::new(Code::OutsidePhase, Severity::Warning, items)
     })
 }
 

@@ -9,23 +9,20 @@ use crate::schedule::problem::{Code, Detail, Problem, Severity};
 use crate::schedule::steps::{Breach, Steps};
 
 /// One problem for each run of days on which a site holds too much of one kind.
-pub(super) fn check(context: &Context) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for (number, site) in context.index.sites.iter().enumerate() {
-        for (kind, most) in &site.capacity {
-            let max = figure(*most);
-            let Some((what, held)) = held(context, number, kind) else { continue };
-            let breaches = held.breaches(max, context.ledger.opening_day, None);
-            problems.extend(breaches.into_iter().map(|breach| problem(site, &what, max, breach)));
-        }
+pub(super) fn check(context: &Context, number: usize, problems: &mut Vec<Problem>) {
+    let site = &context.index.sites[number];
+    for (kind, most) in &site.capacity {
+        let max = figure(*most);
+        let Some((what, held)) = held(context, number, kind) else { continue };
+        let breaches = held.breaches(max, context.ledger.opening_day, None);
+        problems.extend(breaches.into_iter().map(|breach| problem(site, &what, max, breach)));
     }
-    problems
 }
 
 /// What of a kind of capacity is at a site over time; None for a kind that the
 /// plan has nothing of.
 fn held(context: &Context, site: usize, kind: &str) -> Option<(What, Steps)> {
-    let columns = context.ledger.sites[site].iter();
+    let columns = context.ledger.sites[site].columns.iter();
     if kind == "personnel" {
         let people = columns.filter(|(column, _)| is_people(*column));
         return Some((What::People, Steps::sum(people.map(|(_, steps)| steps))));

@@ -4,54 +4,29 @@
 use super::Context;
 use super::window::{moved_into, outside};
 use crate::calendar::Span;
-use crate::plan::{Id, SiteId, Timing};
 use crate::schedule::problem::{Code, Detail, Fix, Problem, Severity};
 
-pub(super) fn check(context: &Context) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let index = context.index;
-    for (activity, span) in index.activities.iter().zip(&context.spans.activities) {
-        let item = Item { id: &activity.id, site: activity.site.as_ref(), least_days: 1 };
-        problems.extend(item.check(context, &activity.timing, *span));
-    }
-    for (movement, span) in index.movements.iter().zip(&context.spans.movements) {
-        let least_days = movement.trip_days.map_or(1, i64::from);
-        let item = Item { id: &movement.id, site: Some(&movement.from), least_days };
-        problems.extend(item.check(context, &movement.timing, *span));
-    }
-    problems
-}
-
-struct Item<'a> {
-    id: &'a Id,
-    site: Option<&'a SiteId>,
-    least_days: i64,
-}
-
-impl Item<'_> {
-    fn check(&self, context: &Context, timing: &Timing, span: Option<Span>) -> Vec<Problem> {
-        let (not_before, deadline) = (timing.not_before, timing.deadline);
-        let Some(span) = span.filter(|_| not_before.or(deadline).is_some()) else {
-            return Vec::new();
-        };
-        // One change serves both.
-        let window = Span::new(not_before, deadline);
-        let fix = moved_into(span, window, self.least_days).filter(|_| context.can_fix());
-        let problem = |code, allowed| {
-            let outside = outside(span, allowed)?;
-            Some(Problem {
-                site: self.site.cloned(),
-                date: Some(outside.first),
-                excess: Some(outside.days),
-                detail: Detail::Window { is: span, allowed },
-                fix: fix.map(|planned| Fix { item: self.id.clone(), planned }),
-                ..Problem::new(code, Severity::Error, vec![self.id.clone()])
-            })
-        };
-        let early = problem(Code::NotBefore, Span::new(not_before, None));
-        let late = problem(Code::MissesOwnDeadline, Span::new(None, deadline));
-        early.into_iter().chain(late).collect()
-    }
+pub(super) fn check(context: &Context, number: usize, problems: &mut Vec<Problem>) {
+    let item = context.index.timed(number);
+    let (not_before, deadline) = (item.timing.not_before, item.timing.deadline);
+    let span = context.spans.timed(number).filter(|_| not_before.or(deadline).is_some());
+    let Some(span) = span else { return };
+    // One change serves both.
+    let window = Span::new(not_before, deadline);
+    let fix = moved_into(span, window, item.least_days).filter(|_| context.can_fix());
+    let problem = |code, allowed| {
+        let outside = outside(span, allowed)?;
+        Some(Problem {
+            site: item.site.cloned(),
+            date: Some(outside.first),
+            excess: Some(outside.days),
+            detail: Detail::Window { is: span, allowed },
+            fix: fix.map(|planned| Fix { item: item.id.clone(), planned }),
+            ..Problem::new(code, Severity::Error, vec![item.id.clone()])
+        })
+    };
+    problems.extend(problem(Code::NotBefore, Span::new(not_before, None)));
+    problems.extend(problem(Code::MissesOwnDeadline, Span::new(None, deadline)));
 }
 
 #[cfg(test)]

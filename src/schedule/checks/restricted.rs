@@ -2,12 +2,12 @@
 
 use super::Context;
 use crate::calendar::{Day, Span};
-use crate::plan::{Mode, Restriction, RestrictionKind, Site};
+use crate::plan::{Mode, Plan, Restriction, RestrictionKind, Site};
 use crate::schedule::Track;
 
 /// A restriction and the days on which it holds on a track.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct InForce<'a> {
+pub(in crate::schedule) struct InForce<'a> {
     pub restriction: &'a Restriction,
     /// An open end reaches to infinity.
     pub span: Span,
@@ -15,7 +15,7 @@ pub(super) struct InForce<'a> {
 
 /// A way from a site to another, in a mode.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Way<'a> {
+pub(in crate::schedule) struct Way<'a> {
     pub mode: Option<&'a Mode>,
     pub from: &'a Site,
     pub to: Option<&'a Site>,
@@ -23,12 +23,16 @@ pub(super) struct Way<'a> {
 
 /// The restrictions of a kind that ever hold: on the planned track those that are
 /// planned, in the forecast the actual ones, and the planned ones for the rest.
-pub(super) fn in_force<'a>(context: &Context<'a>, kind: &RestrictionKind) -> Vec<InForce<'a>> {
-    let span_of = |restriction: &Restriction| match context.track {
+pub(super) fn in_force<'a>(
+    plan: &'a Plan,
+    track: Track,
+    kind: &RestrictionKind,
+) -> Vec<InForce<'a>> {
+    let span_of = |restriction: &Restriction| match track {
         Track::Planned => restriction.planned,
         Track::Forecast => restriction.actual.or(restriction.planned),
     };
-    let of_kind = context.plan.restrictions().iter().filter(|it| it.kind == *kind);
+    let of_kind = plan.restrictions().iter().filter(|it| it.kind == *kind);
     let dated = of_kind.filter_map(|restriction| {
         let span = span_of(restriction).filter(|span| span.start.or(span.end).is_some())?;
         Some(InForce { restriction, span })
@@ -64,9 +68,8 @@ impl<'a> Way<'a> {
     /// The way of a movement whose first site the plan has.
     pub fn of(context: &Context<'a>, movement: usize) -> Option<Way<'a>> {
         let index = context.index;
-        let movement = &index.movements[movement];
-        let from = &*index.sites[index.site(&movement.from)?];
-        let to = movement.to.as_ref().and_then(|to| index.site(to)).map(|to| &*index.sites[to]);
-        Some(Way { mode: movement.mode.as_ref(), from, to })
+        let from = &*index.sites[index.from[movement]?];
+        let to = index.to[movement].map(|to| &*index.sites[to]);
+        Some(Way { mode: index.movements[movement].mode.as_ref(), from, to })
     }
 }

@@ -3,17 +3,19 @@
 use super::Context;
 use crate::calendar::Day;
 use crate::plan::{ActivityKind, Id};
+use crate::schedule::index::Index;
+use crate::schedule::tracks::Spans;
 
 /// The last day of what ends a site, and the activity that is over then.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct End {
+pub(in crate::schedule) struct End {
     pub day: Day,
     pub activity: usize,
 }
 
 /// What is known of the end of one site.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct SiteEnds {
+pub(in crate::schedule) struct SiteEnds {
     /// The first closure is over, or every liquidation is.
     pub closed: Option<End>,
     /// Every handover is over.
@@ -44,20 +46,19 @@ impl All {
 }
 
 /// For each site of the index.
-pub(super) fn ends_of_sites(context: &Context) -> Vec<SiteEnds> {
+pub(super) fn ends_of_sites(index: &Index, spans: &Spans) -> Vec<SiteEnds> {
     #[derive(Clone, Copy, Default)]
     struct Known {
         closure: Option<End>,
         liquidations: All,
         handovers: All,
     }
-    let index = context.index;
     let mut known = vec![Known::default(); index.sites.len()];
     for (number, activity) in index.activities.iter().enumerate() {
         use ActivityKind::{Closure, Handover, Liquidation};
         let (Closure | Handover | Liquidation) = activity.kind else { continue };
-        let site = activity.site.as_ref().and_then(|site| index.site(site));
-        let (Some(site), Some(span)) = (site, context.spans.activities[number]) else { continue };
+        let site = index.site_of[number];
+        let (Some(site), Some(span)) = (site, spans.activities[number]) else { continue };
         // Nothing is over before it has begun.
         let day = span.end.map(|end| span.start.map_or(end, |start| start.max(end)));
         let end = day.map(|day| End { day, activity: number });

@@ -2,9 +2,9 @@
 //! convoys go.
 
 use super::Context;
-use super::restricted::{InForce, Way, in_force};
+use super::restricted::{InForce, Way};
 use crate::calendar::{DateSpan, Day, Span};
-use crate::plan::{Mode, Movement, RestrictionKind, Site};
+use crate::plan::{Mode, Movement, Site};
 use crate::schedule::Track;
 use crate::schedule::batches::Batching;
 use crate::schedule::problem::{Code, Detail, Fix, Problem, Severity};
@@ -29,16 +29,11 @@ const RAINY_LATITUDES: std::ops::RangeInclusive<f64> = 0.0..=23.5;
 /// in a year.
 const MAX_TRIP_DAYS: i64 = 400;
 
-pub(super) fn check(context: &Context) -> Vec<Problem> {
-    let slow = in_force(context, &RestrictionKind::Slow);
-    let mut problems = Vec::new();
-    for (number, movement) in context.index.movements.iter().enumerate() {
-        let Some(span) = context.spans.movements[number].and_then(Span::closed) else { continue };
-        let problem = longer_than_its_span(context, movement, span)
-            .or_else(|| faster_than_convoys(context, number, span, &slow));
-        problems.extend(problem);
-    }
-    problems
+pub(super) fn check(context: &Context, number: usize, problems: &mut Vec<Problem>) {
+    let Some(span) = context.spans.movements[number].and_then(Span::closed) else { return };
+    let problem = longer_than_its_span(context, &context.index.movements[number], span)
+        .or_else(|| faster_than_convoys(context, number, span));
+    problems.extend(problem);
 }
 
 fn longer_than_its_span(context: &Context, movement: &Movement, span: DateSpan) -> Option<Problem> {
@@ -60,12 +55,7 @@ fn longer_than_its_span(context: &Context, movement: &Movement, span: DateSpan) 
 ///
 /// One problem for each movement: the first batch that would be too fast, and by
 /// how many days its trip is too short.
-fn faster_than_convoys(
-    context: &Context,
-    number: usize,
-    span: DateSpan,
-    slow: &[InForce],
-) -> Option<Problem> {
+fn faster_than_convoys(context: &Context, number: usize, span: DateSpan) -> Option<Problem> {
     let movement = &context.index.movements[number];
     // What has arrived was fast enough.
     let actual = movement.timing.actual.as_ref().filter(|_| context.track == Track::Forecast);
@@ -81,7 +71,7 @@ fn faster_than_convoys(
         return None;
     }
     let way = Way::of(context, number)?;
-    let slow: Vec<&InForce> = slow.iter().filter(|it| it.is_about(way)).collect();
+    let slow: Vec<&InForce> = context.slow.iter().filter(|it| it.is_about(way)).collect();
     // Most trips leave time enough even in the rains.
     if slow.is_empty() && distance_km <= RAINY_ROAD_KM_A_DAY * trip_days as f64 {
         return None;

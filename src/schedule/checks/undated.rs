@@ -4,17 +4,18 @@ use super::Context;
 use crate::plan::Movement;
 use crate::schedule::problem::{Code, Problem, Severity};
 
-pub(super) fn check(context: &Context) -> Vec<Problem> {
-    let movements = context.index.movements.iter().zip(&context.spans.movements);
-    let undated = movements.filter(|(movement, span)| match span {
+pub(super) fn check(context: &Context, number: usize, problems: &mut Vec<Problem>) {
+    let movement = &context.index.movements[number];
+    let is_undated = match context.spans.movements[number] {
         Some(span) => span.start.is_none() || span.end.is_none(),
         None => has_no_date_at_all(movement),
-    });
-    let problem = |movement: &Movement| Problem {
-        site: Some(movement.from.clone()),
-        ..Problem::new(Code::Undated, Severity::Note, vec![(*movement.id).clone()])
     };
-    undated.map(|(movement, _)| problem(movement)).collect()
+    if is_undated {
+        problems.push(Problem {
+            site: Some(movement.from.clone()),
+            ..Problem::new(Code::Undated, Severity::Note, vec![(*movement.id).clone()])
+        });
+    }
 }
 
 /// It is on no track, and that is because nobody knows when, not because it was

@@ -1,28 +1,25 @@
 //! `unknown-reference`: an edited plan points at something it does not have.
 
 use super::PlanContext;
+use crate::plan::Item;
 use crate::schedule::problem::{Code, Detail, Problem, Severity};
 
-pub(super) fn check(context: &PlanContext) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for item in context.plan.items() {
-        for reference in item.references() {
-            let kind = context.plan.kind_of(&reference.id);
-            if kind.is_some_and(|kind| reference.target.accepts(kind)) {
-                continue;
-            }
-            let items = vec![item.id().clone()];
-            problems.push(Problem {
-                detail: Detail::Reference {
-                    member: reference.member,
-                    to: reference.id,
-                    target: reference.target,
-                },
-                ..Problem::new(Code::UnknownReference, Severity::Error, items)
-            });
+pub(super) fn check(context: &PlanContext, item: &Item, problems: &mut Vec<Problem>) {
+    for reference in item.references() {
+        let kind = context.plan.kind_of(&reference.id);
+        if kind.is_some_and(|kind| reference.target.accepts(kind)) {
+            continue;
         }
+        let items = vec![item.id().clone()];
+        problems.push(Problem {
+            detail: Detail::Reference {
+                member: reference.member,
+                to: reference.id,
+                target: reference.target,
+            },
+            ..Problem::new(Code::UnknownReference, Severity::Error, items)
+        });
     }
-    problems
 }
 
 #[cfg(test)]

@@ -26,9 +26,9 @@ pub(super) fn people_meant<'a>(context: &Context<'a>, limit: &Limit) -> Vec<Mean
         .as_ref()
         .map(|place| index.sites.iter().map(|site| place.holds(site)).collect());
     let people = |unit: usize| match &inside {
-        None => vec![&context.ledger.people[unit].in_theatre],
+        None => vec![&context.ledger.units[unit].in_theatre],
         Some(inside) => {
-            let held = context.ledger.held[index.people_of(unit)].iter();
+            let held = context.ledger.units[unit].people().held.iter();
             held.filter(|(site, _)| inside[*site]).map(|(_, steps)| steps).collect()
         }
     };
