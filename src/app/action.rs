@@ -1,5 +1,6 @@
 //! What a person can ask the program to do.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::calendar::Moment;
@@ -8,7 +9,7 @@ use crate::draw::timeline::TimeScale;
 use crate::geo::Camera;
 use crate::i18n::Lang;
 use crate::plan::edit::Command;
-use crate::plan::{Id, SiteId};
+use crate::plan::{Id, Kind, SiteId};
 use crate::schedule::Track;
 use crate::template::Closing;
 
@@ -92,6 +93,7 @@ pub enum Action {
     ToggleInspector,
     ToggleStrength,
     ToggleFullScreen,
+    Form(FormAction),
     ShowKeys,
     ShowAbout,
     ShowPalette,
@@ -124,6 +126,7 @@ pub enum StepLabel {
     Actual(Id),
     /// A site was closed by template.
     Closing(Id),
+    Form(FormStep),
 }
 
 /// A closure by template.
@@ -164,4 +167,28 @@ impl MapFile {
             MapFile::Boundary => "map",
         }
     }
+}
+
+/// What forms and menus ask for beyond the change of a member.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FormAction {
+    Add(Kind),
+    /// Adds a copy of each item that is selected.
+    Duplicate,
+    /// Removes what is selected, after asking where more goes with it.
+    Remove,
+    /// Removes these items and all that cannot do without them.
+    RemoveAll(BTreeSet<Id>),
+}
+
+/// A step made with forms. Names are kept as they were: what is gone has none.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FormStep {
+    Member { item: Id, member: String },
+    Header { member: String },
+    Several { count: usize, member: String },
+    Add { name: String },
+    Duplicate { name: String },
+    Remove { name: String },
+    RemoveSeveral { count: usize },
 }

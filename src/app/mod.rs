@@ -12,6 +12,7 @@ mod derived;
 mod dialogs;
 mod dispatch;
 mod document;
+mod editing;
 mod exports;
 mod files;
 mod look;

@@ -69,14 +69,14 @@ impl<'a> MemberText<'a> {
             (Shape::Coordinates | Shape::RoutePoint, Value::Array(degrees)) => {
                 degrees.iter().map(Value::to_string).collect::<Vec<_>>().join(", ")
             }
-            (Shape::Record { name: "span", .. }, _) => {
-                let end = |name: &str| match value[name].as_str() {
-                    Some(day) => self.write(&Shape::Date, &day.into()),
-                    None => "…".into(),
+            (Shape::Record { name: "span", .. }, _) => self.span(value),
+            (Shape::SpanById, Value::Object(spans)) => {
+                let line = |(id, span): (&String, &Value)| {
+                    format!("{}{UNTIL}{}", self.name(id), self.span(span))
                 };
-                format!("{}{UNTIL}{}", end("start"), end("end"))
+                spans.iter().map(line).collect::<Vec<_>>().join("\n")
             }
-            (Shape::Record { .. } | Shape::SpanById | Shape::Opaque, value) => value.to_string(),
+            (Shape::Record { .. } | Shape::Opaque, value) => value.to_string(),
             _ => text(),
         }
     }
@@ -126,6 +126,14 @@ impl<'a> MemberText<'a> {
         let mut texts = texts.clone();
         texts.shift_remove(self.words.lang().tag());
         if texts.is_empty() { Value::Null } else { texts.into() }
+    }
+
+    fn span(&self, value: &Value) -> String {
+        let end = |name: &str| match value[name].as_str() {
+            Some(day) => self.write(&Shape::Date, &day.into()),
+            None => "…".into(),
+        };
+        format!("{}{UNTIL}{}", end("start"), end("end"))
     }
 
     fn name(&self, id: &str) -> String {

@@ -17,7 +17,7 @@ pub use lang::Lang;
 pub use member_text::MemberText;
 pub use names::{Names, without_accents};
 pub use problems::{
-    disk_error, file_problem, fix_text, import_fault, open_error, problem_message, problem_title,
-    severity_word, theatre_error, theatre_note,
+    disk_error, file_problem, fix_text, import_fault, member_problem, open_error, problem_message,
+    problem_title, severity_word, theatre_error, theatre_note,
 };
 pub use words::{Arg, Words, in_both_languages, words};

@@ -221,11 +221,11 @@ form-use-typed = Add “{ $text }”
 form-by-language = FR / EN
 form-by-language-hint = One text for each language
 form-differ = different values
-form-edit-basis = Edit this basis
+form-edit = Edit
+form-edit-entry = Edit, or end editing: { $what }
 form-end-edit = Done
 form-new-item = New: { $kind }
 form-needs = First add an item that this one belongs to
-form-plan = The plan
 
 menu-add = Add
 key-delete = Del

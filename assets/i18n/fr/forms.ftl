@@ -221,11 +221,11 @@ form-use-typed = Ajouter « { $text } »
 form-by-language = FR / EN
 form-by-language-hint = Un texte par langue
 form-differ = valeurs différentes
-form-edit-basis = Modifier le fondement
+form-edit = Modifier
+form-edit-entry = Modifier ou terminer : { $what }
 form-end-edit = Terminer
 form-new-item = Nouveau : { $kind }
 form-needs = Ajoutez d’abord un élément auquel celui-ci se rattache
-form-plan = Le plan
 
 menu-add = Ajouter
 key-delete = Suppr

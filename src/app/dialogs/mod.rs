@@ -9,13 +9,17 @@ mod message;
 mod new_plan;
 mod palette;
 mod problems;
+mod remove;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use eframe::egui::{Context, Frame, Id as WidgetId, Key, Margin, Modal, Ui};
 
 use super::action::Action;
 use super::view::View;
+use crate::plan::Id;
+use crate::plan::edit::Removal;
 
 pub use closing::ClosingDialog;
 pub use files::{FileDialog, FilePurpose, Picked, SystemPicker};
@@ -45,6 +49,11 @@ pub enum Dialog {
     NewPlan(Box<NewPlanDialog>),
     Closing(Box<ClosingDialog>),
     Problems,
+    /// More than what was selected would go.
+    Remove {
+        ids: BTreeSet<Id>,
+        removal: Removal,
+    },
     Keys,
     About,
 }
@@ -105,6 +114,7 @@ fn contents(ui: &mut Ui, dialog: &mut Dialog, view: &View, actions: &mut Vec<Act
         Dialog::Palette { query, chosen } => palette::show(ui, query, chosen, view, actions),
         Dialog::NewPlan(new) => new_plan::show(ui, new, view, actions),
         Dialog::Closing(closing) => closing::show(ui, closing, view, actions),
+        Dialog::Remove { ids, removal } => remove::show(ui, ids, removal, view, actions),
         Dialog::Problems => problems::show(ui, view, actions),
         Dialog::Keys => palette::keys(ui, view, actions),
         Dialog::About => about::show(ui, view, actions),

@@ -1,12 +1,11 @@
-//! A site: its state now, who is there, what happens there.
+//! A site: its state now and who is there; what happens there.
 
 use eframe::egui::Ui;
 
 use super::super::holdings;
-use super::{basis, heading, link, row, section};
+use super::{heading, link, row, section};
 use crate::app::action::{Action, ClosingAction};
 use crate::app::view::View;
-use crate::geo::decimal;
 use crate::plan::Site;
 
 pub fn show(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
@@ -28,26 +27,16 @@ pub fn show(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
             });
         }
     }
-    if let Some(place) = site.place {
-        row(ui, &words.text("field-place"), |ui| {
-            ui.label(decimal(place));
-            if let Some(km) = site.accuracy_km {
-                ui.weak(format!("± {km} km"));
-            }
-        });
-    }
     if !site.is_exit() {
         ui.add_space(6.0);
         if ui.button(words.text("close-this-site")).clicked() {
             actions.push(Action::Closing(ClosingAction::Ask(Some(site.id.clone()))));
         }
     }
-    happenings(ui, site, view, actions);
-    basis::show(ui, &site.basis, view);
 }
 
 /// Activities here, movements from and to here.
-fn happenings(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
+pub fn happenings(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
     let here = view.plan.activities().iter().filter(|a| a.site.as_ref() == Some(&site.id));
     let activities: Vec<_> = here.map(|a| (*a.id).clone()).collect();
     let passes = |m: &crate::plan::Movement| m.from == site.id || m.to.as_ref() == Some(&site.id);
