@@ -18,4 +18,5 @@ pub mod render;
 pub mod scene;
 pub mod schedule;
 pub mod settings;
+pub mod table;
 pub mod theatre;

@@ -18,14 +18,15 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("schedule", &["geo", "calendar", "plan", "theatre"]),
     ("file", &["geo", "calendar", "disk", "plan"]),
     ("i18n", &["geo", "calendar", "disk", "plan", "theatre", "schedule", "file"]),
+    ("table", &["calendar", "plan", "theatre", "schedule", "file", "i18n"]),
     ("scene", &["geo", "plan"]),
     ("draw", &["geo", "calendar", "plan", "theatre", "schedule", "i18n", "scene"]),
     ("render", &["geo", "scene"]),
     (
         "export",
         &[
-            "geo", "calendar", "disk", "plan", "theatre", "schedule", "file", "i18n", "scene",
-            "draw", "render",
+            "geo", "calendar", "disk", "plan", "theatre", "schedule", "file", "i18n", "table",
+            "scene", "draw", "render",
         ],
     ),
     ("settings", &["disk", "i18n", "draw"]),
@@ -48,6 +49,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "schedule",
             "file",
             "i18n",
+            "table",
             "scene",
             "draw",
             "render",
@@ -83,7 +85,7 @@ const WRITING: &[&[&str]] = &[
 ];
 
 /// Rooms without clock, disk or environment: clippy.toml says what that means.
-const PURE: &[&str] = &["geo", "calendar", "plan", "schedule", "scene", "draw"];
+const PURE: &[&str] = &["geo", "calendar", "plan", "schedule", "table", "scene", "draw"];
 
 #[test]
 fn rooms_use_only_what_they_may() {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::state::BottomTab;
+use super::tables::TableAction;
 use crate::calendar::Moment;
 use crate::draw::Theme;
 use crate::draw::timeline::TimeScale;
@@ -92,6 +93,7 @@ pub enum Action {
     ShowPalette,
     ShowProblems,
     FocusSearch,
+    Table(TableAction),
     CopyText(String),
 }
 
@@ -117,4 +119,9 @@ pub enum StepLabel {
     Dates(Id),
     Rename(Id),
     Actual(Id),
+    /// Rows of a table; the message says what became of them.
+    Rows {
+        message: &'static str,
+        count: usize,
+    },
 }
