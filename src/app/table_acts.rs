@@ -13,9 +13,12 @@ use super::panels::tables::ground_id;
 use super::tables::{Cursor, Reach, TableAction};
 use super::view::View;
 use crate::i18n::words;
-use crate::plan::edit::Command;
+use crate::plan::edit::{Command, Removal};
 use crate::plan::{Id, Item};
 use crate::table::{self, Column, Ground, Pasted, Refusal, Row, Target, tsv};
+
+/// So many refused cells are listed; the others are counted.
+const MAX_REFUSALS: usize = 100;
 
 /// The rows of the table that is shown: all of them, and the numbers of those that
 /// pass its filters, in order.
@@ -129,19 +132,7 @@ impl Window {
                 self.dialog = None;
                 self.put_pasted(pasted);
             }
-            TableAction::Delete => {
-                let removals = |rows: &[&Row], _: &View| {
-                    let remove = |row: &&Row| Command::Remove {
-                        kind: row.item.kind(),
-                        id: row.item.id().clone(),
-                    };
-                    rows.iter().map(remove).collect::<Vec<_>>()
-                };
-                let removals = self.with_chosen(removals);
-                self.run_on_rows("step-rows-deleted", removals);
-                let plan = self.document.plan().clone();
-                self.view.selected.retain(|id| plan.kind_of(id).is_some());
-            }
+            TableAction::Delete => self.delete_rows(),
             TableAction::FillDown => {
                 let text = self.with_chosen(|rows, view| {
                     let column = view.tables.look().cursor.as_ref()?.column;
@@ -169,6 +160,21 @@ impl Window {
             let chosen: Vec<&Row> = rows.iter().filter(is_chosen).collect();
             work(&chosen, view)
         })
+    }
+
+    /// Removes the chosen items, and with them what cannot do without them.
+    fn delete_rows(&mut self) {
+        let chosen = self.with_chosen(|rows, _| {
+            rows.iter().map(|row| row.item.id().clone()).collect::<BTreeSet<Id>>()
+        });
+        let removal = Removal::of(self.document.plan(), &chosen);
+        self.run_on_rows("step-rows-deleted", chosen.len(), removal.command);
+        if !removal.also_gone.is_empty() {
+            let args = [("count", chosen.len().into()), ("more", removal.also_gone.len().into())];
+            self.say(words(self.settings.lang).fill("table-also-deleted", &args));
+        }
+        let plan = self.document.plan().clone();
+        self.view.selected.retain(|id| plan.kind_of(id).is_some());
     }
 
     fn go_to_cell(&mut self, row: Id, column: Column, how: Reach) {
@@ -230,11 +236,10 @@ impl Window {
     /// Types a text into the column of the cursor, in all chosen rows.
     fn set_cells(&mut self, text: &str) {
         let Some(cursor) = self.tables.look().cursor.clone() else { return };
-        let done = self.with_chosen(|rows, view| {
-            table::edit(rows, cursor.column, text, &ground(view))
-        });
+        let done =
+            self.with_chosen(|rows, view| table::edit(rows, cursor.column, text, &ground(view)));
         match done {
-            Ok(items) => self.run_on_rows("step-rows-edited", puts(items)),
+            Ok(items) => self.run_on_rows("step-rows-edited", items.len(), puts(items)),
             Err(refused) => self.refuse(&refused),
         }
     }
@@ -277,8 +282,8 @@ impl Window {
     fn put_pasted(&mut self, pasted: Pasted) {
         let ids = |items: &[Item]| items.iter().map(|item| item.id().clone()).collect::<Vec<_>>();
         let added = ids(&pasted.added);
-        let items = pasted.changed.into_iter().chain(pasted.added).collect();
-        self.run_on_rows("step-rows-pasted", puts(items));
+        let items: Vec<Item> = pasted.changed.into_iter().chain(pasted.added).collect();
+        self.run_on_rows("step-rows-pasted", items.len(), puts(items));
         if let Some(first) = added.first() {
             self.view.next_reveal = Some(first.clone());
             self.view.selected = added.into_iter().collect();
@@ -286,13 +291,9 @@ impl Window {
     }
 
     /// One step for all of them.
-    fn run_on_rows(&mut self, message: &'static str, commands: Vec<Command>) {
-        let count = commands.len();
-        if count == 0 {
-            return;
-        }
+    fn run_on_rows(&mut self, message: &'static str, count: usize, command: Command) {
         let label = StepLabel::Rows { message, count };
-        if self.document.journal.run(label, Command::Batch(commands)).is_err() {
+        if count > 0 && self.document.journal.run(label, command).is_err() {
             self.say(words(self.settings.lang).text("edit-refused"));
         }
     }
@@ -313,15 +314,26 @@ impl Window {
                 ("text", refusal.text.as_str().into()),
                 ("reason", refusal.reason.as_str().into()),
             ];
-            words.fill("table-refused", &args)
+            let message = match refusal.text.is_empty() {
+                true => "table-refused-line",
+                false => "table-refused",
+            };
+            words.fill(message, &args)
         };
         match refused {
             [one] if one.row <= 1 => self.say(one.reason.clone()),
-            _ => self.fail(refused.iter().map(line).collect()),
+            _ => {
+                let mut lines = vec![words.text("table-refused-title")];
+                lines.extend(refused.iter().take(MAX_REFUSALS).map(line));
+                if let Some(more) = refused.len().checked_sub(MAX_REFUSALS).filter(|n| *n > 0) {
+                    lines.push(words.fill("table-refused-more", &[("count", more.into())]));
+                }
+                self.fail(lines);
+            }
         }
     }
 }
 
-fn puts(items: Vec<Item>) -> Vec<Command> {
-    items.into_iter().map(Command::put).collect()
+fn puts(items: Vec<Item>) -> Command {
+    Command::Batch(items.into_iter().map(Command::put).collect())
 }

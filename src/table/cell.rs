@@ -52,7 +52,7 @@ impl Column {
     /// The value of a member; null where it is absent, and for what is worked out.
     pub(super) fn value<'a>(&self, members: &'a Members) -> &'a Value {
         let value = match self {
-            Column::Member(name) => members.get(*name),
+            Column::Name(name) | Column::Member(name) => members.get(*name),
             Column::Part(name, part) => members.get(*name).and_then(|whole| whole.get(*part)),
             Column::Computed(_) => None,
         };
@@ -63,6 +63,7 @@ impl Column {
     pub fn shown(&self, row: &Row, ground: &Ground) -> String {
         match (self, self.shape(row.item.kind())) {
             (Column::Computed(computed), _) => computed.shown(row, ground),
+            (Column::Name(_), _) => ground.names().of(&row.item),
             (_, Some(Shape::Sector)) => match self.value(&row.members).as_str() {
                 Some(id) => ground.sector_name(id),
                 None => String::new(),
@@ -76,12 +77,11 @@ impl Column {
     /// The text for spreadsheets: dates and numbers as they know them, and items by
     /// their id where another one has the same name. It can be read again.
     pub fn plain(&self, row: &Row, ground: &Ground) -> String {
-        match self.shape(row.item.kind()) {
-            Some(shape) => plain(shape, self.value(&row.members), ground),
-            None => match self {
-                Column::Computed(computed) => computed.plain(row, ground),
-                _ => String::new(),
-            },
+        match (self, self.shape(row.item.kind())) {
+            (Column::Computed(computed), _) => computed.plain(row, ground),
+            (Column::Name(_), _) => self.shown(row, ground),
+            (_, Some(shape)) => plain(shape, self.value(&row.members), ground),
+            (_, None) => String::new(),
         }
     }
 

@@ -114,7 +114,7 @@ fn sector(text: &str, ground: &Ground) -> Value {
 
 fn set(changes: &mut Members, column: Column, value: Value, old: &Members) {
     match column {
-        Column::Member(name) => {
+        Column::Name(name) | Column::Member(name) => {
             changes.insert(name.into(), value);
         }
         Column::Part(name, part) => {

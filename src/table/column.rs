@@ -9,6 +9,8 @@ use crate::plan::Kind;
 /// A column of the table of a kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Column {
+    /// What an item is called, and the member that gives it a name of its own.
+    Name(&'static str),
     /// A member of the file.
     Member(&'static str),
     /// A member of a member: the start of the planned dates.
@@ -21,11 +23,13 @@ pub enum Column {
 /// that go into one cell, and what is worked out.
 pub fn columns(kind: Kind) -> Vec<Column> {
     let fields = form::fields(kind);
-    let is_name = |field: &&Field| field.required && matches!(field.name, "name" | "title");
-    let name = fields.iter().find(is_name).map(|field| Column::Member(field.name));
-    let name = name.unwrap_or(Column::Computed(Computed::Name));
-    let mut columns = vec![name];
-    for field in fields {
+    let is_name = |field: &&Field| {
+        // A source is called by its symbol, whatever its title.
+        kind != Kind::Source && matches!(field.name, "name" | "title")
+    };
+    let name = fields.iter().find(is_name).map(|field| field.name);
+    let mut columns = vec![name.map_or(Column::Computed(Computed::Name), Column::Name)];
+    for field in fields.iter().filter(|field| Some(field.name) != name) {
         match &field.shape {
             shape if fits_a_cell(shape) => columns.push(Column::Member(field.name)),
             Shape::Record { fields, .. } => {
@@ -36,8 +40,6 @@ pub fn columns(kind: Kind) -> Vec<Column> {
         }
     }
     columns.extend(Computed::of(kind).iter().copied().map(Column::Computed));
-    let mut seen = Vec::new();
-    columns.retain(|column| !seen.contains(column) && { seen.push(*column); true });
     columns
 }
 
@@ -63,15 +65,32 @@ const USUAL: &[(Kind, &[&str])] = &[
     (
         Kind::Activity,
         &[
-            "kind", "site", "phase", "planned.start", "planned.end", "actual.start", "actual.end",
-            "forecast-start", "forecast-end", "problems",
+            "kind",
+            "site",
+            "phase",
+            "planned.start",
+            "planned.end",
+            "actual.start",
+            "actual.end",
+            "forecast-start",
+            "forecast-end",
+            "problems",
         ],
     ),
     (
         Kind::Movement,
         &[
-            "kind", "from", "to", "mode", "phase", "planned.start", "planned.end", "actual.start",
-            "actual.end", "people", "problems",
+            "kind",
+            "from",
+            "to",
+            "mode",
+            "phase",
+            "planned.start",
+            "planned.end",
+            "actual.start",
+            "actual.end",
+            "people",
+            "problems",
         ],
     ),
 ];
@@ -96,7 +115,7 @@ impl Column {
     pub fn field(self, kind: Kind) -> Option<&'static Field> {
         let member = |name| form::fields(kind).iter().find(|field| field.name == name);
         match self {
-            Column::Member(name) => member(name),
+            Column::Name(name) | Column::Member(name) => member(name),
             Column::Part(name, part) => {
                 member(name)?.shape.fields().iter().find(|field| field.name == part)
             }
@@ -121,7 +140,7 @@ impl Column {
     /// Its name in the plan file, by which it can be pasted too: `planned.start`.
     pub fn key(self) -> String {
         match self {
-            Column::Member(name) => name.into(),
+            Column::Name(name) | Column::Member(name) => name.into(),
             Column::Part(name, part) => format!("{name}.{part}"),
             Column::Computed(computed) => computed.key().into(),
         }
@@ -129,20 +148,25 @@ impl Column {
 
     /// What stands at its head.
     pub fn name(self, words: &Words) -> String {
+        if let Column::Computed(computed) = self {
+            return words.text(computed.name());
+        }
+        let own = format!("column-{}", self.key().replace(['.', '_'], "-"));
+        if words.has(&own) {
+            return words.text(&own);
+        }
         match self {
-            Column::Member(name) => member_name(name, words),
+            Column::Name(name) | Column::Member(name) => with_capital(&words.word("member", name)),
             Column::Part(name, part) => {
-                let own = format!("column-{name}-{part}");
-                if words.has(&own) {
-                    return words.text(&own);
-                }
-                format!("{} – {}", member_name(name, words), member_name(part, words))
+                let (name, part) = (words.word("member", name), words.word("member", part));
+                with_capital(&format!("{name} – {part}"))
             }
             Column::Computed(computed) => words.text(computed.name()),
         }
     }
 }
 
-fn member_name(name: &str, words: &Words) -> String {
-    words.word("member", name)
+fn with_capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -52,7 +52,8 @@ impl Query {
 pub fn order(rows: &[Row], query: &Query, shown: &[Column], ground: &Ground) -> Vec<usize> {
     let wanted = without_accents(query.text.trim());
     let passes = |row: &Row| {
-        let fits = |(column, filter): &(Column, Filter)| filter.lets_pass(&column.shown(row, ground));
+        let fits =
+            |(column, filter): &(Column, Filter)| filter.lets_pass(&column.shown(row, ground));
         let has_text = || {
             shown.iter().any(|column| without_accents(&column.shown(row, ground)).contains(&wanted))
         };

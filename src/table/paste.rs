@@ -103,7 +103,9 @@ impl Paste<'_> {
         let mut texts: Vec<(Column, &str)> = Vec::new();
         let mut id = None;
         let nothing = (None, String::new());
-        for (cell, (column, name)) in cells.iter().zip(head.iter().chain(std::iter::repeat(&nothing))) {
+        for (cell, (column, name)) in
+            cells.iter().zip(head.iter().chain(std::iter::repeat(&nothing)))
+        {
             match column {
                 Some(Column::Member("id")) => id = Some(cell.trim()),
                 // What is worked out is told, not asked for.
@@ -153,7 +155,11 @@ impl Paste<'_> {
             Some(row) => {
                 if !self.taken.insert(row.item.id().clone()) {
                     let id = row.item.id().to_string();
-                    return self.refuse(Column::Member("id").name(self.ground.words), &id, "table-twice");
+                    return self.refuse(
+                        Column::Member("id").name(self.ground.words),
+                        &id,
+                        "table-twice",
+                    );
                 }
                 with_texts(row, texts, self.ground)
             }
@@ -189,17 +195,19 @@ impl Paste<'_> {
         None
     }
 
-    /// An id that nothing has: `camp-de-gao`, `movement-2`.
+    /// An id that nothing has, made of a name where there is one: `camp-de-gao`.
     fn fresh_id(&self, name: &str) -> Id {
         let letters = without_accents(name);
         let words = letters.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty());
-        let name = words.collect::<Vec<_>>().join("-");
-        let stem = if name.is_empty() { form::kind_name(self.target.kind) } else { &name };
-        let is_free =
-            |id: &Id| self.ground.plan.kind_of(id).is_none() && !self.taken.contains(id);
-        let own = Id::new(&name).ok();
-        let mut numbered = (2..).filter_map(|n: usize| Id::new(&format!("{stem}-{n}")).ok());
-        own.filter(is_free).unwrap_or_else(|| numbered.find(is_free).expect("numbers do not end"))
+        let own = Id::new(&words.collect::<Vec<_>>().join("-"));
+        let mut id = own.unwrap_or_else(|_| {
+            let kind = Id::new(form::kind_name(self.target.kind));
+            self.ground.plan.fresh_id(&kind.expect("names of kinds are ids"))
+        });
+        while self.taken.contains(&id) || self.ground.plan.kind_of(&id).is_some() {
+            id = self.ground.plan.fresh_id(&id);
+        }
+        id
     }
 
     fn new_item(&self, id: &Id, texts: &[(Column, &str)]) -> Result<Item, Vec<Refusal>> {

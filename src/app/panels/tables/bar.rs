@@ -39,7 +39,7 @@ pub fn show(ui: &mut Ui, rows: &TableRows, view: &View, actions: &mut Vec<Action
 
 fn kinds(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
     let chosen = view.tables.kind;
-    let name = |kind: Kind| view.words.text(&format!("table-{}", kind.list()));
+    let name = |kind: Kind| view.words.word("kinds", kind.list());
     let mut one = |ui: &mut Ui, kind: Kind| {
         if ui.add(Button::selectable(chosen == kind, name(kind))).clicked() {
             actions.push(Action::Table(TableAction::Show(kind)));
@@ -49,7 +49,8 @@ fn kinds(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
         one(ui, kind);
     }
     let others = Kind::ALL.iter().copied().filter(|kind| !FIRST.contains(kind));
-    let shown = if FIRST.contains(&chosen) { view.words.text("table-others") } else { name(chosen) };
+    let shown =
+        if FIRST.contains(&chosen) { view.words.text("table-others") } else { name(chosen) };
     ComboBox::from_id_salt("table-kinds").width(96.0).height(400.0).selected_text(shown).show_ui(
         ui,
         |ui| {
@@ -66,7 +67,7 @@ fn search(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
     let edit = TextEdit::singleline(&mut text)
         .id(WidgetId::unique("table-search"))
         .hint_text(&hint)
-        .desired_width(150.0);
+        .desired_width(190.0);
     if typed_field::name(ui.add(edit), &hint).changed() {
         actions.push(Action::Table(TableAction::Search(text)));
     }

@@ -1,8 +1,8 @@
 //! One cell: its text, clicked or typed into.
 
 use eframe::egui::{
-    Key, Modifiers, Rect, Sense, StrokeKind, TextEdit, TextStyle, TextWrapMode, Tooltip, Ui,
-    WidgetInfo, WidgetText, Role, RichText, pos2, vec2,
+    Key, Modifiers, Rect, RichText, Role, Sense, StrokeKind, TextEdit, TextStyle, TextWrapMode,
+    Tooltip, Ui, WidgetInfo, WidgetText, pos2, vec2,
 };
 
 use super::grid::{Frame, cell_id};
@@ -83,12 +83,8 @@ fn still(
     let face = if is_first { Face::SemiBold } else { Face::Regular };
     let rich = RichText::new(&text).family(family(face));
     let room = rect.width() - 12.0;
-    let galley = WidgetText::from(rich).into_galley(
-        ui,
-        Some(TextWrapMode::Truncate),
-        room,
-        TextStyle::Body,
-    );
+    let galley =
+        WidgetText::from(rich).into_galley(ui, Some(TextWrapMode::Truncate), room, TextStyle::Body);
     let x = match column.is_number(kind) {
         true => rect.max.x - 6.0 - galley.size().x,
         false => rect.min.x + 6.0,
@@ -121,19 +117,17 @@ fn typing(
     let typed: Option<String> = ui.data(|data| data.get_temp(id));
     let is_new = typed.is_none();
     let mut text = typed.unwrap_or_else(|| shown.clone());
-    let leave = |text: Option<String>, go_on: bool| {
-        Action::Table(TableAction::Leave { text, go_on })
-    };
+    let leave =
+        |text: Option<String>, go_on: bool| Action::Table(TableAction::Leave { text, go_on });
     // Before the field gets them: Tab would go elsewhere.
     let tab = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab));
     let error = table::edit(&[row], column, &text, &frame.ground).err();
-    let edit = TextEdit::singleline(&mut text)
-        .id(id)
-        .desired_width(rect.width())
-        .text_color(match error {
+    let edit = TextEdit::singleline(&mut text).id(id).desired_width(rect.width()).text_color(
+        match error {
             Some(_) => ui.visuals().error_fg_color,
             None => ui.visuals().text_color(),
-        });
+        },
+    );
     let response = typed_field::name(ui.put(rect.shrink2(vec2(1.0, 1.0)), edit), &name);
     if is_new {
         response.request_focus();
@@ -145,7 +139,10 @@ fn typing(
     if error.is_some() || !offered.is_empty() {
         Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id.with("offers"), rect).show(|ui| {
             for offer in &offered {
-                if ui.selectable_label(without_accents(offer) == without_accents(&text), offer).clicked() {
+                if ui
+                    .selectable_label(without_accents(offer) == without_accents(&text), offer)
+                    .clicked()
+                {
                     chosen = Some(offer.clone());
                 }
             }

@@ -34,7 +34,7 @@ impl Columns {
         Columns { list: look.columns.clone(), edges }
     }
 
-    pub fn from_to(&self, at: usize) -> (f32, f32) {
+    pub fn ends(&self, at: usize) -> (f32, f32) {
         (self.edges[at], self.edges[at + 1])
     }
 
@@ -88,8 +88,9 @@ pub fn show(ui: &mut Ui, rows: &TableRows, view: &View, actions: &mut Vec<Action
             for at in first..last {
                 let top = origin.y + at as f32 * ROW;
                 for (number, column) in columns.list.iter().enumerate() {
-                    let (left, right) = columns.from_to(number);
-                    let (x, clip) = if number == 0 { (clip.min.x, fixed) } else { (origin.x, moving) };
+                    let (left, right) = columns.ends(number);
+                    let (x, clip) =
+                        if number == 0 { (clip.min.x, fixed) } else { (origin.x, moving) };
                     let rect = Rect::from_min_max(pos2(x + left, top), pos2(x + right, top + ROW));
                     if rect.intersects(clip) {
                         ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
@@ -126,7 +127,7 @@ fn reveal(ui: &Ui, origin: eframe::egui::Pos2, columns: &Columns, frame: &Frame)
     let clip = ui.clip_rect();
     let (left, right) = match number {
         Some(number) if number > 0 => {
-            let (left, right) = columns.from_to(number);
+            let (left, right) = columns.ends(number);
             // Not behind the column that stays.
             (origin.x + left - columns.fixed(), origin.x + right)
         }

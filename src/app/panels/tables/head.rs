@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use eframe::egui::{
-    CursorIcon, PopupCloseBehavior, Rect, Role, ScrollArea, Sense, TextEdit, TextStyle,
-    TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText,
+    CursorIcon, PopupCloseBehavior, Rect, Role, ScrollArea, Sense, Shape, Stroke, TextEdit,
+    TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText,
     containers::menu::{MenuButton, MenuConfig},
     pos2, vec2,
 };
@@ -34,10 +34,10 @@ pub fn show(
     actions: &mut Vec<Action>,
 ) {
     let line = ui.visuals().widgets.noninteractive.bg_stroke;
-    let fixed_edge = (area.min.x + columns.from_to(0).1).min(area.max.x);
+    let fixed_edge = (area.min.x + columns.ends(0).1).min(area.max.x);
     // The column that stays comes last: it covers the others.
     for number in (1..columns.list.len()).chain([0]) {
-        let (left, right) = columns.from_to(number);
+        let (left, right) = columns.ends(number);
         let (x, clip) = match number {
             0 => (area.min.x, area.with_max_x(fixed_edge)),
             _ => (area.min.x - scrolled, area.with_min_x(fixed_edge)),
@@ -110,8 +110,8 @@ fn sort_mark(
     let point = |x: f32, y: f32| middle + vec2(x, y * up);
     let color = color32(frame.view.style.accent);
     let points = vec![point(-4.0, 2.5), point(4.0, 2.5), point(0.0, -3.5)];
-    let stroke = eframe::egui::Stroke::NONE;
-    ui.painter().add(eframe::egui::Shape::convex_polygon(points, color, stroke));
+    let stroke = Stroke::NONE;
+    ui.painter().add(Shape::convex_polygon(points, color, stroke));
     if of > 1 {
         let font = TextStyle::Small.resolve(ui.style());
         let align = eframe::egui::Align2::LEFT_CENTER;
@@ -159,7 +159,7 @@ fn choices(
 ) {
     let name = column.name(frame.view.words);
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    let (menu, _) = MenuButton::new("⏷").config(config).ui(ui, |ui| {
+    let (menu, _) = MenuButton::new("   ").config(config).ui(ui, |ui| {
         let mut texts: BTreeSet<String> = BTreeSet::new();
         for row in frame.rows.all.iter() {
             texts.insert(column.shown(row, &frame.ground));
@@ -190,6 +190,14 @@ fn choices(
             }
         });
     });
+    // The bundled fonts have no such sign.
+    let point = |x: f32, y: f32| menu.rect.center() + vec2(x, y);
+    let points = vec![point(-4.0, -2.0), point(4.0, -2.0), point(0.0, 3.0)];
+    let color = match filter {
+        Some(Filter::OneOf(_)) => color32(frame.view.style.accent),
+        _ => ui.visuals().weak_text_color(),
+    };
+    ui.painter().add(Shape::convex_polygon(points, color, Stroke::NONE));
     let label = frame.view.words.fill("table-choices-of", &[("column", name.into())]);
     menu.ctx.accesskit_node_builder(menu.id, |node| node.set_label(label));
 }

@@ -2,20 +2,14 @@
 
 use eframe::egui::{Event, EventFilter, Key, Modifiers, Ui};
 
-use super::ground_id;
 use super::grid::Frame;
+use super::ground_id;
 use crate::app::action::Action;
 use crate::app::tables::{Reach, TableAction};
 use crate::table::Column;
 
 /// `page`: how many rows can be seen at once.
-pub fn act(
-    ui: &Ui,
-    frame: &Frame,
-    columns: &[Column],
-    page: usize,
-    actions: &mut Vec<Action>,
-) {
+pub fn act(ui: &Ui, frame: &Frame, columns: &[Column], page: usize, actions: &mut Vec<Action>) {
     let id = ground_id();
     if !ui.memory(|memory| memory.has_focus(id)) {
         return;
