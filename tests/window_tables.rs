@@ -181,6 +181,32 @@ fn what_is_typed_goes_into_all_selected_rows_in_one_step() {
 }
 
 #[test]
+fn the_beginning_of_a_word_is_enough_and_arrows_go_through_the_words() {
+    let mut driven = table(Lang::En, "Sites");
+    let kind = |driven: &Driven| site(driven, "ber").kind.as_word().to_owned();
+    click_cell(&mut driven, "Ber – Kind", Modifiers::NONE);
+    type_into(&mut driven, "Kind", "headq");
+    assert_eq!(kind(&driven), "headquarters");
+    press(&mut driven, Modifiers::NONE, Key::F2);
+    driven.run_steps(2);
+    press(&mut driven, Modifiers::NONE, Key::ArrowDown);
+    press(&mut driven, Modifiers::NONE, Key::Enter);
+    driven.run_steps(3);
+    assert_eq!(kind(&driven), "airfield", "the next one of the list");
+}
+
+#[test]
+fn shift_and_arrows_select_a_range() {
+    let mut driven = table(Lang::En, "Sites");
+    click_cell(&mut driven, "Ansongo – Name", Modifiers::NONE);
+    for _ in 0..2 {
+        driven.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
+    }
+    driven.run_steps(3);
+    assert_eq!(driven.state().selected().count(), 3);
+}
+
+#[test]
 fn escape_leaves_a_cell_as_it_was_and_tab_goes_on() {
     let mut driven = table(Lang::En, "Sites");
     click_cell(&mut driven, "Ber – Name", Modifiers::NONE);
@@ -191,6 +217,7 @@ fn escape_leaves_a_cell_as_it_was_and_tab_goes_on() {
     press(&mut driven, Modifiers::NONE, Key::Escape);
     driven.run_steps(2);
     assert!(driven.state().is_saved());
+    assert_eq!(driven.state().selected().count(), 1, "the row stays selected");
     press(&mut driven, Modifiers::NONE, Key::Enter);
     driven.run_steps(2);
     driven.get_by_role_and_label(Role::TextInput, "Name").type_text("Ber camp");

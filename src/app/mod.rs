@@ -38,7 +38,7 @@ use self::document::Document;
 use self::files::FileNotes;
 use self::paint::Clipped;
 use self::panels::timeline::Drag;
-use self::state::ViewState;
+use self::state::{BottomTab, ViewState};
 use self::tables::Tables;
 use crate::draw::timeline::Row;
 use crate::draw::{Style, Theme};
@@ -263,7 +263,9 @@ impl Window {
         let mut actions = shortcuts::pressed(ctx, typing, taken);
         // Not consumed: a drag and a text field have their own use for it.
         let escape = ctx.input(|input| input.key_pressed(egui::Key::Escape));
-        if escape && !typing && self.drag.is_none() {
+        // It leaves a cell, and egui takes the focus away before we see the key.
+        let in_cell = self.view.tab == BottomTab::Tables && self.tables.look().is_open;
+        if escape && !typing && !in_cell && self.drag.is_none() {
             actions.push(Action::SelectNothing);
         }
         if typing && !actions.is_empty() {

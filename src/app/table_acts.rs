@@ -112,7 +112,8 @@ impl Window {
                 if go_on {
                     self.go_on_to_next_cell();
                 }
-                if !self.tables.look().is_open {
+                // Whoever has clicked elsewhere meanwhile stays there.
+                if !self.tables.look().is_open && ctx.memory(|m| m.focused().is_none()) {
                     ctx.memory_mut(|memory| memory.request_focus(ground_id()));
                 }
             }
@@ -178,6 +179,10 @@ impl Window {
     }
 
     fn go_to_cell(&mut self, row: Id, column: Column, how: Reach) {
+        // A click that also leaves a cell comes before what was typed is in the plan.
+        if self.tables.look().is_open {
+            return;
+        }
         let rows = self.table_rows();
         let look = self.tables.look_mut();
         let selected = &mut self.view.selected;
@@ -201,7 +206,6 @@ impl Window {
         if !matches!(how, Reach::Range | Reach::Along) {
             look.anchor = Some(row.clone());
         }
-        look.is_open = false;
         look.cursor = Some(Cursor { row: row.clone(), column });
         self.view.next_reveal = Some(row);
     }
@@ -213,6 +217,7 @@ impl Window {
         let look = self.tables.look_mut();
         let Some(cursor) = &look.cursor else { return };
         if cursor.column.can_be_edited(kind) {
+            self.view.next_reveal = Some(cursor.row.clone());
             look.is_open = true;
         } else {
             self.say(words(lang).text("table-not-typed"));

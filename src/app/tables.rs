@@ -9,6 +9,7 @@ use crate::table::{Column, Filter, Pasted, Query, columns, usual};
 /// How wide a column is until somebody changes it.
 const WIDTH: f32 = 120.0;
 const NAME_WIDTH: f32 = 200.0;
+const DATE_WIDTH: f32 = 140.0;
 const NUMBER_WIDTH: f32 = 92.0;
 
 /// What is asked of the tables.
@@ -128,6 +129,7 @@ impl TableLook {
         let usual = match self.columns.first() == Some(&column) {
             true => NAME_WIDTH,
             false if column.is_number(kind) => NUMBER_WIDTH,
+            false if column.is_date(kind) => DATE_WIDTH,
             false => WIDTH,
         };
         self.widths.get(&column).copied().unwrap_or(usual)

@@ -137,6 +137,13 @@ impl Column {
         }
     }
 
+    pub fn is_date(self, kind: Kind) -> bool {
+        match self {
+            Column::Computed(computed) => computed.is_date(),
+            _ => self.field(kind).is_some_and(|field| field.shape == Shape::Date),
+        }
+    }
+
     /// Its name in the plan file, by which it can be pasted too: `planned.start`.
     pub fn key(self) -> String {
         match self {

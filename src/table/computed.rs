@@ -76,6 +76,10 @@ impl Computed {
         matches!(self, Computed::People | Computed::Problems)
     }
 
+    pub fn is_date(self) -> bool {
+        matches!(self, Computed::ForecastStart | Computed::ForecastEnd)
+    }
+
     pub(super) fn shown(self, row: &Row, ground: &Ground) -> String {
         let lang = ground.words.lang();
         match self.find(row, ground) {

@@ -1,8 +1,8 @@
 //! One cell: its text, clicked or typed into.
 
 use eframe::egui::{
-    Key, Modifiers, Rect, RichText, Role, Sense, StrokeKind, TextEdit, TextStyle, TextWrapMode,
-    Tooltip, Ui, WidgetInfo, WidgetText, pos2, vec2,
+    Id as WidgetId, Key, Modifiers, Rect, RichText, Role, Sense, StrokeKind, TextEdit, TextStyle,
+    TextWrapMode, Tooltip, Ui, WidgetInfo, WidgetText, pos2, vec2,
 };
 
 use super::grid::{Frame, cell_id};
@@ -13,11 +13,12 @@ use crate::app::tables::{Reach, TableAction};
 use crate::app::typed_field;
 use crate::i18n::without_accents;
 use crate::scene::Face;
-use crate::table::{self, Column, Row};
+use crate::table::{self, Column, Refusal, Row};
 
 /// How many words or names are offered at once.
 const MAX_OFFERS: usize = 8;
 
+/// Whether it is the cell that is typed into.
 pub fn show(
     ui: &mut Ui,
     rect: Rect,
@@ -25,7 +26,7 @@ pub fn show(
     column: Column,
     frame: &Frame,
     actions: &mut Vec<Action>,
-) {
+) -> bool {
     let row = frame.rows.row(at);
     let look = frame.view.tables.look();
     let cursor = look.cursor.as_ref();
@@ -39,6 +40,7 @@ pub fn show(
         let line = (1.5, color32(frame.view.style.accent));
         ui.painter().rect_stroke(rect.shrink(0.5), 2.0, line, StrokeKind::Inside);
     }
+    is_cursor && look.is_open
 }
 
 fn still(
@@ -103,6 +105,7 @@ fn still(
     }
 }
 
+/// The field in a cell, and below it what can stand there, or why the text cannot.
 fn typing(
     ui: &mut Ui,
     rect: Rect,
@@ -111,68 +114,120 @@ fn typing(
     frame: &Frame,
     actions: &mut Vec<Action>,
 ) {
-    let id = cell_id(row.item.id().as_str(), column).with("typed");
-    let name = column.name(frame.view.words);
+    let id = typed_id(row.item.id().as_str(), column);
     let shown = column.shown(row, &frame.ground);
     let typed: Option<String> = ui.data(|data| data.get_temp(id));
     let is_new = typed.is_none();
     let mut text = typed.unwrap_or_else(|| shown.clone());
-    let leave =
-        |text: Option<String>, go_on: bool| Action::Table(TableAction::Leave { text, go_on });
+    let all = column.offers(row.item.kind(), &frame.ground);
     // Before the field gets them: Tab would go elsewhere.
-    let tab = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab));
+    let (tab, down, up) = ui.input_mut(|input| {
+        let mut key = |key| input.consume_key(Modifiers::NONE, key);
+        (key(Key::Tab), key(Key::ArrowDown), key(Key::ArrowUp))
+    });
+    if !all.is_empty() && (down || up) {
+        text = neighbour(&all, &text, down);
+    }
     let error = table::edit(&[row], column, &text, &frame.ground).err();
-    let edit = TextEdit::singleline(&mut text).id(id).desired_width(rect.width()).text_color(
-        match error {
-            Some(_) => ui.visuals().error_fg_color,
-            None => ui.visuals().text_color(),
-        },
-    );
-    let response = typed_field::name(ui.put(rect.shrink2(vec2(1.0, 1.0)), edit), &name);
+    let color = match error {
+        Some(_) => ui.visuals().error_fg_color,
+        None => ui.visuals().text_color(),
+    };
+    let edit = TextEdit::singleline(&mut text).id(id).desired_width(rect.width()).text_color(color);
+    let response = ui.put(rect.shrink2(vec2(1.0, 1.0)), edit);
+    let response = typed_field::name(response, &column.name(frame.view.words));
     if is_new {
         response.request_focus();
         select_all(ui, id, text.chars().count());
     }
     ui.data_mut(|data| data.insert_temp(id, text.clone()));
-    let offered = offers(column, row, &text, &shown, frame);
-    let mut chosen = None;
-    if error.is_some() || !offered.is_empty() {
-        Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id.with("offers"), rect).show(|ui| {
-            for offer in &offered {
-                if ui
-                    .selectable_label(without_accents(offer) == without_accents(&text), offer)
-                    .clicked()
-                {
-                    chosen = Some(offer.clone());
-                }
-            }
-            if let Some(refusal) = error.iter().flatten().next() {
-                ui.small(RichText::new(&refusal.reason).color(ui.visuals().error_fg_color));
-            }
-        });
-    }
-    let several = frame.view.state.selected.len();
+    let offered = offers(&all, &text, &shown);
+    let chosen = below(ui, rect, id, row, &offered, &text, error.as_deref(), frame);
     let has_focus = ui.memory(|memory| memory.has_focus(id));
     let escape = ui.input(|input| input.key_pressed(Key::Escape));
-    let done = if let Some(chosen) = chosen {
-        Some(leave(Some(chosen), false))
-    } else if escape {
-        Some(leave(None, false))
-    } else if tab || (!is_new && !has_focus) {
-        // Left as it was in one row, it is also left in the others.
-        let given = (text != shown || several > 1).then_some(text);
-        Some(leave(given.filter(|text| *text != shown), tab))
-    } else {
+    let text = if escape {
         None
+    } else if chosen.is_some() {
+        chosen
+    } else if tab || (!is_new && !has_focus) {
+        // The beginning of a word stands for the first one that is on offer.
+        let first = offered.into_iter().next().filter(|_| error.is_some() && !text.is_empty());
+        Some(first.unwrap_or(text))
+    } else {
+        return;
     };
-    if let Some(done) = done {
-        ui.data_mut(|data| data.remove_temp::<String>(id));
-        actions.push(done);
+    ui.data_mut(|data| data.remove_temp::<String>(id));
+    let text = text.filter(|text| *text != shown);
+    actions.push(Action::Table(TableAction::Leave { text, go_on: tab }));
+}
+
+/// Leaves a cell that has gone out of sight while it was typed into.
+pub fn leave_unseen(ui: &Ui, frame: &Frame, actions: &mut Vec<Action>) {
+    let look = frame.view.tables.look();
+    let Some(cursor) = look.cursor.as_ref().filter(|_| look.is_open) else { return };
+    let id = typed_id(cursor.row.as_str(), cursor.column);
+    if let Some(text) = ui.data_mut(|data| data.remove_temp::<String>(id)) {
+        let at = frame.rows.position(&cursor.row);
+        let shown = at.map(|at| cursor.column.shown(frame.rows.row(at), &frame.ground));
+        let text = Some(text).filter(|text| Some(text) != shown.as_ref());
+        actions.push(Action::Table(TableAction::Leave { text, go_on: false }));
     }
 }
 
+fn typed_id(row: &str, column: Column) -> WidgetId {
+    cell_id(row, column).with("typed")
+}
+
+/// What is told below a cell that is typed into. What was clicked of it is returned.
+#[expect(clippy::too_many_arguments, reason = "all of them are of one cell")]
+fn below(
+    ui: &Ui,
+    rect: Rect,
+    id: WidgetId,
+    row: &Row,
+    offered: &[String],
+    text: &str,
+    error: Option<&[Refusal]>,
+    frame: &Frame,
+) -> Option<String> {
+    let selected = &frame.view.state.selected;
+    let several = selected.len() > 1 && selected.contains(row.item.id());
+    if offered.is_empty() && error.is_none() && !several {
+        return None;
+    }
+    let mut chosen = None;
+    Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id.with("offers"), rect).show(|ui| {
+        for offer in offered {
+            let is_typed = without_accents(offer) == without_accents(text);
+            if ui.selectable_label(is_typed, offer).clicked() {
+                chosen = Some(offer.clone());
+            }
+        }
+        if let Some(refusal) = error.and_then(|refused| refused.first()) {
+            ui.small(RichText::new(&refusal.reason).color(ui.visuals().error_fg_color));
+        }
+        if several {
+            let args = [("count", selected.len().into())];
+            ui.small(RichText::new(frame.view.words.fill("table-sets", &args)).weak());
+        }
+    });
+    chosen
+}
+
+/// The offer after or before a text.
+fn neighbour(all: &[String], text: &str, down: bool) -> String {
+    let wanted = without_accents(text.trim());
+    let exact = all.iter().position(|offer| without_accents(offer) == wanted);
+    let begun = || all.iter().position(|offer| without_accents(offer).contains(&wanted));
+    let at = match exact {
+        Some(at) => (at + if down { 1 } else { all.len() - 1 }) % all.len(),
+        None => begun().unwrap_or(0),
+    };
+    all[at].clone()
+}
+
 /// The whole text is selected: what is typed takes its place.
-fn select_all(ui: &Ui, id: eframe::egui::Id, length: usize) {
+fn select_all(ui: &Ui, id: WidgetId, length: usize) {
     use eframe::egui::text::{CCursor, CCursorRange};
     let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
     let range = CCursorRange::two(CCursor::new(0), CCursor::new(length));
@@ -180,14 +235,12 @@ fn select_all(ui: &Ui, id: eframe::egui::Id, length: usize) {
     state.store(ui.ctx(), id);
 }
 
-/// What can stand in the cell, where that is a list: words, or names that begin to
-/// be typed.
-fn offers(column: Column, row: &Row, text: &str, shown: &str, frame: &Frame) -> Vec<String> {
-    let all = column.offers(row.item.kind(), &frame.ground);
+/// What can stand in the cell, where that is a list, and goes with what was typed.
+fn offers(all: &[String], text: &str, shown: &str) -> Vec<String> {
     // As long as nothing was typed, all are on offer.
     let wanted = if text == shown { String::new() } else { without_accents(text.trim()) };
-    let fits = |offer: &String| without_accents(offer).contains(&wanted);
-    let fitting: Vec<String> = all.into_iter().filter(fits).collect();
-    let is_done = fitting.len() == 1 && without_accents(&fitting[0]) == wanted;
-    if is_done { Vec::new() } else { fitting.into_iter().take(MAX_OFFERS).collect() }
+    let fits = |offer: &&String| without_accents(offer).contains(&wanted);
+    let fitting: Vec<&String> = all.iter().filter(fits).collect();
+    let is_done = fitting.len() == 1 && without_accents(fitting[0]) == wanted;
+    if is_done { Vec::new() } else { fitting.into_iter().take(MAX_OFFERS).cloned().collect() }
 }

@@ -70,6 +70,7 @@ pub fn show(ui: &mut Ui, rows: &TableRows, view: &View, actions: &mut Vec<Action
     keys::act(ui, &frame, &columns.list, page, actions);
 
     let mut inside = ui.new_child(UiBuilder::new().max_rect(body).id_salt("table-body"));
+    let mut open_seen = false;
     let salt = ("table-scroll", view.document, view.tables.kind.list());
     let scrolled = ScrollArea::both().id_salt(salt).auto_shrink(false).show_viewport(
         &mut inside,
@@ -95,7 +96,7 @@ pub fn show(ui: &mut Ui, rows: &TableRows, view: &View, actions: &mut Vec<Action
                     if rect.intersects(clip) {
                         ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
                             ui.set_clip_rect(clip.intersect(ui.clip_rect()));
-                            cell::show(ui, rect, at, *column, &frame, actions);
+                            open_seen |= cell::show(ui, rect, at, *column, &frame, actions);
                         });
                     }
                 }
@@ -105,6 +106,9 @@ pub fn show(ui: &mut Ui, rows: &TableRows, view: &View, actions: &mut Vec<Action
             seen.min.x
         },
     );
+    if !open_seen {
+        cell::leave_unseen(ui, &frame, actions);
+    }
     let head = area.with_max_y(body.min.y);
     head::show(ui, head, scrolled.inner, &columns, &frame, actions);
     if rows.len() == 0 {

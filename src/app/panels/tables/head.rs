@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use eframe::egui::accesskit::SortDirection;
 use eframe::egui::{
     CursorIcon, PopupCloseBehavior, Rect, Role, ScrollArea, Sense, Shape, Stroke, TextEdit,
     TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText,
@@ -66,6 +67,13 @@ fn sorter(ui: &mut Ui, rect: Rect, column: Column, frame: &Frame, actions: &mut 
     response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &name));
     let sort = &frame.view.tables.look().query.sort;
     let sorted = sort.iter().position(|(other, _)| *other == column);
+    if let Some(at) = sorted {
+        let direction = match sort[at].1 {
+            true => SortDirection::Descending,
+            false => SortDirection::Ascending,
+        };
+        ui.ctx().accesskit_node_builder(id, |node| node.set_sort_direction(direction));
+    }
     if response.clicked() {
         let also = ui.input(|input| input.modifiers.shift);
         actions.push(Action::Table(TableAction::Sort { column, also }));

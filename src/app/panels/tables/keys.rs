@@ -17,87 +17,79 @@ pub fn act(ui: &Ui, frame: &Frame, columns: &[Column], page: usize, actions: &mu
     let arrows =
         EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
-    clipboard(ui, actions);
-    let pressed = |modifiers: Modifiers, key: Key| {
-        ui.input(|input| {
-            let held = input.modifiers;
-            input.key_pressed(key)
-                && (held.command, held.shift, held.alt)
-                    == (modifiers.command, modifiers.shift, modifiers.alt)
-        })
-    };
-    const NONE: Modifiers = Modifiers::NONE;
-    for (modifiers, key, action) in [
-        (Modifiers::COMMAND, Key::A, TableAction::SelectAll),
-        (Modifiers::COMMAND, Key::D, TableAction::FillDown),
-        (NONE, Key::F2, TableAction::Open),
-        (NONE, Key::Enter, TableAction::Open),
-        (NONE, Key::Delete, TableAction::Delete),
-    ] {
-        if pressed(modifiers, key) {
-            actions.push(Action::Table(action));
+    let cursor = frame.view.tables.look().cursor.as_ref();
+    let at = cursor.and_then(|cursor| {
+        let column = columns.iter().position(|column| *column == cursor.column)?;
+        Some((frame.rows.position(&cursor.row)?, column))
+    });
+    let last = (frame.rows.len().saturating_sub(1), columns.len() - 1);
+    let mut walk = Walk { at, last, page };
+    for event in ui.input(|input| input.events.clone()) {
+        match event {
+            Event::Copy => actions.push(Action::Table(TableAction::Copy)),
+            Event::Paste(text) => actions.push(Action::Table(TableAction::Paste(text))),
+            Event::Key { key, pressed: true, modifiers, .. } if !modifiers.alt => {
+                if let Some(action) = command(modifiers, key) {
+                    actions.push(Action::Table(action));
+                } else if !modifiers.command
+                    && frame.rows.len() > 0
+                    && let Some((row, column, stays)) = walk.step(key)
+                {
+                    let how = match (stays, modifiers.shift) {
+                        (true, _) => Reach::Along,
+                        (false, true) => Reach::Range,
+                        (false, false) => Reach::Only,
+                    };
+                    let row = frame.rows.row(row).item.id().clone();
+                    let go = TableAction::Go { row, column: columns[column], how };
+                    actions.push(Action::Table(go));
+                }
+            }
+            _ => {}
         }
     }
-    let last_row = frame.rows.len().saturating_sub(1);
-    let last_column = columns.len() - 1;
-    for (key, down, right) in [
-        (Key::ArrowUp, Step::By(-1), Step::By(0)),
-        (Key::ArrowDown, Step::By(1), Step::By(0)),
-        (Key::PageUp, Step::By(-(page as isize)), Step::By(0)),
-        (Key::PageDown, Step::By(page as isize), Step::By(0)),
-        (Key::ArrowLeft, Step::By(0), Step::By(-1)),
-        (Key::ArrowRight, Step::By(0), Step::By(1)),
-        (Key::Home, Step::By(0), Step::To(0)),
-        (Key::End, Step::By(0), Step::To(last_column)),
-    ] {
-        let shift = pressed(Modifiers::SHIFT, key);
-        if !(shift || pressed(NONE, key)) || frame.rows.len() == 0 {
-            continue;
-        }
-        let cursor = frame.view.tables.look().cursor.as_ref();
-        let at = cursor.and_then(|cursor| {
-            let column = columns.iter().position(|column| *column == cursor.column)?;
-            Some((frame.rows.position(&cursor.row)?, column))
-        });
+}
+
+fn command(modifiers: Modifiers, key: Key) -> Option<TableAction> {
+    Some(match (modifiers.command, modifiers.shift, key) {
+        (true, false, Key::A) => TableAction::SelectAll,
+        (true, false, Key::D) => TableAction::FillDown,
+        (false, false, Key::F2 | Key::Enter) => TableAction::Open,
+        (false, false, Key::Delete) => TableAction::Delete,
+        _ => return None,
+    })
+}
+
+/// The cursor on its way through the rows and columns. Several keys may come within
+/// one frame.
+struct Walk {
+    at: Option<(usize, usize)>,
+    last: (usize, usize),
+    page: usize,
+}
+
+impl Walk {
+    /// Where a key leads, and whether that is in the same row. None for other keys.
+    fn step(&mut self, key: Key) -> Option<(usize, usize, bool)> {
+        let page = self.page as isize;
+        let (down, right) = match key {
+            Key::ArrowUp => (-1, 0),
+            Key::ArrowDown => (1, 0),
+            Key::PageUp => (-page, 0),
+            Key::PageDown => (page, 0),
+            Key::ArrowLeft => (0, -1),
+            Key::ArrowRight => (0, 1),
+            Key::Home => (0, -(self.last.1 as isize)),
+            Key::End => (0, self.last.1 as isize),
+            _ => return None,
+        };
         // The first key only finds the table.
-        let (row, column) = match at {
-            Some((row, column)) => (down.from(row, last_row), right.from(column, last_column)),
-            None => (0, 0),
-        };
-        let stays = at.is_some_and(|(before, _)| before == row);
-        let how = match (shift, stays) {
-            (true, false) => Reach::Range,
-            (_, true) => Reach::Along,
-            (false, false) => Reach::Only,
-        };
-        let row = frame.rows.row(row).item.id().clone();
-        actions.push(Action::Table(TableAction::Go { row, column: columns[column], how }));
-    }
-}
-
-#[derive(Clone, Copy)]
-enum Step {
-    By(isize),
-    To(usize),
-}
-
-impl Step {
-    fn from(self, at: usize, last: usize) -> usize {
-        match self {
-            Step::By(steps) => at.saturating_add_signed(steps).min(last),
-            Step::To(to) => to,
-        }
-    }
-}
-
-fn clipboard(ui: &Ui, actions: &mut Vec<Action>) {
-    let events = ui.input(|input| input.events.clone());
-    for event in events {
-        let action = match event {
-            Event::Copy => TableAction::Copy,
-            Event::Paste(text) => TableAction::Paste(text),
-            _ => continue,
-        };
-        actions.push(Action::Table(action));
+        let to = self.at.map_or((0, 0), |(row, column)| {
+            let row = row.saturating_add_signed(down).min(self.last.0);
+            (row, column.saturating_add_signed(right).min(self.last.1))
+        });
+        let stays = self.at.is_some_and(|(row, _)| row == to.0);
+        self.at = Some(to);
+        Some((to.0, to.1, stays))
     }
 }
