@@ -1,5 +1,6 @@
 //! The parts of the window. Each reads a view and pushes actions.
 
+pub mod exports;
 pub mod inspector;
 pub mod map;
 pub mod outline;

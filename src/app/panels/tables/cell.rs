@@ -136,6 +136,10 @@ fn typing(
     let edit = TextEdit::singleline(&mut text).id(id).desired_width(rect.width()).text_color(color);
     let response = ui.put(rect.shrink2(vec2(1.0, 1.0)), edit);
     let response = typed_field::name(response, &column.name(frame.view.words));
+    if response.changed() {
+        // What is wrong with the new text shows with the next frame.
+        ui.ctx().request_repaint();
+    }
     if is_new {
         response.request_focus();
         select_all(ui, id, text.chars().count());
