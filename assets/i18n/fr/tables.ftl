@@ -11,7 +11,7 @@ table-choices-of = Valeurs : { $column }
 table-too-many-choices = Trop de valeurs différentes : filtrez par un texte
 table-no-text = (vide)
 table-clear-filters = Effacer les filtres
-table-sort-hint = Clic : trier ; Maj+clic : trier aussi par cette colonne
+table-sort-hint = Clic : trier ; Maj+clic : trier aussi par cette colonne
 table-rows = { $all ->
     [one] { $all-text } ligne
    *[other] { $all-text } lignes
@@ -20,7 +20,7 @@ table-rows-of = { $all ->
     [one] { $shown-text } ligne sur { $all-text }
    *[other] { $shown-text } lignes sur { $all-text }
 }
-table-empty = Le plan n’en a pas ; collez des lignes d’un tableur pour en ajouter
+table-empty = Le plan n’en a pas ; collez des lignes d’un tableur pour en ajouter
 table-none-found = Aucune ligne ne répond aux filtres
 table-copied = { $count ->
     [one] { $count-text } ligne copiée
