@@ -21,5 +21,6 @@ pub mod render;
 pub mod scene;
 pub mod schedule;
 pub mod settings;
+pub mod table;
 pub mod template;
 pub mod theatre;

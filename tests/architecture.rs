@@ -25,6 +25,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &["geo", "calendar", "disk", "plan", "theatre", "schedule", "file", "import", "compare"],
     ),
     ("template", &["geo", "calendar", "plan", "plan/edit", "theatre", "schedule", "i18n"]),
+    ("table", &["calendar", "plan", "theatre", "schedule", "file", "i18n"]),
     ("scene", &["geo", "plan"]),
     ("draw", &["geo", "calendar", "plan", "theatre", "schedule", "i18n", "scene"]),
     ("render", &["geo", "scene"]),
@@ -32,7 +33,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "export",
         &[
             "geo", "calendar", "disk", "job", "plan", "theatre", "schedule", "file", "compare",
-            "i18n", "scene", "draw", "render",
+            "i18n", "table", "scene", "draw", "render",
         ],
     ),
     ("settings", &["calendar", "disk", "i18n", "template", "draw"]),
@@ -59,6 +60,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "compare",
             "i18n",
             "template",
+            "table",
             "scene",
             "draw",
             "render",
@@ -100,8 +102,10 @@ const WRITING: &[&[&str]] = &[
 ];
 
 /// Rooms without clock, disk or environment: clippy.toml says what that means.
-const PURE: &[&str] =
-    &["geo", "calendar", "plan", "schedule", "import", "compare", "template", "scene", "draw"];
+const PURE: &[&str] = &[
+    "geo", "calendar", "plan", "schedule", "import", "compare", "template", "table", "scene",
+    "draw",
+];
 
 #[test]
 fn rooms_use_only_what_they_may() {

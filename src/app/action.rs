@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::state::BottomTab;
+use super::tables::TableAction;
 use crate::calendar::Moment;
 use crate::draw::Theme;
 use crate::draw::timeline::TimeScale;
@@ -85,6 +87,7 @@ pub enum Action {
     Fold(Option<Id>),
     Search(String),
 
+    ShowTab(BottomTab),
     SetTrack(Track),
     SetLang(Lang),
     SetTheme(Theme),
@@ -99,6 +102,7 @@ pub enum Action {
     ShowPalette,
     ShowProblems,
     FocusSearch,
+    Table(TableAction),
     CopyText(String),
 }
 
@@ -127,6 +131,11 @@ pub enum StepLabel {
     /// A site was closed by template.
     Closing(Id),
     Form(FormStep),
+    /// Rows of a table; the message says what became of them.
+    Rows {
+        message: &'static str,
+        count: usize,
+    },
 }
 
 /// A closure by template.

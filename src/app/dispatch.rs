@@ -133,6 +133,11 @@ impl Window {
             }
             Action::Search(text) => self.view.search = text,
 
+            Action::ShowTab(tab) => {
+                // A bar that is dragged goes out of sight.
+                self.end_drag();
+                self.view.tab = tab;
+            }
             Action::SetTrack(track) => self.view.track = track,
             Action::SetLang(lang) => {
                 self.settings.lang = lang;
@@ -164,6 +169,7 @@ impl Window {
                 self.outline_open = true;
                 self.focus_search = true;
             }
+            Action::Table(action) => self.act_on_table(ctx, action),
             Action::CopyText(text) => ctx.copy_text(text),
         }
     }
@@ -222,6 +228,7 @@ impl Window {
     pub(super) fn show_document(&mut self, document: Document) {
         self.document_number += 1;
         self.view = ViewState::of(document.plan());
+        self.tables.forget_plan();
         self.document = document;
         self.dialog = None;
         self.behind = None;

@@ -5,6 +5,7 @@
 //! same frame.
 
 mod action;
+mod bottom;
 mod cache;
 mod convert;
 mod date_field;
@@ -22,6 +23,8 @@ mod panels;
 mod playback;
 mod shortcuts;
 mod state;
+mod table_acts;
+mod tables;
 mod typed_field;
 mod view;
 
@@ -39,7 +42,8 @@ use self::exports::Export;
 use self::files::FileNotes;
 use self::paint::Clipped;
 use self::panels::timeline::Drag;
-use self::state::ViewState;
+use self::state::{BottomTab, ViewState};
+use self::tables::Tables;
 use crate::draw::timeline::Row;
 use crate::draw::{Style, Theme};
 use crate::geo::{LonLat, MapView, ViewSize};
@@ -67,6 +71,7 @@ pub struct Window {
     /// Grows with each plan that is opened, so that caches tell them apart.
     document_number: u64,
     view: ViewState,
+    tables: Tables,
     settings: Settings,
     settings_path: Option<PathBuf>,
     cache: Cache,
@@ -143,6 +148,7 @@ impl Window {
             view: ViewState::of(document.plan()),
             document,
             document_number: 0,
+            tables: Tables::default(),
             settings: Settings { lang, ..launch.settings.clone() },
             settings_path: launch.settings_path,
             cache: Cache::default(),
@@ -228,7 +234,7 @@ impl Window {
         });
         self.act(&ctx, actions);
         self.show_exports(ui, &ctx);
-        self.timeline(ui, &ctx);
+        self.bottom(ui, &ctx);
         self.sides(ui, &ctx);
         self.map(ui, &ctx);
         self.focus_search = false;
@@ -273,11 +279,17 @@ impl Window {
         }
         let typing = ctx.text_edit_focused();
         let focused = ctx.memory(|memory| memory.focused());
-        let widget = focused.is_some() && focused != self.focused_bar && !typing;
-        let mut actions = shortcuts::pressed(ctx, typing, widget);
+        let taken = match focused.filter(|_| !typing) {
+            Some(id) if id == panels::tables::ground_id() => shortcuts::TAKEN_BY_TABLE,
+            Some(id) if Some(id) != self.focused_bar => shortcuts::TAKEN_BY_WIDGET,
+            _ => &[],
+        };
+        let mut actions = shortcuts::pressed(ctx, typing, taken);
         // Not consumed: a drag and a text field have their own use for it.
         let escape = ctx.input(|input| input.key_pressed(egui::Key::Escape));
-        if escape && !typing && self.drag.is_none() {
+        // It leaves a cell, and egui takes the focus away before we see the key.
+        let in_cell = self.view.tab == BottomTab::Tables && self.tables.look().is_open;
+        if escape && !typing && !in_cell && self.drag.is_none() {
             actions.push(Action::SelectNothing);
         }
         if typing && !actions.is_empty() {
@@ -308,36 +320,6 @@ impl Window {
         if self.is_playing() && self.day() != before {
             self.reveal_phase(before);
         }
-    }
-
-    fn timeline(&mut self, ui: &mut Ui, ctx: &Context) {
-        let most = (ui.available_height() * 0.7).max(160.0);
-        let usual = (ui.available_height() * 0.4).clamp(300.0, 400.0);
-        let panel =
-            Panel::bottom("timeline").resizable(true).default_size(usual).size_range(120.0..=most);
-        panel.show(ui, |ui| {
-            let mut actions = Vec::new();
-            self.with_view(|view| panels::playback::show(ui, view, &mut actions));
-            ui.add_space(4.0);
-            // The lines of playhead and deadline run on into the timeline.
-            ui.spacing_mut().item_spacing.y = 0.0;
-            let strip = self
-                .strength_open
-                .then(|| self.with_view(|view| panels::strength::interact(ui, view, &mut actions)));
-            self.act(ctx, std::mem::take(&mut actions));
-            let mut drag = self.drag.take();
-            let area = self
-                .with_view(|view| panels::timeline::interact(ui, &mut drag, view, &mut actions));
-            self.act(ctx, actions);
-            if let Some(strip) = strip {
-                let curves = self.curves();
-                self.with_view(|view| {
-                    panels::strength::paint(ui, &strip, area.layout(), &curves, view);
-                });
-            }
-            self.with_view(|view| panels::timeline::paint(ui, &area, drag.as_ref(), view));
-            self.drag = drag;
-        });
     }
 
     fn sides(&mut self, ui: &mut Ui, ctx: &Context) {

@@ -4,6 +4,7 @@
 use eframe::egui::{Context, Event, Key, Modifiers};
 
 use super::action::{Action, ClosingAction, FormAction, NewPlanAction};
+use super::state::BottomTab;
 use crate::plan::Kind;
 
 /// A named action with its keys.
@@ -94,6 +95,10 @@ shortcuts! {
     View "action-zoom-in" "+" [(NONE, Plus), (NONE, Equals)] false Action::ZoomMap(0.5);
     View "action-zoom-out" "-" [(NONE, Minus)] false Action::ZoomMap(-0.5);
     View "action-fit-timeline" "" [] false Action::FitTimeline;
+    View "action-tab-timeline" "Ctrl+1" [(CTRL, Num1)] true Action::ShowTab(BottomTab::Timeline);
+    View "action-tab-tables" "Ctrl+2" [(CTRL, Num2)] true Action::ShowTab(BottomTab::Tables);
+    View "action-tab-tasks" "Ctrl+3" [(CTRL, Num3)] true Action::ShowTab(BottomTab::Tasks);
+    View "action-tab-risks" "Ctrl+4" [(CTRL, Num4)] true Action::ShowTab(BottomTab::Risks);
     View "action-outline" "F3" [(NONE, F3)] true Action::ToggleOutline;
     View "action-inspector" "F4" [(NONE, F4)] true Action::ToggleInspector;
     View "action-strength" "F7" [(NONE, F7)] true Action::ToggleStrength;
@@ -127,11 +132,17 @@ shortcuts! {
     Help "action-about" "" [] true Action::ShowAbout;
 }
 
+/// The keys that a button or another widget takes for itself, when it has the focus.
+pub const TAKEN_BY_WIDGET: &[Key] = &[Key::Space, Key::ArrowLeft, Key::ArrowRight];
+/// Those that a table takes.
+pub const TAKEN_BY_TABLE: &[Key] =
+    &[Key::ArrowLeft, Key::ArrowRight, Key::Home, Key::End, Key::PageUp, Key::PageDown];
+
 /// The actions whose keys were pressed in this frame.
 ///
-/// `typing`: a text field has the focus. `widget_focused`: a button or another
-/// widget has it, and takes Space and the arrows for itself.
-pub fn pressed(ctx: &Context, typing: bool, widget_focused: bool) -> Vec<Action> {
+/// `typing`: a text field has the focus. `taken`: the keys that are for whatever
+/// else has it, unless they come with Ctrl.
+pub fn pressed(ctx: &Context, typing: bool, taken: &[Key]) -> Vec<Action> {
     let mut actions = Vec::new();
     ctx.input_mut(|input| {
         for shortcut in SHORTCUTS {
@@ -139,10 +150,8 @@ pub fn pressed(ctx: &Context, typing: bool, widget_focused: bool) -> Vec<Action>
                 continue;
             }
             for (modifiers, key) in shortcut.keys {
-                let taken_by_widget = widget_focused
-                    && *modifiers != CTRL
-                    && matches!(key, Key::Space | Key::ArrowLeft | Key::ArrowRight);
-                if !taken_by_widget {
+                let is_taken = *modifiers != CTRL && taken.contains(key);
+                if !is_taken {
                     let times = consume(input, *modifiers, *key);
                     actions.extend((0..times).map(|_| (shortcut.action)()));
                 }
@@ -171,8 +180,8 @@ pub fn pressed(ctx: &Context, typing: bool, widget_focused: bool) -> Vec<Action>
 fn consume(input: &mut eframe::egui::InputState, modifiers: Modifiers, key: Key) -> usize {
     let mut found = 0;
     input.events.retain(|event| match event {
-        Event::Key { key: pressed_key, pressed: true, modifiers: held, .. }
-            if *pressed_key == key && fits(*held, modifiers, key) =>
+        Event::Key { key: pressed_key, physical_key, pressed: true, modifiers: held, .. }
+            if is_key(*pressed_key, *physical_key, key) && fits(*held, modifiers, key) =>
         {
             found += 1;
             false
@@ -180,6 +189,13 @@ fn consume(input: &mut eframe::egui::InputState, modifiers: Modifiers, key: Key)
         _ => true,
     });
     found
+}
+
+/// Whether this is the key. Digits count by the place of the key too: on an AZERTY
+/// keyboard they need Shift.
+fn is_key(logical: Key, physical: Option<Key>, asked: Key) -> bool {
+    let digit = matches!(asked, Key::Num1 | Key::Num2 | Key::Num3 | Key::Num4);
+    logical == asked || (digit && physical == Some(asked))
 }
 
 /// Whether the held modifiers are those asked for. Plus needs Shift on many

@@ -45,6 +45,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../assets/i18n/fr/compare.ftl"),
         include_str!("../../assets/i18n/en/compare.ftl"),
     ),
+    (
+        include_str!("../../assets/i18n/fr/tables.ftl"),
+        include_str!("../../assets/i18n/en/tables.ftl"),
+    ),
 ];
 
 /// A value that a message has a place for.

@@ -20,6 +20,7 @@ use super::action::Action;
 use super::view::View;
 use crate::plan::Id;
 use crate::plan::edit::Removal;
+use crate::table::Pasted;
 
 pub use closing::ClosingDialog;
 pub use files::{FileDialog, FilePurpose, Picked, SystemPicker};
@@ -54,6 +55,8 @@ pub enum Dialog {
         ids: BTreeSet<Id>,
         removal: Removal,
     },
+    /// Pasting adds items: shall it?
+    Pasting(Pasted),
     Keys,
     About,
 }
@@ -115,6 +118,7 @@ fn contents(ui: &mut Ui, dialog: &mut Dialog, view: &View, actions: &mut Vec<Act
         Dialog::NewPlan(new) => new_plan::show(ui, new, view, actions),
         Dialog::Closing(closing) => closing::show(ui, closing, view, actions),
         Dialog::Remove { ids, removal } => remove::show(ui, ids, removal, view, actions),
+        Dialog::Pasting(pasted) => message::pasting(ui, pasted, view, actions),
         Dialog::Problems => problems::show(ui, view, actions),
         Dialog::Keys => palette::keys(ui, view, actions),
         Dialog::About => about::show(ui, view, actions),

@@ -81,6 +81,9 @@ fn step_name(name: String, step: Option<&StepLabel>, view: &View) -> (String, bo
         StepLabel::Actual(id) => view.words.fill("step-actual", &[("item", item(id).into())]),
         StepLabel::Closing(id) => view.words.fill("step-closing", &[("item", item(id).into())]),
         StepLabel::Form(step) => form_step(step, view),
+        StepLabel::Rows { message, count } => {
+            view.words.fill(message, &[("count", (*count).into())])
+        }
     };
     (format!("{name} – {what}"), true)
 }
