@@ -9,6 +9,7 @@ mod cyclic_links;
 mod disposal_not_allowed;
 mod early_late;
 mod end_before_start;
+mod huge_figure;
 mod leaves_after_handover;
 mod ledger_residual;
 mod left_behind;
@@ -24,10 +25,12 @@ mod no_source;
 mod outside_phase;
 mod over_capacity;
 mod own_dates;
+mod report_differs;
 mod restricted;
 mod site_ends;
 mod too_fast;
 mod undated;
+mod unit_elsewhere;
 mod unknown_reference;
 mod whom;
 mod window;
@@ -72,6 +75,7 @@ pub const CHECKS: &[Check] = &[
     Check::of_plan(&[Code::UnknownReference], unknown_reference::check),
     Check::of_plan(&[Code::EndBeforeStart], end_before_start::check),
     Check::of_plan(&[Code::CyclicLinks], cyclic_links::check),
+    Check::of_plan(&[Code::HugeFigure], huge_figure::check),
     Check::of_plan(&[Code::CountDiffers], count_differs::check),
     Check::of_plan(&[Code::NoSource], no_source::check),
     Check::of_plan(&[Code::OutsidePhase], outside_phase::check),
@@ -80,6 +84,7 @@ pub const CHECKS: &[Check] = &[
     Check::of_track(&[Code::TooFast], too_fast::check),
     Check::of_track(&[Code::MoreThanPresent], more_than_present::check),
     Check::of_track(&[Code::CarriesNothing], carries_nothing::check),
+    Check::of_track(&[Code::UnitElsewhere], unit_elsewhere::check),
     Check::of_track(&[Code::LeftBehind], left_behind::check),
     Check::of_track(&[Code::NotBefore, Code::MissesOwnDeadline], own_dates::check),
     Check::of_track(&[Code::ArrivesAtClosedSite], arrives_at_closed_site::check),
@@ -94,6 +99,7 @@ pub const CHECKS: &[Check] = &[
     Check::of_track(&[Code::OverLift], limit_lift::check),
     Check::of_track(&[Code::MaterielWithoutGuard], limit_guard::check),
     Check::of_track(&[Code::LiquidationTooShort, Code::TooShort], limit_minimum::check),
+    Check::of_track(&[Code::ReportDiffers], report_differs::check),
     Check::of_track(&[Code::Undated], undated::check),
     Check::of_track(&[Code::LedgerResidual], ledger_residual::check),
 ];
@@ -191,14 +197,15 @@ fn is_deviation(code: Code) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schedule::THEATRE_CODES;
+    use crate::schedule::{SOURCE_CODES, THEATRE_CODES};
 
     #[test]
     fn every_code_is_found_by_exactly_one_check() {
         for code in Code::ALL {
             let finders = CHECKS.iter().filter(|check| check.codes.contains(code)).count();
-            let on_theatre = THEATRE_CODES.iter().filter(|other| *other == code).count();
-            assert_eq!(finders + on_theatre, 1, "{code:?}");
+            let elsewhere = THEATRE_CODES.iter().chain(SOURCE_CODES);
+            let elsewhere = elsewhere.filter(|other| *other == code).count();
+            assert_eq!(finders + elsewhere, 1, "{code:?}");
         }
     }
 }
