@@ -129,6 +129,7 @@ impl Subject {
             lang: Lang::En,
             selected: &self.nothing,
             hovered: None,
+            problems: None,
             furniture: Furniture::ALL,
             edges: None,
         }
@@ -219,6 +220,7 @@ mod scene {
                 lang: Lang::En,
                 selected: nothing,
                 hovered: None,
+                problems: None,
                 ghosts: &[],
                 loop_range: None,
             })

@@ -2,6 +2,8 @@
 
 mod cli_common;
 
+use std::collections::BTreeMap;
+
 use cli_common::{BUNDLED, Desk, plan_with};
 use serde_json::{Value, json};
 
@@ -92,4 +94,73 @@ fn a_plan_without_fault_has_no_problem() {
     desk.write("plan.decamp", plan_with(""));
     assert_eq!(desk.done(&["check", "plan.decamp"]), "No problem\n");
     assert_eq!(desk.done(&["check", "plan.decamp", "--lang", "fr"]), "Aucun problème\n");
+}
+
+/// What went against the plan, by the codes and the items it is told with.
+#[test]
+fn the_forecast_names_what_went_against_the_plan() {
+    let found = Desk::new().json(&["check", BUNDLED, "--track", "forecast", "--json"]);
+    let told = |code: &str, item: &str| {
+        let problems = found["problems"].as_array().unwrap().iter();
+        let about =
+            |p: &&Value| p["code"] == code && p["items"].as_array().unwrap().contains(&json!(item));
+        problems.filter(about).count()
+    };
+    for (code, item) in [
+        // Tombouctou was handed over before it could be the hub that was planned.
+        ("closed-hub-assumed", "tombouctou"),
+        // Early closures, and late ones.
+        ("early", "close-kidal"),
+        ("early", "close-ansongo"),
+        ("liquidation-too-short", "liquidate-gao"),
+        // About 200 trucks at Gao were never cleared for the north.
+        ("unplanned-restriction", "gao-trucks-held"),
+        ("unplanned-restriction", "customs-limits"),
+        // The rear of Ber came too late for the first flights home.
+        ("unit-elsewhere", "bfa-coy-ber"),
+    ] {
+        assert_eq!(told(code, item), 1, "{code} {item}");
+    }
+}
+
+/// Each report of the strength is compared with the forecast, in figures.
+#[test]
+fn reports_are_noted_with_their_difference() {
+    let desk = Desk::new();
+    let found = desk.json(&["check", BUNDLED, "--track", "forecast", "--json"]);
+    let notes: Vec<&Value> = found["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|problem| problem["code"] == "report-differs")
+        .collect();
+    for note in &notes {
+        assert_eq!(note["severity"], "note", "{note:#}");
+        let message = note["message"].as_str().unwrap();
+        assert!(message.contains("reported") && message.contains("computed"), "{message}");
+    }
+    let report = |note: &'_ Value| note["items"][0].as_str().unwrap().to_owned();
+    let of = |note: &&Value| (report(note), note["excess"].as_i64().unwrap());
+    let differences: BTreeMap<String, i64> = notes.iter().map(of).collect();
+    let reports = [
+        "r-0804",
+        "r-0814",
+        "r-0828",
+        "r-0927",
+        "r-1031",
+        "r-1113",
+        "r-1119",
+        "r-1201",
+        "r-1208",
+        "r-1211",
+        "r-1228-tombouctou",
+    ];
+    assert_eq!(differences.keys().collect::<Vec<_>>(), reports);
+    // The curve passes near all that was reported of the whole mission.
+    for (report, difference) in &differences {
+        let most = if report == "r-1228-tombouctou" { 400 } else { 370 };
+        assert!(difference.abs() <= most, "{report}: {difference}");
+    }
+    let planned = desk.json(&["check", BUNDLED, "--json"]);
+    assert!(!codes(&planned).contains(&"report-differs"));
 }

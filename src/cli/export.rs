@@ -21,6 +21,7 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
         (None, Some(phase)) => when::end_of_phase(phase, &ready.plan, lang)?,
         (None, None) => Moment::close_of(ready.plan.horizon().start()),
     };
+    let problems = args.problems.then(|| ready.problems(args.track.track));
     let job = Job {
         plan: &ready.plan,
         schedule: &ready.schedule,
@@ -34,6 +35,7 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
         theme: args.theme,
         lang,
         furniture: Furniture::ALL,
+        problems: problems.as_ref(),
         table: args.table,
     };
     export::to_file(&args.to, &job)

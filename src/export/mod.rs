@@ -21,7 +21,7 @@ use crate::draw::{Furniture, Theme};
 use crate::geo::Camera;
 use crate::i18n::Lang;
 use crate::plan::Plan;
-use crate::schedule::{Routes, Schedule, Track};
+use crate::schedule::{Problems, Routes, Schedule, Track};
 use crate::theatre::Theatre;
 
 pub use error::{ExportError, ExportFault, error_message};
@@ -44,6 +44,8 @@ pub struct Job<'a> {
     pub theme: Theme,
     pub lang: Lang,
     pub furniture: Furniture,
+    /// The problems whose marks a picture shows; None: no marks.
+    pub problems: Option<&'a Problems>,
     /// What a table lists; None: activities.
     pub table: Option<Table>,
 }

@@ -28,6 +28,7 @@ pub fn scene(job: &Job) -> Scene {
         lang: job.lang,
         selected: &BTreeSet::new(),
         hovered: None,
+        problems: job.problems,
         furniture: job.furniture,
         edges: None,
     })

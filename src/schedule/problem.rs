@@ -103,6 +103,8 @@ codes! {
     OverCapacity = "over-capacity",
     /// A movement goes where a restriction allows nothing to go.
     BlockedByRestriction = "blocked-by-restriction",
+    /// A restriction is in force that was never planned.
+    UnplannedRestriction = "unplanned-restriction",
     /// What a movement cannot do without is not there.
     NeedsNotMet = "needs-not-met",
     /// Materiel is given or sold that may not be, or not without more ado.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::plan::SourceId;
+use crate::plan::{Source, SourceId};
 
 /// The texts of the sources of a plan, as far as they are at hand.
 #[derive(Clone, Debug, Default)]
@@ -17,8 +17,13 @@ pub struct SourceText {
 }
 
 impl SourceTexts {
-    pub fn insert(&mut self, source: SourceId, text: SourceText) {
-        self.0.insert(source, text);
+    pub fn of(texts: impl IntoIterator<Item = (Source, String)>) -> SourceTexts {
+        let comparable = |(source, text): (Source, String)| {
+            let symbol = source.symbol.as_deref();
+            let text = SourceText::new(&text, symbol);
+            (source.id, text)
+        };
+        SourceTexts(texts.into_iter().map(comparable).collect())
     }
 
     pub fn is_empty(&self) -> bool {

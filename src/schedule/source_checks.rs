@@ -35,7 +35,6 @@ fn misquoted(item: &Item, basis: &Basis, texts: &mut SourceTexts) -> Option<Prob
 mod tests {
     use super::*;
     use crate::plan::{BasisStatus, Site, SourceId};
-    use crate::schedule::quotes::SourceText;
     use crate::schedule::testing::{plan, show};
 
     #[test]
@@ -47,8 +46,9 @@ mod tests {
             quote: Some(quote.into()),
             ..Basis::default()
         };
-        let mut texts = SourceTexts::default();
-        texts.insert(source("s"), SourceText::new("The camp was closed.", None));
+        let sources = plan("source s");
+        let s = (**sources.sources().iter().next().unwrap()).clone();
+        let mut texts = SourceTexts::of([(s, "The camp was closed.".to_owned())]);
         let lacking = "warning quote-not-in-source gao: s “the camp was sold”";
         for (basis, expect) in [
             (vec![basis("s", "camp  was closed")], vec![]),

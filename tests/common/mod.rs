@@ -99,6 +99,7 @@ impl Bundled {
             lang: shot.lang,
             selected: &selected,
             hovered: None,
+            problems: None,
             furniture: Furniture::ALL,
             edges: None,
         })

@@ -5,8 +5,8 @@ use super::values::{listed, names_listed, word};
 use crate::calendar::{Day, Span};
 use crate::geo::decimal;
 use crate::i18n::{Arg, Lang, Names, Words, date_long, date_short, number, words};
-use crate::plan::{Id, Item, Plan, Target};
-use crate::schedule::{Code, Detail, Fix, LinkEnd, Materiel, Problem, Severity, What};
+use crate::plan::{Id, Item, Plan, SiteId, Target};
+use crate::schedule::{Code, Detail, Fix, LinkEnd, Materiel, Problem, Reported, Severity, What};
 
 type Args = Vec<(&'static str, Arg<'static>)>;
 
@@ -137,14 +137,42 @@ impl<'a> Sayer<'a> {
         listed(&people.into_iter().chain(materiel).collect::<Vec<_>>(), self.words.lang())
     }
 
-    /// The document that a count was taken from.
+    /// The document that a count or report was taken from.
     fn document(&self, problem: &Problem) -> String {
-        let count = match problem.items.first().and_then(|id| self.plan.item(id)) {
-            Some(Item::Count(count)) => count,
-            _ => return self.words.text("problem-document"),
-        };
-        let source = count.basis.iter().find_map(|basis| basis.source.as_ref());
+        let item = problem.items.first().and_then(|id| self.plan.item(id));
+        let basis = item.as_ref().and_then(Item::basis).unwrap_or_default();
+        let source = basis.iter().find_map(|basis| basis.source.as_ref());
         source.map_or_else(|| self.words.text("problem-document"), |source| self.name(source))
+    }
+
+    /// A report, with the sites it is about where these are not all.
+    fn report(&self, problem: &Problem) -> String {
+        let document = self.document(problem);
+        let report = problem.items.first().and_then(|id| self.plan.reports().find(id));
+        let sites = report.map_or(&[][..], |report| &report.sites);
+        if sites.is_empty() {
+            return document;
+        }
+        let args = [("source", document.into()), ("sites", self.sites(sites).into())];
+        self.words.fill("problem-report-at", &args)
+    }
+
+    fn sites(&self, sites: &[SiteId]) -> String {
+        let names: Vec<String> = sites.iter().map(|site| self.name(site)).collect();
+        listed(&names, self.words.lang())
+    }
+
+    /// `675 reported, 701 computed (+26)`
+    fn reported(&self, figure: &Reported) -> String {
+        let lang = self.words.lang();
+        let difference = figure.computed - figure.reported;
+        let sign = if difference > 0 { "+" } else { "" };
+        let args = [
+            ("reported", self.amount(&figure.of, figure.reported).into()),
+            ("computed", number(figure.computed, lang).into()),
+            ("difference", format!("{sign}{}", number(difference, lang)).into()),
+        ];
+        self.words.fill("problem-report-figure", &args)
     }
 
     fn detail(&self, problem: &Problem) -> Args {
@@ -229,6 +257,25 @@ impl<'a> Sayer<'a> {
                 ("document", self.amount(of, *document).into()),
                 ("plan", self.amount(of, *plan).into()),
             ],
+            Detail::Elsewhere { at } => {
+                let at = if at.is_empty() { "none".into() } else { self.sites(at) };
+                vec![("elsewhere", at.into())]
+            }
+            Detail::Huge { figure: huge, counts_as } => vec![
+                ("figure", number(figure(*huge), self.words.lang()).into()),
+                ("most", number(*counts_as, self.words.lang()).into()),
+            ],
+            Detail::Reported { measure, figures } => {
+                let figures: Vec<String> = figures.iter().map(|it| self.reported(it)).collect();
+                vec![
+                    ("measure", word(measure.as_word()).into()),
+                    ("source", self.report(problem).into()),
+                    ("figures", figures.join(" · ").into()),
+                ]
+            }
+            Detail::Quote { source, quote } => {
+                vec![("source", self.name(source).into()), ("quote", word(quote).into())]
+            }
             Detail::Reference { member, to, target } => self.reference(member, to, *target),
             Detail::Outside { place, swapped } => vec![
                 ("place", decimal(*place).into()),

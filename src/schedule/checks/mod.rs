@@ -32,6 +32,7 @@ mod too_fast;
 mod undated;
 mod unit_elsewhere;
 mod unknown_reference;
+mod unplanned_restriction;
 mod whom;
 mod window;
 
@@ -92,6 +93,7 @@ pub const CHECKS: &[Check] = &[
     Check::of_track(&[Code::ClosedHubAssumed], closed_hub_assumed::check),
     Check::of_track(&[Code::OverCapacity], over_capacity::check),
     Check::of_track(&[Code::BlockedByRestriction], blocked_by_restriction::check),
+    Check::of_track(&[Code::UnplannedRestriction], unplanned_restriction::check),
     Check::of_track(&[Code::NeedsNotMet], needs_not_met::check),
     Check::of_track(&[Code::Early, Code::Late], early_late::check),
     Check::of_track(&[Code::AfterDeadline], limit_deadline::check),

@@ -7,7 +7,7 @@ use crate::plan::{Category, Measure, Report, SiteId};
 use crate::schedule::Track;
 use crate::schedule::holdings::{PEOPLE_COLUMNS, category_column, is_people};
 use crate::schedule::index::figure;
-use crate::schedule::ledger::{find, Destination};
+use crate::schedule::ledger::{Destination, find};
 use crate::schedule::problem::{Code, Detail, Problem, Reported, Severity};
 use crate::schedule::steps::Steps;
 use crate::schedule::tick::Tick;

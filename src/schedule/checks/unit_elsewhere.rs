@@ -8,7 +8,8 @@ use crate::schedule::tick::Tick;
 
 /// One problem for each load that takes all there is, which is nothing, while
 /// others go along. Who asks for figures is told by `more-than-present`, and a
-/// movement that is empty as a whole by `carries-nothing`.
+/// movement that is empty as a whole by `carries-nothing`. Units that went before
+/// went by other ways, and nothing is wrong with that.
 pub(super) fn check(context: &Context) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (number, movement) in context.index.movements.iter().enumerate() {
@@ -21,7 +22,11 @@ pub(super) fn check(context: &Context) -> Vec<Problem> {
             if !asks_for_something(context, unit, load) || goes_along(context, number, unit) {
                 continue;
             }
-            let at = places(context, unit, Tick::begin_of(span.start()));
+            let tick = Tick::begin_of(span.start());
+            let at = places(context, unit, tick);
+            if at.contains(&movement.from) || (at.is_empty() && has_left(context, unit, tick)) {
+                continue;
+            }
             let items = vec![(*movement.id).clone(), (*load.unit).clone()];
             problems.push(Problem {
                 site: Some(movement.from.clone()),
@@ -48,6 +53,14 @@ fn goes_along(context: &Context, movement: usize, unit: usize) -> bool {
     cargo.map(|cargo| context.index.stocks[cargo.stock].unit).any(|carried| carried == unit)
 }
 
+/// Whether a unit was in the theatre and has left it, or was given up there.
+fn has_left(context: &Context, unit: usize, tick: Tick) -> bool {
+    let moving = context.ledger.people[unit].moving.at(tick) > 0;
+    let held = context.index.stocks_of(unit).flat_map(|stock| &context.ledger.held[stock]);
+    let was_there = held.map(|(_, steps)| steps).any(|steps| steps.opening() > 0);
+    was_there && !moving
+}
+
 /// The sites at which some of a unit is.
 fn places(context: &Context, unit: usize, tick: Tick) -> Vec<SiteId> {
     let held = context.index.stocks_of(unit).flat_map(|stock| &context.ledger.held[stock]);
@@ -65,13 +78,10 @@ mod tests {
     #[test]
     fn a_load_is_where_its_movement_starts() {
         let plan = "site ber\nsite gao\nsite kidal\nunit a gao 100 vehicles=5\nunit b kidal 20\n\
-                    unit c - 30\nunit s kidal 0 containers=4\n";
+                    unit c - 30\nunit d gao 5\nexit out\nunit s kidal 0 containers=4\n";
         for (movements, expect) in [
             ("move m gao>kidal 3..5 a:*", ""),
-            (
-                "move m gao>ber 3..5 a:* b:*",
-                "warning unit-elsewhere m b at gao on 3: kidal",
-            ),
+            ("move m gao>ber 3..5 a:* b:*", "warning unit-elsewhere m b at gao on 3: kidal"),
             ("move m gao>ber 3..5 a:* c:*", "warning unit-elsewhere m c at gao on 3"),
             ("move m gao>ber 3..5 a:* s:*", "warning unit-elsewhere m s at gao on 3: kidal"),
             // Told by another check.
@@ -82,6 +92,8 @@ mod tests {
                 "move m gao>ber 3..5 a:*\nmove n kidal>ber 3..5 a:* b:*",
                 "warning unit-elsewhere n a at kidal on 3",
             ),
+            // It has gone home by another way.
+            ("move m gao>out 1..1 a:*\nmove n gao>ber 3..5 a:* d:*", ""),
             // It comes in time for the last batch.
             ("move m kidal>gao 1..2 b:*\nmove n gao>ber 3..5 trip=1 a:* b:*", ""),
         ] {
