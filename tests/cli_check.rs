@@ -116,8 +116,6 @@ fn the_forecast_names_what_went_against_the_plan() {
         // About 200 trucks at Gao were never cleared for the north.
         ("unplanned-restriction", "gao-trucks-held"),
         ("unplanned-restriction", "customs-limits"),
-        // The rear of Ber came too late for the first flights home.
-        ("unit-elsewhere", "bfa-coy-ber"),
     ] {
         assert_eq!(told(code, item), 1, "{code} {item}");
     }

@@ -334,8 +334,8 @@ fn problems_of_a_plan() {
                   "planned": { "start": "2024-03-03", "end": "2024-03-09" } },
                 { "id": "n", "kind": "redeployment", "from": "ber", "to": "hub", "loads": [ { "unit": "bn" }, { "unit": "fpu" } ],
                   "planned": { "start": "2024-03-04", "end": "2024-03-04" } } ]"#,
-            "«~Ber → Plateforme~» part le 4 mars sans «~Bataillon~»~: l’unité n’est pas sur place (Ber), mais ailleurs (Gao)",
-            "“Ber → Plateforme” leaves on 4 Mar without “Bataillon”: the unit is not there (Ber), but elsewhere (Gao)",
+            "«~Ber → Plateforme~» part le 4 mars sans «~Bataillon~»~: l’unité n’est pas sur place (Ber), ni sur aucun autre site",
+            "“Ber → Plateforme” leaves on 4 Mar without “Bataillon”: the unit is not there (Ber), nor at any other site",
         ),
         (
             Code::UnplannedRestriction,
