@@ -4,6 +4,7 @@
 //! read, written and described as a JSON Schema.
 
 mod bundled;
+pub mod form;
 mod ids;
 mod json;
 mod layout;
@@ -17,6 +18,7 @@ mod records;
 mod rule;
 mod schema;
 mod sources;
+mod shape;
 
 use std::path::{Path, PathBuf};
 
@@ -28,6 +30,7 @@ use crate::plan::Plan;
 pub use bundled::{BUNDLED, bundled, bundled_plan, bundled_source, empty_plan};
 pub use problem::{Expected, JsonFault, Place, Problem, ProblemKind};
 pub use sources::source_texts;
+pub use shape::{Field, Shape, WordList};
 
 /// A larger file is refused before it is read. A plan of 10,000 items takes some
 /// 10 MB.
