@@ -12,6 +12,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("geo", &[]),
     ("calendar", &[]),
     ("disk", &[]),
+    ("job", &[]),
     ("plan", &["geo", "calendar"]),
     ("plan/edit", &["calendar", "plan"]),
     ("theatre", &["geo", "disk"]),
@@ -24,16 +25,16 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "export",
         &[
-            "geo", "calendar", "disk", "plan", "theatre", "schedule", "file", "i18n", "scene",
-            "draw", "render",
+            "geo", "calendar", "disk", "job", "plan", "theatre", "schedule", "file", "i18n",
+            "scene", "draw", "render",
         ],
     ),
     ("settings", &["disk", "i18n", "draw"]),
     (
         "cli",
         &[
-            "geo", "calendar", "disk", "plan", "theatre", "schedule", "file", "i18n", "scene",
-            "draw", "render", "export", "settings",
+            "geo", "calendar", "disk", "job", "plan", "theatre", "schedule", "file", "i18n",
+            "scene", "draw", "render", "export", "settings",
         ],
     ),
     (
@@ -42,6 +43,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "geo",
             "calendar",
             "disk",
+            "job",
             "plan",
             "plan/edit",
             "theatre",

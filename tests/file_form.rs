@@ -94,7 +94,8 @@ fn a_changed_member_is_read_as_in_a_file() {
         let (object, member) = path.rsplit_once('/').unwrap();
         changed.pointer_mut(object).expect(path)[member] = value.clone();
         let other = file::read(changed.to_string().as_bytes()).unwrap().plan;
-        let id = file.pointer(object.trim_end_matches("/properties")).unwrap()["id"].as_str().unwrap();
+        let id =
+            file.pointer(object.trim_end_matches("/properties")).unwrap()["id"].as_str().unwrap();
         let members = [(name.to_string(), value)].into_iter().collect();
         let edited = form::with(&item(&plan, id), members, &plan).unwrap();
         assert_eq!(edited.kind(), kind);

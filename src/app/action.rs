@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::problems::ProblemAction;
 use super::state::BottomTab;
 use crate::calendar::Moment;
 use crate::draw::Theme;
@@ -25,7 +26,11 @@ pub enum Action {
     SaveTo(PathBuf),
     ExportDialog,
     ExportTo(PathBuf),
+    /// Stops an export by its number.
+    CancelExport(u64),
     Quit,
+    /// Stops the exports under way and closes the window.
+    QuitNow,
     /// Writes over a file that someone else changed meanwhile.
     Overwrite(PathBuf),
     /// Whatever waits for an answer about unsaved work: go on without saving.
@@ -79,6 +84,7 @@ pub enum Action {
     Search(String),
 
     ShowTab(BottomTab),
+    Problem(ProblemAction),
     SetTrack(Track),
     SetLang(Lang),
     SetTheme(Theme),
@@ -90,7 +96,6 @@ pub enum Action {
     ShowKeys,
     ShowAbout,
     ShowPalette,
-    ShowProblems,
     FocusSearch,
     CopyText(String),
 }

@@ -17,8 +17,8 @@ mod record;
 mod records;
 mod rule;
 mod schema;
-mod sources;
 mod shape;
+mod sources;
 
 use std::path::{Path, PathBuf};
 
@@ -29,8 +29,8 @@ use crate::plan::Plan;
 
 pub use bundled::{BUNDLED, bundled, bundled_plan, bundled_source, empty_plan};
 pub use problem::{Expected, JsonFault, Place, Problem, ProblemKind};
-pub use sources::source_texts;
 pub use shape::{Field, Shape, WordList};
+pub use sources::source_texts;
 
 /// A larger file is refused before it is read. A plan of 10,000 items takes some
 /// 10 MB.

@@ -5,7 +5,6 @@ mod date;
 mod files;
 mod message;
 mod palette;
-mod problems;
 
 use std::path::PathBuf;
 
@@ -21,6 +20,8 @@ pub use palette::keys_text;
 pub enum Dialog {
     /// Unsaved work would be lost.
     Unsaved(Pending),
+    /// Closing would stop the exports under way.
+    StopExports,
     /// Someone else changed the file that is to be written.
     ChangedOnDisk(PathBuf),
     File(FileDialog),
@@ -35,7 +36,6 @@ pub enum Dialog {
         query: String,
         chosen: usize,
     },
-    Problems,
     Keys,
     About,
 }
@@ -67,12 +67,12 @@ pub fn show(ctx: &Context, dialog: &mut Dialog, view: &View, actions: &mut Vec<A
 fn contents(ui: &mut Ui, dialog: &mut Dialog, view: &View, actions: &mut Vec<Action>) {
     match dialog {
         Dialog::Unsaved(_) => message::unsaved(ui, view, actions),
+        Dialog::StopExports => message::stop_exports(ui, view, actions),
         Dialog::ChangedOnDisk(path) => message::changed_on_disk(ui, path, view, actions),
         Dialog::Failure { lines } => message::failure(ui, lines, view, actions),
         Dialog::File(file) => files::show(ui, file, view, actions),
         Dialog::Date { text } => date::show(ui, text, view, actions),
         Dialog::Palette { query, chosen } => palette::show(ui, query, chosen, view, actions),
-        Dialog::Problems => problems::show(ui, view, actions),
         Dialog::Keys => palette::keys(ui, view, actions),
         Dialog::About => about::show(ui, view, actions),
     }

@@ -1,9 +1,11 @@
 //! The parts of the window. Each reads a view and pushes actions.
 
+pub mod exports;
 pub mod inspector;
 pub mod map;
 pub mod outline;
 pub mod playback;
+pub mod problems;
 pub mod risks;
 pub mod status;
 pub mod strength;
@@ -14,4 +16,5 @@ pub mod top;
 
 mod holdings;
 mod icons;
+mod problem;
 mod tabs;

@@ -4,6 +4,7 @@ use eframe::egui::{Align, Button, Layout, RichText, Ui};
 
 use crate::app::action::Action;
 use crate::app::convert::color32;
+use crate::app::state::BottomTab;
 use crate::app::view::View;
 use crate::geo::{LonLat, decimal, mgrs};
 use crate::schedule::Severity;
@@ -36,7 +37,6 @@ pub fn show(ui: &mut Ui, pointer: Option<LonLat>, view: &View, actions: &mut Vec
 }
 
 fn problems(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
-    let all = view.problems;
     let notes = view.file_notes;
     let count = |severity: Severity| {
         let of_files = match severity {
@@ -44,7 +44,7 @@ fn problems(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
             Severity::Warning => 0,
             Severity::Note => notes.texts.len() - usize::from(notes.theatre_failed),
         };
-        all.iter().filter(|p| p.severity == severity).count() + of_files
+        view.problems.count(severity) + of_files
     };
     let mut parts = Vec::new();
     for (severity, message, color) in [
@@ -63,8 +63,8 @@ fn problems(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
     }
     for (text, color) in parts {
         let button = Button::new(RichText::new(text).small().color(color32(color))).frame(false);
-        if ui.add(button).on_hover_text(view.words.text("action-problems")).clicked() {
-            actions.push(Action::ShowProblems);
+        if ui.add(button).on_hover_text(view.words.text("action-tab-problems")).clicked() {
+            actions.push(Action::ShowTab(BottomTab::Problems));
         }
     }
 }
