@@ -162,3 +162,79 @@ fn reports_are_noted_with_their_difference() {
     let planned = desk.json(&["check", BUNDLED, "--json"]);
     assert!(!codes(&planned).contains(&"report-differs"));
 }
+
+/// Whatever is wrong with a file is told at once, each with its code.
+#[test]
+fn bad_figures_and_references_are_told_together() {
+    let desk = Desk::new();
+    desk.write(
+        "plan.decamp",
+        plan_with(
+            r#""units": [
+                { "id": "u", "kind": "infantry", "site": "gao", "personnel": -5 },
+                { "id": "v", "kind": "infantry", "site": "gao", "personnel": 1000000000001 },
+                { "id": "w", "kind": "infantry", "site": "gao", "personnel": 2.5 },
+                { "id": "u", "kind": "infantry", "site": "kidal", "personnel": 5 } ],
+              "baselines": [ { "id": "b", "date": "2023-07-01",
+                "planned": { "nothing": { "start": "2023-07-01", "end": "2023-07-02" } } } ]"#,
+        ),
+    );
+    let run = desk.run(&["check", "plan.decamp"]);
+    assert_eq!((run.status, run.out.as_str()), (2, ""));
+    let mut told: Vec<&str> = run
+        .err
+        .lines()
+        .map(|line| line.strip_prefix("plan.decamp: ").unwrap())
+        .map(|line| line.split(": ").next().unwrap())
+        .collect();
+    told.sort_unstable();
+    let expect = [
+        "[bad-number] units[0].personnel",
+        "[bad-number] units[1].personnel",
+        "[bad-number] units[2].personnel",
+        "[duplicate-id] units[3].id",
+        "[no-such-item] baselines[0].planned.nothing",
+    ];
+    assert_eq!(told, expect, "{}", run.err);
+}
+
+/// A problem in one item does not hide that of another: here a circle of links, a
+/// quote that its source does not have, and a load of a unit that is elsewhere.
+#[test]
+fn one_problem_hides_no_other() {
+    let desk = Desk::new();
+    desk.write("order.txt", "All camps are\nto be closed by “the end” of the year.");
+    let quoting = |quote: &str| {
+        format!(r#""basis": [{{ "status": "stated", "source": "order", "quote": "{quote}" }}]"#)
+    };
+    let planner = r#""basis": [{ "status": "planner" }]"#;
+    desk.write(
+        "plan.decamp",
+        plan_with(&format!(
+            r#""sources": [ {{ "id": "order", "title": "Order", "file": "order.txt" }} ],
+            "units": [
+                {{ "id": "u", "kind": "infantry", "site": "gao", "personnel": 5, {planner} }},
+                {{ "id": "v", "kind": "infantry", "site": "kidal", "personnel": 5, {planner} }} ],
+            "activities": [
+                {{ "id": "a", "site": "gao", "kind": "inventory", "after": [ {{ "id": "b" }} ], {} }},
+                {{ "id": "b", "site": "gao", "kind": "closure", "after": [ {{ "id": "a" }} ], {} }} ],
+            "movements": [ {{ "id": "m", "kind": "redeployment", "from": "gao", "to": "kidal",
+                "planned": {{ "start": "2023-08-01", "end": "2023-08-09" }},
+                "loads": [ {{ "unit": "u" }}, {{ "unit": "v" }} ], {planner} }} ]"#,
+            quoting("to be closed by \\\"the end\\\" of the year"),
+            quoting("to be sold by the end"),
+        )),
+    );
+    let run = desk.run(&["check", "plan.decamp", "--json"]);
+    assert_eq!(run.status, 1, "{}", run.err);
+    let found: Value = serde_json::from_str(&run.out).unwrap();
+    let problems = found["problems"].as_array().unwrap().iter();
+    let told: Vec<String> =
+        problems.map(|p| format!("{} {}", p["code"].as_str().unwrap(), p["items"])).collect();
+    let expect = [
+        r#"cyclic-links ["a","b"]"#,
+        r#"unit-elsewhere ["m","v"]"#,
+        r#"quote-not-in-source ["b"]"#,
+    ];
+    assert_eq!(told, expect);
+}

@@ -135,6 +135,8 @@ impl Window {
                 // A bar that is dragged goes out of sight.
                 self.end_drag();
                 self.view.tab = tab;
+                // What was selected in one tab is looked for in the other.
+                self.view.next_reveal = self.view.selected.first().cloned();
             }
             Action::Problem(action) => {
                 let follows = self.act_on_problems(action);

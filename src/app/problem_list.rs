@@ -110,3 +110,87 @@ impl ProblemList {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schedule::{Routes, Schedule, Track};
+    use std::sync::Arc;
+
+    /// Two movements without dates and an event without a basis.
+    fn problems() -> Problems {
+        let movement = |id: &str| {
+            serde_json::json!({ "id": id, "kind": "redeployment", "from": "gao", "to": "ber",
+                "basis": [ { "status": "planner" } ] })
+        };
+        let site = |id: &str| {
+            serde_json::json!({ "type": "Feature", "id": id, "geometry": null,
+                "properties": { "name": id, "kind": "camp", "basis": [ { "status": "planner" } ] } })
+        };
+        let plan = serde_json::json!({ "format": "decamp-plan", "version": 1,
+            "sites": { "type": "FeatureCollection", "features": [ site("gao"), site("ber") ] },
+            "movements": [ movement("m"), movement("n") ],
+            "events": [ { "id": "e", "kind": "report", "name": "e", "date": "2023-07-01" } ] });
+        let plan = crate::file::read(plan.to_string().as_bytes()).unwrap().plan;
+        let schedule = Schedule::of(&Arc::new(plan), &Routes::default());
+        Problems::of(schedule.problems(Track::Planned).to_vec())
+    }
+
+    #[test]
+    fn the_filter_keeps_what_fits_in_all_ways() {
+        let problems = problems();
+        let texts: Vec<String> =
+            problems.all().iter().map(|p| format!("Échu : {}", p.items[0])).collect();
+        let listed = |filter: Filter| -> Vec<String> {
+            let selected = BTreeSet::from([Id::new("n").unwrap()]);
+            let places = filter.places(&problems, &texts, &selected);
+            places.into_iter().map(|place| problems.all()[place].items[0].to_string()).collect()
+        };
+        let all = Filter::default();
+        assert_eq!(listed(all.clone()), ["m", "n", "e"]);
+        let only_selected = Filter { only_selected: true, ..all.clone() };
+        assert_eq!(listed(only_selected.clone()), ["n"]);
+        let code = Some(Code::NoSource);
+        assert_eq!(listed(Filter { code, ..all.clone() }), ["e"]);
+        assert_eq!(listed(Filter { code, ..only_selected }), [""; 0]);
+        assert_eq!(listed(Filter { text: "echu : M".into(), ..all.clone() }), ["m"]);
+        let hidden = BTreeSet::from([Severity::Note]);
+        assert_eq!(listed(Filter { hidden, ..all }), [""; 0]);
+    }
+
+    #[test]
+    fn equal_codes_are_one_group() {
+        let problems = problems();
+        let places = [0, 1, 2];
+        let mut list = ProblemList::default();
+        let shown = |list: &ProblemList| -> Vec<String> {
+            let line = |line: Line| match line {
+                Line::Head { code, count, .. } => format!("{} {count}", code.as_word()),
+                Line::One { place, number } => format!("{number}:{place}"),
+            };
+            list.lines(&problems, &places).into_iter().map(line).collect()
+        };
+        let open = ["undated 2", "0:0", "1:1", "no-source 1", "2:2"];
+        assert_eq!(shown(&list), open);
+        list.folded.insert((Severity::Note, Code::Undated));
+        assert_eq!(shown(&list), ["undated 2", "no-source 1", "2:2"]);
+    }
+
+    #[test]
+    fn steps_go_round() {
+        for (chosen, direction, count, expect) in [
+            (None, 1, 3, Some(0)),
+            (None, -1, 3, Some(2)),
+            (Some(1), 1, 3, Some(2)),
+            (Some(2), 1, 3, Some(0)),
+            (Some(0), -1, 3, Some(2)),
+            // The last ones were mended meanwhile.
+            (Some(9), -1, 3, Some(2)),
+            (Some(9), 1, 3, Some(0)),
+            (Some(0), 1, 0, None),
+        ] {
+            let list = ProblemList { chosen, ..ProblemList::default() };
+            assert_eq!(list.step(direction, count), expect, "{chosen:?} {direction}");
+        }
+    }
+}

@@ -1,7 +1,6 @@
 //! Marks of problems: told apart by shape as well as by colour.
 
 use super::map::Frame;
-use super::shapes::triangle;
 use super::style::Style;
 use super::symbols;
 use crate::plan::SiteKind;
@@ -16,7 +15,7 @@ pub const REACH: f32 = 6.0;
 /// for the smallest and the largest disc.
 const SHOULDER: (f32, f32) = (6.0, 13.0);
 
-/// A mark: a triangle with a cross for an error, a diamond with an exclamation
+/// A mark: a square with a cross for an error, a diamond with an exclamation
 /// mark for a warning, a disc with an i for a note. All of it is drawn, since
 /// fonts may lack such signs.
 pub fn mark(at: Point, severity: Severity, style: &Style) -> Node {
@@ -34,14 +33,17 @@ pub fn mark(at: Point, severity: Severity, style: &Style) -> Node {
     };
     let nodes = match severity {
         Severity::Error => {
+            let side = 2.0 * (REACH - 0.5);
+            let square = Outline::Rect { rect: Rect::around(at, side, side), corner: 2.0 };
+            let arm = 2.6;
             let cross = vec![
-                Segment::Move(p(-1.7, -0.4)),
-                Segment::Line(p(1.7, 3.0)),
-                Segment::Move(p(1.7, -0.4)),
-                Segment::Line(p(-1.7, 3.0)),
+                Segment::Move(p(-arm, -arm)),
+                Segment::Line(p(arm, arm)),
+                Segment::Move(p(arm, -arm)),
+                Segment::Line(p(-arm, arm)),
             ];
-            let cross = Path::stroked(Outline::Segments(cross), stroke(1.4));
-            vec![ground(triangle(p(0.0, 1.2), REACH + 1.2)), Node::new(cross)]
+            let cross = Path::stroked(Outline::Segments(cross), stroke(1.6));
+            vec![ground(square), Node::new(cross)]
         }
         Severity::Warning => {
             let corners = [p(0.0, -REACH), p(REACH, 0.0), p(0.0, REACH), p(-REACH, 0.0)];
@@ -103,4 +105,38 @@ pub(super) fn boxes(frame: &Frame) -> Vec<Rect> {
         max: at.plus(farthest + REACH, farthest + REACH),
     };
     marked.map(|site| place(site.at)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draw::Theme;
+    use crate::scene::Item;
+
+    #[test]
+    fn severities_differ_in_shape_and_colour_and_keep_to_their_room() {
+        let at = Point::new(50.0, 20.0);
+        let room = Rect::around(at, 2.0 * REACH + 1.1, 2.0 * REACH + 1.1);
+        for theme in [Theme::Light, Theme::Dark, Theme::Print] {
+            let style = Style::of(theme);
+            let ground = |severity: Severity| {
+                let Item::Group(group) = mark(at, severity, &style).item else { panic!("a group") };
+                for node in &group.nodes {
+                    let Item::Path(path) = &node.item else { panic!("no letters") };
+                    let bounds = path.bounds().unwrap();
+                    assert_eq!(room.union(bounds), room, "{severity:?} {bounds:?}");
+                }
+                match &group.nodes[0].item {
+                    Item::Path(path) => path.clone(),
+                    other => panic!("{other:?}"),
+                }
+            };
+            let [error, warning, note] =
+                [Severity::Error, Severity::Warning, Severity::Note].map(ground);
+            assert!(matches!(error.outline, Outline::Rect { .. }));
+            assert!(matches!(warning.outline, Outline::Segments(_)));
+            assert!(matches!(note.outline, Outline::Circle { .. }));
+            assert!(error.fill != warning.fill && warning.fill != note.fill, "{theme:?}");
+        }
+    }
 }

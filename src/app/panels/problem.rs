@@ -1,9 +1,8 @@
 //! One problem wherever it is shown: its mark, its message, its fix.
 
-use eframe::egui::{Button, Color32, Pos2, RichText, Sense, Ui, vec2};
+use eframe::egui::{Button, Pos2, RichText, Sense, Ui, vec2};
 
 use crate::app::action::Action;
-use crate::app::convert::color32;
 use crate::app::paint;
 use crate::app::problems::ProblemAction;
 use crate::app::view::View;
@@ -26,10 +25,6 @@ pub fn mark(ui: &mut Ui, severity: Severity, view: &View) {
 pub fn paint_mark(ui: &Ui, at: Pos2, severity: Severity, view: &View) {
     let mark = marks::mark(Point::default(), severity, view.style);
     paint::nodes(ui.painter(), &[mark], at);
-}
-
-pub fn color(severity: Severity, view: &View) -> Color32 {
-    color32(marks::color(severity, view.style))
 }
 
 /// A button that mends, for a problem that can be mended; it says how.

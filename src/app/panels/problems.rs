@@ -97,9 +97,8 @@ fn filters(ui: &mut Ui, listed: usize, view: &View, actions: &mut Vec<Action>) {
         for severity in SEVERITIES {
             let name = words
                 .fill(count_word(severity), &[("count", view.problems.count(severity).into())]);
-            let text = RichText::new(name).color(problem::color(severity, view));
             problem::mark(ui, severity, view);
-            if ui.add(Button::selectable(!filter.hidden.contains(&severity), text)).clicked()
+            if ui.add(Button::selectable(!filter.hidden.contains(&severity), name)).clicked()
                 && !filter.hidden.remove(&severity)
             {
                 filter.hidden.insert(severity);
@@ -137,7 +136,8 @@ fn count_word(severity: Severity) -> &'static str {
 fn codes(ui: &mut Ui, filter: &mut Filter, view: &View) {
     let lang = view.words.lang();
     let every = view.words.text("problem-every-code");
-    let name = |code: Option<Code>| code.map_or(every.clone(), |code| problem_title(code, lang));
+    let title = |code: Code| sentence(&problem_title(code, lang));
+    let name = |code: Option<Code>| code.map_or_else(|| every.clone(), title);
     let mut found: Vec<Code> = view.problems.all().iter().map(|problem| problem.code).collect();
     found.sort_unstable();
     found.dedup();
@@ -147,6 +147,13 @@ fn codes(ui: &mut Ui, filter: &mut Filter, view: &View) {
             ui.selectable_value(&mut filter.code, code, name(code));
         }
     });
+}
+
+/// Titles stand within sentences elsewhere.
+fn sentence(title: &str) -> String {
+    let mut letters = title.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    first + letters.as_str()
 }
 
 /// The head of a group: a click or a key folds it.
@@ -159,7 +166,7 @@ fn head(
     view: &View,
     actions: &mut Vec<Action>,
 ) {
-    let title = problem_title(code, view.words.lang());
+    let title = sentence(&problem_title(code, view.words.lang()));
     let args = [("name", title.into()), ("count", count.into())];
     let name = view.words.fill("tab-with-count", &args);
     let id = ui.scope_id().with(("head", severity.as_word(), code.as_word()));
