@@ -8,7 +8,7 @@ use std::fs;
 use decamp::file;
 use decamp::i18n::{Lang, Names};
 use decamp::plan::{Id, MovementKind};
-use eframe::egui::{Key, Modifiers, Role, vec2};
+use eframe::egui::{Key, Modifiers, Pos2, Role, vec2};
 use egui_kittest::kittest::Queryable;
 use window_common::{Driven, bar, day, drag, on_map, open_window, planned, press, type_over};
 

@@ -124,7 +124,8 @@ mod tests {
                 "basis": [ { "status": "planner" } ] })
         };
         let site = |id: &str| {
-            serde_json::json!({ "type": "Feature", "id": id, "geometry": null,
+            serde_json::json!({ "type": "Feature", "id": id,
+                "geometry": { "type": "Point", "coordinates": [0, 16] },
                 "properties": { "name": id, "kind": "camp", "basis": [ { "status": "planner" } ] } })
         };
         let plan = serde_json::json!({ "format": "decamp-plan", "version": 1,
