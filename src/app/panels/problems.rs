@@ -1,8 +1,8 @@
 //! The list of problems: filtered at the top, grouped below.
 
 use eframe::egui::{
-    Align, Button, ComboBox, EventFilter, Id as WidgetId, Key, Layout, Rect, RichText, Role,
-    ScrollArea, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Button, ComboBox, EventFilter, Id as WidgetId, Key, Label, Layout, Rect, RichText, Role,
+    ScrollArea, Sense, Shape, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::problem;
@@ -11,7 +11,8 @@ use crate::app::problem_list::{Filter, Line};
 use crate::app::problems::ProblemAction;
 use crate::app::typed_field;
 use crate::app::view::View;
-use crate::i18n::{date_short, problem_title, severity_word};
+use crate::calendar::Day;
+use crate::i18n::{Lang, date_long, date_short, problem_title, severity_word};
 use crate::schedule::{Code, Severity};
 
 /// The height of a line, in points.
@@ -19,6 +20,7 @@ const LINE: f32 = 24.0;
 /// Where the words of a line begin: behind the mark, behind the date.
 const TEXT: f32 = 30.0;
 const DATE: f32 = 78.0;
+const LONG_DATE: f32 = 138.0;
 
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Note];
 
@@ -83,7 +85,7 @@ pub fn show(
         for (index, note) in notes.iter().enumerate() {
             let area = area(lines.len() + index);
             let mut line = ui.new_child(UiBuilder::new().max_rect(area.with_min_x(TEXT)));
-            line.add(eframe::egui::Label::new(note).truncate());
+            line.add(Label::new(note).truncate());
         }
     });
 }
@@ -177,7 +179,7 @@ fn head(
     ui.painter().rect_filled(area, 0.0, fill);
     if response.has_focus() {
         let stroke = visuals.bg_stroke;
-        ui.painter().rect_stroke(area, 2.0, stroke, eframe::egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(area, 2.0, stroke, StrokeKind::Inside);
     }
     let at = area.left_center();
     let turned = if folded { 0.0 } else { 1.0 };
@@ -186,16 +188,12 @@ fn head(
         at + vec2(12.0 + x, y)
     });
     let color = ui.visuals().weak_text_color();
-    ui.painter().add(eframe::egui::Shape::convex_polygon(
-        triangle.to_vec(),
-        color,
-        eframe::egui::Stroke::NONE,
-    ));
+    ui.painter().add(Shape::convex_polygon(triangle.to_vec(), color, Stroke::NONE));
     let inside = area.with_min_x(area.min.x + TEXT - 4.0);
     let layout = Layout::left_to_right(Align::Center);
     let mut line = ui.new_child(UiBuilder::new().max_rect(inside).layout(layout));
     let text = RichText::new(name).strong();
-    line.add(eframe::egui::Label::new(text).selectable(false).truncate());
+    line.add(Label::new(text).selectable(false).truncate());
     if response.clicked() {
         actions.push(Action::Problem(ProblemAction::Fold(severity, code)));
     }
@@ -228,7 +226,7 @@ fn one(
     }
     if response.has_focus() {
         let stroke = ui.visuals().widgets.hovered.bg_stroke;
-        ui.painter().rect_stroke(area, 2.0, stroke, eframe::egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(area, 2.0, stroke, StrokeKind::Inside);
     }
     problem::paint_mark(ui, area.left_center() + vec2(18.0, 0.0), found.severity, view);
     let inside = area.with_min_x(area.min.x + TEXT).with_max_x(area.max.x - 8.0);
@@ -237,14 +235,18 @@ fn one(
     problem::fix_button(&mut line, found, view, actions);
     line.with_layout(Layout::left_to_right(Align::Center), |ui| {
         let start = ui.cursor().min.x;
+        // A year of its own is said where the plan has several.
+        let years = view.horizon.start().year() != view.horizon.end().year();
+        let (width, date) = match years {
+            true => (LONG_DATE, date_long as fn(Day, Lang) -> String),
+            false => (DATE, date_short as fn(Day, Lang) -> String),
+        };
         if let Some(day) = found.date {
-            ui.add(
-                eframe::egui::Label::new(RichText::new(date_short(day, lang)).weak())
-                    .selectable(false),
-            );
+            let date = RichText::new(date(day, lang)).weak();
+            ui.add(Label::new(date).selectable(false));
         }
-        ui.add_space((start + DATE - ui.cursor().min.x).max(0.0));
-        ui.add(eframe::egui::Label::new(text).selectable(false).truncate());
+        ui.add_space((start + width - ui.cursor().min.x).max(0.0));
+        ui.add(Label::new(text).selectable(false).truncate());
     });
     let response = response.on_hover_text(text);
     if response.clicked() {
