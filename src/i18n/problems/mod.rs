@@ -3,6 +3,7 @@
 mod disk;
 mod file;
 mod plan;
+mod reports;
 mod theatre;
 mod values;
 

@@ -5,8 +5,8 @@ use super::values::{listed, names_listed, word};
 use crate::calendar::{Day, Span};
 use crate::geo::decimal;
 use crate::i18n::{Arg, Lang, Names, Words, date_long, date_short, number, words};
-use crate::plan::{Id, Item, Plan, SiteId, Target};
-use crate::schedule::{Code, Detail, Fix, LinkEnd, Materiel, Problem, Reported, Severity, What};
+use crate::plan::{Id, Item, Plan, Target};
+use crate::schedule::{Code, Detail, Fix, LinkEnd, Materiel, Problem, Severity, What};
 
 type Args = Vec<(&'static str, Arg<'static>)>;
 
@@ -60,10 +60,10 @@ pub fn severity_word(severity: Severity, lang: Lang) -> String {
 }
 
 /// Says things of one plan in one language.
-struct Sayer<'a> {
-    plan: &'a Plan,
+pub(super) struct Sayer<'a> {
+    pub plan: &'a Plan,
     names: Names<'a>,
-    words: &'static Words,
+    pub words: &'static Words,
 }
 
 impl<'a> Sayer<'a> {
@@ -72,7 +72,7 @@ impl<'a> Sayer<'a> {
     }
 
     /// The name of an item, or its id where it has none.
-    fn name(&self, id: &Id) -> String {
+    pub fn name(&self, id: &Id) -> String {
         let name = match self.plan.item(id) {
             // Otherwise it would be called by its kind, which the message gives.
             Some(Item::Limit(limit)) if limit.name.is_none() => String::new(),
@@ -102,7 +102,7 @@ impl<'a> Sayer<'a> {
     }
 
     /// `3 véhicules`, for a kind no one knows `3 × generators`.
-    fn amount(&self, kind: &str, count: i64) -> String {
+    pub fn amount(&self, kind: &str, count: i64) -> String {
         let id = match kind {
             "personnel" | "total" => "people".into(),
             kind => format!("amount-{kind}"),
@@ -135,44 +135,6 @@ impl<'a> Sayer<'a> {
         let materiel = materiel.iter().filter(|(_, amount)| *amount > 0);
         let materiel = materiel.map(|(kind, amount)| self.amount(kind, figure(amount)));
         listed(&people.into_iter().chain(materiel).collect::<Vec<_>>(), self.words.lang())
-    }
-
-    /// The document that a count or report was taken from.
-    fn document(&self, problem: &Problem) -> String {
-        let item = problem.items.first().and_then(|id| self.plan.item(id));
-        let basis = item.as_ref().and_then(Item::basis).unwrap_or_default();
-        let source = basis.iter().find_map(|basis| basis.source.as_ref());
-        source.map_or_else(|| self.words.text("problem-document"), |source| self.name(source))
-    }
-
-    /// A report, with the sites it is about where these are not all.
-    fn report(&self, problem: &Problem) -> String {
-        let document = self.document(problem);
-        let report = problem.items.first().and_then(|id| self.plan.reports().find(id));
-        let sites = report.map_or(&[][..], |report| &report.sites);
-        if sites.is_empty() {
-            return document;
-        }
-        let args = [("source", document.into()), ("sites", self.sites(sites).into())];
-        self.words.fill("problem-report-at", &args)
-    }
-
-    fn sites(&self, sites: &[SiteId]) -> String {
-        let names: Vec<String> = sites.iter().map(|site| self.name(site)).collect();
-        listed(&names, self.words.lang())
-    }
-
-    /// `675 reported, 701 computed (+26)`
-    fn reported(&self, figure: &Reported) -> String {
-        let lang = self.words.lang();
-        let difference = figure.computed - figure.reported;
-        let sign = if difference > 0 { "+" } else { "" };
-        let args = [
-            ("reported", self.amount(&figure.of, figure.reported).into()),
-            ("computed", number(figure.computed, lang).into()),
-            ("difference", format!("{sign}{}", number(difference, lang)).into()),
-        ];
-        self.words.fill("problem-report-figure", &args)
     }
 
     fn detail(&self, problem: &Problem) -> Args {
