@@ -19,4 +19,5 @@ pub mod render;
 pub mod scene;
 pub mod schedule;
 pub mod settings;
+pub mod table;
 pub mod theatre;

@@ -19,6 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("schedule", &["geo", "calendar", "plan", "theatre"]),
     ("file", &["geo", "calendar", "disk", "plan"]),
     ("i18n", &["geo", "calendar", "disk", "plan", "theatre", "schedule", "file"]),
+    ("table", &["calendar", "plan", "theatre", "schedule", "file", "i18n"]),
     ("scene", &["geo", "plan"]),
     ("draw", &["geo", "calendar", "plan", "theatre", "schedule", "i18n", "scene"]),
     ("render", &["geo", "scene"]),
@@ -26,7 +27,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "export",
         &[
             "geo", "calendar", "disk", "job", "plan", "theatre", "schedule", "file", "i18n",
-            "scene", "draw", "render",
+            "table", "scene", "draw", "render",
         ],
     ),
     ("settings", &["disk", "i18n", "draw"]),
@@ -50,6 +51,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "schedule",
             "file",
             "i18n",
+            "table",
             "scene",
             "draw",
             "render",
@@ -85,7 +87,7 @@ const WRITING: &[&[&str]] = &[
 ];
 
 /// Rooms without clock, disk or environment: clippy.toml says what that means.
-const PURE: &[&str] = &["geo", "calendar", "plan", "schedule", "scene", "draw"];
+const PURE: &[&str] = &["geo", "calendar", "plan", "schedule", "table", "scene", "draw"];
 
 #[test]
 fn rooms_use_only_what_they_may() {

@@ -1,7 +1,9 @@
 //! Items taken apart into members and put together again.
 
+use std::collections::BTreeMap;
+
 use decamp::file::{self, Field, Place, Problem, Shape, form};
-use decamp::i18n::{Lang, MemberText};
+use decamp::i18n::{Lang, MemberText, words};
 use decamp::plan::{Id, Item, Kind, Plan};
 use serde_json::{Value, json};
 
@@ -247,5 +249,59 @@ fn people_type_members() {
             expect.as_ref().map_err(|e| *e),
             "{text}"
         );
+    }
+}
+
+/// All records of the plan file, by name: also those within others.
+fn records() -> BTreeMap<&'static str, &'static [Field]> {
+    fn visit(shape: &Shape, into: &mut BTreeMap<&'static str, &'static [Field]>) {
+        match shape {
+            Shape::List(of) => visit(of, into),
+            Shape::Record { name, fields } => {
+                into.insert(name, fields);
+                fields.iter().for_each(|field| visit(&field.shape, into));
+            }
+            _ => {}
+        }
+    }
+    let mut records = BTreeMap::from([("header", form::header_fields())]);
+    for kind in Kind::ALL.iter().copied() {
+        records.insert(form::kind_name(kind), form::fields(kind));
+        form::fields(kind).iter().for_each(|field| visit(&field.shape, &mut records));
+    }
+    form::header_fields().iter().for_each(|field| visit(&field.shape, &mut records));
+    records
+}
+
+#[test]
+fn every_member_kind_and_word_has_a_name_in_both_languages() {
+    for lang in Lang::ALL {
+        let words = words(lang);
+        for (record, fields) in records() {
+            for field in fields {
+                let named =
+                    [format!("member-{}", field.name), format!("member-{record}-{}", field.name)];
+                assert!(named.iter().any(|id| words.has(id)), "{record}: {}", field.name);
+                let shape = match &field.shape {
+                    Shape::List(of) => of,
+                    other => other,
+                };
+                if let Shape::Word(list) = shape {
+                    for word in &list.known {
+                        assert!(
+                            words.has(&format!("{}-{word}", list.name)),
+                            "{} {word}",
+                            list.name
+                        );
+                    }
+                }
+            }
+        }
+        for kind in Kind::ALL.iter().copied() {
+            for id in ["kind-", "action-add-"].map(|id| format!("{id}{}", form::kind_name(kind))) {
+                assert!(words.has(&id), "{id}");
+            }
+            assert!(words.has(&format!("kinds-{}", kind.list())), "{kind:?}");
+        }
     }
 }

@@ -10,7 +10,8 @@ use decamp::i18n::{Lang, Names};
 use decamp::plan::{Id, MovementKind};
 use eframe::egui::{Key, Modifiers, Pos2, Role, vec2};
 use egui_kittest::kittest::Queryable;
-use window_common::{Driven, bar, day, drag, on_map, open_window, planned, press, type_over};
+
+use window_common::*;
 
 #[test]
 fn dragging_a_closure_changes_plan_and_map_in_the_same_frame() {
@@ -221,16 +222,6 @@ fn the_language_is_switched_at_once() {
     driven.run_steps(3);
     driven.get_by_label("File");
     assert!(driven.query_by_label("Fichier").is_none());
-}
-
-/// A click on the bar of that name, which must be in view.
-fn click_bar(driven: &mut Driven, name: &str) {
-    let middle = driven.get_by_role_and_label(Role::Slider, name).rect().center();
-    driven.hover_at(middle);
-    driven.drag_at(middle);
-    driven.step();
-    driven.drop_at(middle);
-    driven.run_steps(3);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::problems::ProblemAction;
 use super::state::BottomTab;
+use super::tables::TableAction;
 use crate::calendar::Moment;
 use crate::draw::Theme;
 use crate::draw::timeline::TimeScale;
@@ -97,6 +98,7 @@ pub enum Action {
     ShowAbout,
     ShowPalette,
     FocusSearch,
+    Table(TableAction),
     CopyText(String),
 }
 
@@ -122,4 +124,9 @@ pub enum StepLabel {
     Dates(Id),
     Rename(Id),
     Actual(Id),
+    /// Rows of a table; the message says what became of them.
+    Rows {
+        message: &'static str,
+        count: usize,
+    },
 }

@@ -20,7 +20,7 @@ impl Window {
             ui.take_available_height();
             match self.view.tab {
                 BottomTab::Timeline => self.timeline(ui, ctx),
-                BottomTab::Tables => self.with_view(|view| panels::tables::show(ui, view)),
+                BottomTab::Tables => self.table(ui, ctx),
                 BottomTab::Tasks => self.with_view(|view| panels::tasks::show(ui, view)),
                 BottomTab::Risks => self.with_view(|view| panels::risks::show(ui, view)),
                 BottomTab::Problems => self.problem_list(ui, ctx),
@@ -35,6 +35,13 @@ impl Window {
         self.with_view(|view| {
             panels::problems::show(ui, &places, &texts, view, &mut actions);
         });
+        self.act(ctx, actions);
+    }
+
+    fn table(&mut self, ui: &mut Ui, ctx: &Context) {
+        let mut actions = Vec::new();
+        let rows = self.table_rows();
+        self.with_view(|view| panels::tables::show(ui, &rows, view, &mut actions));
         self.act(ctx, actions);
     }
 

@@ -14,11 +14,12 @@ use crate::draw::timeline::{Row, rows};
 use crate::file::source_texts;
 use crate::geo::MapView;
 use crate::i18n::{Lang, problem_message};
-use crate::plan::{Id, Opaque, Plan, Source};
+use crate::plan::{Id, Kind, Opaque, Plan, Source};
 use crate::scene::Node;
 use crate::schedule::{
     Problems, Routes, Schedule, Snapshot, SourceTexts, Track, source_problems, theatre_problems,
 };
+use crate::table::{Column, Query, Row as TableRow};
 use crate::theatre::{Theatre, TheatreError};
 
 use super::paint::Clipped;
@@ -115,6 +116,20 @@ impl TextsKey {
     }
 }
 
+/// What the order of a table's rows depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OrderKey {
+    pub plan: PlanKey,
+    pub theatre: TheatreKey,
+    pub kind: Kind,
+    pub query: Query,
+    pub shown: Vec<Column>,
+    pub lang: Lang,
+    pub track: Track,
+    /// None where the playhead changes nothing.
+    pub moment: Option<Moment>,
+}
+
 /// The plan, the folded groups, what is searched for, and the language.
 type RowsKey = (PlanKey, BTreeSet<Option<Id>>, String, Lang);
 
@@ -140,6 +155,8 @@ pub struct Cache {
     event_days: Keyed<(PlanKey, Track), Arc<Vec<Day>>>,
     curves: Keyed<(PlanKey, TheatreKey), Arc<Curves>>,
     base: Keyed<BaseKey, Arc<Vec<Clipped>>>,
+    table_rows: Keyed<(PlanKey, Kind), Arc<Vec<TableRow>>>,
+    table_order: Keyed<OrderKey, Arc<Vec<usize>>>,
 }
 
 impl Cache {
@@ -260,6 +277,24 @@ impl Cache {
     /// The strength on both tracks.
     pub fn curves(&mut self, key: (PlanKey, TheatreKey), schedule: &Schedule) -> Arc<Curves> {
         self.curves.get(key, || Arc::new(Curves::of(schedule)))
+    }
+
+    /// The items of a kind with their members.
+    pub fn table_rows(
+        &mut self,
+        key: (PlanKey, Kind),
+        make: impl FnOnce() -> Vec<TableRow>,
+    ) -> Arc<Vec<TableRow>> {
+        self.table_rows.get(key, || Arc::new(make()))
+    }
+
+    pub fn known_order(&self, key: &OrderKey) -> Option<Arc<Vec<usize>>> {
+        let (known, order) = self.table_order.0.as_ref()?;
+        (known == key).then(|| order.clone())
+    }
+
+    pub fn keep_order(&mut self, key: OrderKey, order: Vec<usize>) -> Arc<Vec<usize>> {
+        self.table_order.get(key, || Arc::new(order))
     }
 
     /// The still part of the map, as shapes ready to be painted.

@@ -107,6 +107,7 @@ impl Window {
             theatre: &derived.theatre,
             rows: &derived.rows,
             state: &self.view,
+            tables: &self.tables,
             marked: &derived.marked,
             track: self.view.track,
             moment: self.view.playback.moment(),

@@ -171,6 +171,7 @@ impl Window {
                 self.outline_open = true;
                 self.focus_search = true;
             }
+            Action::Table(action) => self.act_on_table(ctx, action),
             Action::CopyText(text) => ctx.copy_text(text),
         }
     }
@@ -228,6 +229,7 @@ impl Window {
     pub(super) fn show_document(&mut self, document: Document) {
         self.document_number += 1;
         self.view = ViewState::of(document.plan());
+        self.tables.forget_plan();
         self.document = document;
         self.dialog = None;
         self.behind = None;

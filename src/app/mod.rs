@@ -23,6 +23,8 @@ mod problem_list;
 mod problems;
 mod shortcuts;
 mod state;
+mod table_acts;
+mod tables;
 mod typed_field;
 mod view;
 
@@ -41,6 +43,7 @@ use self::files::FileNotes;
 use self::paint::Clipped;
 use self::panels::timeline::Drag;
 use self::state::ViewState;
+use self::tables::Tables;
 use crate::draw::timeline::Row;
 use crate::draw::{Style, Theme};
 use crate::geo::{LonLat, MapView, ViewSize};
@@ -68,6 +71,7 @@ pub struct Window {
     /// Grows with each plan that is opened, so that caches tell them apart.
     document_number: u64,
     view: ViewState,
+    tables: Tables,
     settings: Settings,
     settings_path: Option<PathBuf>,
     cache: Cache,
@@ -144,6 +148,7 @@ impl Window {
             view: ViewState::of(document.plan()),
             document,
             document_number: 0,
+            tables: Tables::default(),
             settings: Settings { lang, ..launch.settings.clone() },
             settings_path: launch.settings_path,
             cache: Cache::default(),
@@ -274,8 +279,12 @@ impl Window {
         }
         let typing = ctx.text_edit_focused();
         let focused = ctx.memory(|memory| memory.focused());
-        let widget = focused.is_some() && focused != self.focused_bar && !typing;
-        let mut actions = shortcuts::pressed(ctx, typing, widget);
+        let taken = match focused.filter(|_| !typing) {
+            Some(id) if id == panels::tables::ground_id() => shortcuts::TAKEN_BY_TABLE,
+            Some(id) if Some(id) != self.focused_bar => shortcuts::TAKEN_BY_WIDGET,
+            _ => &[],
+        };
+        let mut actions = shortcuts::pressed(ctx, typing, taken);
         // Not consumed: a drag and a text field have their own use for it.
         let escape = ctx.input(|input| input.key_pressed(egui::Key::Escape));
         if escape && !typing && self.drag.is_none() {

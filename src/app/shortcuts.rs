@@ -108,11 +108,17 @@ shortcuts! {
     Help "action-about" "" [] true Action::ShowAbout;
 }
 
+/// The keys that a button or another widget takes for itself, when it has the focus.
+pub const TAKEN_BY_WIDGET: &[Key] = &[Key::Space, Key::ArrowLeft, Key::ArrowRight];
+/// Those that a table takes.
+pub const TAKEN_BY_TABLE: &[Key] =
+    &[Key::ArrowLeft, Key::ArrowRight, Key::Home, Key::End, Key::PageUp, Key::PageDown];
+
 /// The actions whose keys were pressed in this frame.
 ///
-/// `typing`: a text field has the focus. `widget_focused`: a button or another
-/// widget has it, and takes Space and the arrows for itself.
-pub fn pressed(ctx: &Context, typing: bool, widget_focused: bool) -> Vec<Action> {
+/// `typing`: a text field has the focus. `taken`: the keys that are for whatever
+/// else has it, unless they come with Ctrl.
+pub fn pressed(ctx: &Context, typing: bool, taken: &[Key]) -> Vec<Action> {
     let mut actions = Vec::new();
     ctx.input_mut(|input| {
         for shortcut in SHORTCUTS {
@@ -120,10 +126,8 @@ pub fn pressed(ctx: &Context, typing: bool, widget_focused: bool) -> Vec<Action>
                 continue;
             }
             for (modifiers, key) in shortcut.keys {
-                let taken_by_widget = widget_focused
-                    && *modifiers != CTRL
-                    && matches!(key, Key::Space | Key::ArrowLeft | Key::ArrowRight);
-                if !taken_by_widget {
+                let is_taken = *modifiers != CTRL && taken.contains(key);
+                if !is_taken {
                     let times = consume(input, *modifiers, *key);
                     actions.extend((0..times).map(|_| (shortcut.action)()));
                 }

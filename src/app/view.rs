@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::files::FileNotes;
 use super::state::ViewState;
+use super::tables::Tables;
 use crate::calendar::{DateSpan, Moment};
 use crate::draw::Style;
 use crate::draw::timeline::Row;
@@ -29,6 +30,7 @@ pub struct View<'a> {
     pub theatre: &'a Theatre,
     pub rows: &'a [Row],
     pub state: &'a ViewState,
+    pub tables: &'a Tables,
     /// What is selected, and the sites it is about.
     pub marked: &'a BTreeSet<Id>,
     pub track: Track,

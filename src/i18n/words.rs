@@ -36,6 +36,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../assets/i18n/fr/forms.ftl"),
         include_str!("../../assets/i18n/en/forms.ftl"),
     ),
+    (
+        include_str!("../../assets/i18n/fr/tables.ftl"),
+        include_str!("../../assets/i18n/en/tables.ftl"),
+    ),
 ];
 
 /// A value that a message has a place for.

@@ -1,5 +1,6 @@
-//! The window without a display, driven by labels, pointer and keys.
-#![allow(dead_code, reason = "not every test needs all of it")]
+//! Drives the window without a display: by labels, pointer and keys.
+
+#![allow(dead_code, reason = "each test file uses a part of it")]
 
 use std::path::Path;
 
@@ -77,4 +78,14 @@ pub fn drag(driven: &mut Driven, from: Pos2, by: f32) {
         driven.hover_at(from + vec2(by * part as f32 / 4.0, 0.0));
         driven.step();
     }
+}
+
+/// A click on the bar of that name, which must be in view.
+pub fn click_bar(driven: &mut Driven, name: &str) {
+    let middle = driven.get_by_role_and_label(Role::Slider, name).rect().center();
+    driven.hover_at(middle);
+    driven.drag_at(middle);
+    driven.step();
+    driven.drop_at(middle);
+    driven.run_steps(3);
 }

@@ -89,7 +89,6 @@ tab-timeline = Timeline
 tab-tables = Tables
 tab-tasks = Tasks
 tab-risks = Risks
-tables-not-shown = The tables of the plan are not shown here yet.
 tasks-not-shown = { $count ->
     [one] The plan has { $count-text } task, which is not shown here yet.
    *[other] The plan has { $count-text } tasks, which are not shown here yet.

@@ -89,7 +89,6 @@ tab-timeline = Calendrier
 tab-tables = Tableaux
 tab-tasks = Tâches
 tab-risks = Risques
-tables-not-shown = Les tableaux du plan ne sont pas encore affichés ici.
 tasks-not-shown = { $count ->
     [one] Le plan a { $count-text } tâche, qui n’est pas encore affichée ici.
    *[other] Le plan a { $count-text } tâches, qui ne sont pas encore affichées ici.

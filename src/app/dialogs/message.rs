@@ -6,7 +6,9 @@ use eframe::egui::{ScrollArea, Ui};
 
 use super::{close_button, heading};
 use crate::app::action::Action;
+use crate::app::tables::TableAction;
 use crate::app::view::View;
+use crate::table::Pasted;
 
 /// Asks what is to become of unsaved work.
 pub fn unsaved(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
@@ -61,6 +63,29 @@ pub fn changed_on_disk(ui: &mut Ui, path: &Path, view: &View, actions: &mut Vec<
         }
         if ui.button(view.words.text("files-do-replace")).clicked() {
             actions.push(Action::Overwrite(path.to_owned()));
+        }
+        if ui.button(view.words.text("cancel")).clicked() {
+            actions.push(Action::CloseDialog);
+        }
+    });
+}
+
+/// Asks whether pasted lines may become new items.
+pub fn pasting(ui: &mut Ui, pasted: &Pasted, view: &View, actions: &mut Vec<Action>) {
+    heading(ui, &view.words.text("paste-title"));
+    let (added, changed) = (pasted.added.len(), pasted.changed.len());
+    ui.label(view.words.fill("paste-adds", &[("count", added.into())]));
+    if changed > 0 {
+        ui.label(view.words.fill("paste-changes", &[("count", changed.into())]));
+    }
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        let paste = ui.button(view.words.text("paste-do"));
+        if ui.memory(|memory| memory.focused().is_none()) {
+            paste.request_focus();
+        }
+        if paste.clicked() {
+            actions.push(Action::Table(TableAction::PasteAll(pasted.clone())));
         }
         if ui.button(view.words.text("cancel")).clicked() {
             actions.push(Action::CloseDialog);

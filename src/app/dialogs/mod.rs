@@ -12,6 +12,7 @@ use eframe::egui::{Context, Frame, Id as WidgetId, Key, Margin, Modal, Ui};
 
 use super::action::Action;
 use super::view::View;
+use crate::table::Pasted;
 
 pub use files::{FileDialog, FilePurpose, Picked, SystemPicker};
 pub use palette::keys_text;
@@ -36,6 +37,8 @@ pub enum Dialog {
         query: String,
         chosen: usize,
     },
+    /// Pasting adds items: shall it?
+    Pasting(Pasted),
     Keys,
     About,
 }
@@ -73,6 +76,7 @@ fn contents(ui: &mut Ui, dialog: &mut Dialog, view: &View, actions: &mut Vec<Act
         Dialog::File(file) => files::show(ui, file, view, actions),
         Dialog::Date { text } => date::show(ui, text, view, actions),
         Dialog::Palette { query, chosen } => palette::show(ui, query, chosen, view, actions),
+        Dialog::Pasting(pasted) => message::pasting(ui, pasted, view, actions),
         Dialog::Keys => palette::keys(ui, view, actions),
         Dialog::About => about::show(ui, view, actions),
     }

@@ -107,6 +107,23 @@ pub fn keys(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
                 ui.end_row();
             }
         });
+        ui.add_space(6.0);
+        ui.strong(view.words.text("menu-tables"));
+        Grid::new("keys-tables").num_columns(2).min_col_width(120.0).show(ui, |ui| {
+            for (keys, text) in [
+                ("F2", "keys-table-type"),
+                ("Tab", "keys-table-next"),
+                ("⇧+↑ ↓", "keys-table-range"),
+                ("Ctrl+A", "keys-table-all"),
+                ("Ctrl+C, Ctrl+V", "keys-table-copy"),
+                ("Ctrl+D", "keys-table-fill"),
+                ("Del", "keys-table-delete"),
+            ] {
+                ui.label(keys);
+                ui.label(view.words.text(text));
+                ui.end_row();
+            }
+        });
     });
     close_button(ui, view, actions);
 }

@@ -71,6 +71,10 @@ fn entry(
 fn step_name(name: String, step: Option<&StepLabel>, view: &View) -> (String, bool) {
     let Some(step) = step else { return (name, false) };
     let (message, id) = match step {
+        StepLabel::Rows { message, count } => {
+            let what = view.words.fill(message, &[("count", (*count).into())]);
+            return (format!("{name} – {what}"), true);
+        }
         StepLabel::Dates(id) => ("step-dates", id),
         StepLabel::Rename(id) => ("step-rename", id),
         StepLabel::Actual(id) => ("step-actual", id),

@@ -1,0 +1,339 @@
+//! What is asked of the tables, done.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use eframe::egui::Context;
+
+use super::Window;
+use super::action::StepLabel;
+use super::cache::OrderKey;
+use super::dialogs::Dialog;
+use super::panels::tables::ground_id;
+use super::tables::{Cursor, Reach, TableAction};
+use super::view::View;
+use crate::i18n::words;
+use crate::plan::edit::{Command, Removal};
+use crate::plan::{Id, Item};
+use crate::table::{self, Column, Ground, Pasted, Refusal, Row, Target, tsv};
+
+/// So many refused cells are listed; the others are counted.
+const MAX_REFUSALS: usize = 100;
+
+/// The rows of the table that is shown: all of them, and the numbers of those that
+/// pass its filters, in order.
+#[derive(Clone)]
+pub struct TableRows {
+    pub all: Arc<Vec<Row>>,
+    pub order: Arc<Vec<usize>>,
+}
+
+impl TableRows {
+    pub fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    pub fn row(&self, at: usize) -> &Row {
+        &self.all[self.order[at]]
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Row> {
+        self.order.iter().map(|at| &self.all[*at])
+    }
+
+    pub fn position(&self, id: &Id) -> Option<usize> {
+        self.iter().position(|row| row.item.id() == id)
+    }
+}
+
+/// What cells are made from.
+pub fn ground<'a>(view: &View<'a>) -> Ground<'a> {
+    let View { plan, theatre, schedule, problems, snapshot, words, .. } = *view;
+    Ground::new(plan, theatre, schedule, problems.all(), snapshot, words)
+}
+
+impl Window {
+    /// The rows of the table that is shown.
+    pub(super) fn table_rows(&mut self) -> TableRows {
+        let (plan_key, theatre) = (self.plan_key(), self.theatre_key());
+        let kind = self.tables.kind;
+        let plan = self.document.plan().clone();
+        let all = self.cache.table_rows((plan_key, kind), || table::rows(kind, &plan));
+        let look = self.tables.look();
+        let is_of_moment = look.query.is_of_moment(&look.columns);
+        let key = OrderKey {
+            plan: plan_key,
+            theatre,
+            kind,
+            query: look.query.clone(),
+            shown: look.columns.clone(),
+            lang: self.settings.lang,
+            track: self.view.track,
+            moment: is_of_moment.then(|| self.view.playback.moment()),
+        };
+        let order = match self.cache.known_order(&key) {
+            Some(order) => order,
+            None => {
+                let order = self.with_view(|view| {
+                    let look = view.tables.look();
+                    table::order(&all, &look.query, &look.columns, &ground(view))
+                });
+                self.cache.keep_order(key, order)
+            }
+        };
+        TableRows { all, order }
+    }
+
+    pub(super) fn act_on_table(&mut self, ctx: &Context, action: TableAction) {
+        let kind = self.tables.kind;
+        let look = self.tables.look_mut();
+        match action {
+            TableAction::Show(kind) => self.tables.kind = kind,
+            TableAction::Sort { column, also } => look.sort(column, also),
+            TableAction::Search(text) => look.query.text = text,
+            TableAction::Filter(column, filter) => look.filter(column, filter),
+            TableAction::ClearFilters => {
+                look.query.filters.clear();
+                look.query.text.clear();
+            }
+            TableAction::ShowColumn(column, on) => look.show_column(column, on, kind),
+            TableAction::Widen(column, width) => look.widen(column, width),
+            TableAction::Go { row, column, how } => self.go_to_cell(row, column, how),
+            TableAction::SelectAll => {
+                let ids = self.table_rows().iter().map(|row| row.item.id().clone()).collect();
+                self.view.selected = ids;
+            }
+            TableAction::Open => self.open_cell(),
+            TableAction::Leave { text, go_on } => {
+                look.is_open = false;
+                if let Some(text) = text {
+                    self.set_cells(&text);
+                }
+                if go_on {
+                    self.go_on_to_next_cell();
+                }
+                if !self.tables.look().is_open {
+                    ctx.memory_mut(|memory| memory.request_focus(ground_id()));
+                }
+            }
+            TableAction::Copy => {
+                let text = self.with_chosen(|rows, view| {
+                    let columns = &view.tables.look().columns;
+                    let block = table::copy(rows, columns, &ground(view));
+                    (!rows.is_empty()).then(|| tsv::write(&block))
+                });
+                if let Some(text) = text {
+                    ctx.copy_text(text);
+                    self.say_count("table-copied");
+                }
+            }
+            TableAction::Paste(text) => self.paste(&text),
+            TableAction::PasteAll(pasted) => {
+                self.dialog = None;
+                self.put_pasted(pasted);
+            }
+            TableAction::Delete => self.delete_rows(),
+            TableAction::FillDown => {
+                let text = self.with_chosen(|rows, view| {
+                    let column = view.tables.look().cursor.as_ref()?.column;
+                    Some(column.plain(rows.first()?, &ground(view)))
+                });
+                if let Some(text) = text {
+                    self.set_cells(&text);
+                }
+            }
+        }
+    }
+
+    /// The rows that an edit is about, in the order of the table: those selected,
+    /// and where the cursor is not among them, that of the cursor alone.
+    fn with_chosen<R>(&mut self, work: impl FnOnce(&[&Row], &View) -> R) -> R {
+        let rows = self.table_rows();
+        self.with_view(|view| {
+            let selected = &view.state.selected;
+            let cursor = view.tables.look().cursor.as_ref().map(|cursor| &cursor.row);
+            let alone = cursor.filter(|row| !selected.contains(*row));
+            let is_chosen = |row: &&Row| match alone {
+                Some(id) => row.item.id() == id,
+                None => selected.contains(row.item.id()),
+            };
+            let chosen: Vec<&Row> = rows.iter().filter(is_chosen).collect();
+            work(&chosen, view)
+        })
+    }
+
+    /// Removes the chosen items, and with them what cannot do without them.
+    fn delete_rows(&mut self) {
+        let chosen = self.with_chosen(|rows, _| {
+            rows.iter().map(|row| row.item.id().clone()).collect::<BTreeSet<Id>>()
+        });
+        let removal = Removal::of(self.document.plan(), &chosen);
+        self.run_on_rows("step-rows-deleted", chosen.len(), removal.command);
+        if !removal.also_gone.is_empty() {
+            let args = [("count", chosen.len().into()), ("more", removal.also_gone.len().into())];
+            self.say(words(self.settings.lang).fill("table-also-deleted", &args));
+        }
+        let plan = self.document.plan().clone();
+        self.view.selected.retain(|id| plan.kind_of(id).is_some());
+    }
+
+    fn go_to_cell(&mut self, row: Id, column: Column, how: Reach) {
+        let rows = self.table_rows();
+        let look = self.tables.look_mut();
+        let selected = &mut self.view.selected;
+        match how {
+            Reach::Only => *selected = BTreeSet::from([row.clone()]),
+            Reach::Toggle => {
+                if !selected.remove(&row) {
+                    selected.insert(row.clone());
+                }
+            }
+            Reach::Range => {
+                let from = look.anchor.as_ref().and_then(|id| rows.position(id));
+                let to = rows.position(&row);
+                if let (Some(from), Some(to)) = (from.or(to), to) {
+                    let ids = (from.min(to)..=from.max(to)).map(|at| rows.row(at).item.id());
+                    *selected = ids.cloned().collect();
+                }
+            }
+            Reach::Along => {}
+        }
+        if !matches!(how, Reach::Range | Reach::Along) {
+            look.anchor = Some(row.clone());
+        }
+        look.is_open = false;
+        look.cursor = Some(Cursor { row: row.clone(), column });
+        self.view.next_reveal = Some(row);
+    }
+
+    /// Opens the cell at the cursor, where it can be typed into.
+    fn open_cell(&mut self) {
+        let kind = self.tables.kind;
+        let lang = self.settings.lang;
+        let look = self.tables.look_mut();
+        let Some(cursor) = &look.cursor else { return };
+        if cursor.column.can_be_edited(kind) {
+            look.is_open = true;
+        } else {
+            self.say(words(lang).text("table-not-typed"));
+        }
+    }
+
+    /// To the next column that can be typed into, and opens it.
+    fn go_on_to_next_cell(&mut self) {
+        let kind = self.tables.kind;
+        let look = self.tables.look_mut();
+        let Some(cursor) = &mut look.cursor else { return };
+        let at = look.columns.iter().position(|column| *column == cursor.column).unwrap_or(0);
+        let mut next = look.columns.iter().skip(at + 1).chain(&look.columns);
+        if let Some(column) = next.find(|column| column.can_be_edited(kind)) {
+            cursor.column = *column;
+            look.is_open = true;
+            self.view.next_reveal = Some(cursor.row.clone());
+        }
+    }
+
+    /// Types a text into the column of the cursor, in all chosen rows.
+    fn set_cells(&mut self, text: &str) {
+        let Some(cursor) = self.tables.look().cursor.clone() else { return };
+        let done =
+            self.with_chosen(|rows, view| table::edit(rows, cursor.column, text, &ground(view)));
+        match done {
+            Ok(items) => self.run_on_rows("step-rows-edited", items.len(), puts(items)),
+            Err(refused) => self.refuse(&refused),
+        }
+    }
+
+    fn paste(&mut self, text: &str) {
+        let block = tsv::read(text);
+        if block.is_empty() {
+            return;
+        }
+        if let [line] = &block[..]
+            && let [cell] = &line[..]
+            && self.tables.look().cursor.is_some()
+        {
+            let cell = cell.clone();
+            return self.set_cells(&cell);
+        }
+        let rows = self.table_rows();
+        let pasted = self.with_view(|view| {
+            let look = view.tables.look();
+            let cursor = look.cursor.as_ref();
+            // Without a cursor, at the end of the table.
+            let first = cursor.and_then(|cursor| rows.position(&cursor.row)).unwrap_or(rows.len());
+            let column = cursor.and_then(|c| look.columns.iter().position(|it| *it == c.column));
+            let below: Vec<&Row> = rows.iter().skip(first).collect();
+            let target = Target {
+                kind: view.tables.kind,
+                rows: &below,
+                columns: &look.columns[column.unwrap_or(0)..],
+                all: &rows.all,
+            };
+            table::paste(&block, &target, &ground(view))
+        });
+        match pasted {
+            Ok(pasted) if pasted.added.is_empty() => self.put_pasted(pasted),
+            Ok(pasted) => self.open(Dialog::Pasting(pasted)),
+            Err(refused) => self.refuse(&refused),
+        }
+    }
+
+    fn put_pasted(&mut self, pasted: Pasted) {
+        let ids = |items: &[Item]| items.iter().map(|item| item.id().clone()).collect::<Vec<_>>();
+        let added = ids(&pasted.added);
+        let items: Vec<Item> = pasted.changed.into_iter().chain(pasted.added).collect();
+        self.run_on_rows("step-rows-pasted", items.len(), puts(items));
+        if let Some(first) = added.first() {
+            self.view.next_reveal = Some(first.clone());
+            self.view.selected = added.into_iter().collect();
+        }
+    }
+
+    /// One step for all of them.
+    fn run_on_rows(&mut self, message: &'static str, count: usize, command: Command) {
+        let label = StepLabel::Rows { message, count };
+        if count > 0 && self.document.journal.run(label, command).is_err() {
+            self.say(words(self.settings.lang).text("edit-refused"));
+        }
+    }
+
+    fn say_count(&mut self, message: &str) {
+        let count = self.with_chosen(|rows, _| rows.len());
+        let text = words(self.settings.lang).fill(message, &[("count", count.into())]);
+        self.say(text);
+    }
+
+    /// Says why nothing was changed: one reason in short, several in a list.
+    fn refuse(&mut self, refused: &[Refusal]) {
+        let words = words(self.settings.lang);
+        let line = |refusal: &Refusal| {
+            let args = [
+                ("row", (refusal.row as i64).into()),
+                ("column", refusal.column.as_str().into()),
+                ("text", refusal.text.as_str().into()),
+                ("reason", refusal.reason.as_str().into()),
+            ];
+            let message = match refusal.text.is_empty() {
+                true => "table-refused-line",
+                false => "table-refused",
+            };
+            words.fill(message, &args)
+        };
+        match refused {
+            [one] if one.row <= 1 => self.say(one.reason.clone()),
+            _ => {
+                let mut lines = vec![words.text("table-refused-title")];
+                lines.extend(refused.iter().take(MAX_REFUSALS).map(line));
+                if let Some(more) = refused.len().checked_sub(MAX_REFUSALS).filter(|n| *n > 0) {
+                    lines.push(words.fill("table-refused-more", &[("count", more.into())]));
+                }
+                self.fail(lines);
+            }
+        }
+    }
+}
+
+fn puts(items: Vec<Item>) -> Command {
+    Command::Batch(items.into_iter().map(Command::put).collect())
+}
