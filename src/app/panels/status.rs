@@ -1,6 +1,6 @@
 //! The line at the foot of the window.
 
-use eframe::egui::{Align, Button, Layout, RichText, Ui};
+use eframe::egui::{Align, Button, Label, Layout, RichText, Ui};
 
 use crate::app::action::Action;
 use crate::app::convert::color32;
@@ -16,7 +16,7 @@ pub fn show(ui: &mut Ui, pointer: Option<LonLat>, view: &View, actions: &mut Vec
             let grid = mgrs(place, 3).unwrap_or_default();
             format!("{}   {grid}", decimal(place))
         });
-        ui.add_sized([230.0, 18.0], eframe::egui::Label::new(RichText::new(coordinates).small()));
+        ui.add_sized([230.0, 18.0], Label::new(RichText::new(coordinates).small()));
         ui.separator();
         problems(ui, view, actions);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -30,7 +30,9 @@ pub fn show(ui: &mut Ui, pointer: Option<LonLat>, view: &View, actions: &mut Vec
             ui.small(&view.name);
             if let Some(message) = view.message {
                 ui.separator();
-                ui.small(RichText::new(message).color(color32(view.style.good)));
+                let text = RichText::new(message).small().color(color32(view.style.good));
+                // It takes what room the counts leave.
+                ui.add(Label::new(text).truncate());
             }
         });
     });
