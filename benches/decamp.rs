@@ -131,6 +131,7 @@ impl Subject {
             lang: Lang::En,
             selected: &self.nothing,
             hovered: None,
+            problems: None,
             furniture: Furniture::ALL,
             edges: None,
         }
@@ -352,6 +353,7 @@ mod scene {
                 lang: Lang::En,
                 selected: nothing,
                 hovered: None,
+                problems: None,
                 ghosts: &[],
                 loop_range: None,
             })

@@ -129,3 +129,14 @@ fn map_programs_read_the_map_layer() {
     }
     assert_eq!(convoy.property("people").unwrap(), 470);
 }
+
+#[test]
+fn marks_of_problems_are_shown_where_they_are_asked_for() {
+    let desk = Desk::new();
+    let svg = |more: &[&str]| {
+        let more = [&["--track", "forecast", "--size", "640x400"], more].concat();
+        String::from_utf8(export(&desk, "map.svg", &more)).unwrap()
+    };
+    let (without, with) = (svg(&[]), svg(&["--problems"]));
+    assert!(!without.contains("problems") && with.contains("problems"));
+}

@@ -65,7 +65,8 @@ fn every_problem_of_a_file_is_a_line() {
     assert_eq!((run.status, run.out.as_str()), (2, ""));
     let places: Vec<&str> = run.err.lines().map(|line| line.split(": ").nth(1).unwrap()).collect();
     assert!(run.err.lines().all(|line| line.starts_with("plan.decamp: ")), "{}", run.err);
-    assert_eq!(places, ["as_of", "phases[0].id", "units[0].site"], "{}", run.err);
+    let expect = ["[no-such-day] as_of", "[bad-id] phases[0].id", "[no-such-item] units[0].site"];
+    assert_eq!(places, expect, "{}", run.err);
     assert!(run.err.contains("gao"), "the nearest id: {}", run.err);
 }
 

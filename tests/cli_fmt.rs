@@ -31,7 +31,7 @@ fn what_is_noticed_about_the_file_is_told() {
     desk.write("plan.decamp", plan_with(r#""events": [ { "id": "e", "kind": "flood" } ]"#));
     let run = desk.run(&["fmt", "plan.decamp", "--to", "out.decamp"]);
     assert_eq!(run.status, 0);
-    assert!(run.err.starts_with("plan.decamp: events[0].kind: "), "{}", run.err);
+    assert!(run.err.starts_with("plan.decamp: [unknown-word] events[0].kind: "), "{}", run.err);
     assert!(String::from_utf8(desk.read("out.decamp")).unwrap().contains("\"flood\""));
 }
 

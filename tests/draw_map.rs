@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use common::{Bundled, Shot};
-use decamp::scene::{Group, Item, Label, Node, Point, Rect, Scene};
+use decamp::scene::{Group, Item, Label, Node, Point, Rect, Scene, Subject};
 use proptest::prelude::*;
 
 const DATES: [&str; 5] = ["2023-07-20", "2023-08-20", "2023-11-15", "2023-12-20", "2024-01-15"];
@@ -127,6 +127,46 @@ fn letters(label: &Label) -> Rect {
     let start = label.start();
     let width = decamp::scene::measure(&label.text, label.font) - label.font.spacing;
     Rect::new(start.x, start.y - label.font.cap_height(), width, label.font.cap_height())
+}
+
+/// The marks of problems: of which site, and what they cover.
+fn marks(scene: &Scene) -> Vec<(String, Rect)> {
+    let group = |node: &Node| match &node.item {
+        Item::Group(group) => group.clone(),
+        other => panic!("{other:?}"),
+    };
+    let mark = |node: &Node| {
+        let Some(Subject::Item(site)) = &node.subject else { panic!("a mark is of a site") };
+        let mark = group(&group(node).nodes[0]);
+        let Item::Path(ground) = &mark.nodes[0].item else { panic!("a shape is below it") };
+        (site.to_string(), ground.bounds().unwrap())
+    };
+    layer(scene, "problems").iter().map(mark).collect()
+}
+
+#[test]
+fn sites_with_problems_have_marks() {
+    let bundled = Bundled::read();
+    let without = bundled.scene(&Shot::at("2023-11-15"));
+    assert!(marks(&without).is_empty(), "only where they are asked for");
+    for size in [(1920.0, 1080.0), (1280.0, 720.0), (640.0, 480.0)] {
+        let shot = Shot { size, forecast: true, marks: true, ..Shot::at("2023-11-15") };
+        let scene = bundled.scene(&shot);
+        let marks = marks(&scene);
+        for (site, is_marked) in
+            [("tombouctou", true), ("kidal", true), ("gao", true), ("goundam", false)]
+        {
+            assert_eq!(marks.iter().any(|(id, ..)| id == site), is_marked, "{site}");
+        }
+        let sites = bundled.plan.sites().len();
+        assert!(marks.len() < sites, "{marks:?}");
+        for label in labels(layer(&scene, "names")) {
+            for (site, rect) in &marks {
+                let name = letters(&label);
+                assert!(!name.intersects(*rect), "{} and the mark of {site}", label.text);
+            }
+        }
+    }
 }
 
 proptest! {

@@ -53,7 +53,8 @@ fn plan_with(members: &str) -> Arc<Plan> {
 /// The messages about one kind of problem, with the text of their fixes.
 fn messages(plan: &Arc<Plan>, code: Code, lang: Lang) -> Vec<String> {
     let schedule = Schedule::of(plan, &Routes::default());
-    let of_forecast = [Code::Early, Code::Late].contains(&code);
+    let of_forecast = [Code::Early, Code::Late, Code::ReportDiffers, Code::UnplannedRestriction];
+    let of_forecast = of_forecast.contains(&code);
     let track = if of_forecast { Track::Forecast } else { Track::Planned };
     let problems = schedule.problems(track).iter().filter(|p| p.code == code);
     problems
@@ -303,6 +304,45 @@ fn problems_of_a_plan() {
             r#", "counts": [ { "id": "n-police", "of": "police", "value": 1 } ]"#,
             "1 policier selon le document, 140 policiers dans le plan",
             "1 police officer according to the document, 140 police officers in the plan",
+        ),
+        (
+            Code::ReportDiffers,
+            r#", "reports": [ { "id": "r", "date": "2024-03-04", "measure": "present", "sites": [ "ber", "gao" ],
+                "personnel": { "total": 1200, "police": 140 },
+                "basis": [ { "status": "reported", "source": "letter" } ] } ]"#,
+            "Présents le 4 mars selon S/2023/611 (Ber et Gao)~: 140 policiers au compte rendu, 140 par le calcul (0) · 1^200 personnes au compte rendu, 1^340 par le calcul (+140)",
+            "Present on 4 Mar according to S/2023/611 (Ber and Gao): 140 police officers reported, 140 computed (0) · 1,200 people reported, 1,340 computed (+140)",
+        ),
+        (
+            Code::ReportDiffers,
+            r#", "reports": [ { "id": "r", "date": "2024-03-04", "measure": "departed",
+                "personnel": { "military": 1 } } ]"#,
+            "Partis au 4 mars selon le document~: 1 militaire au compte rendu, 0 par le calcul (−1)",
+            "Departed by 4 Mar according to the document: 1 soldier reported, 0 computed (−1)",
+        ),
+        (
+            Code::UnitElsewhere,
+            r#", "movements": [ { "id": "m", "kind": "redeployment", "from": "gao", "to": "hub", "loads": [ { "unit": "bn" }, { "unit": "fpu" } ],
+                "planned": { "start": "2024-03-03", "end": "2024-03-09" } } ]"#,
+            "«~Gao → Plateforme~» part le 3 mars sans «~UPC~»~: l’unité n’est pas sur place (Gao), mais ailleurs (Ber)",
+            "“Gao → Plateforme” leaves on 3 Mar without “FPU”: the unit is not there (Gao), but elsewhere (Ber)",
+        ),
+        (
+            Code::UnitElsewhere,
+            r#", "movements": [
+                { "id": "m", "kind": "redeployment", "from": "gao", "to": "hub", "loads": [ { "unit": "bn" } ],
+                  "planned": { "start": "2024-03-03", "end": "2024-03-09" } },
+                { "id": "n", "kind": "redeployment", "from": "ber", "to": "hub", "loads": [ { "unit": "bn" }, { "unit": "fpu" } ],
+                  "planned": { "start": "2024-03-04", "end": "2024-03-04" } } ]"#,
+            "«~Ber → Plateforme~» part le 4 mars sans «~Bataillon~»~: l’unité n’est pas sur place (Ber), ni sur aucun autre site",
+            "“Ber → Plateforme” leaves on 4 Mar without “Bataillon”: the unit is not there (Ber), nor at any other site",
+        ),
+        (
+            Code::UnplannedRestriction,
+            r#", "restrictions": [ { "id": "r", "kind": "closed", "name": { "fr": "Camions retenus", "en": "Trucks held" },
+                "actual": { "start": "2024-03-03" } } ]"#,
+            "Restriction que le plan ne prévoyait pas, en vigueur à partir du 3 mars~: «~Camions retenus~»",
+            "A restriction that was not planned for, in force from 3 Mar: “Trucks held”",
         ),
         (
             Code::NoSource,

@@ -267,6 +267,30 @@ fn assert_same(found: &Schedule, expect: &Schedule, routes: &Routes) {
     }
 }
 
+/// A plan whose figures are all as large as a file may give them, or larger.
+fn huge(plan: &Plan, figure: u64) -> Plan {
+    let all = |some: &Quantities| some.keys().map(|kind| (kind.clone(), figure)).collect();
+    let items = plan.items().map(|item| match item {
+        Item::Unit(it) => {
+            Unit { personnel: figure, materiel: all(&it.materiel), ..(*it).clone() }.into()
+        }
+        Item::Movement(it) => {
+            let load = |load: &Load| Load {
+                personnel: load.personnel.map(|_| figure),
+                materiel: load.materiel.as_ref().map(all),
+                ..load.clone()
+            };
+            Movement { loads: it.loads.iter().map(load).collect(), ..(*it).clone() }.into()
+        }
+        Item::Limit(it) => {
+            let max = it.max.map(|max| if max % 2 == 0 { 0 } else { figure });
+            Limit { max, days: Some(u32::MAX), per_day: all(&it.per_day), ..(*it).clone() }.into()
+        }
+        other => other,
+    });
+    Plan::from_parts(plan.header().clone(), items.collect::<Vec<_>>()).unwrap()
+}
+
 /// Every kind of thing that is counted: categories of people, kinds of materiel.
 fn kinds(holdings: &Holdings) -> Vec<u64> {
     let people = &holdings.personnel;
@@ -335,6 +359,26 @@ proptest! {
             }
             let residual = |p: &&Problem| p.code == Code::LedgerResidual;
             prop_assert_eq!(schedule.problems(track).iter().find(residual), None);
+        }
+    }
+
+    /// Tests check for overflow, so that adding up is all there is to do.
+    #[test]
+    fn figures_beyond_measure_overflow_nothing(
+        plan in any_plan(),
+        figure in prop_oneof![Just(1_000_000_000_000_u64), Just(u64::MAX)],
+    ) {
+        let plan = Arc::new(huge(&plan, figure));
+        let schedule = Schedule::of(&plan, &Routes::default());
+        for track in Track::ALL {
+            let opening = schedule.opening(track);
+            for (day, now) in schedule.strength(track) {
+                assert_adds_up(&opening, &now, &day.to_string());
+            }
+            let residual = |p: &&Problem| p.code == Code::LedgerResidual;
+            prop_assert_eq!(schedule.problems(track).iter().find(residual), None);
+            let told = schedule.problems(track).iter().any(|p| p.code == Code::HugeFigure);
+            prop_assert_eq!(told, figure == u64::MAX);
         }
     }
 

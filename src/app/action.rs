@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::problems::ProblemAction;
 use super::state::BottomTab;
 use super::tables::TableAction;
 use crate::calendar::Moment;
@@ -88,6 +89,7 @@ pub enum Action {
     Search(String),
 
     ShowTab(BottomTab),
+    Problem(ProblemAction),
     SetTrack(Track),
     SetLang(Lang),
     SetTheme(Theme),
@@ -100,7 +102,6 @@ pub enum Action {
     ShowKeys,
     ShowAbout,
     ShowPalette,
-    ShowProblems,
     FocusSearch,
     Table(TableAction),
     CopyText(String),

@@ -23,8 +23,19 @@ impl Window {
                 BottomTab::Tables => self.table(ui, ctx),
                 BottomTab::Tasks => self.with_view(|view| panels::tasks::show(ui, view)),
                 BottomTab::Risks => self.with_view(|view| panels::risks::show(ui, view)),
+                BottomTab::Problems => self.problem_list(ui, ctx),
             }
         });
+    }
+
+    fn problem_list(&mut self, ui: &mut Ui, ctx: &Context) {
+        let mut actions = Vec::new();
+        let places = self.listed_problems();
+        let texts = self.problem_texts();
+        self.with_view(|view| {
+            panels::problems::show(ui, &places, &texts, view, &mut actions);
+        });
+        self.act(ctx, actions);
     }
 
     fn table(&mut self, ui: &mut Ui, ctx: &Context) {

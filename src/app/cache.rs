@@ -3,8 +3,8 @@
 //! made from those of the revision before, which gives the same and takes less time.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use eframe::egui::Pos2;
 
@@ -12,11 +12,14 @@ use crate::calendar::{DateSpan, Day, Moment};
 use crate::draw::Theme;
 use crate::draw::strength::Curves;
 use crate::draw::timeline::{Row, rows};
+use crate::file::source_texts;
 use crate::geo::MapView;
-use crate::i18n::Lang;
-use crate::plan::{Id, Kind, Opaque, Plan};
+use crate::i18n::{Lang, problem_message};
+use crate::plan::{Id, Kind, Opaque, Plan, Source};
 use crate::scene::Node;
-use crate::schedule::{Problem, Routes, Schedule, Snapshot, Track, theatre_problems};
+use crate::schedule::{
+    Problems, Routes, Schedule, Snapshot, SourceTexts, Track, source_problems, theatre_problems,
+};
 use crate::table::{Column, Query, Row as TableRow};
 use crate::theatre::{Theatre, TheatreError};
 
@@ -104,6 +107,23 @@ impl PartialEq for TheatreKey {
     }
 }
 
+/// What the texts of sources depend on: the sources themselves, and the folder in
+/// which their files are looked for.
+#[derive(Clone, Debug, PartialEq)]
+struct TextsKey {
+    document: u64,
+    folder: Option<PathBuf>,
+    sources: Vec<Arc<Source>>,
+}
+
+impl TextsKey {
+    fn of(document: u64, plan: &Plan, folder: Option<&Path>) -> TextsKey {
+        let with_file = plan.sources().iter().filter(|source| source.file.is_some());
+        let sources = with_file.cloned().collect();
+        TextsKey { document, folder: folder.map(Path::to_owned), sources }
+    }
+}
+
 /// What the order of a table's rows depends on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OrderKey {
@@ -135,7 +155,9 @@ pub struct Cache {
     /// are made.
     routes: Keyed<(PlanKey, TheatreKey), (Arc<Plan>, Arc<Routes>)>,
     schedule: Keyed<(PlanKey, TheatreKey), Arc<Schedule>>,
-    problems: Keyed<(PlanKey, TheatreKey, Track), Arc<Vec<Problem>>>,
+    texts: Keyed<TextsKey, Arc<Mutex<SourceTexts>>>,
+    problems: Keyed<(PlanKey, TheatreKey, Track), Arc<Problems>>,
+    problem_texts: Keyed<(PlanKey, TheatreKey, Track, Lang), Arc<Vec<String>>>,
     rows: Keyed<RowsKey, Arc<Vec<Row>>>,
     snapshot: Keyed<(PlanKey, TheatreKey, Track, Moment), Arc<Snapshot>>,
     horizon: Keyed<PlanKey, DateSpan>,
@@ -181,19 +203,43 @@ impl Cache {
         self.schedule.get(key, || Arc::new(make()))
     }
 
-    /// The problems of the schedule, and after them those of the theatre.
+    /// All problems on a track: of the schedule, on the theatre, in quotes. `folder`
+    /// is where the plan file lies.
     pub fn problems(
         &mut self,
         key: (PlanKey, TheatreKey),
-        plan: &Plan,
         theatre: &Theatre,
         schedule: &Schedule,
         track: Track,
-    ) -> Arc<Vec<Problem>> {
-        self.problems.get((key.0, key.1, track), || {
+        folder: Option<&Path>,
+    ) -> Arc<Problems> {
+        let Cache { problems, texts, .. } = self;
+        problems.get((key.0, key.1, track), || {
+            let plan = schedule.plan();
+            let texts = texts.get(TextsKey::of(key.0.document, plan, folder), || {
+                let texts = SourceTexts::of(source_texts(plan, folder));
+                Arc::new(Mutex::new(texts))
+            });
             let mut all = schedule.problems(track).to_vec();
             all.extend(theatre_problems(plan, theatre));
-            Arc::new(all)
+            let mut texts = texts.lock().unwrap_or_else(PoisonError::into_inner);
+            all.extend(source_problems(plan, &mut texts));
+            Arc::new(Problems::of(all))
+        })
+    }
+
+    /// The messages of the problems.
+    pub fn problem_texts(
+        &mut self,
+        key: (PlanKey, TheatreKey),
+        plan: &Plan,
+        problems: &Problems,
+        track: Track,
+        lang: Lang,
+    ) -> Arc<Vec<String>> {
+        self.problem_texts.get((key.0, key.1, track, lang), || {
+            let all = problems.all().iter();
+            Arc::new(all.map(|problem| problem_message(problem, plan, lang)).collect())
         })
     }
 

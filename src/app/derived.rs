@@ -13,7 +13,7 @@ use crate::draw::strength::Curves;
 use crate::draw::timeline::Row;
 use crate::i18n::words;
 use crate::plan::{Id, Plan};
-use crate::schedule::{Problem, Routes, Schedule, Snapshot};
+use crate::schedule::{Problems, Routes, Schedule, Snapshot};
 use crate::theatre::Theatre;
 
 /// What follows from the plan, shared and cheap to hand around.
@@ -22,7 +22,7 @@ pub(super) struct Derived {
     pub theatre: Arc<Theatre>,
     pub routes: Arc<Routes>,
     pub schedule: Arc<Schedule>,
-    pub problems: Arc<Vec<Problem>>,
+    pub problems: Arc<Problems>,
     pub rows: Arc<Vec<Row>>,
     pub snapshot: Arc<Snapshot>,
     pub horizon: DateSpan,
@@ -61,7 +61,9 @@ impl Window {
         let both = (key, theatre_key);
         let routes = cache.routes(both.clone(), &plan, &theatre);
         let schedule = cache.schedule(both.clone(), &plan, &routes);
-        let problems = cache.problems(both.clone(), &plan, &theatre, &schedule, self.view.track);
+        let folder = self.document.path().and_then(|path| path.parent());
+        let track = self.view.track;
+        let problems = cache.problems(both.clone(), &theatre, &schedule, track, folder);
         let moment = self.view.playback.moment();
         let snapshot = cache.snapshot(both.clone(), &schedule, self.view.track, moment);
         let horizon = cache.horizon(key, &plan);
@@ -77,6 +79,14 @@ impl Window {
         };
         self.frozen_rows = Some(rows.clone());
         Derived { plan, theatre, routes, schedule, problems, rows, snapshot, horizon, marked }
+    }
+
+    /// The messages of the problems, for the list of them.
+    pub(super) fn problem_texts(&mut self) -> Arc<Vec<String>> {
+        let Derived { plan, problems, .. } = self.derived();
+        let key = (self.plan_key(), self.theatre_key());
+        let (track, lang) = (self.view.track, self.settings.lang);
+        self.cache.problem_texts(key, &plan, &problems, track, lang)
     }
 
     /// The strength on both tracks, for the curve.

@@ -137,6 +137,12 @@ impl Window {
                 // A bar that is dragged goes out of sight.
                 self.end_drag();
                 self.view.tab = tab;
+                // What was selected in one tab is looked for in the other.
+                self.view.next_reveal = self.view.selected.first().cloned();
+            }
+            Action::Problem(action) => {
+                let follows = self.act_on_problems(action);
+                self.act(ctx, follows);
             }
             Action::SetTrack(track) => self.view.track = track,
             Action::SetLang(lang) => {
@@ -164,7 +170,6 @@ impl Window {
             Action::ShowKeys => self.open(Dialog::Keys),
             Action::ShowAbout => self.open(Dialog::About),
             Action::ShowPalette => self.open(Dialog::Palette { query: String::new(), chosen: 0 }),
-            Action::ShowProblems => self.open(Dialog::Problems),
             Action::FocusSearch => {
                 self.outline_open = true;
                 self.focus_search = true;
@@ -333,7 +338,7 @@ impl Window {
         }
     }
 
-    fn select(&mut self, id: Id, how: SelectHow) {
+    pub(super) fn select(&mut self, id: Id, how: SelectHow) {
         match how {
             SelectHow::Only => {
                 self.view.selected.clear();

@@ -49,6 +49,7 @@ impl Window {
             theme: self.settings.theme,
             lang: self.settings.lang,
             furniture: Furniture::ALL,
+            problems: None,
             table: None,
             baseline: None,
         }

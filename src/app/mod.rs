@@ -21,6 +21,8 @@ mod new_plan;
 mod paint;
 mod panels;
 mod playback;
+mod problem_list;
+mod problems;
 mod shortcuts;
 mod state;
 mod table_acts;

@@ -4,6 +4,7 @@
 use eframe::egui::{Context, Event, Key, Modifiers};
 
 use super::action::{Action, ClosingAction, FormAction, NewPlanAction};
+use super::problems::ProblemAction;
 use super::state::BottomTab;
 use crate::plan::Kind;
 
@@ -99,6 +100,10 @@ shortcuts! {
     View "action-tab-tables" "Ctrl+2" [(CTRL, Num2)] true Action::ShowTab(BottomTab::Tables);
     View "action-tab-tasks" "Ctrl+3" [(CTRL, Num3)] true Action::ShowTab(BottomTab::Tasks);
     View "action-tab-risks" "Ctrl+4" [(CTRL, Num4)] true Action::ShowTab(BottomTab::Risks);
+    View "action-tab-problems" "Ctrl+5" [(CTRL, Num5)] true Action::ShowTab(BottomTab::Problems);
+    View "action-next-problem" "F8" [(NONE, F8)] true Action::Problem(ProblemAction::Step(1));
+    View "action-previous-problem" "Shift+F8" [(SHIFT, F8)] true Action::Problem(ProblemAction::Step(-1));
+    Edit "action-mend-problem" "Ctrl+F8" [(CTRL, F8)] true Action::Problem(ProblemAction::MendChosen);
     View "action-outline" "F3" [(NONE, F3)] true Action::ToggleOutline;
     View "action-inspector" "F4" [(NONE, F4)] true Action::ToggleInspector;
     View "action-strength" "F7" [(NONE, F7)] true Action::ToggleStrength;
@@ -127,7 +132,6 @@ shortcuts! {
     Playback "action-loop" "Ctrl+L" [(CTRL, L)] false Action::CycleLoop;
     Playback "action-date" "G" [(NONE, G)] false Action::AskDate;
     Help "action-palette" "Ctrl+K" [(CTRL, K)] true Action::ShowPalette;
-    Help "action-problems" "F8" [(NONE, F8)] true Action::ShowProblems;
     Help "action-keys" "F1" [(NONE, F1)] true Action::ShowKeys;
     Help "action-about" "" [] true Action::ShowAbout;
 }
@@ -194,7 +198,7 @@ fn consume(input: &mut eframe::egui::InputState, modifiers: Modifiers, key: Key)
 /// Whether this is the key. Digits count by the place of the key too: on an AZERTY
 /// keyboard they need Shift.
 fn is_key(logical: Key, physical: Option<Key>, asked: Key) -> bool {
-    let digit = matches!(asked, Key::Num1 | Key::Num2 | Key::Num3 | Key::Num4);
+    let digit = matches!(asked, Key::Num1 | Key::Num2 | Key::Num3 | Key::Num4 | Key::Num5);
     logical == asked || (digit && physical == Some(asked))
 }
 

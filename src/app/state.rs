@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::playback::Playback;
+use super::problem_list::ProblemList;
 use crate::calendar::{DateSpan, Moment};
 use crate::draw::timeline::TimeScale;
 use crate::geo::Camera;
@@ -19,12 +20,18 @@ pub enum BottomTab {
     Tables,
     Tasks,
     Risks,
+    Problems,
 }
 
 impl BottomTab {
     /// In the order in which they stand.
-    pub const ALL: [BottomTab; 4] =
-        [BottomTab::Timeline, BottomTab::Tables, BottomTab::Tasks, BottomTab::Risks];
+    pub const ALL: [BottomTab; 5] = [
+        BottomTab::Timeline,
+        BottomTab::Tables,
+        BottomTab::Tasks,
+        BottomTab::Risks,
+        BottomTab::Problems,
+    ];
 
     /// The message that names it.
     pub fn name(self) -> &'static str {
@@ -33,6 +40,7 @@ impl BottomTab {
             BottomTab::Tables => "tab-tables",
             BottomTab::Tasks => "tab-tasks",
             BottomTab::Risks => "tab-risks",
+            BottomTab::Problems => "tab-problems",
         }
     }
 }
@@ -57,6 +65,7 @@ pub struct ViewState {
     pub timeline_scroll: f32,
     pub folded: BTreeSet<Option<Id>>,
     pub search: String,
+    pub problem_list: ProblemList,
     /// What timeline and outline bring into view in this frame. Whoever asks for it
     /// sets the wish for the next one, for some of them are drawn by then.
     pub reveal: Option<Id>,
@@ -84,6 +93,7 @@ impl ViewState {
             timeline_scroll: 0.0,
             folded: BTreeSet::new(),
             search: String::new(),
+            problem_list: ProblemList::default(),
             reveal: None,
             next_reveal: None,
             next_hovered: None,

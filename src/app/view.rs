@@ -12,7 +12,7 @@ use crate::draw::timeline::Row;
 use crate::i18n::{Names, Words};
 use crate::plan::edit::Journal;
 use crate::plan::{Id, Plan, SiteId};
-use crate::schedule::{Problem, Routes, Schedule, Snapshot, Track};
+use crate::schedule::{Problems, Routes, Schedule, Snapshot, Track};
 use crate::theatre::Theatre;
 
 use super::action::StepLabel;
@@ -24,8 +24,8 @@ pub struct View<'a> {
     pub plan: &'a Arc<Plan>,
     pub journal: &'a Journal<StepLabel>,
     pub schedule: &'a Schedule,
-    /// All problems on the track that is shown: of the schedule and of the theatre.
-    pub problems: &'a [Problem],
+    /// All problems on the track that is shown.
+    pub problems: &'a Problems,
     pub routes: &'a Routes,
     pub theatre: &'a Theatre,
     pub rows: &'a [Row],

@@ -158,6 +158,9 @@ pub struct Export {
     /// The colours of a picture
     #[arg(long, value_name = "light|dark|print", hide_possible_values = true, value_parser = one_of(THEMES), default_value = "light")]
     pub theme: Theme,
+    /// Mark the sites that have problems
+    #[arg(long)]
+    pub problems: bool,
     #[command(flatten)]
     pub track: TrackArgument,
 }

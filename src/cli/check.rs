@@ -11,7 +11,7 @@ use crate::i18n::{
     Lang, Names, file_problem, fix_text, problem_message, severity_word, theatre_note, words,
 };
 use crate::plan::{Id, SiteId};
-use crate::schedule::{Detail, Problem, Severity, Track, theatre_problems};
+use crate::schedule::{Detail, Problem, Severity, Track};
 
 pub fn run(args: &args::Check, lang: Lang) -> Result<Report, Fault> {
     let ready = open::ready(&args.plan.source, lang)?;
@@ -76,11 +76,12 @@ struct Dates {
 
 impl Findings {
     fn of(ready: &Ready, track: Track, lang: Lang) -> Findings {
-        let on_theatre = theatre_problems(&ready.plan, &ready.theatre);
-        let of_plan = ready.schedule.problems(track).iter().chain(&on_theatre);
+        let of_plan = ready.problems(track);
         let of_file = ready.notes.iter();
         let of_theatre = ready.theatre.notes().iter();
         let mut problems: Vec<Finding> = of_plan
+            .all()
+            .iter()
             .map(|problem| Finding::of_problem(problem, ready, lang))
             .chain(of_file.map(|note| Finding::note(note.what.code(), file_problem(note, lang))))
             .chain(of_theatre.map(|note| Finding::note("theatre-file", theatre_note(note, lang))))

@@ -1,5 +1,7 @@
 //! `decamp export`: pictures, tables and map layers.
 
+use std::sync::Arc;
+
 use super::args::Export;
 use super::output::{Fault, Report};
 use super::{open, progress, sides, when};
@@ -29,6 +31,7 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
         (None, Some(phase)) => when::end_of_phase(phase, &ready.plan, lang)?,
         (None, None) => Moment::close_of(ready.plan.horizon().start()),
     };
+    let problems = args.problems.then(|| Arc::new(ready.problems(args.track.track)));
     let request = Request {
         plan: ready.plan,
         schedule: ready.schedule,
@@ -42,6 +45,7 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
         theme: args.theme,
         lang,
         furniture: Furniture::ALL,
+        problems,
         table: args.table,
         baseline,
     };

@@ -1,6 +1,6 @@
 //! Opening a plan and working out what follows from it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::PlanSource;
@@ -8,7 +8,9 @@ use super::output::{Fault, harmless};
 use crate::file::{self, BUNDLED, OpenProblem, Opened};
 use crate::i18n::{Lang, disk_error, file_problem, theatre_error, words};
 use crate::plan::{Opaque, Plan};
-use crate::schedule::{Routes, Schedule};
+use crate::schedule::{
+    Problems, Routes, Schedule, SourceTexts, Track, source_problems, theatre_problems,
+};
 use crate::theatre::Theatre;
 
 /// A plan with all that follows from it.
@@ -19,6 +21,19 @@ pub struct Ready {
     pub theatre: Arc<Theatre>,
     pub routes: Arc<Routes>,
     pub schedule: Arc<Schedule>,
+    /// Where the plan file lies.
+    folder: Option<PathBuf>,
+}
+
+impl Ready {
+    /// All that is wrong on a track: with the plan, on its theatre, with its quotes.
+    pub fn problems(&self, track: Track) -> Problems {
+        let mut all = self.schedule.problems(track).to_vec();
+        all.extend(theatre_problems(&self.plan, &self.theatre));
+        let texts = file::source_texts(&self.plan, self.folder.as_deref());
+        all.extend(source_problems(&self.plan, &mut SourceTexts::of(texts)));
+        Problems::of(all)
+    }
 }
 
 /// Reads a plan.
@@ -58,13 +73,17 @@ pub fn ready_with(
     })?;
     let routes = Arc::new(Routes::of(&plan, &theatre));
     let schedule = Arc::new(Schedule::of(&plan, &routes));
-    Ok(Ready { plan, notes, theatre, routes, schedule })
+    let folder = base.map(Path::to_owned);
+    Ok(Ready { plan, notes, theatre, routes, schedule, folder })
 }
 
-/// Problems of a file, a line each: `file: place: message`.
+/// Problems of a file, a line each: `file: [code] place: message`.
 pub fn in_file(source: &PlanSource, problems: &[file::Problem], lang: Lang) -> Vec<String> {
     let file = shown(source);
-    problems.iter().map(|problem| format!("{file}: {}", file_problem(problem, lang))).collect()
+    let line = |problem: &file::Problem| {
+        format!("{file}: [{}] {}", problem.what.code(), file_problem(problem, lang))
+    };
+    problems.iter().map(line).collect()
 }
 
 pub fn not_bundled(name: &str, lang: Lang) -> Fault {

@@ -9,13 +9,15 @@ use std::collections::BTreeSet;
 use super::furniture::{self, Furnishing};
 use super::rings::Soil;
 use super::style::Style;
-use super::{bundles, exits, flows, lakes, land, names, rivers, roads, sectors, sites, towns};
+use super::{
+    bundles, exits, flows, lakes, land, marks, names, rivers, roads, sectors, sites, towns,
+};
 use crate::calendar::Moment;
 use crate::geo::MapView;
 use crate::i18n::Lang;
 use crate::plan::{Id, Plan};
 use crate::scene::{Group, Node, Point, Rect, Scene};
-use crate::schedule::{Routes, Schedule, Snapshot, Track};
+use crate::schedule::{Problems, Routes, Schedule, Snapshot, Track};
 use crate::theatre::Theatre;
 
 /// All that a map is made of.
@@ -32,6 +34,8 @@ pub struct Look<'a> {
     pub lang: Lang,
     pub selected: &'a BTreeSet<Id>,
     pub hovered: Option<&'a Id>,
+    /// The problems whose marks the sites have; None: no marks.
+    pub problems: Option<&'a Problems>,
     pub furniture: Furniture,
     /// How far the furniture keeps from the edges; None for what suits the size.
     pub edges: Option<Insets>,
@@ -90,6 +94,7 @@ const LIVE: &[LiveLayer] = &[
     ("sites", sites::draw),
     ("names", names::draw),
     ("batches", flows::batches),
+    ("problems", marks::draw),
 ];
 
 /// A map at a moment, with what its layers share.

@@ -20,6 +20,7 @@ mod lanes;
 mod legend;
 mod locator;
 mod map;
+pub mod marks;
 mod names;
 mod rings;
 mod rivers;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::area_names;
 use super::labels::{DIAGONAL, Place, Space, Spot, Wish, place};
 use super::map::Frame;
+use super::marks;
 use super::sites::{self, SiteMark};
 use super::style::{QUIET, STRONG, Style};
 use super::symbols::{self, NAME_GAP, badge_box};
@@ -100,6 +101,7 @@ fn space(frame: &Frame) -> Space {
         taken.push(Rect::around(mark.at, side, side));
         taken.extend(mark.symbol.badge.map(|badge| badge_box(mark.at, badge)));
     }
+    taken.extend(marks::boxes(frame));
     taken.extend(frame.exits.iter().map(|exit| exit.rect));
     let mut lines = Vec::new();
     let mut ways = BTreeSet::new();

@@ -35,8 +35,11 @@ impl<'a> Opening<'a> {
         let mut opening = Opening::default();
         for unit in look.plan.units().iter() {
             if let Some(site) = &unit.site {
-                *opening.people.entry(site).or_default() += unit.personnel;
-                *opening.materiel.entry(site).or_default() += unit.materiel.values().sum::<u64>();
+                // Figures beyond all measure are told as a problem.
+                let add = |to: &mut u64, amount: u64| *to = to.saturating_add(amount);
+                add(opening.people.entry(site).or_default(), unit.personnel);
+                let materiel = opening.materiel.entry(site).or_default();
+                unit.materiel.values().for_each(|amount| add(materiel, *amount));
             }
         }
         opening

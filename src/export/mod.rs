@@ -23,7 +23,7 @@ use crate::geo::Camera;
 use crate::i18n::Lang;
 use crate::job::{Control, Job};
 use crate::plan::{BaselineId, Plan};
-use crate::schedule::{Routes, Schedule, Track};
+use crate::schedule::{Problems, Routes, Schedule, Track};
 use crate::theatre::Theatre;
 
 use error::Broken;
@@ -48,6 +48,8 @@ pub struct Request {
     pub theme: Theme,
     pub lang: Lang,
     pub furniture: Furniture,
+    /// The problems whose marks a picture shows; None: no marks.
+    pub problems: Option<Arc<Problems>>,
     /// What a table lists; None: activities.
     pub table: Option<Table>,
     /// What slips are counted from; None: the baseline taken last.
@@ -167,6 +169,7 @@ mod tests {
             theme: Theme::Light,
             lang: Lang::En,
             furniture: Furniture::ALL,
+            problems: None,
             table: None,
             baseline: None,
         }

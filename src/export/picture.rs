@@ -30,6 +30,7 @@ pub fn scene(request: &Request) -> Scene {
         selected: &BTreeSet::new(),
         hovered: None,
         furniture: request.furniture,
+        problems: request.problems.as_deref(),
         edges: None,
     })
 }

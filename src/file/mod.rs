@@ -19,6 +19,7 @@ mod records;
 mod rule;
 mod schema;
 mod shape;
+mod sources;
 
 use std::path::{Path, PathBuf};
 
@@ -30,6 +31,7 @@ use crate::plan::Plan;
 pub use bundled::{BUNDLED, bundled, bundled_plan, bundled_source, empty_plan};
 pub use problem::{Expected, JsonFault, Place, Problem, ProblemKind};
 pub use shape::{Field, Shape, WordList};
+pub use sources::source_texts;
 
 /// A larger file is refused before it is read. A plan of 10,000 items takes some
 /// 10 MB.

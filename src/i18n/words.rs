@@ -22,6 +22,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../assets/i18n/en/problems.ftl"),
     ),
     (
+        include_str!("../../assets/i18n/fr/problems_panel.ftl"),
+        include_str!("../../assets/i18n/en/problems_panel.ftl"),
+    ),
+    (
         include_str!("../../assets/i18n/fr/export.ftl"),
         include_str!("../../assets/i18n/en/export.ftl"),
     ),

@@ -11,7 +11,7 @@ use crate::plan::{
 
 /// Figures above this are counted as this, so that sums of them, and their
 /// products with numbers of days, stay within 64 bits.
-const MAX_FIGURE: u64 = 1_000_000_000_000;
+pub(super) const MAX_FIGURE: u64 = 1_000_000_000_000;
 
 /// What a unit has of one kind: its people, or one kind of its materiel.
 #[derive(Clone, Copy, Debug)]

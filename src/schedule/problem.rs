@@ -6,7 +6,7 @@ use super::holdings::Materiel;
 use super::links::LinkEnd;
 use crate::calendar::{Day, Span};
 use crate::geo::LonLat;
-use crate::plan::{Disposition, Id, LinkType, SectorId, SiteId, Target};
+use crate::plan::{Disposition, Id, LinkType, Measure, SectorId, SiteId, SourceId, Target};
 
 /// How bad a problem is, the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +53,8 @@ codes! {
     EndBeforeStart = "end-before-start",
     /// Items depend on each other in a circle.
     CyclicLinks = "cyclic-links",
+    /// A figure is larger than any that is counted.
+    HugeFigure = "huge-figure",
     /// Balances do not add up: a fault of this program.
     LedgerResidual = "ledger-residual",
     /// An item starts or ends too early for one it depends on.
@@ -63,6 +65,8 @@ codes! {
     MoreThanPresent = "more-than-present",
     /// A movement moves nobody and nothing.
     CarriesNothing = "carries-nothing",
+    /// A movement finds nothing of a unit where it starts.
+    UnitElsewhere = "unit-elsewhere",
     /// People or materiel are at a site when it is closed and handed over.
     LeftBehind = "left-behind",
     /// People are in the theatre after a deadline.
@@ -81,6 +85,8 @@ codes! {
     Undated = "undated",
     /// A document counts otherwise than the plan.
     CountDiffers = "count-differs",
+    /// A report of the strength gives other figures than the forecast.
+    ReportDiffers = "report-differs",
     /// An item is planned for days outside of its phase.
     OutsidePhase = "outside-phase",
     /// An item starts before its own `not_before`.
@@ -97,6 +103,8 @@ codes! {
     OverCapacity = "over-capacity",
     /// A movement goes where a restriction allows nothing to go.
     BlockedByRestriction = "blocked-by-restriction",
+    /// A restriction is in force that was never planned.
+    UnplannedRestriction = "unplanned-restriction",
     /// What a movement cannot do without is not there.
     NeedsNotMet = "needs-not-met",
     /// Materiel is given or sold that may not be, or not without more ado.
@@ -107,6 +115,8 @@ codes! {
     Late = "late",
     /// An item does not say where it comes from.
     NoSource = "no-source",
+    /// A source does not say what is quoted from it.
+    QuoteNotInSource = "quote-not-in-source",
     /// A site lies outside of the theatre.
     OutsideTheatre = "outside-theatre",
     /// Items name a sector that the theatre does not have.
@@ -141,6 +151,15 @@ pub struct Fix {
 pub enum What {
     People,
     Materiel(Arc<str>),
+}
+
+/// A figure of a report, and what the forecast has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reported {
+    /// A category of people, `uniformed`, `total`, or a kind of materiel.
+    pub of: String,
+    pub reported: i64,
+    pub computed: i64,
 }
 
 /// What the message of a problem needs beyond its other members.
@@ -223,6 +242,23 @@ pub enum Detail {
         of: String,
         document: i64,
         plan: i64,
+    },
+    /// Where some of the unit is; nowhere in the theatre, where it is empty.
+    Elsewhere {
+        at: Vec<SiteId>,
+    },
+    Huge {
+        figure: u64,
+        counts_as: i64,
+    },
+    /// All figures of a report, also those that agree.
+    Reported {
+        measure: Measure,
+        figures: Vec<Reported>,
+    },
+    Quote {
+        source: SourceId,
+        quote: String,
     },
     /// The member that points at nothing.
     Reference {

@@ -18,6 +18,8 @@
 //! move o gao>kidal 3..9 km=350 convoy=north needs=escort,evacuation
 //! restriction r closed 3..9 actual=4.. modes=road sites=gao to-sites=kidal sectors=east
 //! event e 5 kind=agreement
+//! report x 9 departed military=60 vehicles=2 where=gao
+//! source s symbol=S/1
 //! limit d deadline date=9 who=military except=guard where=gao
 //! ```
 //!
@@ -104,6 +106,8 @@ impl Line<'_> {
             "event" => self.event().into(),
             "limit" => self.limit().into(),
             "count" => self.count().into(),
+            "report" => self.report().into(),
+            "source" => self.source().into(),
             "phase" => self.phase().into(),
             "restriction" => self.restriction().into(),
             "calendar" => self.calendar().into(),
@@ -305,6 +309,37 @@ impl Line<'_> {
             value: Some(self.0[3].parse().unwrap()),
             place: self.place(),
             basis: vec![Basis::default()],
+            extra: Extra::default(),
+        }
+    }
+
+    fn report(&self) -> Report {
+        let of_people = ["military", "police", "civilian", "uniformed", "total"];
+        let is_people = |(of, _): &(String, u64)| of_people.contains(&of.as_str());
+        let (personnel, materiel): (Vec<_>, Vec<_>) =
+            self.quantities().into_iter().partition(is_people);
+        Report {
+            id: self.id(),
+            date: Some(day(self.0[2].parse().unwrap())),
+            measure: Measure::from_word(self.0[3]),
+            personnel: personnel.into_iter().collect(),
+            materiel: materiel.into_iter().collect(),
+            sites: self.words("where").map(|s| SiteId::new(s).unwrap()).collect(),
+            approx: false,
+            basis: vec![Basis::default()],
+            extra: Extra::default(),
+        }
+    }
+
+    fn source(&self) -> Source {
+        Source {
+            id: self.id(),
+            symbol: self.option("symbol").map(str::to_string),
+            title: Text::default(),
+            date: None,
+            language: None,
+            url: None,
+            file: Some(format!("{}.txt", self.0[1])),
             extra: Extra::default(),
         }
     }

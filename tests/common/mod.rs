@@ -10,7 +10,7 @@ use decamp::geo::{Camera, LonLat, MapView, ViewSize};
 use decamp::i18n::Lang;
 use decamp::plan::{Id, Plan};
 use decamp::scene::Scene;
-use decamp::schedule::{Routes, Schedule, Track};
+use decamp::schedule::{Problems, Routes, Schedule, Track};
 use decamp::theatre::Theatre;
 
 pub struct Bundled {
@@ -33,6 +33,8 @@ pub struct Shot {
     /// Longitude, latitude and zoom; None: all of the theatre.
     pub camera: Option<(f64, f64, f64)>,
     pub selected: &'static [&'static str],
+    /// Whether the sites have marks of their problems.
+    pub marks: bool,
 }
 
 impl Shot {
@@ -46,6 +48,7 @@ impl Shot {
             forecast: false,
             camera: None,
             selected: &[],
+            marks: false,
         }
     }
 }
@@ -87,18 +90,22 @@ impl Bundled {
             None => Camera::fitting(self.theatre.bounds(), size, shot.size.1 * 0.06),
         };
         let selected: BTreeSet<Id> = shot.selected.iter().map(|id| Id::new(id).unwrap()).collect();
+        let track = if shot.forecast { Track::Forecast } else { Track::Planned };
+        let problems = || Problems::of(self.schedule.problems(track).to_vec());
+        let problems = shot.marks.then(problems);
         then(&Look {
             plan: &self.plan,
             schedule: &self.schedule,
             routes: &self.routes,
             theatre: &self.theatre,
             view: MapView::new(camera, size),
-            track: if shot.forecast { Track::Forecast } else { Track::Planned },
+            track,
             moment: shot.date.parse::<Moment>().unwrap(),
             style: &Style::of(shot.theme),
             lang: shot.lang,
             selected: &selected,
             hovered: None,
+            problems: problems.as_ref(),
             furniture: Furniture::ALL,
             edges: None,
         })

@@ -213,6 +213,7 @@ problem-cyclic-links = { $count ->
    *[other] { $items } depend on each other in a circle — delete one of the links
 }
 problem-ledger-residual = The balances of { $date } are wrong by { $excess }: this is a fault of Decamp — do not trust these figures, and report it
+problem-huge-figure = “{ $item }”: { $figure } is more than can be counted ({ $most } at most) — correct this figure
 problem-link-broken = { $end ->
     [start] “{ $item }” starts on { $is }, allowed from { $earliest } ({ $link } link to “{ $other }”)
    *[end] “{ $item }” ends on { $is }, allowed from { $earliest } ({ $link } link to “{ $other }”)
@@ -225,6 +226,10 @@ problem-more-than-present = “{ $item }” on { $date }: { $excess } of “{ $o
 problem-carries-nothing = { $severity ->
     [note] “{ $item }” has no loads
    *[other] “{ $item }” leaves empty on { $date }: what it is to carry is not there ({ $site })
+}
+problem-unit-elsewhere = { $elsewhere ->
+    [none] “{ $item }” leaves on { $date } without “{ $other }”: the unit is not there ({ $site }), nor at any other site
+   *[other] “{ $item }” leaves on { $date } without “{ $other }”: the unit is not there ({ $site }), but elsewhere ({ $elsewhere })
 }
 problem-left-behind = “{ $item }” ends on { $date }; still there ({ $site }): { $what }
 problem-after-deadline = { $count ->
@@ -245,6 +250,7 @@ problem-leaves-after-handover = “{ $item }” leaves on { $date } from a site 
 problem-closed-hub-assumed = Hub handed over on { $date } ({ $site }), counted on for { $days } more by { $others }
 problem-over-capacity = More than there is room for ({ $site }, { $max }) from { $date }, by { $excess } at most
 problem-blocked-by-restriction = “{ $item }” is blocked from { $date } for { $days } of its dates: “{ $other }”
+problem-unplanned-restriction = A restriction that was not planned for, in force from { $date }: “{ $item }”
 problem-needs-not-met = “{ $item }” leaves on { $date } without what it needs: { $needs }
 problem-disposal-not-allowed = { $why ->
     [diligence] “{ $item }” goes to a security force, and no human-rights due diligence is recorded — note it in the basis
@@ -269,6 +275,13 @@ problem-kind-explosives = explosives
 problem-kind-armour = armour
 problem-kind-armoured-vehicles = armoured vehicles
 problem-count-differs = { $document } according to { $source }, { $plan } in the plan
+problem-report-differs = { $measure ->
+    [present] Present on { $date } according to { $source }: { $figures }
+   *[departed] Departed by { $date } according to { $source }: { $figures }
+}
+problem-report-figure = { $reported } reported, { $computed } computed ({ $difference })
+problem-report-at = { $source } ({ $sites })
+problem-quote-not-in-source = “{ $item }”: { $source } does not say “{ $quote }” — quote word for word
 problem-no-source = “{ $item }” names no source
 problem-outside-theatre = { $swapped ->
     [none] “{ $item }” at { $place } lies outside of the theatre
@@ -280,10 +293,12 @@ problem-title-unknown-reference = unknown reference
 problem-title-end-before-start = end before start
 problem-title-cyclic-links = circular links
 problem-title-ledger-residual = wrong balances
+problem-title-huge-figure = figure beyond measure
 problem-title-link-broken = link not kept
 problem-title-too-fast = trip too long
 problem-title-more-than-present = more than is there
 problem-title-carries-nothing = empty movement
+problem-title-unit-elsewhere = unit elsewhere
 problem-title-left-behind = left behind
 problem-title-after-deadline = deadline missed
 problem-title-over-ceiling = ceiling exceeded
@@ -300,11 +315,14 @@ problem-title-leaves-after-handover = departure after handover
 problem-title-closed-hub-assumed = counts on a closed hub
 problem-title-over-capacity = capacity exceeded
 problem-title-blocked-by-restriction = blocked by a restriction
+problem-title-unplanned-restriction = unplanned restriction
 problem-title-needs-not-met = needs not met
 problem-title-disposal-not-allowed = disposal not allowed
 problem-title-early = earlier than planned
 problem-title-late = later than planned
 problem-title-count-differs = differs from a document
+problem-title-report-differs = differs from a report
+problem-title-quote-not-in-source = quote not found
 problem-title-no-source = no source
 problem-title-outside-theatre = outside of the theatre
 problem-title-unknown-sector = unknown sector

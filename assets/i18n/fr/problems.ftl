@@ -215,6 +215,7 @@ problem-cyclic-links = { $count ->
    *[other] { $items } dépendent en cercle les uns des autres — supprimez un des liens
 }
 problem-ledger-residual = Les soldes du { $date } sont faux de { $excess } : c’est un défaut de Decamp — ne vous fiez pas à ces chiffres et signalez-le
+problem-huge-figure = « { $item } » : { $figure } dépasse ce qui se compte ({ $most } au plus) — corrigez ce chiffre
 problem-link-broken = { $end ->
     [start] « { $item } » commence le { $is }, au plus tôt permis le { $earliest } (lien { $link } avec « { $other } »)
    *[end] « { $item } » s’achève le { $is }, au plus tôt permis le { $earliest } (lien { $link } avec « { $other } »)
@@ -227,6 +228,10 @@ problem-more-than-present = « { $item } », le { $date } : il manque { $exce
 problem-carries-nothing = { $severity ->
     [note] « { $item } » n’a aucun chargement
    *[other] « { $item } » part à vide le { $date } : ce qui doit être chargé n’est pas sur place ({ $site })
+}
+problem-unit-elsewhere = { $elsewhere ->
+    [none] « { $item } » part le { $date } sans « { $other } » : l’unité n’est pas sur place ({ $site }), ni sur aucun autre site
+   *[other] « { $item } » part le { $date } sans « { $other } » : l’unité n’est pas sur place ({ $site }), mais ailleurs ({ $elsewhere })
 }
 problem-left-behind = « { $item } » s’achève le { $date } ; encore sur place ({ $site }) : { $what }
 problem-after-deadline = { $count ->
@@ -247,6 +252,7 @@ problem-leaves-after-handover = « { $item } » part le { $date } d’un site 
 problem-closed-hub-assumed = Plateforme restituée le { $date } ({ $site }), sur laquelle comptent encore { $days } durant : { $others }
 problem-over-capacity = Site trop petit ({ $site }, { $max }) à partir du { $date }, de { $excess } au plus fort
 problem-blocked-by-restriction = « { $item } » est bloqué à partir du { $date }, { $days } de ses dates durant : « { $other } »
+problem-unplanned-restriction = Restriction que le plan ne prévoyait pas, en vigueur à partir du { $date } : « { $item } »
 problem-needs-not-met = « { $item } » part le { $date } sans ce qu’il lui faut : { $needs }
 problem-disposal-not-allowed = { $why ->
     [diligence] « { $item } » va à une force de sécurité sans que la diligence voulue en matière de droits de l’homme soit consignée — notez-la dans la base
@@ -271,6 +277,13 @@ problem-kind-explosives = explosifs
 problem-kind-armour = blindés
 problem-kind-armoured-vehicles = véhicules blindés
 problem-count-differs = { $document } selon { $source }, { $plan } dans le plan
+problem-report-differs = { $measure ->
+    [present] Présents le { $date } selon { $source } : { $figures }
+   *[departed] Partis au { $date } selon { $source } : { $figures }
+}
+problem-report-figure = { $reported } au compte rendu, { $computed } par le calcul ({ $difference })
+problem-report-at = { $source } ({ $sites })
+problem-quote-not-in-source = « { $item } » : { $source } ne dit pas « { $quote } » — citez mot à mot
 problem-no-source = « { $item } » n’indique aucune source
 problem-outside-theatre = { $swapped ->
     [none] « { $item } », à { $place }, est hors du théâtre
@@ -282,10 +295,12 @@ problem-title-unknown-reference = renvoi inconnu
 problem-title-end-before-start = fin avant le début
 problem-title-cyclic-links = liens en cercle
 problem-title-ledger-residual = soldes faux
+problem-title-huge-figure = chiffre démesuré
 problem-title-link-broken = lien non respecté
 problem-title-too-fast = trajet trop long
 problem-title-more-than-present = plus que le présent
 problem-title-carries-nothing = mouvement à vide
+problem-title-unit-elsewhere = unité ailleurs
 problem-title-left-behind = laissés sur place
 problem-title-after-deadline = échéance dépassée
 problem-title-over-ceiling = plafond dépassé
@@ -302,11 +317,14 @@ problem-title-leaves-after-handover = départ après la restitution
 problem-title-closed-hub-assumed = compte sur une plateforme fermée
 problem-title-over-capacity = site trop petit
 problem-title-blocked-by-restriction = bloqué par une restriction
+problem-title-unplanned-restriction = restriction imprévue
 problem-title-needs-not-met = besoins non couverts
 problem-title-disposal-not-allowed = cession interdite
 problem-title-early = plus tôt que prévu
 problem-title-late = plus tard que prévu
 problem-title-count-differs = écart avec un document
+problem-title-report-differs = écart avec un compte rendu
+problem-title-quote-not-in-source = citation introuvable
 problem-title-no-source = sans source
 problem-title-outside-theatre = hors du théâtre
 problem-title-unknown-sector = secteur inconnu

@@ -8,7 +8,6 @@ mod files;
 mod message;
 mod new_plan;
 mod palette;
-mod problems;
 mod remove;
 
 use std::collections::BTreeSet;
@@ -49,7 +48,6 @@ pub enum Dialog {
     },
     NewPlan(Box<NewPlanDialog>),
     Closing(Box<ClosingDialog>),
-    Problems,
     /// More than what was selected would go.
     Remove {
         ids: BTreeSet<Id>,
@@ -119,7 +117,6 @@ fn contents(ui: &mut Ui, dialog: &mut Dialog, view: &View, actions: &mut Vec<Act
         Dialog::Closing(closing) => closing::show(ui, closing, view, actions),
         Dialog::Remove { ids, removal } => remove::show(ui, ids, removal, view, actions),
         Dialog::Pasting(pasted) => message::pasting(ui, pasted, view, actions),
-        Dialog::Problems => problems::show(ui, view, actions),
         Dialog::Keys => palette::keys(ui, view, actions),
         Dialog::About => about::show(ui, view, actions),
     }

@@ -7,7 +7,7 @@ use eframe::egui::{
     WidgetInfo, vec2,
 };
 
-use super::holdings;
+use super::{holdings, problem};
 use crate::app::action::{Action, ClosingAction, SelectHow};
 use crate::app::convert::color32;
 use crate::app::paint::{self, Clipped};
@@ -54,6 +54,7 @@ pub fn look<'a>(map: MapView, view: &View<'a>) -> Look<'a> {
         lang: view.words.lang(),
         selected: view.marked,
         hovered: view.state.hovered.as_ref(),
+        problems: Some(view.problems),
         furniture: WINDOW,
         edges: None,
     }
@@ -204,7 +205,10 @@ fn point(
             pointer,
         )
         .gap(14.0)
-        .show(|ui| item_card(ui, id, view));
+        .show(|ui| {
+            item_card(ui, id, view);
+            problem::hints(ui, [id], view);
+        });
     }
     if response.clicked() {
         match item {

@@ -5,6 +5,7 @@ pub mod inspector;
 pub mod map;
 pub mod outline;
 pub mod playback;
+pub mod problems;
 pub mod risks;
 pub mod status;
 pub mod strength;
@@ -15,4 +16,5 @@ pub mod top;
 
 mod holdings;
 mod icons;
+mod problem;
 mod tabs;

@@ -1,9 +1,10 @@
 //! The line at the foot of the window.
 
-use eframe::egui::{Align, Button, Layout, RichText, Ui};
+use eframe::egui::{Align, Button, Label, Layout, RichText, Ui};
 
 use crate::app::action::Action;
 use crate::app::convert::color32;
+use crate::app::state::BottomTab;
 use crate::app::view::View;
 use crate::geo::{LonLat, decimal, mgrs};
 use crate::schedule::Severity;
@@ -15,7 +16,7 @@ pub fn show(ui: &mut Ui, pointer: Option<LonLat>, view: &View, actions: &mut Vec
             let grid = mgrs(place, 3).unwrap_or_default();
             format!("{}   {grid}", decimal(place))
         });
-        ui.add_sized([230.0, 18.0], eframe::egui::Label::new(RichText::new(coordinates).small()));
+        ui.add_sized([230.0, 18.0], Label::new(RichText::new(coordinates).small()));
         ui.separator();
         problems(ui, view, actions);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -29,14 +30,15 @@ pub fn show(ui: &mut Ui, pointer: Option<LonLat>, view: &View, actions: &mut Vec
             ui.small(&view.name);
             if let Some(message) = view.message {
                 ui.separator();
-                ui.small(RichText::new(message).color(color32(view.style.good)));
+                let text = RichText::new(message).small().color(color32(view.style.good));
+                // It takes what room the counts leave.
+                ui.add(Label::new(text).truncate());
             }
         });
     });
 }
 
 fn problems(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
-    let all = view.problems;
     let notes = view.file_notes;
     let count = |severity: Severity| {
         let of_files = match severity {
@@ -44,7 +46,7 @@ fn problems(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
             Severity::Warning => 0,
             Severity::Note => notes.texts.len() - usize::from(notes.theatre_failed),
         };
-        all.iter().filter(|p| p.severity == severity).count() + of_files
+        view.problems.count(severity) + of_files
     };
     let mut parts = Vec::new();
     for (severity, message, color) in [
@@ -63,8 +65,8 @@ fn problems(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
     }
     for (text, color) in parts {
         let button = Button::new(RichText::new(text).small().color(color32(color))).frame(false);
-        if ui.add(button).on_hover_text(view.words.text("action-problems")).clicked() {
-            actions.push(Action::ShowProblems);
+        if ui.add(button).on_hover_text(view.words.text("action-tab-problems")).clicked() {
+            actions.push(Action::ShowTab(BottomTab::Problems));
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::app::view::View;
 /// The tabs side by side; where there is no room for that, a list of them.
 /// To be shown from right to left.
 pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
-    let names = BottomTab::ALL.map(|tab| view.words.text(tab.name()));
+    let names = BottomTab::ALL.map(|tab| name(tab, view));
     let padding = 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x;
     let wide = names.iter().map(|name| {
         let text = WidgetText::from(name.as_str());
@@ -21,12 +21,25 @@ pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
             one(ui, tab, name, view, actions);
         }
     } else {
-        let shown = view.words.text(view.state.tab.name());
+        let shown = name(view.state.tab, view);
         ComboBox::from_id_salt("tabs").width(72.0).selected_text(shown).show_ui(ui, |ui| {
             for (tab, name) in BottomTab::ALL.into_iter().zip(&names) {
                 one(ui, tab, name, view, actions);
             }
         });
+    }
+}
+
+/// The name of a tab; that of the problems says how many there are.
+fn name(tab: BottomTab, view: &View) -> String {
+    let name = view.words.text(tab.name());
+    let count = view.problems.all().len();
+    match tab {
+        BottomTab::Problems if count > 0 => {
+            let args = [("name", name.into()), ("count", count.into())];
+            view.words.fill("tab-with-count", &args)
+        }
+        _ => name,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Rows and their bars.
 
 use super::rows::RowKind;
-use super::{Layout, TimelineLook};
+use super::{Layout, TimelineLook, marks};
 use crate::calendar::Span;
 use crate::draw::style::{QUIET, STRONG, TEXT};
 use crate::plan::{Activity, ActivityKind, Basis, Id, Item, Movement, Timing, is_soft};
@@ -38,7 +38,7 @@ pub(super) fn rows(look: &TimelineLook) -> Vec<Node> {
         let line = Outline::line([whole.min.plus(0.0, Layout::ROW), whole.max]);
         nodes.push(Node::new(Path::stroked(line, Stroke::new(style.line.faded(0.35), 1.0))));
         let label = Label {
-            text: fitted(&row.name, font, layout.gutter - x - 8.0),
+            text: fitted(&row.name, font, layout.gutter - x - 8.0 - marks::room(look, row)),
             font,
             at: Point::new(x, y + 17.5),
             anchor: Anchor::Start,

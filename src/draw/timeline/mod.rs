@@ -5,6 +5,7 @@
 
 mod bars;
 mod layout;
+mod marks;
 mod month_labels;
 mod rows;
 mod ruler;
@@ -16,9 +17,10 @@ use crate::draw::Style;
 use crate::i18n::Lang;
 use crate::plan::{Id, Plan};
 use crate::scene::{Group, Node, Outline, Path, Point, Rect, Scene, Stroke};
-use crate::schedule::Schedule;
+use crate::schedule::{Problems, Schedule};
 
 pub use layout::{BarBox, Layout, TimeScale};
+pub use marks::{Mark, marks};
 pub use rows::{Row, RowKind, rows};
 pub(in crate::draw) use ruler::months;
 
@@ -33,6 +35,8 @@ pub struct TimelineLook<'a> {
     pub lang: Lang,
     pub selected: &'a BTreeSet<Id>,
     pub hovered: Option<&'a Id>,
+    /// The problems whose marks the bars have; None: no marks.
+    pub problems: Option<&'a Problems>,
     /// Where a bar stood when a drag began, drawn as an outline.
     pub ghosts: &'a [(Id, crate::calendar::Span)],
     /// The days that are played again and again, where not all are.
@@ -49,6 +53,13 @@ pub fn timeline(look: &TimelineLook) -> Scene {
     scene.nodes.push(clipped("grid", layout.chart(), ruler::grid(look)));
     scene.nodes.push(clipped("rows", layout.body(), bars::rows(look)));
     scene.nodes.push(clipped("bars", layout.chart_body(), bars::bars(look)));
+    // None of both where nothing is wrong.
+    for (area, in_gutter) in [(layout.body(), true), (layout.chart_body(), false)] {
+        let marks = marks::draw(look, in_gutter);
+        if !marks.is_empty() {
+            scene.nodes.push(clipped("problems", area, marks));
+        }
+    }
     scene.nodes.push(clipped("ruler", layout.top(), ruler::ruler(look)));
     scene.nodes.push(clipped("marks", layout.chart(), ruler::marks(look)));
     let edge = layout.gutter;

@@ -4,6 +4,7 @@ mod disk;
 mod file;
 mod import;
 mod plan;
+mod reports;
 mod theatre;
 mod values;
 

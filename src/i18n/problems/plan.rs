@@ -60,10 +60,10 @@ pub fn severity_word(severity: Severity, lang: Lang) -> String {
 }
 
 /// Says things of one plan in one language.
-struct Sayer<'a> {
-    plan: &'a Plan,
+pub(super) struct Sayer<'a> {
+    pub plan: &'a Plan,
     names: Names<'a>,
-    words: &'static Words,
+    pub words: &'static Words,
 }
 
 impl<'a> Sayer<'a> {
@@ -72,7 +72,7 @@ impl<'a> Sayer<'a> {
     }
 
     /// The name of an item, or its id where it has none.
-    fn name(&self, id: &Id) -> String {
+    pub fn name(&self, id: &Id) -> String {
         let name = match self.plan.item(id) {
             // Otherwise it would be called by its kind, which the message gives.
             Some(Item::Limit(limit)) if limit.name.is_none() => String::new(),
@@ -102,7 +102,7 @@ impl<'a> Sayer<'a> {
     }
 
     /// `3 véhicules`, for a kind no one knows `3 × generators`.
-    fn amount(&self, kind: &str, count: i64) -> String {
+    pub fn amount(&self, kind: &str, count: i64) -> String {
         let id = match kind {
             "personnel" | "total" => "people".into(),
             kind => format!("amount-{kind}"),
@@ -135,16 +135,6 @@ impl<'a> Sayer<'a> {
         let materiel = materiel.iter().filter(|(_, amount)| *amount > 0);
         let materiel = materiel.map(|(kind, amount)| self.amount(kind, figure(amount)));
         listed(&people.into_iter().chain(materiel).collect::<Vec<_>>(), self.words.lang())
-    }
-
-    /// The document that a count was taken from.
-    fn document(&self, problem: &Problem) -> String {
-        let count = match problem.items.first().and_then(|id| self.plan.item(id)) {
-            Some(Item::Count(count)) => count,
-            _ => return self.words.text("problem-document"),
-        };
-        let source = count.basis.iter().find_map(|basis| basis.source.as_ref());
-        source.map_or_else(|| self.words.text("problem-document"), |source| self.name(source))
     }
 
     fn detail(&self, problem: &Problem) -> Args {
@@ -229,6 +219,25 @@ impl<'a> Sayer<'a> {
                 ("document", self.amount(of, *document).into()),
                 ("plan", self.amount(of, *plan).into()),
             ],
+            Detail::Elsewhere { at } => {
+                let at = if at.is_empty() { "none".into() } else { self.sites(at) };
+                vec![("elsewhere", at.into())]
+            }
+            Detail::Huge { figure: huge, counts_as } => vec![
+                ("figure", number(figure(*huge), self.words.lang()).into()),
+                ("most", number(*counts_as, self.words.lang()).into()),
+            ],
+            Detail::Reported { measure, figures } => {
+                let figures: Vec<String> = figures.iter().map(|it| self.reported(it)).collect();
+                vec![
+                    ("measure", word(measure.as_word()).into()),
+                    ("source", self.report(problem).into()),
+                    ("figures", figures.join(" · ").into()),
+                ]
+            }
+            Detail::Quote { source, quote } => {
+                vec![("source", self.name(source).into()), ("quote", word(quote).into())]
+            }
             Detail::Reference { member, to, target } => self.reference(member, to, *target),
             Detail::Outside { place, swapped } => vec![
                 ("place", decimal(*place).into()),

@@ -10,6 +10,7 @@ mod disposal_not_allowed;
 mod early_late;
 mod end_before_start;
 mod found;
+mod huge_figure;
 mod leaves_after_handover;
 mod ledger_residual;
 mod left_behind;
@@ -25,11 +26,14 @@ mod no_source;
 mod outside_phase;
 mod over_capacity;
 mod own_dates;
+mod report_differs;
 pub(super) mod restricted;
 mod site_ends;
 mod too_fast;
 mod undated;
+mod unit_elsewhere;
 mod unknown_reference;
+mod unplanned_restriction;
 pub(super) mod whom;
 mod window;
 
@@ -96,6 +100,7 @@ pub const CHECKS: &[Check] = &[
     Check::of_items(&[Code::UnknownReference], unknown_reference::check),
     Check::of_items(&[Code::EndBeforeStart], end_before_start::check),
     Check::of_plan(&[Code::CyclicLinks], cyclic_links::check),
+    Check::of_plan(&[Code::HugeFigure], huge_figure::check),
     Check::of_plan(&[Code::CountDiffers], count_differs::check),
     Check::of_items(&[Code::NoSource], no_source::check),
     Check::of_plan_each(Each::Timed, &[Code::OutsidePhase], outside_phase::check),
@@ -104,6 +109,7 @@ pub const CHECKS: &[Check] = &[
     Check::of_each(Each::Movement, &[Code::TooFast], too_fast::check),
     Check::of_track(&[Code::MoreThanPresent], more_than_present::check),
     Check::of_each(Each::Movement, &[Code::CarriesNothing], carries_nothing::check),
+    Check::of_track(&[Code::UnitElsewhere], unit_elsewhere::check),
     Check::of_each(Each::Site, &[Code::LeftBehind], left_behind::check),
     Check::of_each(Each::Timed, &[Code::NotBefore, Code::MissesOwnDeadline], own_dates::check),
     Check::of_each(Each::Movement, &[Code::ArrivesAtClosedSite], arrives_at_closed_site::check),
@@ -111,6 +117,7 @@ pub const CHECKS: &[Check] = &[
     Check::of_track(&[Code::ClosedHubAssumed], closed_hub_assumed::check),
     Check::of_each(Each::Site, &[Code::OverCapacity], over_capacity::check),
     Check::of_each(Each::Movement, &[Code::BlockedByRestriction], blocked_by_restriction::check),
+    Check::of_track(&[Code::UnplannedRestriction], unplanned_restriction::check),
     Check::of_track(&[Code::NeedsNotMet], needs_not_met::check),
     Check::of_each(Each::Activity, &[Code::Early, Code::Late], early_late::check),
     Check::of_track(&[Code::AfterDeadline], limit_deadline::check),
@@ -122,6 +129,7 @@ pub const CHECKS: &[Check] = &[
         &[Code::LiquidationTooShort, Code::TooShort],
         limit_minimum::check,
     ),
+    Check::of_track(&[Code::ReportDiffers], report_differs::check),
     Check::of_each(Each::Movement, &[Code::Undated], undated::check),
     Check::of_track(&[Code::LedgerResidual], ledger_residual::check),
 ];
@@ -299,14 +307,15 @@ impl<'a> Shared<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schedule::THEATRE_CODES;
+    use crate::schedule::{SOURCE_CODES, THEATRE_CODES};
 
     #[test]
     fn every_code_is_found_by_exactly_one_check() {
         for code in Code::ALL {
             let finders = CHECKS.iter().filter(|check| check.codes.contains(code)).count();
-            let on_theatre = THEATRE_CODES.iter().filter(|other| *other == code).count();
-            assert_eq!(finders + on_theatre, 1, "{code:?}");
+            let elsewhere = THEATRE_CODES.iter().chain(SOURCE_CODES);
+            let elsewhere = elsewhere.filter(|other| *other == code).count();
+            assert_eq!(finders + elsewhere, 1, "{code:?}");
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{number, show_span};
 use crate::calendar::Span;
 use crate::schedule::Materiel;
-use crate::schedule::problem::{Detail, Problem, What};
+use crate::schedule::problem::{Detail, Problem, Reported, What};
 
 /// A problem as a line.
 pub fn show(problem: &Problem) -> String {
@@ -69,6 +69,16 @@ fn show_detail(detail: &Detail) -> String {
         Detail::Unguarded { materiel: it } => materiel(it).join(", "),
         Detail::Minimum { at_least_days, days } => format!("{days} of {at_least_days}"),
         Detail::Count { of, document, plan } => format!("{of} document {document} plan {plan}"),
+        Detail::Elsewhere { at } => {
+            at.iter().map(|site| site.to_string()).collect::<Vec<_>>().join(" ")
+        }
+        Detail::Huge { figure, .. } => figure.to_string(),
+        Detail::Reported { measure, figures } => {
+            let figure = |it: &Reported| format!("{} {} {}", it.of, it.reported, it.computed);
+            let figures: Vec<String> = figures.iter().map(figure).collect();
+            format!("{} {}", measure.as_word(), figures.join(", "))
+        }
+        Detail::Quote { source, quote } => format!("{source} “{quote}”"),
         Detail::Reference { member, to, .. } => format!("{member} -> {to}"),
         Detail::Outside { place, swapped } => match swapped {
             Some(swapped) => format!("{place:?} or {swapped:?}"),

@@ -4,6 +4,7 @@ mod basis;
 mod dated;
 mod form;
 mod groups;
+mod problems;
 mod site;
 
 use eframe::egui::{RichText, ScrollArea, Ui};
@@ -22,7 +23,10 @@ pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
         match (selected.next(), selected.next()) {
             (None, _) => plan_overview(ui, view.plan, view, actions),
             (Some(id), None) => match view.plan.item(id) {
-                Some(item) => item_details(ui, &item, view, actions),
+                Some(item) => {
+                    problems::show(ui, id, view, actions);
+                    item_details(ui, &item, view, actions);
+                }
                 None => plan_overview(ui, view.plan, view, actions),
             },
             (Some(_), Some(_)) => several(ui, view, actions),

@@ -3,6 +3,7 @@
 mod bar;
 mod drag;
 mod ground;
+mod marks;
 
 use eframe::egui::{Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
@@ -53,6 +54,9 @@ pub fn interact(
     for bar in bars(&layout, view) {
         bar::interact(ui, rect, &layout, &bar, drag, view, actions);
     }
+    if drag.is_none() {
+        marks::interact(ui, rect, &layout, view, actions);
+    }
     Area { rect, layout }
 }
 
@@ -70,6 +74,7 @@ pub fn paint(ui: &mut Ui, area: &Area, drag: Option<&Drag>, view: &View) {
         lang: view.words.lang(),
         selected: &view.state.selected,
         hovered: view.state.hovered.as_ref(),
+        problems: Some(view.problems),
         ghosts: &ghosts,
         loop_range: view.state.playback.shown_loop(),
     };

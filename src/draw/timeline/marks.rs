@@ -1,0 +1,150 @@
+//! Where the timeline marks problems: before the bars, and at the heads of folded
+//! phases.
+
+use std::collections::HashMap;
+
+use super::rows::{Row, RowKind};
+use super::{Layout, TimelineLook};
+use crate::calendar::Span;
+use crate::draw::marks::{REACH, mark};
+use crate::plan::{Id, Plan};
+use crate::scene::{Group, Node, Point, Rect, Subject};
+use crate::schedule::{Problems, Schedule, Severity, Track};
+
+/// How far the middle of a mark lies before its bar; handles of narrow bars are
+/// between them.
+const BEFORE: f32 = 9.0;
+const BEFORE_NARROW: f32 = 16.0;
+/// A bar narrower than this has its handles outside.
+const NARROW: f32 = 24.0;
+/// The middle of a mark in the names, from their right edge.
+const IN_GUTTER: f32 = 11.0;
+
+/// A mark in a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// The activity, the movement or the phase.
+    pub item: Option<Id>,
+    pub at: Point,
+    pub severity: Severity,
+    /// Among the names, and not at a bar.
+    pub in_gutter: bool,
+    /// What the problems are of: of all members where a phase is folded.
+    pub about: Vec<Id>,
+}
+
+impl Mark {
+    pub fn rect(&self) -> Rect {
+        Rect::around(self.at, 2.0 * REACH + 2.0, 2.0 * REACH + 2.0)
+    }
+}
+
+/// The marks of the rows that can be seen.
+pub fn marks(
+    plan: &Plan,
+    schedule: &Schedule,
+    problems: &Problems,
+    rows: &[Row],
+    layout: &Layout,
+) -> Vec<Mark> {
+    let visible = layout.visible_rows(rows.len());
+    let folded = rows[visible.clone()].iter().any(|row| head(row).is_some());
+    let members = if folded { members_of_phases(plan, problems) } else { HashMap::new() };
+    let mut marks = Vec::new();
+    for index in visible {
+        let middle = layout.y_of_row(index) + Layout::ROW / 2.0;
+        let gutter = Point::new(layout.gutter - IN_GUTTER, middle);
+        if let Some(phase) = head(&rows[index]) {
+            let mut about = members.get(phase).cloned().unwrap_or_default();
+            about.extend(phase.clone().filter(|id| problems.worst(id).is_some()));
+            let worst = about.iter().filter_map(|id| problems.worst(id)).min();
+            marks.extend(worst.map(|severity| Mark {
+                item: phase.clone(),
+                at: gutter,
+                severity,
+                in_gutter: true,
+                about,
+            }));
+        } else if let Some(id) = rows[index].item()
+            && let Some(severity) = problems.worst(id)
+        {
+            let left = left_of_bar(plan, schedule, layout, id, index);
+            let at = left.map_or(gutter, |left| Point::new(left, middle));
+            let (item, about) = (Some(id.clone()), vec![id.clone()]);
+            marks.push(Mark { item, at, severity, in_gutter: left.is_none(), about });
+        }
+    }
+    marks
+}
+
+/// The phase of a head that hides its rows.
+fn head(row: &Row) -> Option<&Option<Id>> {
+    match &row.kind {
+        RowKind::Group { phase, folded: true } => Some(phase),
+        _ => None,
+    }
+}
+
+/// What is wrong within each phase, and outside of all.
+fn members_of_phases(plan: &Plan, problems: &Problems) -> HashMap<Option<Id>, Vec<Id>> {
+    let known = |phase: Option<Id>| phase.filter(|id| plan.phases().find(id).is_some());
+    let activities = plan.activities().iter().map(|it| ((*it.id).clone(), it.phase.clone()));
+    let movements = plan.movements().iter().map(|it| ((*it.id).clone(), it.phase.clone()));
+    let mut members: HashMap<Option<Id>, Vec<Id>> = HashMap::new();
+    for (id, phase) in activities.chain(movements) {
+        if problems.worst(&id).is_some() {
+            members.entry(known(phase.map(Id::from))).or_default().push(id);
+        }
+    }
+    members
+}
+
+/// Where the mark of a bar has its middle: before all that is drawn of it, and
+/// within the chart as long as any of the bar is. None without a bar.
+fn left_of_bar(
+    plan: &Plan,
+    schedule: &Schedule,
+    layout: &Layout,
+    id: &Id,
+    row: usize,
+) -> Option<f32> {
+    let planned = plan.timing(id).and_then(|timing| timing.planned);
+    let forecast = schedule.span(Track::Forecast, id);
+    let is_dated = |span: &Span| span.start.or(span.end).is_some();
+    let bars: Vec<Rect> = [planned, forecast]
+        .into_iter()
+        .flatten()
+        .filter(is_dated)
+        .map(|span| layout.span_rect(span, row))
+        .collect();
+    let left = bars.iter().map(|bar| bar.min.x).reduce(f32::min)?;
+    let right = bars.iter().map(|bar| bar.max.x).fold(left, f32::max);
+    let before = if right - left < NARROW { BEFORE_NARROW } else { BEFORE };
+    let edge = layout.chart().min.x + REACH + 2.0;
+    let at = left - before;
+    // A bar that begins farther to the left still shows that something is wrong.
+    Some(if right > edge { at.max(edge) } else { at })
+}
+
+pub(super) fn draw(look: &TimelineLook, in_gutter: bool) -> Vec<Node> {
+    let Some(problems) = look.problems else { return Vec::new() };
+    let all = marks(look.plan, look.schedule, problems, look.rows, look.layout);
+    all.into_iter()
+        .filter(|it| it.in_gutter == in_gutter)
+        .map(|it| {
+            let node = mark(it.at, it.severity, look.style);
+            match it.item {
+                Some(id) => Node::of(Subject::Item(id), Group::named("mark", vec![node])),
+                None => node,
+            }
+        })
+        .collect()
+}
+
+/// How much room the name of a row leaves for its mark.
+pub(super) fn room(look: &TimelineLook, row: &Row) -> f32 {
+    match (&row.kind, look.problems) {
+        (RowKind::Group { folded: true, .. }, Some(_)) => IN_GUTTER + REACH,
+        _ => 0.0,
+    }
+}

@@ -1,0 +1,88 @@
+//! The problems of a plan on a track, found again by the items they are about.
+
+use std::collections::HashMap;
+
+use super::problem::{Problem, Severity};
+use crate::plan::Id;
+
+/// A list of problems, indexed once: pictures ask for every bar and site.
+#[derive(Clone, Debug, Default)]
+pub struct Problems {
+    all: Vec<Problem>,
+    /// The places in the list of those that name an item, or happen at it.
+    of_item: HashMap<Id, Vec<usize>>,
+}
+
+impl Problems {
+    /// The worst first; what is equally bad keeps its order.
+    pub fn of(mut all: Vec<Problem>) -> Problems {
+        all.sort_by_key(|problem| problem.severity);
+        let mut of_item: HashMap<Id, Vec<usize>> = HashMap::new();
+        for (place, problem) in all.iter().enumerate() {
+            for id in problem.items.iter().chain(problem.site.as_deref()) {
+                let places = of_item.entry(id.clone()).or_default();
+                if places.last() != Some(&place) {
+                    places.push(place);
+                }
+            }
+        }
+        Problems { all, of_item }
+    }
+
+    /// All of them, the worst first.
+    pub fn all(&self) -> &[Problem] {
+        &self.all
+    }
+
+    /// Those that name an item, or happen at it if it is a site; the worst first.
+    pub fn of_item(&self, id: &Id) -> impl Iterator<Item = &Problem> {
+        self.places_of(id).iter().map(|place| &self.all[*place])
+    }
+
+    /// Where in the list they stand.
+    pub fn places_of(&self, id: &Id) -> &[usize] {
+        self.of_item.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// How bad it is with an item; None: nothing is wrong.
+    pub fn worst(&self, id: &Id) -> Option<Severity> {
+        self.of_item(id).next().map(|problem| problem.severity)
+    }
+
+    pub fn count(&self, severity: Severity) -> usize {
+        self.all.iter().filter(|problem| problem.severity == severity).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::SiteId;
+    use crate::schedule::problem::Code;
+
+    #[test]
+    fn problems_are_found_by_their_items() {
+        let id = |text: &str| Id::new(text).unwrap();
+        let ids = |text: &str| text.split(' ').map(id).collect::<Vec<_>>();
+        let problem = |severity, items: &str, site: Option<&str>| Problem {
+            site: site.map(|site| SiteId::new(site).unwrap()),
+            ..Problem::new(Code::Late, severity, ids(items))
+        };
+        let problems = Problems::of(vec![
+            problem(Severity::Note, "a", Some("gao")),
+            problem(Severity::Error, "b a", Some("b")),
+            problem(Severity::Warning, "c c", None),
+        ]);
+        for (item, expect, worst) in [
+            ("a", vec![0, 2], Some(Severity::Error)),
+            ("b", vec![0], Some(Severity::Error)),
+            ("c", vec![1], Some(Severity::Warning)),
+            ("gao", vec![2], Some(Severity::Note)),
+            ("kidal", vec![], None),
+        ] {
+            assert_eq!(problems.places_of(&id(item)), expect, "{item}");
+            assert_eq!(problems.worst(&id(item)), worst, "{item}");
+        }
+        assert_eq!(problems.count(Severity::Error), 1);
+    }
+}
