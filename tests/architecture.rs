@@ -21,11 +21,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("scene", &["geo", "plan"]),
     ("draw", &["geo", "calendar", "plan", "theatre", "schedule", "i18n", "scene"]),
     ("render", &["geo", "scene"]),
+    ("board", &["plan"]),
     (
         "export",
         &[
             "geo", "calendar", "disk", "plan", "theatre", "schedule", "file", "i18n", "scene",
-            "draw", "render",
+            "draw", "render", "board",
         ],
     ),
     ("settings", &["disk", "i18n", "draw"]),
@@ -33,7 +34,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "geo", "calendar", "disk", "plan", "theatre", "schedule", "file", "i18n", "scene",
-            "draw", "render", "export", "settings",
+            "draw", "render", "board", "export", "settings",
         ],
     ),
     (
@@ -51,6 +52,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "scene",
             "draw",
             "render",
+            "board",
             "export",
             "settings",
         ],
@@ -83,7 +85,7 @@ const WRITING: &[&[&str]] = &[
 ];
 
 /// Rooms without clock, disk or environment: clippy.toml says what that means.
-const PURE: &[&str] = &["geo", "calendar", "plan", "schedule", "scene", "draw"];
+const PURE: &[&str] = &["geo", "calendar", "plan", "schedule", "scene", "draw", "board"];
 
 #[test]
 fn rooms_use_only_what_they_may() {

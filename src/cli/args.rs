@@ -78,7 +78,7 @@ pub struct Export {
     #[arg(long, value_name = "FILE")]
     pub to: PathBuf,
     /// What a .csv file lists [default: activities]
-    #[arg(long, value_name = "activities|movements", hide_possible_values = true, value_parser = one_of(TABLES))]
+    #[arg(long, value_name = "activities|movements|tasks|mandate|risks|funds", hide_possible_values = true, value_parser = one_of(TABLES))]
     pub table: Option<Table>,
     /// The date, or date and time, to show [default: the end of --phase, or else
     /// the first day of the plan]
@@ -135,8 +135,14 @@ const LANGS: &[(&str, Lang)] = &[("fr", Lang::Fr), ("en", Lang::En)];
 const TRACKS: &[(&str, Track)] = &[("planned", Track::Planned), ("forecast", Track::Forecast)];
 const THEMES: &[(&str, Theme)] =
     &[("light", Theme::Light), ("dark", Theme::Dark), ("print", Theme::Print)];
-const TABLES: &[(&str, Table)] =
-    &[("activities", Table::Activities), ("movements", Table::Movements)];
+const TABLES: &[(&str, Table)] = &[
+    ("activities", Table::Activities),
+    ("movements", Table::Movements),
+    ("tasks", Table::Tasks),
+    ("mandate", Table::Mandate),
+    ("risks", Table::Risks),
+    ("funds", Table::Funds),
+];
 
 /// Shorter sides have no room for anything, longer ones no program to show them.
 const SIDES: std::ops::RangeInclusive<u32> = 16..=16_384;

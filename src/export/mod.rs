@@ -54,6 +54,10 @@ pub enum Table {
     #[default]
     Activities,
     Movements,
+    Tasks,
+    Mandate,
+    Risks,
+    Funds,
 }
 
 /// A kind of file.

@@ -5,12 +5,14 @@
 
 mod dates;
 mod lang;
+mod money;
 mod names;
 mod problems;
 mod words;
 
 pub use dates::{date_long, date_short, day_count, month_name, number};
 pub use lang::Lang;
+pub use money::{dollars, read_dollars};
 pub use names::{Names, without_accents};
 pub use problems::{
     disk_error, file_problem, fix_text, open_error, problem_message, problem_title, severity_word,

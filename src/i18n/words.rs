@@ -28,6 +28,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../assets/i18n/fr/strength.ftl"),
         include_str!("../../assets/i18n/en/strength.ftl"),
     ),
+    (
+        include_str!("../../assets/i18n/fr/boards.ftl"),
+        include_str!("../../assets/i18n/en/boards.ftl"),
+    ),
 ];
 
 /// A value that a message has a place for.
