@@ -480,11 +480,12 @@ fn the_strength_curve_tells_its_figures_and_seeks() {
     driven.drop_at(at + vec2(60.0, 0.0));
     driven.run_steps(2);
 
-    let rows = driven.get_by_label("Timeline").rect();
+    let rows = driven.get_by_role_and_label(Role::Group, "Timeline").rect();
     assert_eq!((rows.min.x, rows.max.x), (rect.min.x, rect.max.x));
     press(&mut driven, Modifiers::NONE, Key::F7);
     assert!(driven.query_by_role_and_label(Role::Slider, "Strength curve").is_none());
-    assert!(driven.get_by_label("Timeline").rect().height() > rows.height());
+    let higher = driven.get_by_role_and_label(Role::Group, "Timeline").rect();
+    assert!(higher.height() > rows.height());
 }
 
 #[test]
@@ -522,4 +523,38 @@ fn the_strength_curve_follows_a_drag() {
     assert_ne!(told(&driven), before, "while the button is held");
     press(&mut driven, Modifiers::NONE, Key::Escape);
     assert_eq!(told(&driven), before);
+}
+
+#[test]
+fn the_tabs_below_the_map_are_reached_by_pointer_and_keys() {
+    let mut driven = open_window(Lang::En, None);
+    let is_there = |driven: &Driven, text: &str| driven.query_by_label_contains(text).is_some();
+    let timeline =
+        |driven: &Driven| driven.query_by_role_and_label(Role::Group, "Timeline").is_some();
+    assert!(timeline(&driven));
+    driven.get_by_role_and_label(Role::Tab, "Tasks").click();
+    driven.run_steps(2);
+    assert!(!timeline(&driven) && is_there(&driven, "21 tasks"));
+    press(&mut driven, Modifiers::COMMAND, Key::Num4);
+    assert!(is_there(&driven, "17 risks"));
+    // What is played and where the camps are stays in sight in each of them.
+    driven.get_by_label("Play");
+    on_map(&driven, "Gao");
+    press(&mut driven, Modifiers::COMMAND, Key::Num1);
+    assert!(timeline(&driven));
+}
+
+#[test]
+fn a_drag_does_not_outlive_its_tab() {
+    let mut driven = open_window(Lang::En, None);
+    let before = planned(&driven, "close-ber");
+    let from = bar(&mut driven, "Closure of Ber");
+    drag(&mut driven, from, 80.0);
+    press(&mut driven, Modifiers::COMMAND, Key::Num2);
+    assert_eq!(planned(&driven, "close-ber"), before);
+    press(&mut driven, Modifiers::COMMAND, Key::Num1);
+    driven.drop_at(from + vec2(80.0, 0.0));
+    driven.run_steps(2);
+    assert_eq!(planned(&driven, "close-ber"), before);
+    assert!(driven.state().is_saved());
 }

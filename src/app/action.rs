@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::state::BottomTab;
 use crate::calendar::Moment;
 use crate::draw::Theme;
 use crate::draw::timeline::TimeScale;
@@ -77,6 +78,7 @@ pub enum Action {
     Fold(Option<Id>),
     Search(String),
 
+    ShowTab(BottomTab),
     SetTrack(Track),
     SetLang(Lang),
     SetTheme(Theme),

@@ -129,6 +129,11 @@ impl Window {
             }
             Action::Search(text) => self.view.search = text,
 
+            Action::ShowTab(tab) => {
+                // A bar that is dragged goes out of sight.
+                self.end_drag();
+                self.view.tab = tab;
+            }
             Action::SetTrack(track) => self.view.track = track,
             Action::SetLang(lang) => {
                 self.settings.lang = lang;

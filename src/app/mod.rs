@@ -5,6 +5,7 @@
 //! same frame.
 
 mod action;
+mod bottom;
 mod cache;
 mod convert;
 mod date_field;
@@ -217,7 +218,7 @@ impl Window {
             })
         });
         self.act(&ctx, actions);
-        self.timeline(ui, &ctx);
+        self.bottom(ui, &ctx);
         self.sides(ui, &ctx);
         self.map(ui, &ctx);
         self.focus_search = false;
@@ -284,36 +285,6 @@ impl Window {
         if self.is_playing() && self.day() != before {
             self.reveal_phase(before);
         }
-    }
-
-    fn timeline(&mut self, ui: &mut Ui, ctx: &Context) {
-        let most = (ui.available_height() * 0.7).max(160.0);
-        let usual = (ui.available_height() * 0.4).clamp(300.0, 400.0);
-        let panel =
-            Panel::bottom("timeline").resizable(true).default_size(usual).size_range(120.0..=most);
-        panel.show(ui, |ui| {
-            let mut actions = Vec::new();
-            self.with_view(|view| panels::playback::show(ui, view, &mut actions));
-            ui.add_space(4.0);
-            // The lines of playhead and deadline run on into the timeline.
-            ui.spacing_mut().item_spacing.y = 0.0;
-            let strip = self
-                .strength_open
-                .then(|| self.with_view(|view| panels::strength::interact(ui, view, &mut actions)));
-            self.act(ctx, std::mem::take(&mut actions));
-            let mut drag = self.drag.take();
-            let area = self
-                .with_view(|view| panels::timeline::interact(ui, &mut drag, view, &mut actions));
-            self.act(ctx, actions);
-            if let Some(strip) = strip {
-                let curves = self.curves();
-                self.with_view(|view| {
-                    panels::strength::paint(ui, &strip, area.layout(), &curves, view);
-                });
-            }
-            self.with_view(|view| panels::timeline::paint(ui, &area, drag.as_ref(), view));
-            self.drag = drag;
-        });
     }
 
     fn sides(&mut self, ui: &mut Ui, ctx: &Context) {

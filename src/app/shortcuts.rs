@@ -4,6 +4,7 @@
 use eframe::egui::{Context, Event, Key, Modifiers};
 
 use super::action::Action;
+use super::state::BottomTab;
 
 /// A named action with its keys.
 pub struct Shortcut {
@@ -66,6 +67,10 @@ shortcuts! {
     View "action-zoom-in" "+" [(NONE, Plus), (NONE, Equals)] false Action::ZoomMap(0.5);
     View "action-zoom-out" "-" [(NONE, Minus)] false Action::ZoomMap(-0.5);
     View "action-fit-timeline" "" [] false Action::FitTimeline;
+    View "action-tab-timeline" "Ctrl+1" [(CTRL, Num1)] true Action::ShowTab(BottomTab::Timeline);
+    View "action-tab-tables" "Ctrl+2" [(CTRL, Num2)] true Action::ShowTab(BottomTab::Tables);
+    View "action-tab-tasks" "Ctrl+3" [(CTRL, Num3)] true Action::ShowTab(BottomTab::Tasks);
+    View "action-tab-risks" "Ctrl+4" [(CTRL, Num4)] true Action::ShowTab(BottomTab::Risks);
     View "action-outline" "F3" [(NONE, F3)] true Action::ToggleOutline;
     View "action-inspector" "F4" [(NONE, F4)] true Action::ToggleInspector;
     View "action-strength" "F7" [(NONE, F7)] true Action::ToggleStrength;
@@ -143,8 +148,8 @@ pub fn pressed(ctx: &Context, typing: bool, widget_focused: bool) -> Vec<Action>
 fn consume(input: &mut eframe::egui::InputState, modifiers: Modifiers, key: Key) -> usize {
     let mut found = 0;
     input.events.retain(|event| match event {
-        Event::Key { key: pressed_key, pressed: true, modifiers: held, .. }
-            if *pressed_key == key && fits(*held, modifiers, key) =>
+        Event::Key { key: pressed_key, physical_key, pressed: true, modifiers: held, .. }
+            if is_key(*pressed_key, *physical_key, key) && fits(*held, modifiers, key) =>
         {
             found += 1;
             false
@@ -152,6 +157,13 @@ fn consume(input: &mut eframe::egui::InputState, modifiers: Modifiers, key: Key)
         _ => true,
     });
     found
+}
+
+/// Whether this is the key. Digits count by the place of the key too: on an AZERTY
+/// keyboard they need Shift.
+fn is_key(logical: Key, physical: Option<Key>, asked: Key) -> bool {
+    let digit = matches!(asked, Key::Num1 | Key::Num2 | Key::Num3 | Key::Num4);
+    logical == asked || (digit && physical == Some(asked))
 }
 
 /// Whether the held modifiers are those asked for. Plus needs Shift on many

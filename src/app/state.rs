@@ -12,9 +12,35 @@ use crate::schedule::Track;
 /// How many earlier map views are remembered.
 const MAX_VIEWS: usize = 50;
 
+/// What the panel below the map shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BottomTab {
+    Timeline,
+    Tables,
+    Tasks,
+    Risks,
+}
+
+impl BottomTab {
+    /// In the order in which they stand.
+    pub const ALL: [BottomTab; 4] =
+        [BottomTab::Timeline, BottomTab::Tables, BottomTab::Tasks, BottomTab::Risks];
+
+    /// The message that names it.
+    pub fn name(self) -> &'static str {
+        match self {
+            BottomTab::Timeline => "tab-timeline",
+            BottomTab::Tables => "tab-tables",
+            BottomTab::Tasks => "tab-tasks",
+            BottomTab::Risks => "tab-risks",
+        }
+    }
+}
+
 /// The state of the window for the plan that is open.
 pub struct ViewState {
     pub playback: Playback,
+    pub tab: BottomTab,
     pub track: Track,
     pub selected: BTreeSet<Id>,
     pub hovered: Option<Id>,
@@ -45,6 +71,7 @@ impl ViewState {
         let horizon = plan.horizon();
         ViewState {
             playback: Playback::new(Moment::close_of(horizon.start()), horizon),
+            tab: BottomTab::Timeline,
             track: Track::Planned,
             selected: BTreeSet::new(),
             hovered: None,

@@ -51,6 +51,10 @@ action-select-nothing = Select nothing
 action-zoom-in = Zoom in
 action-zoom-out = Zoom out
 action-fit-timeline = Fit the timeline
+action-tab-timeline = Show the timeline
+action-tab-tables = Show the tables
+action-tab-tasks = Show the tasks
+action-tab-risks = Show the risks
 action-outline = Show or hide the outline
 action-inspector = Show or hide the inspector
 action-bigger = Everything larger
@@ -81,6 +85,20 @@ action-palette = All commands…
 action-problems = Problems of the plan…
 action-keys = Keyboard shortcuts…
 action-about = About Decamp…
+
+tab-timeline = Timeline
+tab-tables = Tables
+tab-tasks = Tasks
+tab-risks = Risks
+tables-not-shown = The tables of the plan are not shown here yet.
+tasks-not-shown = { $count ->
+    [one] The plan has { $count-text } task, which is not shown here yet.
+   *[other] The plan has { $count-text } tasks, which are not shown here yet.
+}
+risks-not-shown = { $count ->
+    [one] The plan has { $count-text } risk, which is not shown here yet.
+   *[other] The plan has { $count-text } risks, which are not shown here yet.
+}
 
 keys-next-bar = next bar
 keys-move-bar = move the bar by a day

@@ -51,6 +51,10 @@ action-select-nothing = Ne rien choisir
 action-zoom-in = Rapprocher
 action-zoom-out = Éloigner
 action-fit-timeline = Cadrer le calendrier
+action-tab-timeline = Montrer le calendrier
+action-tab-tables = Montrer les tableaux
+action-tab-tasks = Montrer les tâches
+action-tab-risks = Montrer les risques
 action-outline = Afficher ou masquer le volet des éléments
 action-inspector = Afficher ou masquer l’inspecteur
 action-bigger = Agrandir l’affichage
@@ -81,6 +85,20 @@ action-palette = Toutes les commandes…
 action-problems = Problèmes du plan…
 action-keys = Raccourcis clavier…
 action-about = À propos de Decamp…
+
+tab-timeline = Calendrier
+tab-tables = Tableaux
+tab-tasks = Tâches
+tab-risks = Risques
+tables-not-shown = Les tableaux du plan ne sont pas encore affichés ici.
+tasks-not-shown = { $count ->
+    [one] Le plan a { $count-text } tâche, qui n’est pas encore affichée ici.
+   *[other] Le plan a { $count-text } tâches, qui ne sont pas encore affichées ici.
+}
+risks-not-shown = { $count ->
+    [one] Le plan a { $count-text } risque, qui n’est pas encore affiché ici.
+   *[other] Le plan a { $count-text } risques, qui ne sont pas encore affichés ici.
+}
 
 keys-next-bar = barre suivante
 keys-move-bar = déplacer la barre d’un jour

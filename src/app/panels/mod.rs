@@ -4,10 +4,14 @@ pub mod inspector;
 pub mod map;
 pub mod outline;
 pub mod playback;
+pub mod risks;
 pub mod status;
 pub mod strength;
+pub mod tables;
+pub mod tasks;
 pub mod timeline;
 pub mod top;
 
 mod holdings;
 mod icons;
+mod tabs;

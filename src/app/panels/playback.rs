@@ -1,11 +1,13 @@
-//! The bar above the timeline: playing, date, speed, track.
+//! The bar below the map: playing, date, speed, track, and the tabs of what is below.
 
 use eframe::egui::{Align, Button, ComboBox, Layout, RichText, Ui};
 
 use super::icons::{Icon, icon_button};
+use super::tabs;
 use crate::app::action::Action;
 use crate::app::convert::family;
 use crate::app::playback::{LoopMode, SPEEDS};
+use crate::app::state::BottomTab;
 use crate::app::view::View;
 use crate::i18n::{date_long, day_count};
 use crate::scene::Face;
@@ -50,8 +52,11 @@ pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
             }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            tabs::show(ui, view, actions);
             let fit = words.text("action-fit-timeline");
-            if icon_button(ui, Icon::Fit, &fit, false).clicked() {
+            if view.state.tab == BottomTab::Timeline
+                && icon_button(ui, Icon::Fit, &fit, false).clicked()
+            {
                 actions.push(Action::FitTimeline);
             }
         });

@@ -1,0 +1,51 @@
+//! The panel below the map: the bar of playback, and the tab that is chosen.
+
+use eframe::egui::{Context, Panel, Ui};
+
+use super::state::BottomTab;
+use super::{Window, panels};
+
+impl Window {
+    pub(super) fn bottom(&mut self, ui: &mut Ui, ctx: &Context) {
+        let most = (ui.available_height() * 0.7).max(160.0);
+        let usual = (ui.available_height() * 0.4).clamp(300.0, 400.0);
+        let panel =
+            Panel::bottom("timeline").resizable(true).default_size(usual).size_range(120.0..=most);
+        panel.show(ui, |ui| {
+            let mut actions = Vec::new();
+            self.with_view(|view| panels::playback::show(ui, view, &mut actions));
+            self.act(ctx, actions);
+            ui.add_space(4.0);
+            // The panel is as high as it was made, however little a tab shows.
+            ui.take_available_height();
+            match self.view.tab {
+                BottomTab::Timeline => self.timeline(ui, ctx),
+                BottomTab::Tables => self.with_view(|view| panels::tables::show(ui, view)),
+                BottomTab::Tasks => self.with_view(|view| panels::tasks::show(ui, view)),
+                BottomTab::Risks => self.with_view(|view| panels::risks::show(ui, view)),
+            }
+        });
+    }
+
+    fn timeline(&mut self, ui: &mut Ui, ctx: &Context) {
+        let mut actions = Vec::new();
+        // The lines of playhead and deadline run on into the timeline.
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let strip = self
+            .strength_open
+            .then(|| self.with_view(|view| panels::strength::interact(ui, view, &mut actions)));
+        self.act(ctx, std::mem::take(&mut actions));
+        let mut drag = self.drag.take();
+        let area =
+            self.with_view(|view| panels::timeline::interact(ui, &mut drag, view, &mut actions));
+        self.act(ctx, actions);
+        if let Some(strip) = strip {
+            let curves = self.curves();
+            self.with_view(|view| {
+                panels::strength::paint(ui, &strip, area.layout(), &curves, view);
+            });
+        }
+        self.with_view(|view| panels::timeline::paint(ui, &area, drag.as_ref(), view));
+        self.drag = drag;
+    }
+}
