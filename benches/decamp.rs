@@ -128,6 +128,7 @@ impl Subject {
             style: &self.style,
             lang: Lang::En,
             selected: &self.nothing,
+            touched: &self.nothing,
             hovered: None,
             furniture: Furniture::ALL,
             edges: None,

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::boards::BoardAction;
 use super::state::BottomTab;
 use crate::calendar::Moment;
 use crate::draw::Theme;
@@ -79,6 +80,7 @@ pub enum Action {
     Search(String),
 
     ShowTab(BottomTab),
+    Board(BoardAction),
     SetTrack(Track),
     SetLang(Lang),
     SetTheme(Theme),
@@ -117,4 +119,8 @@ pub enum StepLabel {
     Dates(Id),
     Rename(Id),
     Actual(Id),
+    Status(Id),
+    Recipients(Id),
+    Gap(Id),
+    Rating(Id),
 }

@@ -129,6 +129,7 @@ impl Window {
             }
             Action::Search(text) => self.view.search = text,
 
+            Action::Board(action) => self.act_on_boards(action),
             Action::ShowTab(tab) => {
                 // A bar that is dragged goes out of sight.
                 self.end_drag();
@@ -324,7 +325,7 @@ impl Window {
         }
     }
 
-    fn select(&mut self, id: Id, how: SelectHow) {
+    pub(super) fn select(&mut self, id: Id, how: SelectHow) {
         match how {
             SelectHow::Only => {
                 self.view.selected.clear();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::boards::BoardState;
 use super::playback::Playback;
 use crate::calendar::{DateSpan, Moment};
 use crate::draw::timeline::TimeScale;
@@ -41,6 +42,7 @@ impl BottomTab {
 pub struct ViewState {
     pub playback: Playback,
     pub tab: BottomTab,
+    pub boards: BoardState,
     pub track: Track,
     pub selected: BTreeSet<Id>,
     pub hovered: Option<Id>,
@@ -72,6 +74,7 @@ impl ViewState {
         ViewState {
             playback: Playback::new(Moment::close_of(horizon.start()), horizon),
             tab: BottomTab::Timeline,
+            boards: BoardState::default(),
             track: Track::Planned,
             selected: BTreeSet::new(),
             hovered: None,

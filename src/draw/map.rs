@@ -31,6 +31,8 @@ pub struct Look<'a> {
     pub style: &'a Style,
     pub lang: Lang,
     pub selected: &'a BTreeSet<Id>,
+    /// Sites the selection may touch: drawn fainter than those it is about.
+    pub touched: &'a BTreeSet<Id>,
     pub hovered: Option<&'a Id>,
     pub furniture: Furniture,
     /// How far the furniture keeps from the edges; None for what suits the size.

@@ -27,6 +27,7 @@ pub fn scene(job: &Job) -> Scene {
         style: &Style::of(job.theme),
         lang: job.lang,
         selected: &BTreeSet::new(),
+        touched: &BTreeSet::new(),
         hovered: None,
         furniture: job.furniture,
         edges: None,

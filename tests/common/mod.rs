@@ -98,6 +98,7 @@ impl Bundled {
             style: &Style::of(shot.theme),
             lang: shot.lang,
             selected: &selected,
+            touched: &BTreeSet::new(),
             hovered: None,
             furniture: Furniture::ALL,
             edges: None,

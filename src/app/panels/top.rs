@@ -74,6 +74,10 @@ fn step_name(name: String, step: Option<&StepLabel>, view: &View) -> (String, bo
         StepLabel::Dates(id) => ("step-dates", id),
         StepLabel::Rename(id) => ("step-rename", id),
         StepLabel::Actual(id) => ("step-actual", id),
+        StepLabel::Status(id) => ("step-status", id),
+        StepLabel::Recipients(id) => ("step-recipients", id),
+        StepLabel::Gap(id) => ("step-gap", id),
+        StepLabel::Rating(id) => ("step-rating", id),
     };
     let item = view.names().item(id);
     (format!("{name} – {}", view.words.fill(message, &[("item", item.into())])), true)
