@@ -14,6 +14,7 @@ pub mod export;
 pub mod file;
 pub mod geo;
 pub mod i18n;
+pub mod job;
 pub mod plan;
 pub mod render;
 pub mod scene;

@@ -12,6 +12,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("geo", &[]),
     ("calendar", &[]),
     ("disk", &[]),
+    ("job", &[]),
     ("plan", &["geo", "calendar"]),
     ("plan/edit", &["calendar", "plan"]),
     ("theatre", &["geo", "disk"]),
@@ -25,16 +26,16 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "export",
         &[
-            "geo", "calendar", "disk", "plan", "theatre", "schedule", "file", "i18n", "scene",
-            "draw", "render", "board",
+            "geo", "calendar", "disk", "job", "plan", "theatre", "schedule", "file", "i18n",
+            "scene", "draw", "render", "board",
         ],
     ),
     ("settings", &["disk", "i18n", "draw"]),
     (
         "cli",
         &[
-            "geo", "calendar", "disk", "plan", "theatre", "schedule", "file", "i18n", "scene",
-            "draw", "render", "board", "export", "settings",
+            "geo", "calendar", "disk", "job", "plan", "theatre", "schedule", "file", "i18n",
+            "scene", "draw", "render", "board", "export", "settings",
         ],
     ),
     (
@@ -43,6 +44,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "geo",
             "calendar",
             "disk",
+            "job",
             "plan",
             "plan/edit",
             "theatre",

@@ -26,7 +26,11 @@ pub enum Action {
     SaveTo(PathBuf),
     ExportDialog,
     ExportTo(PathBuf),
+    /// Stops an export by its number.
+    CancelExport(u64),
     Quit,
+    /// Stops the exports under way and closes the window.
+    QuitNow,
     /// Writes over a file that someone else changed meanwhile.
     Overwrite(PathBuf),
     /// Whatever waits for an answer about unsaved work: go on without saving.

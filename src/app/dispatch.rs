@@ -31,6 +31,7 @@ impl Window {
             Action::OpenDialog => self.choose_file(FilePurpose::Open),
             Action::Open(path) => self.unless_unsaved(Pending::Open(path)),
             Action::Quit => self.unless_unsaved(Pending::Quit),
+            Action::QuitNow => self.quitting = true,
             Action::Save => match self.document.path().map(Path::to_owned) {
                 Some(path) => self.save_to(path),
                 None => self.choose_file(FilePurpose::Save),
@@ -40,6 +41,7 @@ impl Window {
             Action::Overwrite(path) => self.write_to(path),
             Action::ExportDialog => self.choose_file(FilePurpose::Export),
             Action::ExportTo(path) => self.export_to(&path),
+            Action::CancelExport(number) => self.cancel_export(number),
             Action::Discard => self.discard_and_go_on(ctx),
             Action::SaveFirst => self.save_and_go_on(ctx),
             Action::CloseDialog => self.close_dialog(),
@@ -185,7 +187,8 @@ impl Window {
             Pending::New => self.show_document(Document::new()),
             Pending::Bundled => self.show_document(Document::bundled()),
             Pending::Open(path) => self.open_path(&path),
-            Pending::Quit => self.quitting = true,
+            Pending::Quit if self.exports.is_empty() => self.quitting = true,
+            Pending::Quit => self.open(Dialog::StopExports),
         }
     }
 

@@ -8,8 +8,6 @@ use super::Window;
 use super::action::Action;
 use super::cache::{Loaded, TheatreKey};
 use super::dialogs::{Dialog, FileDialog, FilePurpose, Picked, SystemPicker};
-use crate::draw::Furniture;
-use crate::export;
 use crate::i18n::{Lang, file_problem, theatre_error, theatre_note, words};
 use crate::plan::Opaque;
 use crate::theatre::Theatre;
@@ -107,41 +105,6 @@ impl Window {
             FilePurpose::Export => {
                 let day = self.view.playback.moment().day();
                 folder.join(format!("{}-{day}.{ending}", self.document_name()))
-            }
-        }
-    }
-
-    /// Writes what the map shows now, or a table, by the ending of the path.
-    pub(super) fn export_to(&mut self, path: &Path) {
-        let map = self.map_view;
-        let lang = self.settings.lang;
-        let derived = self.derived();
-        let result = export::to_file(
-            path,
-            &export::Job {
-                plan: &derived.plan,
-                schedule: &derived.schedule,
-                routes: &derived.routes,
-                theatre: &derived.theatre,
-                track: self.view.track,
-                moment: self.view.playback.moment(),
-                camera: map.map(|map| map.camera()),
-                size: map.map_or((1280.0, 720.0), |map| (map.size().width(), map.size().height())),
-                scale: 2.0,
-                theme: self.settings.theme,
-                lang,
-                furniture: Furniture::ALL,
-                table: None,
-            },
-        );
-        match result {
-            Ok(()) => {
-                self.dialog = None;
-                let name = path.display().to_string();
-                self.say(words(lang).fill("exported", &[("name", name.into())]));
-            }
-            Err(error) => {
-                self.fail(vec![export::error_message(&error, lang)]);
             }
         }
     }

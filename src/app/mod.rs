@@ -14,6 +14,7 @@ mod derived;
 mod dialogs;
 mod dispatch;
 mod document;
+mod exports;
 mod files;
 mod look;
 mod paint;
@@ -34,6 +35,7 @@ use self::action::Action;
 use self::cache::{BaseKey, Cache, LiveKey, TheatreKey};
 use self::dialogs::{Dialog, Pending, SystemPicker};
 use self::document::Document;
+use self::exports::Export;
 use self::files::FileNotes;
 use self::paint::Clipped;
 use self::panels::timeline::Drag;
@@ -74,6 +76,9 @@ pub struct Window {
     picker: Option<SystemPicker>,
     system_dialogs: bool,
     drag: Option<Drag>,
+    /// Files that are being written.
+    exports: Vec<Export>,
+    last_export: u64,
     /// The rows as they were when a gesture began: they keep their order in it.
     frozen_rows: Option<Arc<Vec<Row>>>,
     /// The map as it was last drawn.
@@ -146,6 +151,8 @@ impl Window {
             picker: None,
             system_dialogs: launch.system_dialogs,
             drag: None,
+            exports: Vec::new(),
+            last_export: 0,
             frozen_rows: None,
             map_view: None,
             pointer: None,
@@ -200,6 +207,7 @@ impl Window {
         let noted: Option<Option<egui::Id>> = ctx.data_mut(|data| data.remove_temp(focused_bar));
         self.focused_bar = noted.flatten();
         self.poll_picker(&ctx);
+        self.poll_exports(&ctx);
         self.dropped_files(&ctx);
         self.keyboard(&ctx);
         self.clock(&ctx);
@@ -219,6 +227,7 @@ impl Window {
             })
         });
         self.act(&ctx, actions);
+        self.show_exports(ui, &ctx);
         self.bottom(ui, &ctx);
         self.sides(ui, &ctx);
         self.map(ui, &ctx);
@@ -234,6 +243,19 @@ impl Window {
         if self.view.playback.is_playing() {
             ctx.request_repaint();
         }
+    }
+
+    fn show_exports(&mut self, ui: &mut Ui, ctx: &Context) {
+        if self.exports.is_empty() {
+            return;
+        }
+        let mut actions = Vec::new();
+        let exports = std::mem::take(&mut self.exports);
+        Panel::bottom("exports").show(ui, |ui| {
+            self.with_view(|view| panels::exports::show(ui, &exports, view, &mut actions))
+        });
+        self.exports = exports;
+        self.act(ctx, actions);
     }
 
     fn apply_look(&mut self, ctx: &Context) {
@@ -375,14 +397,18 @@ impl Window {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.leave_field(ctx);
             self.after_typing.push(Action::Quit);
-        } else if asked && !self.quitting && !self.is_saved() {
+        } else if asked && !self.quitting && self.must_ask_before_quitting() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.open(Dialog::Unsaved(Pending::Quit));
+            self.act(ctx, [Action::Quit]);
         } else if self.quitting && !asked {
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
         self.fade_message(ctx);
         self.note_file(lang);
+    }
+
+    fn must_ask_before_quitting(&self) -> bool {
+        !self.is_saved() || !self.exports.is_empty()
     }
 
     /// A short message is there for a few seconds.

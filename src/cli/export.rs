@@ -2,11 +2,12 @@
 
 use super::args::Export;
 use super::output::{Fault, Report};
-use super::{open, when};
+use super::{open, progress, when};
 use crate::calendar::Moment;
 use crate::draw::Furniture;
-use crate::export::{self, Format, Job};
+use crate::export::{self, Format, Request};
 use crate::i18n::{Lang, words};
+use crate::job::Outcome;
 
 pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
     let format = Format::of_path(&args.to);
@@ -21,11 +22,11 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
         (None, Some(phase)) => when::end_of_phase(phase, &ready.plan, lang)?,
         (None, None) => Moment::close_of(ready.plan.horizon().start()),
     };
-    let job = Job {
-        plan: &ready.plan,
-        schedule: &ready.schedule,
-        routes: &ready.routes,
-        theatre: &ready.theatre,
+    let request = Request {
+        plan: ready.plan,
+        schedule: ready.schedule,
+        routes: ready.routes,
+        theatre: ready.theatre,
         track: args.track.track,
         moment,
         camera: None,
@@ -36,7 +37,11 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
         furniture: Furniture::ALL,
         table: args.table,
     };
-    export::to_file(&args.to, &job)
-        .map_err(|error| Fault::line(export::error_message(&error, lang)))?;
-    Ok(Report::done(String::new()))
+    match progress::follow(export::start(&args.to, request)) {
+        Outcome::Done(Ok(())) => Ok(Report::done(String::new())),
+        Outcome::Done(Err(error)) => Err(Fault::line(export::error_message(&error, lang))),
+        Outcome::Panicked(message) => {
+            Err(Fault::line(export::panic_message(&args.to, &message, lang)))
+        }
+    }
 }

@@ -10,6 +10,7 @@ mod export;
 mod fmt;
 mod open;
 mod output;
+mod progress;
 mod schema;
 mod snapshot;
 mod text_table;

@@ -17,8 +17,8 @@ pub struct Ready {
     /// What was noticed about the file.
     pub notes: Vec<file::Problem>,
     pub theatre: Arc<Theatre>,
-    pub routes: Routes,
-    pub schedule: Schedule,
+    pub routes: Arc<Routes>,
+    pub schedule: Arc<Schedule>,
 }
 
 /// Reads a plan.
@@ -47,8 +47,8 @@ pub fn ready(source: &PlanSource, lang: Lang) -> Result<Ready, Fault> {
         let args = [("file", shown(source).into()), ("message", message.into())];
         Fault::line(words(lang).fill("cli-theatre", &args))
     })?;
-    let routes = Routes::of(&plan, &theatre);
-    let schedule = Schedule::of(&plan, &routes);
+    let routes = Arc::new(Routes::of(&plan, &theatre));
+    let schedule = Arc::new(Schedule::of(&plan, &routes));
     Ok(Ready { plan, notes, theatre, routes, schedule })
 }
 

@@ -5,17 +5,23 @@
 //! French, where the comma parts decimals. Dates are ISO, which every
 //! spreadsheet understands.
 
+use std::io::Write;
+
 use csv::{Terminator, WriterBuilder};
 
+use super::error::Broken;
 use super::tables::{self, Rows};
-use super::{ExportFault, Job};
+use super::{ExportFault, Request};
 use crate::i18n::Lang;
+use crate::job::Control;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-pub fn write(job: &Job) -> Result<Vec<u8>, ExportFault> {
-    let rows = tables::rows(job.table.unwrap_or_default(), job);
-    lay_out(&rows, job.lang).map_err(|error| ExportFault::Other { message: error.to_string() })
+pub fn write(request: &Request, _: &Control, out: &mut dyn Write) -> Result<(), Broken> {
+    let rows = tables::rows(request.table.unwrap_or_default(), request);
+    let bytes = lay_out(&rows, request.lang)
+        .map_err(|error| ExportFault::Other { message: error.to_string() })?;
+    Ok(out.write_all(&bytes)?)
 }
 
 fn lay_out(rows: &Rows, lang: Lang) -> Result<Vec<u8>, csv::Error> {

@@ -1,10 +1,12 @@
 //! Why a file could not be made, and the words for it.
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use super::ENDINGS;
 use crate::disk::DiskError;
 use crate::i18n::{Lang, disk_error, words};
+use crate::job::Cancelled;
 
 /// A fault together with the file that was asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,10 +28,38 @@ pub enum ExportFault {
         most: u32,
     },
     Disk(DiskError),
+    Cancelled,
     /// Anything else, in the words of the library that failed.
     Other {
         message: String,
     },
+}
+
+/// Why writing stopped half-way.
+#[derive(Debug)]
+pub(super) enum Broken {
+    /// The file could not be written.
+    Writing(io::Error),
+    /// What belongs into it could not be made.
+    Making(ExportFault),
+}
+
+impl From<io::Error> for Broken {
+    fn from(error: io::Error) -> Broken {
+        Broken::Writing(error)
+    }
+}
+
+impl From<ExportFault> for Broken {
+    fn from(fault: ExportFault) -> Broken {
+        Broken::Making(fault)
+    }
+}
+
+impl From<Cancelled> for Broken {
+    fn from(_: Cancelled) -> Broken {
+        Broken::Making(ExportFault::Cancelled)
+    }
 }
 
 /// One line: the file, what is wrong, and what to do about it.
@@ -52,9 +82,16 @@ pub fn error_message(error: &ExportError, lang: Lang) -> String {
             words.fill("export-size", &args)
         }
         ExportFault::Disk(error) => disk_error(error, lang),
+        ExportFault::Cancelled => words.fill("export-cancelled", &[("file", file.into())]),
         ExportFault::Other { message } => {
             let args = [("file", file.into()), ("message", message.as_str().into())];
             words.fill("export-other", &args)
         }
     }
+}
+
+/// One line about an export that ended in a fault of this program.
+pub fn panic_message(path: &Path, message: &str, lang: Lang) -> String {
+    let file = path.display().to_string();
+    words(lang).fill("export-panic", &[("file", file.into()), ("message", message.into())])
 }

@@ -3,38 +3,45 @@
 //! Names stand in both languages, everything else in the words of the plan file:
 //! other programs read it. What has no place on the map has no geometry.
 
+use std::io::Write;
+
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::{ExportFault, Job, founding};
+use super::error::Broken;
+use super::{Request, founding};
 use crate::calendar::Span;
 use crate::geo::LonLat;
 use crate::i18n::{Lang, Names};
+use crate::job::Control;
 use crate::plan::{Activity, ActivityKind, Id, Movement, Site, Text};
 use crate::schedule::{Holdings, Snapshot, Track, UnitNow};
 
-pub fn write(job: &Job) -> Result<Vec<u8>, ExportFault> {
-    let snapshot = job.schedule.snapshot(job.track, job.moment);
-    let sites = job.plan.sites().iter().map(|site| site_feature(site, &snapshot, job));
-    let movements =
-        job.plan.movements().iter().map(|movement| movement_feature(movement, &snapshot, job));
-    let header = job.plan.header();
+pub fn write(request: &Request, _: &Control, out: &mut dyn Write) -> Result<(), Broken> {
+    let snapshot = request.schedule.snapshot(request.track, request.moment);
+    let sites = request.plan.sites().iter().map(|site| site_feature(site, &snapshot, request));
+    let movements = request
+        .plan
+        .movements()
+        .iter()
+        .map(|movement| movement_feature(movement, &snapshot, request));
+    let header = request.plan.header();
     let mut text = String::from("{\n\"type\": \"FeatureCollection\",\n");
     for (name, value) in [
         ("title", written(&header.title)),
         ("marking", written(&header.marking)),
-        ("date", job.moment.to_string().into()),
-        ("track", job.track.as_word().into()),
+        ("date", request.moment.to_string().into()),
+        ("track", request.track.as_word().into()),
     ] {
         text.push_str(&format!("{}: {value},\n", Value::from(name)));
     }
     // A feature a line: what changes from day to day can be compared.
     let features: Vec<String> = sites.chain(movements).map(|feature| feature.to_string()).collect();
     text.push_str(&format!("\"features\": [\n{}\n]\n}}\n", features.join(",\n")));
-    Ok(text.into_bytes())
+    Ok(out.write_all(text.as_bytes())?)
 }
 
-fn site_feature(site: &Site, snapshot: &Snapshot, job: &Job) -> Value {
+fn site_feature(site: &Site, snapshot: &Snapshot, request: &Request) -> Value {
     let mut properties = Properties::default();
     properties.set("item", "site");
     properties.set("name_fr", site.name.in_language("fr"));
@@ -50,12 +57,12 @@ fn site_feature(site: &Site, snapshot: &Snapshot, job: &Job) -> Value {
         let units = snapshot.units.iter().filter(here);
         properties.set("state", now.state);
         properties.set_holdings(&now.holdings);
-        properties.set("basis_people", founding::of_units(units, job.plan));
+        properties.set("basis_people", founding::of_units(units, &request.plan));
     }
     for (kind, name) in [(ActivityKind::Closure, "closure"), (ActivityKind::Handover, "handover")] {
         for track in Track::ALL {
             let name = format!("{name}_{}_", track.as_word());
-            properties.set_span(&name, extent(site, &kind, track, job));
+            properties.set_span(&name, extent(site, &kind, track, request));
         }
     }
     let geometry =
@@ -63,23 +70,23 @@ fn site_feature(site: &Site, snapshot: &Snapshot, job: &Job) -> Value {
     feature(&site.id, geometry, properties)
 }
 
-fn movement_feature(movement: &Movement, snapshot: &Snapshot, job: &Job) -> Value {
+fn movement_feature(movement: &Movement, snapshot: &Snapshot, request: &Request) -> Value {
     let mut properties = Properties::default();
     properties.set("item", "movement");
-    properties.set("name_fr", Names::new(job.plan, Lang::Fr).movement(movement));
-    properties.set("name_en", Names::new(job.plan, Lang::En).movement(movement));
+    properties.set("name_fr", Names::new(&request.plan, Lang::Fr).movement(movement));
+    properties.set("name_en", Names::new(&request.plan, Lang::En).movement(movement));
     properties.set("kind", &movement.kind);
     properties.set("from", &movement.from);
     properties.set("to", &movement.to);
     properties.set("mode", &movement.mode);
     properties.set("phase", &movement.phase);
     properties.set("state", snapshot.movement(&movement.id).map(|now| now.state));
-    properties.set("schematic", job.routes.is_schematic(movement));
-    properties.set_span("", job.schedule.span(job.track, &movement.id));
+    properties.set("schematic", request.routes.is_schematic(movement));
+    properties.set_span("", request.schedule.span(request.track, &movement.id));
     properties.set("basis_planned", founding::of_member(&movement.basis, "planned"));
-    properties.set_holdings(&job.schedule.moved(job.track, &movement.id));
-    properties.set("basis_people", founding::of_loads(movement, job.plan));
-    let geometry = job.routes.line(movement).map(|line| line_geometry(line.points()));
+    properties.set_holdings(&request.schedule.moved(request.track, &movement.id));
+    properties.set("basis_people", founding::of_loads(movement, &request.plan));
+    let geometry = request.routes.line(movement).map(|line| line_geometry(line.points()));
     feature(&movement.id, geometry, properties)
 }
 
@@ -88,12 +95,12 @@ fn feature(id: &Id, geometry: Option<Value>, properties: Properties) -> Value {
 }
 
 /// From the first start to the last end of the activities of one kind at a site.
-fn extent(site: &Site, kind: &ActivityKind, track: Track, job: &Job) -> Option<Span> {
+fn extent(site: &Site, kind: &ActivityKind, track: Track, request: &Request) -> Option<Span> {
     let of_site =
         |activity: &Activity| activity.site.as_ref() == Some(&site.id) && activity.kind == *kind;
-    let activities = job.plan.activities().iter().filter(|activity| of_site(activity));
+    let activities = request.plan.activities().iter().filter(|activity| of_site(activity));
     let spans: Vec<Span> =
-        activities.filter_map(|activity| job.schedule.span(track, &activity.id)).collect();
+        activities.filter_map(|activity| request.schedule.span(track, &activity.id)).collect();
     let start = spans.iter().filter_map(|span| span.start).min();
     let end = spans.iter().filter_map(|span| span.end).max();
     (!spans.is_empty()).then(|| Span::new(start, end))

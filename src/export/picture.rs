@@ -1,8 +1,8 @@
-//! The map of a job as a scene, and what is said about it besides.
+//! The map of a request as a scene, and what is said about it besides.
 
 use std::collections::BTreeSet;
 
-use super::Job;
+use super::Request;
 use crate::draw::{self, Look, Style};
 use crate::geo::{Camera, MapView, ViewSize};
 use crate::i18n::{date_long, words};
@@ -12,33 +12,34 @@ use crate::scene::Scene;
 /// of the shorter side.
 const MARGIN: f64 = 0.06;
 
-pub fn scene(job: &Job) -> Scene {
-    let size = ViewSize::new(job.size.0, job.size.1);
+pub fn scene(request: &Request) -> Scene {
+    let size = ViewSize::new(request.size.0, request.size.1);
     let margin = size.width().min(size.height()) * MARGIN;
-    let camera = job.camera.unwrap_or_else(|| Camera::fitting(job.theatre.bounds(), size, margin));
+    let camera =
+        request.camera.unwrap_or_else(|| Camera::fitting(request.theatre.bounds(), size, margin));
     draw::map(&Look {
-        plan: job.plan,
-        schedule: job.schedule,
-        routes: job.routes,
-        theatre: job.theatre,
+        plan: &request.plan,
+        schedule: &request.schedule,
+        routes: &request.routes,
+        theatre: &request.theatre,
         view: MapView::new(camera, size),
-        track: job.track,
-        moment: job.moment,
-        style: &Style::of(job.theme),
-        lang: job.lang,
+        track: request.track,
+        moment: request.moment,
+        style: &Style::of(request.theme),
+        lang: request.lang,
         selected: &BTreeSet::new(),
         touched: &BTreeSet::new(),
         hovered: None,
-        furniture: job.furniture,
+        furniture: request.furniture,
         edges: None,
     })
 }
 
 /// What the picture shows: `Withdrawal of MINUSMA, 20 August 2023 (Plan)`.
-pub fn title(job: &Job) -> String {
-    let title = job.plan.header().title.in_language(job.lang.tag());
-    let date = date_long(job.moment.day(), job.lang);
-    let track = words(job.lang).word("track", job.track.as_word());
+pub fn title(request: &Request) -> String {
+    let title = request.plan.header().title.in_language(request.lang.tag());
+    let date = date_long(request.moment.day(), request.lang);
+    let track = words(request.lang).word("track", request.track.as_word());
     if title.is_empty() {
         format!("{date} ({track})")
     } else {
@@ -47,7 +48,7 @@ pub fn title(job: &Job) -> String {
 }
 
 /// The handling line of the plan; None for none.
-pub fn marking(job: &Job) -> Option<String> {
-    let marking = job.plan.header().marking.in_language(job.lang.tag()).trim();
+pub fn marking(request: &Request) -> Option<String> {
+    let marking = request.plan.header().marking.in_language(request.lang.tag()).trim();
     (!marking.is_empty()).then(|| marking.to_owned())
 }

@@ -1,13 +1,17 @@
 //! The map as a vector picture, in which text stays text.
 
-use super::{ExportFault, Job, picture};
+use std::io::Write;
+
+use super::error::Broken;
+use super::{Request, picture};
+use crate::job::Control;
 use crate::render::svg::{self, SvgOptions};
 
-pub fn write(job: &Job) -> Result<Vec<u8>, ExportFault> {
+pub fn write(request: &Request, _: &Control, out: &mut dyn Write) -> Result<(), Broken> {
     let options = SvgOptions {
-        title: Some(picture::title(job)),
-        description: picture::marking(job),
+        title: Some(picture::title(request)),
+        description: picture::marking(request),
         ..SvgOptions::default()
     };
-    Ok(svg::document(&picture::scene(job), &options).into_bytes())
+    Ok(out.write_all(svg::document(&picture::scene(request), &options).as_bytes())?)
 }

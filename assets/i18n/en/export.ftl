@@ -2,7 +2,18 @@
 
 export-unknown-ending = { $file }: no format has this ending; choose one of { $endings }
 export-size = { $file }: a picture of { $width-text } × { $height-text } pixels cannot be made; each side may have 1 to { $most-text }
+export-cancelled = { $file }: the export was stopped, nothing was written
+export-panic = { $file }: the export failed by a fault of the program, nothing was written: { $message }
 export-other = { $file }: the file could not be made: { $message }
+
+exporting = Exporting { $name }
+export-stop = Stop the export
+seconds-left = { $count-text } s left
+minutes-left = { $count-text } min left
+stop-exports-title = Files are being written
+stop-exports-text = Closing now stops these exports; nothing of them will remain.
+stop-exports-wait = Wait
+stop-exports-quit = Close anyway
 
 column-id = Id
 column-name = Name

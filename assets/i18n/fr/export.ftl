@@ -2,7 +2,18 @@
 
 export-unknown-ending = { $file } : aucun format n’a cette extension ; choisissez parmi { $endings }
 export-size = { $file } : une image de { $width-text } × { $height-text } pixels ne peut pas être produite ; chaque côté peut avoir de 1 à { $most-text } pixels
+export-cancelled = { $file } : l’export a été arrêté, rien n’a été écrit
+export-panic = { $file } : l’export a échoué par une erreur du programme, rien n’a été écrit : { $message }
 export-other = { $file } : le fichier n’a pas pu être produit : { $message }
+
+exporting = Export de { $name }
+export-stop = Arrêter l’export
+seconds-left = encore { $count-text } s
+minutes-left = encore { $count-text } min
+stop-exports-title = Des fichiers sont en cours d’écriture
+stop-exports-text = Fermer maintenant arrête ces exports ; il n’en restera rien.
+stop-exports-wait = Attendre
+stop-exports-quit = Fermer quand même
 
 column-id = Identifiant
 column-name = Nom

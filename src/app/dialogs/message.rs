@@ -30,6 +30,25 @@ pub fn unsaved(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
     });
 }
 
+/// Asks whether to close although files are being written.
+pub fn stop_exports(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
+    heading(ui, &view.words.text("stop-exports-title"));
+    ui.label(view.words.text("stop-exports-text"));
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        let wait = ui.button(view.words.text("stop-exports-wait"));
+        if ui.memory(|memory| memory.focused().is_none()) {
+            wait.request_focus();
+        }
+        if wait.clicked() {
+            actions.push(Action::CloseDialog);
+        }
+        if ui.button(view.words.text("stop-exports-quit")).clicked() {
+            actions.push(Action::QuitNow);
+        }
+    });
+}
+
 /// Asks whether to write over what someone else wrote.
 pub fn changed_on_disk(ui: &mut Ui, path: &Path, view: &View, actions: &mut Vec<Action>) {
     heading(ui, &view.words.text("changed-title"));

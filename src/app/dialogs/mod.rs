@@ -21,6 +21,8 @@ pub use palette::keys_text;
 pub enum Dialog {
     /// Unsaved work would be lost.
     Unsaved(Pending),
+    /// Closing would stop the exports under way.
+    StopExports,
     /// Someone else changed the file that is to be written.
     ChangedOnDisk(PathBuf),
     File(FileDialog),
@@ -67,6 +69,7 @@ pub fn show(ctx: &Context, dialog: &mut Dialog, view: &View, actions: &mut Vec<A
 fn contents(ui: &mut Ui, dialog: &mut Dialog, view: &View, actions: &mut Vec<Action>) {
     match dialog {
         Dialog::Unsaved(_) => message::unsaved(ui, view, actions),
+        Dialog::StopExports => message::stop_exports(ui, view, actions),
         Dialog::ChangedOnDisk(path) => message::changed_on_disk(ui, path, view, actions),
         Dialog::Failure { lines } => message::failure(ui, lines, view, actions),
         Dialog::File(file) => files::show(ui, file, view, actions),

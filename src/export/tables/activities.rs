@@ -4,7 +4,7 @@ use super::{Ground, Rows, column, founding, table};
 use crate::plan::Activity;
 
 pub fn rows(ground: &Ground) -> Rows {
-    let Ground { job, words, names } = ground;
+    let Ground { request, words, names } = ground;
     let head = |id: &str| words.text(id);
     let mut columns = vec![
         column(head("column-id"), |it: &Activity| it.id.to_string()),
@@ -14,10 +14,10 @@ pub fn rows(ground: &Ground) -> Rows {
             it.site.as_ref().map_or_else(String::new, |site| names.site(site))
         }),
         column(head("column-sector"), |it: &Activity| {
-            let site = it.site.as_ref().and_then(|site| job.plan.sites().get(site));
+            let site = it.site.as_ref().and_then(|site| request.plan.sites().get(site));
             let of_site = site.and_then(|site| site.sector.as_ref());
             let Some(sector) = it.sector.as_ref().or(of_site) else { return String::new() };
-            let name = job.theatre.sector_name(sector.as_str(), job.lang.tag());
+            let name = request.theatre.sector_name(sector.as_str(), request.lang.tag());
             name.unwrap_or(sector.as_str()).to_owned()
         }),
         column(head("column-phase"), |it: &Activity| ground.phase(&it.phase)),
@@ -30,5 +30,5 @@ pub fn rows(ground: &Ground) -> Rows {
         column(head("column-source"), |it: &Activity| ground.sources(&it.basis)),
     ]);
     columns.extend(ground.marking());
-    table(&columns, job.plan.activities().iter().map(|it| &**it))
+    table(&columns, request.plan.activities().iter().map(|it| &**it))
 }

@@ -4,8 +4,8 @@ use super::{Ground, PART, Rows, amount, column, date, founding, table};
 use crate::board::{Funding, fundings};
 
 pub fn rows(ground: &Ground) -> Rows {
-    let Ground { job, words, names } = ground;
-    let funds = fundings(job.plan);
+    let Ground { request, words, names } = ground;
+    let funds = fundings(&request.plan);
     let head = |id: &str| words.text(id);
     let mut columns = vec![
         column(head("column-id"), |it: &Funding| it.fund.id.to_string()),

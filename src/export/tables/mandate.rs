@@ -4,8 +4,8 @@ use super::{Ground, PART, Rows, amount, column, founding, table};
 use crate::board::{Coverage, Row, Sum, recipients};
 
 pub fn rows(ground: &Ground) -> Rows {
-    let Ground { job, words, names } = ground;
-    let coverage = Coverage::of(job.plan);
+    let Ground { request, words, names } = ground;
+    let coverage = Coverage::of(&request.plan);
     let head = |id: &str| words.text(id);
     let mut columns = vec![
         column(head("column-id"), |row: &Row| row.mandate.id.to_string()),

@@ -7,7 +7,7 @@ mod movements;
 mod risks;
 mod tasks;
 
-use super::{Job, Table, founding, picture};
+use super::{Request, Table, founding, picture};
 use crate::calendar::{Day, Span};
 use crate::i18n::{Names, Words, words};
 use crate::plan::{Basis, Id, PhaseId, TaskStatus, Text, Timing, TypedId};
@@ -21,8 +21,12 @@ pub type Rows = Vec<Vec<String>>;
 /// A column: the message that names it, and what stands in it for an item.
 type Column<'a, T> = (String, Box<dyn Fn(&T) -> String + 'a>);
 
-pub fn rows(table: Table, job: &Job) -> Rows {
-    let ground = Ground { job, words: words(job.lang), names: Names::new(job.plan, job.lang) };
+pub fn rows(table: Table, request: &Request) -> Rows {
+    let ground = Ground {
+        request,
+        words: words(request.lang),
+        names: Names::new(&request.plan, request.lang),
+    };
     match table {
         Table::Activities => activities::rows(&ground),
         Table::Movements => movements::rows(&ground),
@@ -35,7 +39,7 @@ pub fn rows(table: Table, job: &Job) -> Rows {
 
 /// What cells are made from.
 struct Ground<'a> {
-    job: &'a Job<'a>,
+    request: &'a Request,
     words: &'static Words,
     names: Names<'a>,
 }
@@ -53,7 +57,7 @@ fn column<'a, T: 'a>(name: String, cell: impl Fn(&T) -> String + 'a) -> Column<'
 impl<'a> Ground<'a> {
     /// The columns of dates: planned, actual and forecast.
     fn dates<T: 'a>(&self, get: fn(&T) -> (&Id, &Timing)) -> Vec<Column<'a, T>> {
-        let schedule = self.job.schedule;
+        let schedule = &*self.request.schedule;
         let planned = |timing: &Timing| timing.planned.unwrap_or_default();
         let actual = |timing: &Timing| {
             timing.actual.as_ref().map_or(Span::default(), |a| Span::new(a.start, a.end))
@@ -83,7 +87,7 @@ impl<'a> Ground<'a> {
     }
 
     fn text(&self, text: &Text) -> String {
-        text.in_language(self.job.lang.tag()).to_owned()
+        text.in_language(self.request.lang.tag()).to_owned()
     }
 
     fn optional_text(&self, text: &Option<Text>) -> String {
@@ -109,7 +113,7 @@ impl<'a> Ground<'a> {
 
     /// The handling line stands on every row: rows are copied without their head.
     fn marking<T: 'a>(&self) -> Option<Column<'a, T>> {
-        let marking = picture::marking(self.job)?;
+        let marking = picture::marking(self.request)?;
         Some(column(self.words.text("column-marking"), move |_| marking.clone()))
     }
 }

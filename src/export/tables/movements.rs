@@ -1,12 +1,12 @@
 //! The table of movements. People and materiel are those moved on the track of
-//! the job.
+//! the request.
 
 use super::{Ground, Rows, column, founding, table};
 use crate::plan::Movement;
 
 pub fn rows(ground: &Ground) -> Rows {
-    let Ground { job, words, names } = ground;
-    let moved = |it: &Movement| job.schedule.moved(job.track, &it.id);
+    let Ground { request, words, names } = ground;
+    let moved = |it: &Movement| request.schedule.moved(request.track, &it.id);
     let head = |id: &str| words.text(id);
     let mut columns = vec![
         column(head("column-id"), |it: &Movement| it.id.to_string()),
@@ -25,7 +25,7 @@ pub fn rows(ground: &Ground) -> Rows {
     columns.push(column(head("column-people"), move |it: &Movement| {
         moved(it).personnel.total().to_string()
     }));
-    for kind in job.schedule.kinds().names() {
+    for kind in request.schedule.kinds().names() {
         columns.push(column(words.word("materiel", kind), move |it: &Movement| {
             moved(it).materiel.of(kind).to_string()
         }));
@@ -35,10 +35,10 @@ pub fn rows(ground: &Ground) -> Rows {
             ground.statuses(founding::of_member(&it.basis, "planned"))
         }),
         column(head("column-status-loads"), |it: &Movement| {
-            ground.statuses(founding::of_loads(it, job.plan))
+            ground.statuses(founding::of_loads(it, &request.plan))
         }),
         column(head("column-source"), |it: &Movement| ground.sources(&it.basis)),
     ]);
     columns.extend(ground.marking());
-    table(&columns, job.plan.movements().iter().map(|it| &**it))
+    table(&columns, request.plan.movements().iter().map(|it| &**it))
 }

@@ -5,8 +5,8 @@ use super::{Ground, PART, Rows, column, founding, table};
 use crate::board::{Numbered, reach};
 
 pub fn rows(ground: &Ground) -> Rows {
-    let Ground { job, words, names } = ground;
-    let risks = job.plan.risks().iter().enumerate();
+    let Ground { request, words, names } = ground;
+    let risks = request.plan.risks().iter().enumerate();
     let risks: Vec<Numbered> = risks.map(|(at, risk)| Numbered { number: at + 1, risk }).collect();
     let head = |id: &str| words.text(id);
     let rating = |rating: Option<u8>| rating.map_or_else(String::new, |it| it.to_string());
@@ -25,7 +25,7 @@ pub fn rows(ground: &Ground) -> Rows {
         column(head("column-phases"), |it: &Numbered| ground.items(&it.risk.phases)),
         column(head("column-sites"), |it: &Numbered| ground.items(&it.risk.sites)),
         column(head("column-sites-of-phases"), |it: &Numbered| {
-            let wider: Vec<_> = reach(job.plan, &it.risk.id).wider.into_iter().collect();
+            let wider: Vec<_> = reach(&request.plan, &it.risk.id).wider.into_iter().collect();
             ground.items(&wider)
         }),
     ];

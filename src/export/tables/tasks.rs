@@ -5,7 +5,7 @@ use crate::board::recipients;
 use crate::plan::Task;
 
 pub fn rows(ground: &Ground) -> Rows {
-    let Ground { job, words, names } = ground;
+    let Ground { request, words, names } = ground;
     let head = |id: &str| words.text(id);
     let mut columns = vec![
         column(head("column-id"), |it: &Task| it.id.to_string()),
@@ -31,5 +31,5 @@ pub fn rows(ground: &Ground) -> Rows {
     }
     columns.push(column(head("column-source"), |it: &Task| ground.sources(&it.basis)));
     columns.extend(ground.marking());
-    table(&columns, job.plan.tasks().iter().map(|it| &**it))
+    table(&columns, request.plan.tasks().iter().map(|it| &**it))
 }
