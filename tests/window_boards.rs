@@ -194,6 +194,7 @@ fn a_risk_is_dragged_into_the_matrix_and_back() {
     driven.drop_at(there);
     driven.run_steps(3);
     assert_eq!(rating(&driven, "r3"), (Some(4), Some(5)));
+    assert_eq!(selected(&driven), ["r3"], "its sites are lit");
     let given = risk(&driven, "r3");
     for member in ["likelihood", "impact"] {
         assert_eq!(basis_of(&given.basis, member)[0].status, BasisStatus::Planner);

@@ -80,7 +80,8 @@ pub fn show(
         ui.painter().circle_stroke(at, radius + 2.5, ring);
         keys(ui, &response, numbered, actions);
     }
-    if response.clicked() {
+    // One that is dragged is selected too: its sites light up, and keys move it on.
+    if response.clicked() || response.drag_started() {
         response.request_focus();
         actions.push(Action::Select((*risk.id).clone(), SelectHow::of(ui)));
     }

@@ -156,9 +156,9 @@ fn cell(ui: &Ui, rect: Rect, likelihood: u8, impact: u8, view: &View) {
     painter.rect_filled(rect, 0.0, color32(level_color(level, view.style)));
     let lines = Stroke::new(1.0, color32(view.style.text.faded(0.10)));
     if let Some(step) = hatch_step(level) {
-        let mut x = rect.min.x - rect.height();
-        // Lines of neighbours meet.
-        x -= (x - 0.0).rem_euclid(step);
+        // Lines of neighbours meet: all lie on one grid.
+        let first = (rect.min.x - rect.height() + rect.max.y) / step;
+        let mut x = first.floor() * step - rect.max.y;
         while x < rect.max.x {
             let (from, to) = (pos2(x, rect.max.y), pos2(x + rect.height(), rect.min.y));
             painter.line_segment([from, to], lines);

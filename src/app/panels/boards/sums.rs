@@ -14,7 +14,7 @@ use crate::i18n::{dollars, number};
 use crate::scene::Face;
 
 /// Name, tasks, gap, gaps without a figure, needs.
-const WIDTHS: [f32; 5] = [1.0, 38.0, 50.0, 48.0, 42.0];
+const WIDTHS: [f32; 5] = [1.0, 38.0, 50.0, 54.0, 42.0];
 
 fn columns(rect: Rect) -> [Rect; 5] {
     list::columns_apart(rect, 4.0, WIDTHS)
