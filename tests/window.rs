@@ -1,85 +1,17 @@
 //! The window, driven by labels, pointer and keys, and the plan looked at afterwards.
 #![cfg(feature = "gui")]
 
-use std::fs;
-use std::path::Path;
+mod window_common;
 
-use decamp::app::{Launch, Window, prepare};
-use decamp::calendar::{Day, Span};
+use std::fs;
+
 use decamp::file;
 use decamp::i18n::{Lang, Names};
 use decamp::plan::{Id, MovementKind};
-use decamp::settings::Settings;
 use eframe::egui::{Key, Modifiers, Pos2, Role, vec2};
 use egui_kittest::kittest::Queryable;
-use egui_kittest::{Harness, Node};
 
-type Driven = Harness<'static, Window>;
-
-fn open_window(lang: Lang, plan: Option<&Path>) -> Driven {
-    let window = Window::new(Launch {
-        plan: plan.map(Path::to_owned),
-        settings: Settings::for_language(lang),
-        lang: None,
-        settings_path: None,
-        system_dialogs: false,
-    });
-    let mut driven = Harness::builder()
-        .with_size(vec2(1600.0, 1000.0))
-        .with_context_setup(prepare)
-        .build_ui_state(|ui, window: &mut Window| window.show(ui), window);
-    driven.run_steps(3);
-    driven
-}
-
-fn day(text: &str) -> Day {
-    text.parse().unwrap()
-}
-
-fn planned(driven: &Driven, id: &str) -> Span {
-    driven.state().plan().timing(&Id::new(id).unwrap()).unwrap().planned.unwrap()
-}
-
-/// The middle of a bar, brought into view by searching for it.
-fn bar(driven: &mut Driven, name: &str) -> Pos2 {
-    driven.get_by_label("Search").focus();
-    driven.run_steps(2);
-    driven.get_by_label("Search").type_text(name);
-    driven.run_steps(3);
-    driven.get_by_role_and_label(Role::Slider, name).rect().center()
-}
-
-/// A camp on the map: unlike its name in the outline, it says its state.
-fn on_map<'a>(driven: &'a Driven, name: &'a str) -> Node<'a> {
-    let mut named = driven.get_all_by_role_and_label(Role::Button, name);
-    named.find(|node| node.value().is_some()).expect("the camp is on the map")
-}
-
-fn press(driven: &mut Driven, modifiers: Modifiers, key: Key) {
-    driven.key_press_modifiers(modifiers, key);
-    driven.run_steps(2);
-}
-
-/// Puts a text in place of what a field has.
-fn type_over(driven: &mut Driven, field: &str, text: &str) {
-    driven.get_by_label(field).focus();
-    driven.run_steps(2);
-    press(driven, Modifiers::COMMAND, Key::A);
-    driven.get_by_label(field).type_text(text);
-    driven.run_steps(2);
-}
-
-/// Drags from a point by so many points, and holds.
-fn drag(driven: &mut Driven, from: Pos2, by: f32) {
-    driven.hover_at(from);
-    driven.step();
-    driven.drag_at(from);
-    driven.step();
-    for part in 1..=4 {
-        driven.hover_at(from + vec2(by * part as f32 / 4.0, 0.0));
-        driven.step();
-    }
-}
+use window_common::*;
 
 #[test]
 fn dragging_a_closure_changes_plan_and_map_in_the_same_frame() {
@@ -290,16 +222,6 @@ fn the_language_is_switched_at_once() {
     driven.run_steps(3);
     driven.get_by_label("File");
     assert!(driven.query_by_label("Fichier").is_none());
-}
-
-/// A click on the bar of that name, which must be in view.
-fn click_bar(driven: &mut Driven, name: &str) {
-    let middle = driven.get_by_role_and_label(Role::Slider, name).rect().center();
-    driven.hover_at(middle);
-    driven.drag_at(middle);
-    driven.step();
-    driven.drop_at(middle);
-    driven.run_steps(3);
 }
 
 #[test]

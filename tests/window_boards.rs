@@ -230,7 +230,7 @@ fn the_keys_move_a_disc_from_cell_to_cell() {
         (Key::ArrowRight, (Some(2), Some(2))),
         (Key::ArrowLeft, (Some(2), Some(1))),
         (Key::ArrowLeft, (Some(2), Some(1))),
-        (Key::Delete, (None, None)),
+        (Key::Backspace, (None, None)),
     ] {
         press(&mut driven, Modifiers::NONE, key);
         assert_eq!(rating(&driven, "r3"), expect, "{key:?}");

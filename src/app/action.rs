@@ -1,5 +1,6 @@
 //! What a person can ask the program to do.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::boards::BoardAction;
@@ -9,8 +10,8 @@ use crate::draw::Theme;
 use crate::draw::timeline::TimeScale;
 use crate::geo::Camera;
 use crate::i18n::Lang;
-use crate::plan::Id;
 use crate::plan::edit::Command;
+use crate::plan::{Id, Kind};
 use crate::schedule::Track;
 
 /// One wish, from a menu, a key, the pointer or a panel. Panels ask;
@@ -93,6 +94,7 @@ pub enum Action {
     ToggleInspector,
     ToggleStrength,
     ToggleFullScreen,
+    Form(FormAction),
     ShowKeys,
     ShowAbout,
     ShowPalette,
@@ -123,8 +125,30 @@ pub enum StepLabel {
     Dates(Id),
     Rename(Id),
     Actual(Id),
-    Status(Id),
-    Recipients(Id),
-    Gap(Id),
     Rating(Id),
+    Form(FormStep),
+}
+
+/// What forms and menus ask for beyond the change of a member.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FormAction {
+    Add(Kind),
+    /// Adds a copy of each item that is selected.
+    Duplicate,
+    /// Removes what is selected, after asking where more goes with it.
+    Remove,
+    /// Removes these items and all that cannot do without them.
+    RemoveAll(BTreeSet<Id>),
+}
+
+/// A step made with forms. Names are kept as they were: what is gone has none.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FormStep {
+    Member { item: Id, member: String },
+    Header { member: String },
+    Several { count: usize, member: String },
+    Add { name: String },
+    Duplicate { name: String },
+    Remove { name: String },
+    RemoveSeveral { count: usize },
 }

@@ -159,6 +159,7 @@ impl Window {
                 let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
             }
+            Action::Form(action) => self.edit_items(action),
             Action::ShowKeys => self.open(Dialog::Keys),
             Action::ShowAbout => self.open(Dialog::About),
             Action::ShowPalette => self.open(Dialog::Palette { query: String::new(), chosen: 0 }),
@@ -233,7 +234,7 @@ impl Window {
     }
 
     /// Gives up a drag and its gesture. False where there was none.
-    fn end_drag(&mut self) -> bool {
+    pub(super) fn end_drag(&mut self) -> bool {
         if let Some(drag) = &mut self.drag {
             drag.cancel();
         }

@@ -14,6 +14,7 @@ mod derived;
 mod dialogs;
 mod dispatch;
 mod document;
+mod editing;
 mod exports;
 mod files;
 mod look;

@@ -3,8 +3,9 @@
 
 use eframe::egui::{Context, Event, Key, Modifiers};
 
-use super::action::Action;
+use super::action::{Action, FormAction};
 use super::state::BottomTab;
+use crate::plan::Kind;
 
 /// A named action with its keys.
 pub struct Shortcut {
@@ -24,6 +25,8 @@ pub struct Shortcut {
 pub enum Group {
     File,
     Edit,
+    /// A menu within that of Edit.
+    Add,
     View,
     Playback,
     Help,
@@ -60,8 +63,31 @@ shortcuts! {
     File "action-quit" "Ctrl+Q" [(CTRL, Q)] true Action::Quit;
     Edit "action-undo" "Ctrl+Z" [(CTRL, Z)] false Action::Undo;
     Edit "action-redo" "Ctrl+Y" [(CTRL, Y), (CTRL_SHIFT, Z)] false Action::Redo;
+    Edit "action-duplicate" "Ctrl+D" [(CTRL, D)] false Action::Form(FormAction::Duplicate);
+    Edit "action-remove" "Del" [(NONE, Delete)] false Action::Form(FormAction::Remove);
     Edit "action-select-nothing" "Esc" [] false Action::SelectNothing;
     Edit "action-search" "Ctrl+F" [(CTRL, F)] true Action::FocusSearch;
+    Add "action-add-site" "" [] true Action::Form(FormAction::Add(Kind::Site));
+    Add "action-add-unit" "" [] true Action::Form(FormAction::Add(Kind::Unit));
+    Add "action-add-activity" "" [] true Action::Form(FormAction::Add(Kind::Activity));
+    Add "action-add-movement" "" [] true Action::Form(FormAction::Add(Kind::Movement));
+    Add "action-add-event" "" [] true Action::Form(FormAction::Add(Kind::Event));
+    Add "action-add-phase" "" [] true Action::Form(FormAction::Add(Kind::Phase));
+    Add "action-add-limit" "" [] true Action::Form(FormAction::Add(Kind::Limit));
+    Add "action-add-restriction" "" [] true Action::Form(FormAction::Add(Kind::Restriction));
+    Add "action-add-report" "" [] true Action::Form(FormAction::Add(Kind::Report));
+    Add "action-add-count" "" [] true Action::Form(FormAction::Add(Kind::Count));
+    Add "action-add-mandate" "" [] true Action::Form(FormAction::Add(Kind::Mandate));
+    Add "action-add-task" "" [] true Action::Form(FormAction::Add(Kind::Task));
+    Add "action-add-fund" "" [] true Action::Form(FormAction::Add(Kind::Fund));
+    Add "action-add-risk" "" [] true Action::Form(FormAction::Add(Kind::Risk));
+    Add "action-add-objective" "" [] true Action::Form(FormAction::Add(Kind::Objective));
+    Add "action-add-source" "" [] true Action::Form(FormAction::Add(Kind::Source));
+    Add "action-add-calendar" "" [] true Action::Form(FormAction::Add(Kind::WorkCalendar));
+    Add "action-add-layer" "" [] true Action::Form(FormAction::Add(Kind::Layer));
+    Add "action-add-chapter" "" [] true Action::Form(FormAction::Add(Kind::Chapter));
+    Add "action-add-baseline" "" [] true Action::Form(FormAction::Add(Kind::Baseline));
+    Add "action-add-branch" "" [] true Action::Form(FormAction::Add(Kind::Branch));
     View "action-fit-map" "F" [(NONE, F)] false Action::FitMap;
     View "action-fit-all" "0" [(NONE, Num0)] false Action::FitAll;
     View "action-zoom-in" "+" [(NONE, Plus), (NONE, Equals)] false Action::ZoomMap(0.5);

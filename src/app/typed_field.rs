@@ -1,6 +1,11 @@
 //! A text field whose text counts only once it is finished.
 
-use eframe::egui::{Color32, Id as WidgetId, Key, Response, TextEdit, Ui};
+use eframe::egui::{
+    Color32, Id as WidgetId, Key, KeyboardShortcut, Modifiers, Response, TextEdit, Ui,
+};
+
+/// In a text of several lines, Enter alone finishes.
+const NEW_LINE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter);
 
 /// What a field shows.
 pub struct TypedField<'a> {
@@ -20,19 +25,41 @@ impl TypedField<'_> {
     /// is left; then the new text is returned. Esc takes the typing back.
     /// `wrong` says what colour the typed text deserves.
     pub fn show(&self, ui: &mut Ui, wrong: impl Fn(&str) -> Option<Color32>) -> Option<String> {
+        self.edit(ui, false, wrong)
+    }
+
+    /// The same for a text of several lines; Shift+Enter begins a new one.
+    pub fn show_lines(&self, ui: &mut Ui) -> Option<String> {
+        self.edit(ui, true, |_| None)
+    }
+
+    fn edit(
+        &self,
+        ui: &mut Ui,
+        lines: bool,
+        wrong: impl Fn(&str) -> Option<Color32>,
+    ) -> Option<String> {
         let typed: Option<String> = ui.data(|data| data.get_temp(self.id));
         let mut text = typed.clone().unwrap_or_else(|| self.shown.to_owned());
         let color = typed.is_some().then(|| wrong(&text)).flatten();
-        let mut edit = TextEdit::singleline(&mut text)
-            .id(self.id)
-            .desired_width(self.width)
-            .hint_text(self.hint);
+        let edit = match lines {
+            true => TextEdit::multiline(&mut text).desired_rows(2).return_key(NEW_LINE),
+            false => TextEdit::singleline(&mut text),
+        };
+        let mut edit = edit.id(self.id).desired_width(self.width).hint_text(self.hint);
         if let Some(color) = color {
             edit = edit.text_color(color);
         }
         let response = name(ui.add(edit), self.label);
         if response.changed() {
             ui.data_mut(|data| data.insert_temp(self.id, text.clone()));
+        }
+        if lines
+            && response.has_focus()
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+        {
+            response.surrender_focus();
+            return None;
         }
         // Of the field alone: typing goes on when the window itself is left.
         if ui.memory(|memory| memory.has_focus(self.id)) {

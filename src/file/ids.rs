@@ -1,11 +1,11 @@
 //! Ids in a plan file, and what each kind of them points at.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::member::Member;
 use super::problem::{Expected, ProblemKind};
 use super::reader::Reader;
-use super::schema::Definitions;
+use super::shape::Shape;
 use crate::plan::*;
 
 /// The other end of a link: the only id whose kind is open.
@@ -17,8 +17,8 @@ impl Member for Id {
     fn write(&self) -> Value {
         self.as_str().into()
     }
-    fn schema(definitions: &mut Definitions) -> Value {
-        definitions.refer("id", |_| json!({ "type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$" }))
+    fn shape() -> Shape {
+        Shape::Reference(Target::LinkEnd)
     }
 }
 
@@ -44,8 +44,9 @@ macro_rules! typed_ids {
             fn write(&self) -> Value {
                 self.as_str().into()
             }
-            fn schema(definitions: &mut Definitions) -> Value {
-                Id::schema(definitions)
+            fn shape() -> Shape {
+                let target: Option<Target> = $target;
+                target.map_or(Shape::Sector, Shape::Reference)
             }
         }
     )*};

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::ids::read_id;
 use super::nearest::nearest;
 use super::problem::{Expected, ProblemKind};
 use super::reader::Reader;
 use super::rule::{MAX_DAYS, MAX_FIGURE};
-use super::schema::Definitions;
+use super::shape::{Shape, WordList};
 use crate::calendar::{Day, ParseDayError, Span};
 use crate::geo::{LonLat, LonLatError};
 use crate::plan::*;
@@ -22,8 +22,8 @@ pub(super) trait Member: Sized + PartialEq {
 
     fn write(&self) -> Value;
 
-    /// A JSON Schema of what [`read`](Member::read) accepts.
-    fn schema(definitions: &mut Definitions) -> Value;
+    /// What [`read`](Member::read) accepts.
+    fn shape() -> Shape;
 
     /// What an absent member means, and a null one; such a value is not written.
     /// None: the member must be there.
@@ -39,8 +39,8 @@ impl<T: Member> Member for Option<T> {
     fn write(&self) -> Value {
         self.as_ref().map_or(Value::Null, T::write)
     }
-    fn schema(definitions: &mut Definitions) -> Value {
-        T::schema(definitions)
+    fn shape() -> Shape {
+        T::shape()
     }
     fn absent() -> Option<Option<T>> {
         Some(None)
@@ -61,8 +61,8 @@ impl<T: Member> Member for Vec<T> {
     fn write(&self) -> Value {
         self.iter().map(T::write).collect()
     }
-    fn schema(definitions: &mut Definitions) -> Value {
-        json!({ "type": "array", "items": T::schema(definitions) })
+    fn shape() -> Shape {
+        Shape::list(T::shape())
     }
     fn absent() -> Option<Vec<T>> {
         Some(Vec::new())
@@ -82,10 +82,8 @@ impl<W: Word + PartialEq> Member for W {
     fn write(&self) -> Value {
         self.as_word().into()
     }
-    fn schema(_: &mut Definitions) -> Value {
-        let known: Vec<&str> = W::known().iter().map(W::as_word).collect();
-        // Words of later versions are kept; editors offer the known ones.
-        json!({ "anyOf": [{ "enum": known }, { "type": "string" }] })
+    fn shape() -> Shape {
+        Shape::Word(WordList::of::<W>())
     }
 }
 
@@ -96,8 +94,8 @@ impl Member for String {
     fn write(&self) -> Value {
         self.as_str().into()
     }
-    fn schema(_: &mut Definitions) -> Value {
-        json!({ "type": "string" })
+    fn shape() -> Shape {
+        Shape::Text
     }
     fn absent() -> Option<String> {
         Some(String::new())
@@ -111,8 +109,8 @@ impl Member for bool {
     fn write(&self) -> Value {
         (*self).into()
     }
-    fn schema(_: &mut Definitions) -> Value {
-        json!({ "type": "boolean" })
+    fn shape() -> Shape {
+        Shape::Bool
     }
     fn absent() -> Option<bool> {
         Some(false)
@@ -147,12 +145,8 @@ impl Member for Text {
             }
         }
     }
-    fn schema(definitions: &mut Definitions) -> Value {
-        definitions.refer("text", |_| {
-            let texts =
-                json!({ "type": "object", "additionalProperties": { "type": ["string", "null"] } });
-            json!({ "anyOf": [{ "type": "string" }, texts] })
-        })
+    fn shape() -> Shape {
+        Shape::Localised
     }
     fn absent() -> Option<Text> {
         Some(Text::default())
@@ -173,11 +167,8 @@ impl Member for Day {
     fn write(&self) -> Value {
         self.to_string().into()
     }
-    fn schema(definitions: &mut Definitions) -> Value {
-        definitions.refer("date", |_| {
-            let pattern = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
-            json!({ "type": "string", "format": "date", "pattern": pattern })
-        })
+    fn shape() -> Shape {
+        Shape::Date
     }
 }
 
@@ -191,9 +182,8 @@ macro_rules! whole_numbers {
             fn write(&self) -> Value {
                 (*self).into()
             }
-            fn schema(_: &mut Definitions) -> Value {
-                let (least, most) = ($least as i64, $most as i64);
-                json!({ "type": "integer", "minimum": least, "maximum": most })
+            fn shape() -> Shape {
+                Shape::Whole { least: $least as i64, most: $most as i64 }
             }
             fn absent() -> Option<$number> {
                 $absent
@@ -235,8 +225,8 @@ impl Member for f64 {
             false => (*self).into(),
         }
     }
-    fn schema(_: &mut Definitions) -> Value {
-        json!({ "type": "number" })
+    fn shape() -> Shape {
+        Shape::Number { least: f64::NEG_INFINITY, most: f64::INFINITY }
     }
 }
 
@@ -266,18 +256,8 @@ impl Member for LonLat {
     fn write(&self) -> Value {
         Value::Array(vec![self.lon().write(), self.lat().write()])
     }
-    fn schema(definitions: &mut Definitions) -> Value {
-        definitions.refer("coordinates", |_| {
-            let degrees =
-                |most: i32| json!({ "type": "number", "minimum": -most, "maximum": most });
-            json!({
-                "type": "array",
-                "prefixItems": [degrees(180), degrees(90)],
-                "items": { "type": "number" },
-                "minItems": 2,
-                "maxItems": 3,
-            })
-        })
+    fn shape() -> Shape {
+        Shape::Coordinates
     }
 }
 
@@ -295,8 +275,8 @@ impl Member for RoutePoint {
             RoutePoint::Place(place) => place.write(),
         }
     }
-    fn schema(definitions: &mut Definitions) -> Value {
-        json!({ "anyOf": [SiteId::schema(definitions), LonLat::schema(definitions)] })
+    fn shape() -> Shape {
+        Shape::RoutePoint
     }
 }
 
@@ -308,8 +288,8 @@ impl Member for Opaque {
     fn write(&self) -> Value {
         self.value().clone()
     }
-    fn schema(_: &mut Definitions) -> Value {
-        json!({ "type": "object" })
+    fn shape() -> Shape {
+        Shape::Opaque
     }
 }
 
@@ -321,11 +301,8 @@ impl Member for Quantities {
     fn write(&self) -> Value {
         write_map(self)
     }
-    fn schema(definitions: &mut Definitions) -> Value {
-        definitions.refer("quantities", |definitions| {
-            let count = super::schema::nullable(u64::schema(definitions));
-            json!({ "type": "object", "additionalProperties": count })
-        })
+    fn shape() -> Shape {
+        Shape::Quantities
     }
     fn absent() -> Option<Quantities> {
         Some(Quantities::new())
@@ -343,10 +320,8 @@ impl Member for BTreeMap<Id, Span> {
     fn write(&self) -> Value {
         write_map(self)
     }
-    fn schema(definitions: &mut Definitions) -> Value {
-        let (id, span) = (Id::schema(definitions), Span::schema(definitions));
-        let span = super::schema::nullable(span);
-        json!({ "type": "object", "propertyNames": id, "additionalProperties": span })
+    fn shape() -> Shape {
+        Shape::SpanById
     }
     fn absent() -> Option<BTreeMap<Id, Span>> {
         Some(BTreeMap::new())

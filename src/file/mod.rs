@@ -4,6 +4,7 @@
 //! read, written and described as a JSON Schema.
 
 mod bundled;
+pub mod form;
 mod ids;
 mod json;
 mod layout;
@@ -16,6 +17,7 @@ mod record;
 mod records;
 mod rule;
 mod schema;
+mod shape;
 
 use std::path::{Path, PathBuf};
 
@@ -26,6 +28,7 @@ use crate::plan::Plan;
 
 pub use bundled::{BUNDLED, bundled, bundled_plan, bundled_source, empty_plan};
 pub use problem::{Expected, JsonFault, Place, Problem, ProblemKind};
+pub use shape::{Field, Shape, WordList};
 
 /// A larger file is refused before it is read. A plan of 10,000 items takes some
 /// 10 MB.

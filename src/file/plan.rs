@@ -9,8 +9,9 @@ use super::member::Member;
 use super::problem::{Expected, Problem, ProblemKind};
 use super::reader::Reader;
 use super::record::{Record, write_extra};
-use super::records::check_type;
-use super::schema::{Definitions, ObjectSchema};
+use super::records::{check_type, site_schema};
+use super::schema::{Definitions, ObjectSchema, of_shape};
+use super::shape::Shape;
 use crate::plan::*;
 
 pub(super) const FORMAT: &str = "decamp-plan";
@@ -21,21 +22,21 @@ pub(super) const VERSION: u64 = 1;
 /// Calls the functions of [`Member`] on items by their kind.
 macro_rules! kinds {
     ($($kind:ident),*) => {
-        fn read_item(kind: Kind, value: &Value, at: &mut Reader) -> Option<Item> {
+        pub(super) fn read_item(kind: Kind, value: &Value, at: &mut Reader) -> Option<Item> {
             match kind {
                 $(Kind::$kind => $kind::read(value, at).map(Item::from),)*
             }
         }
 
-        fn write_item(item: &Item) -> Value {
+        pub(super) fn write_item(item: &Item) -> Value {
             match item {
                 $(Item::$kind(item) => item.write(),)*
             }
         }
 
-        fn schema_of_item(kind: Kind, definitions: &mut Definitions) -> Value {
+        pub(super) fn shape_of_item(kind: Kind) -> Shape {
             match kind {
-                $(Kind::$kind => $kind::schema(definitions),)*
+                $(Kind::$kind => $kind::shape(),)*
             }
         }
     };
@@ -174,9 +175,13 @@ pub(super) fn schema() -> Value {
     let mut file = ObjectSchema::default();
     file.add("format", json!({ "const": FORMAT }), true);
     file.add("version", json!({ "const": VERSION }), true);
-    Header::describe(&mut file, &mut definitions);
+    file.fields(Header::fields(), &mut definitions);
     for kind in Kind::ALL.iter().copied() {
-        let list = json!({ "type": "array", "items": schema_of_item(kind, &mut definitions) });
+        let item = match kind {
+            Kind::Site => site_schema(&mut definitions),
+            _ => of_shape(&shape_of_item(kind), &mut definitions),
+        };
+        let list = json!({ "type": "array", "items": item });
         let list = if kind == Kind::Site { features(list) } else { list };
         file.add(kind.list(), list, false);
     }

@@ -1,6 +1,7 @@
 //! What reading a plan file needs to know on its way: where it is, what it found
 //! wrong, which items there are and which are pointed at.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
@@ -10,7 +11,7 @@ use super::member::Member;
 use super::nearest::nearest;
 use super::problem::{Expected, MAX_PROBLEMS, Place, Problem, ProblemKind};
 use super::rule::Rule;
-use crate::plan::{Extra, Id, Kind, Target};
+use crate::plan::{Extra, Id, Kind, Plan, Target};
 
 /// Of how many unknown members of one object it is asked what they were meant to be.
 const MAX_MISSPELT: usize = 100;
@@ -25,7 +26,7 @@ pub(super) struct Reader {
     uncounted: usize,
     notes: Vec<Problem>,
     /// Where each id was given to an item.
-    items: BTreeMap<Id, (Kind, String)>,
+    items: BTreeMap<Id, (Kind, Cow<'static, str>)>,
     references: Vec<Pointer>,
     /// Where the id of the item that is being read stands.
     own_id: String,
@@ -41,6 +42,12 @@ struct Pointer {
 }
 
 impl Reader {
+    /// For what is read into a plan: it may point at the items there.
+    pub fn knowing(plan: &Plan) -> Reader {
+        let items = plan.kinds().map(|(id, kind)| (id.clone(), (kind, kind.list().into())));
+        Reader { items: items.collect(), ..Reader::default() }
+    }
+
     pub fn problem(&mut self, what: ProblemKind) {
         self.problem_at(self.path.as_str().into(), what);
     }
@@ -161,11 +168,13 @@ impl Reader {
         let Some(Ok(id)) = item.get("id").and_then(Value::as_str).map(Id::new) else { return };
         match self.items.get(&id) {
             Some((_, first)) => {
-                let what = ProblemKind::DuplicateId { id: id.to_string(), first: first.clone() };
+                let what =
+                    ProblemKind::DuplicateId { id: id.to_string(), first: first.to_string() };
                 self.problem_at(self.own_id.clone(), what);
             }
             None => {
-                self.items.insert(id, (kind, self.path.as_str().into()));
+                let path = self.path.as_str().to_owned();
+                self.items.insert(id, (kind, path.into()));
             }
         }
     }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::member::Member;
 use super::reader::Reader;
-use super::schema::{Definitions, ObjectSchema};
+use super::shape::{Field, Shape};
 use crate::plan::Extra;
 
 /// What the macro `record!` makes.
@@ -30,7 +30,8 @@ pub(super) trait Record: Sized {
     /// The unknown members, to be written after all others.
     fn extra(&self) -> Option<&Extra>;
 
-    fn describe(schema: &mut ObjectSchema, definitions: &mut Definitions);
+    /// What the members are, in the order in which they are written.
+    fn fields() -> &'static [Field];
 }
 
 pub(super) fn read<R: Record>(value: &Value, at: &mut Reader) -> Option<R> {
@@ -62,12 +63,8 @@ pub(super) fn write_member<T: Member>(
     }
 }
 
-pub(super) fn schema<R: Record>(definitions: &mut Definitions) -> Value {
-    definitions.refer(R::NAME, |definitions| {
-        let mut schema = ObjectSchema::default();
-        R::describe(&mut schema, definitions);
-        schema.into_value()
-    })
+pub(super) fn shape<R: Record>() -> Shape {
+    Shape::Record { name: R::NAME, fields: R::fields() }
 }
 
 /// Makes a [`Record`] and [`Member`] of a struct.
@@ -138,17 +135,15 @@ macro_rules! record {
                 record!(@option_ref self $($extra)?)
             }
 
-            fn describe(
-                schema: &mut $crate::file::schema::ObjectSchema,
-                definitions: &mut $crate::file::schema::Definitions,
-            ) {
-                $(schema.member(
+            fn fields() -> &'static [$crate::file::shape::Field] {
+                use std::sync::OnceLock;
+                static FIELDS: OnceLock<Vec<$crate::file::shape::Field>> = OnceLock::new();
+                FIELDS.get_or_init(|| vec![$($crate::file::shape::Field::of(
                     $member,
                     |record: &$name| record!(@get record $local $($first $second)?),
-                    record!(@is_there $($default)?),
+                    record!(@option $($default)?),
                     record!(@option $($rule)?),
-                    definitions,
-                );)*
+                ),)*])
             }
         }
 
@@ -162,8 +157,8 @@ macro_rules! record {
             fn write(&self) -> serde_json::Value {
                 $crate::file::record::write(self)
             }
-            fn schema(definitions: &mut $crate::file::schema::Definitions) -> serde_json::Value {
-                $crate::file::record::schema::<$name>(definitions)
+            fn shape() -> $crate::file::shape::Shape {
+                $crate::file::record::shape::<$name>()
             }
             $(fn absent() -> Option<$name> {
                 Some($absent)

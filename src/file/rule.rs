@@ -1,9 +1,9 @@
 //! What a value must keep to beyond its type.
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
-use super::member::Member;
 use super::problem::ProblemKind;
+use super::shape::Shape;
 
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Rule {
@@ -50,16 +50,15 @@ impl Rule {
         }
     }
 
-    /// The same in words of JSON Schema, added to the schema of the type.
-    pub fn narrow(self, schema: &mut Map<String, Value>) {
-        match self {
-            Rule::Within { least, most } => {
-                schema.insert("minimum".into(), least.write());
-                schema.insert("maximum".into(), most.write());
+    /// The shape of the type, narrowed to what the rule allows.
+    pub fn narrow(self, shape: Shape) -> Shape {
+        match (self, shape) {
+            (Rule::Within { least, most }, Shape::Whole { .. }) => {
+                Shape::Whole { least: least as i64, most: most as i64 }
             }
-            Rule::Color => {
-                schema.insert("pattern".into(), json!("^#[0-9a-fA-F]{6}$"));
-            }
+            (Rule::Within { least, most }, Shape::Number { .. }) => Shape::Number { least, most },
+            (Rule::Color, Shape::Text) => Shape::Color,
+            (_, shape) => shape,
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod dates;
 mod lang;
+mod member_text;
 mod money;
 mod names;
 mod problems;
@@ -12,10 +13,11 @@ mod words;
 
 pub use dates::{date_long, date_short, day_count, month_name, number};
 pub use lang::Lang;
+pub use member_text::MemberText;
 pub use money::{dollars, read_dollars};
 pub use names::{Names, without_accents};
 pub use problems::{
-    disk_error, file_problem, fix_text, open_error, problem_message, problem_title, severity_word,
-    theatre_error, theatre_note,
+    disk_error, file_problem, fix_text, member_problem, open_error, problem_message, problem_title,
+    severity_word, theatre_error, theatre_note,
 };
 pub use words::{Arg, Words, words};

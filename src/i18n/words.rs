@@ -32,6 +32,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../assets/i18n/fr/boards.ftl"),
         include_str!("../../assets/i18n/en/boards.ftl"),
     ),
+    (
+        include_str!("../../assets/i18n/fr/forms.ftl"),
+        include_str!("../../assets/i18n/en/forms.ftl"),
+    ),
 ];
 
 /// A value that a message has a place for.

@@ -7,7 +7,7 @@ use super::word::words;
 use super::{ActivityId, CalendarId, PhaseId, SectorId, SiteId, Text};
 
 words! {
-    ActivityKind {
+    ActivityKind "activity-kind" {
         Opening = "opening",
         Drawdown = "drawdown",
         PeopleOut = "people-out",

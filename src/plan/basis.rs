@@ -6,7 +6,7 @@ use super::{SourceId, Text};
 
 words! {
     /// How well a statement is founded.
-    BasisStatus {
+    BasisStatus "status" {
         /// The source says it; quoted word for word.
         Stated = "stated",
         /// Follows from the source; the note says how.
@@ -22,7 +22,7 @@ words! {
 
 words! {
     /// How far a report can be trusted.
-    Confidence {
+    Confidence "confidence" {
         /// A text of the United Nations.
         A = "A",
         /// Consistent press.

@@ -47,7 +47,7 @@ pub struct Phase {
 }
 
 words! {
-    EventKind {
+    EventKind "event-kind" {
         Handover = "handover",
         Incident = "incident",
         Decision = "decision",
@@ -95,7 +95,7 @@ pub struct Where {
 }
 
 words! {
-    LimitKind {
+    LimitKind "limit-kind" {
         /// At most `max` people present and moving.
         Ceiling = "ceiling",
         /// After `date` nobody of `who` is present or moving.
@@ -129,7 +129,7 @@ pub struct Limit {
 }
 
 words! {
-    RestrictionKind {
+    RestrictionKind "restriction-kind" {
         Closed = "closed",
         Slow = "slow",
         NoImport = "no-import",
@@ -156,7 +156,7 @@ pub struct Restriction {
 }
 
 words! {
-    Measure {
+    Measure "measure" {
         Departed = "departed",
         Present = "present",
     }

@@ -108,6 +108,13 @@ macro_rules! kinds {
             $(pub fn $list(&self) -> &Items<$kind> {
                 &self.lists.$list
             })*
+
+            /// How many items of a kind there are.
+            pub fn count(&self, kind: Kind) -> usize {
+                match kind {
+                    $(Kind::$kind => self.lists.$list.len(),)*
+                }
+            }
         }
     };
 }

@@ -141,6 +141,11 @@ impl Plan {
         self.kinds.get(id).copied()
     }
 
+    /// All ids, each with the kind of its item.
+    pub fn kinds(&self) -> impl Iterator<Item = (&Id, Kind)> {
+        self.kinds.iter().map(|(id, kind)| (id, *kind))
+    }
+
     /// The item that has this id, of whatever kind.
     pub fn item(&self, id: &Id) -> Option<Item> {
         self.lists.get(self.kind_of(id)?, id)

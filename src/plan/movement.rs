@@ -8,7 +8,7 @@ use super::{MovementId, PhaseId, Quantities, SiteId, Text, UnitId};
 use crate::geo::LonLat;
 
 words! {
-    MovementKind {
+    MovementKind "movement-kind" {
         /// From site to site within the theatre.
         Redeployment = "redeployment",
         /// Home, out of the theatre.
@@ -25,7 +25,7 @@ words! {
 }
 
 words! {
-    Mode {
+    Mode "mode" {
         Road = "road",
         Air = "air",
         River = "river",
@@ -36,7 +36,7 @@ words! {
 
 words! {
     /// What becomes of materiel that is given up.
-    Disposition {
+    Disposition "disposition" {
         Gifted = "gifted",
         Sold = "sold",
         Destroyed = "destroyed",

@@ -11,7 +11,7 @@ use crate::geo::LonLat;
 
 words! {
     /// A day of the week as calendars of plans write it.
-    WeekdayWord {
+    WeekdayWord "weekday" {
         Monday = "mon",
         Tuesday = "tue",
         Wednesday = "wed",

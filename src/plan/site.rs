@@ -7,7 +7,7 @@ use super::{Quantities, SectorId, SiteId, Text};
 use crate::geo::LonLat;
 
 words! {
-    SiteKind {
+    SiteKind "site-kind" {
         Camp = "camp",
         TemporaryBase = "temporary-base",
         Headquarters = "headquarters",
@@ -20,7 +20,7 @@ words! {
 }
 
 words! {
-    SiteRole {
+    SiteRole "site-role" {
         SectorHq = "sector-hq",
         ForceHq = "force-hq",
         LiquidationHub = "liquidation-hub",

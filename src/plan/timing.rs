@@ -40,7 +40,7 @@ pub struct ThreePoint {
 
 words! {
     /// Which ends of two items a link ties together.
-    LinkType {
+    LinkType "link-type" {
         /// Finish to start: this starts after the other is over.
         FinishStart = "FS",
         StartStart = "SS",

@@ -18,7 +18,7 @@ pub struct Mandate {
 }
 
 words! {
-    TaskStatus {
+    TaskStatus "task-status" {
         Proposed = "proposed",
         Consultation = "consultation",
         Conditional = "conditional",

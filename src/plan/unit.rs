@@ -13,7 +13,7 @@ pub type Quantities = BTreeMap<String, u64>;
 
 words! {
     /// Whom a unit's people are counted with.
-    Category {
+    Category "category" {
         Military = "military",
         Police = "police",
         Civilian = "civilian",
@@ -23,7 +23,7 @@ words! {
 }
 
 words! {
-    UnitKind {
+    UnitKind "unit-kind" {
         Infantry = "infantry",
         Armour = "armour",
         Engineer = "engineer",
@@ -49,7 +49,7 @@ words! {
 }
 
 words! {
-    UnitRole {
+    UnitRole "unit-role" {
         Operations = "operations",
         Guard = "guard",
         RearParty = "rear-party",
@@ -59,7 +59,7 @@ words! {
 }
 
 words! {
-    Owner {
+    Owner "owner" {
         Contingent = "contingent",
         Un = "un",
         Contractor = "contractor",

@@ -4,9 +4,10 @@
 ///
 /// A word that is not in the list is kept as it is in `Unknown`, so that a file
 /// of a later version survives being opened and saved; everything treats it as
-/// `other`.
+/// `other`. The text behind the name is that of the list, under which the words
+/// are found in each language.
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
+    ($(#[$doc:meta])* $name:ident $list:literal { $($(#[$vdoc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {
@@ -45,6 +46,8 @@ macro_rules! words {
         }
 
         impl $crate::plan::word::Word for $name {
+            const LIST: &'static str = $list;
+
             fn from_word(word: &str) -> $name {
                 $name::from_word(word)
             }
@@ -64,6 +67,9 @@ pub(crate) use words;
 
 /// What all enums made by `words!` have in common.
 pub trait Word: Sized + 'static {
+    /// The name of the list: `site-kind`.
+    const LIST: &'static str;
+
     fn from_word(word: &str) -> Self;
     fn as_word(&self) -> &str;
     fn known() -> &'static [Self];

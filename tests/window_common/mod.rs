@@ -1,6 +1,5 @@
-//! Drives the window without a display: by labels, pointer and keys.
-
-#![allow(dead_code, reason = "each test file uses a part of it")]
+//! A window without a display, driven by labels, pointer and keys.
+#![allow(dead_code, reason = "not every test needs all of it")]
 
 use std::path::Path;
 

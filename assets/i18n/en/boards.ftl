@@ -1,7 +1,5 @@
 # The board of tasks, the register of risks and their files.
 
-yes = yes
-no = no
 not-addressed = not addressed
 
 risk-level-low = low
@@ -40,9 +38,6 @@ column-basis-sites = Basis of the sites
 column-basis-needed = Basis of the need
 column-basis-available = Basis of what is available
 
-step-status = status of “{ $item }”
-step-recipients = recipients of “{ $item }”
-step-gap = gap of “{ $item }”
 step-rating = rating of “{ $item }”
 
 tasks-none = This plan has no mandate, no tasks and no funds.

@@ -110,7 +110,6 @@ step-actual = actual dates of “{ $item }”
 sector-name = Sector { $name }
 no-sector = In no sector
 outline-phases = Phases
-outline-units = Units
 timeline-no-phase = In no phase
 
 inspector-hint = Click a camp, a flow or a bar to see its dates and sources.

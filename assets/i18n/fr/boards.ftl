@@ -1,7 +1,5 @@
 # Le tableau des tâches, le registre des risques et leurs fichiers.
 
-yes = oui
-no = non
 not-addressed = non traité
 
 risk-level-low = faible
@@ -40,9 +38,6 @@ column-basis-sites = Fondement des sites
 column-basis-needed = Fondement du besoin
 column-basis-available = Fondement du disponible
 
-step-status = statut de « { $item } »
-step-recipients = repreneurs de « { $item } »
-step-gap = manque de « { $item } »
 step-rating = cote de « { $item } »
 
 tasks-none = Ce plan n’a ni mandat, ni tâches, ni fonds.

@@ -110,7 +110,6 @@ step-actual = dates réelles de « { $item } »
 sector-name = Secteur { $name }
 no-sector = Hors secteur
 outline-phases = Phases
-outline-units = Unités
 timeline-no-phase = Hors phase
 
 inspector-hint = Cliquez sur un camp, un flux ou une barre pour voir ses dates et ses sources.

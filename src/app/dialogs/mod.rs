@@ -6,13 +6,17 @@ mod files;
 mod message;
 mod palette;
 mod problems;
+mod remove;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use eframe::egui::{Context, Frame, Id as WidgetId, Key, Margin, Modal, Ui};
 
 use super::action::Action;
 use super::view::View;
+use crate::plan::Id;
+use crate::plan::edit::Removal;
 
 pub use files::{FileDialog, FilePurpose, Picked, SystemPicker};
 pub use palette::keys_text;
@@ -38,6 +42,11 @@ pub enum Dialog {
         chosen: usize,
     },
     Problems,
+    /// More than what was selected would go.
+    Remove {
+        ids: BTreeSet<Id>,
+        removal: Removal,
+    },
     Keys,
     About,
 }
@@ -75,6 +84,7 @@ fn contents(ui: &mut Ui, dialog: &mut Dialog, view: &View, actions: &mut Vec<Act
         Dialog::File(file) => files::show(ui, file, view, actions),
         Dialog::Date { text } => date::show(ui, text, view, actions),
         Dialog::Palette { query, chosen } => palette::show(ui, query, chosen, view, actions),
+        Dialog::Remove { ids, removal } => remove::show(ui, ids, removal, view, actions),
         Dialog::Problems => problems::show(ui, view, actions),
         Dialog::Keys => palette::keys(ui, view, actions),
         Dialog::About => about::show(ui, view, actions),

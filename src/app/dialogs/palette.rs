@@ -67,6 +67,7 @@ pub fn show(
 /// The keys of a shortcut in the language of the window.
 pub fn keys_text(shortcut: &Shortcut, view: &View) -> String {
     let label = shortcut.label.replace("Shift", &view.words.text("key-shift"));
+    let label = label.replace("Del", &view.words.text("key-delete"));
     label.replace("Space", &view.words.text("key-space"))
 }
 

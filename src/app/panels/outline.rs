@@ -9,8 +9,11 @@ use crate::app::convert::color32;
 use crate::app::typed_field;
 use crate::app::view::View;
 use crate::i18n::without_accents;
-use crate::plan::{Id, SectorId, Site};
+use crate::plan::{Id, Kind, SectorId, Site};
 use crate::schedule::SiteState;
+
+/// The kinds that stand in the tree in a way of their own.
+const OWN_GROUPS: &[Kind] = &[Kind::Site, Kind::Phase];
 
 /// `focus_search`: the search field takes the focus now.
 pub fn show(ui: &mut Ui, focus_search: bool, view: &View, actions: &mut Vec<Action>) {
@@ -20,7 +23,9 @@ pub fn show(ui: &mut Ui, focus_search: bool, view: &View, actions: &mut Vec<Acti
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         sites(ui, view, actions);
         phases(ui, view, actions);
-        units(ui, view, actions);
+        for kind in Kind::ALL.iter().copied().filter(|kind| !OWN_GROUPS.contains(kind)) {
+            group(ui, kind, view, actions);
+        }
     });
 }
 
@@ -119,14 +124,36 @@ fn phases(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
     });
 }
 
-fn units(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
-    let title = RichText::new(view.words.text("outline-units")).strong();
-    CollapsingHeader::new(title).id_salt("units").default_open(false).show(ui, |ui| {
-        for unit in view.plan.units().iter() {
-            let name = view.names().item(&unit.id);
-            if found(view, &name) {
-                row(ui, &unit.id, &name, view, actions);
+/// The items of a kind, folded away unless something is searched for: then those
+/// that are found are shown.
+fn group(ui: &mut Ui, kind: Kind, view: &View, actions: &mut Vec<Action>) {
+    let searching = !view.state.search.trim().is_empty();
+    let (count, hits) = if searching {
+        let names = view.names();
+        let all = view.plan.kinds().filter(|(_, other)| *other == kind);
+        let hits = all.filter(|(id, _)| found(view, &names.item(id)));
+        let hits: Vec<Id> = hits.map(|(id, _)| id.clone()).collect();
+        (hits.len(), Some(hits))
+    } else {
+        (view.plan.count(kind), None)
+    };
+    if count == 0 {
+        return;
+    }
+    let name = view.words.text(&format!("kinds-{}", kind.list()));
+    let title = RichText::new(format!("{name} ({count})")).strong();
+    let header = CollapsingHeader::new(title).id_salt((kind.list(), searching));
+    header.default_open(searching).show(ui, |ui| match hits {
+        Some(hits) => {
+            for id in hits {
+                row(ui, &id, &view.names().item(&id), view, actions);
             }
+        }
+        None => {
+            for item in view.plan.items().filter(|item| item.kind() == kind) {
+                row(ui, item.id(), &view.names().of(&item), view, actions);
+            }
+            super::inspector::add_button(ui, kind, view, actions);
         }
     });
 }

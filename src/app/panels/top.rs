@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Layout, MenuBar, RichText, Ui};
 
-use crate::app::action::{Action, StepLabel};
+use crate::app::action::{Action, FormStep, StepLabel};
 use crate::app::dialogs::keys_text;
 use crate::app::shortcuts::{Group, SHORTCUTS, Shortcut};
 use crate::app::view::View;
@@ -41,6 +41,10 @@ fn menu(ui: &mut Ui, group: Group, view: &View, actions: &mut Vec<Action>) {
         };
         entry(ui, shortcut, &name, enabled, view, actions);
     }
+    if group == Group::Edit {
+        ui.separator();
+        ui.menu_button(view.words.text("menu-add"), |ui| menu(ui, Group::Add, view, actions));
+    }
     if group == Group::File && !view.recent.is_empty() {
         ui.separator();
         for path in view.recent {
@@ -70,17 +74,36 @@ fn entry(
 /// `Annuler : dates de Fermeture de Ber`.
 fn step_name(name: String, step: Option<&StepLabel>, view: &View) -> (String, bool) {
     let Some(step) = step else { return (name, false) };
-    let (message, id) = match step {
-        StepLabel::Dates(id) => ("step-dates", id),
-        StepLabel::Rename(id) => ("step-rename", id),
-        StepLabel::Actual(id) => ("step-actual", id),
-        StepLabel::Status(id) => ("step-status", id),
-        StepLabel::Recipients(id) => ("step-recipients", id),
-        StepLabel::Gap(id) => ("step-gap", id),
-        StepLabel::Rating(id) => ("step-rating", id),
+    let item = |id| view.names().item(id);
+    let what = match step {
+        StepLabel::Dates(id) => view.words.fill("step-dates", &[("item", item(id).into())]),
+        StepLabel::Rename(id) => view.words.fill("step-rename", &[("item", item(id).into())]),
+        StepLabel::Actual(id) => view.words.fill("step-actual", &[("item", item(id).into())]),
+        StepLabel::Rating(id) => view.words.fill("step-rating", &[("item", item(id).into())]),
+        StepLabel::Form(step) => form_step(step, view),
     };
-    let item = view.names().item(id);
-    (format!("{name} – {}", view.words.fill(message, &[("item", item.into())])), true)
+    (format!("{name} – {what}"), true)
+}
+
+fn form_step(step: &FormStep, view: &View) -> String {
+    let words = view.words;
+    let member = |member: &str| ("member", words.word("member", member).into());
+    let item = |name: &str| ("item", name.to_owned().into());
+    match step {
+        FormStep::Member { item: id, member: name } => {
+            words.fill("step-member", &[member(name), item(&view.names().item(id))])
+        }
+        FormStep::Header { member: name } => words.fill("step-header", &[member(name)]),
+        FormStep::Several { count, member: name } => {
+            words.fill("step-several", &[member(name), ("count", (*count).into())])
+        }
+        FormStep::Add { name } => words.fill("step-add", &[item(name)]),
+        FormStep::Duplicate { name } => words.fill("step-duplicate", &[item(name)]),
+        FormStep::Remove { name } => words.fill("step-remove", &[item(name)]),
+        FormStep::RemoveSeveral { count } => {
+            words.fill("step-remove-several", &[("count", (*count).into())])
+        }
+    }
 }
 
 fn language_and_theme(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {

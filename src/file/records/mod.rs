@@ -8,4 +8,4 @@ mod presentation;
 mod site;
 mod transition;
 
-pub(super) use site::check_type;
+pub(super) use site::{GEOMETRY, PROPERTIES, check_type, site_schema};

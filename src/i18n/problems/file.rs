@@ -26,6 +26,11 @@ pub fn file_problem(problem: &Problem, lang: Lang) -> String {
     words.fill("fault-at", &[("place", place.into()), ("message", message.into())])
 }
 
+/// What is wrong, where the place is plain to see.
+pub fn member_problem(kind: &ProblemKind, lang: Lang) -> String {
+    what(kind, words(lang))
+}
+
 /// That the file could not be opened, then a line for each problem.
 pub fn open_error(error: &OpenError, lang: Lang) -> Vec<String> {
     let path = disk::path_text(&error.path);

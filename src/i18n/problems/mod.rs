@@ -7,6 +7,6 @@ mod theatre;
 mod values;
 
 pub use disk::disk_error;
-pub use file::{file_problem, open_error};
+pub use file::{file_problem, member_problem, open_error};
 pub use plan::{fix_text, problem_message, problem_title, severity_word};
 pub use theatre::{theatre_error, theatre_note};

@@ -138,7 +138,8 @@ fn dragged(
 }
 
 /// The arrows move the disc by a cell: up is likelier, right is graver. A risk
-/// without a rating starts at the least. Delete takes the rating away.
+/// without a rating starts at the least. Backspace takes the rating away:
+/// Delete takes away what is selected.
 fn keys(ui: &Ui, response: &Response, numbered: &Numbered, actions: &mut Vec<Action>) {
     let filter =
         EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
@@ -158,7 +159,7 @@ fn keys(ui: &Ui, response: &Response, numbered: &Numbered, actions: &mut Vec<Act
             actions.extend(edit::rating(numbered.risk, Some(likelihood), Some(impact)));
         }
     }
-    if pressed(Key::Delete) || pressed(Key::Backspace) {
+    if pressed(Key::Backspace) {
         actions.extend(edit::rating(numbered.risk, None, None));
     }
     if pressed(Key::Enter) {

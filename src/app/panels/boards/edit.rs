@@ -1,13 +1,13 @@
 //! What is changed in place: each change is one step of the journal, and from then
 //! on the basis says that the planner decided it.
 
-use crate::app::action::{Action, StepLabel};
+use crate::app::action::{Action, FormStep, StepLabel};
 use crate::plan::edit::Command;
-use crate::plan::{Id, Risk, Task, TaskStatus, decided};
+use crate::plan::{Risk, Task, TaskStatus, decided};
 
 pub fn status(task: &Task, status: Option<TaskStatus>) -> Action {
     let basis = decided(&task.basis, "status", status.is_some());
-    put(StepLabel::Status, Task { status, basis, ..task.clone() })
+    put("status", Task { status, basis, ..task.clone() })
 }
 
 /// `text` names recipients, parted by semicolons.
@@ -15,16 +15,17 @@ pub fn recipients(task: &Task, text: &str) -> Action {
     let names = text.split(';').map(str::trim).filter(|name| !name.is_empty());
     let recipients: Vec<String> = names.map(Into::into).collect();
     let basis = decided(&task.basis, "recipients", !recipients.is_empty());
-    put(StepLabel::Recipients, Task { recipients, basis, ..task.clone() })
+    put("recipients", Task { recipients, basis, ..task.clone() })
 }
 
 pub fn gap(task: &Task, gap_usd: Option<u64>) -> Action {
     let basis = decided(&task.basis, "gap_usd", gap_usd.is_some());
-    put(StepLabel::Gap, Task { gap_usd, basis, ..task.clone() })
+    put("gap_usd", Task { gap_usd, basis, ..task.clone() })
 }
 
-fn put(label: fn(Id) -> StepLabel, task: Task) -> Action {
-    Action::Edit(label((*task.id).clone()), Command::put(task))
+fn put(member: &str, task: Task) -> Action {
+    let step = FormStep::Member { item: (*task.id).clone(), member: member.into() };
+    Action::Edit(StepLabel::Form(step), Command::put(task))
 }
 
 /// None where the risk is rated so already.

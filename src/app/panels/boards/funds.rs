@@ -40,7 +40,7 @@ fn one(ui: &mut Ui, funding: &Funding, view: &View, actions: &mut Vec<Action>) {
     }
     response.on_hover_ui(|ui| {
         ui.set_max_width(420.0);
-        inspector::basis::show(ui, &fund.basis, view);
+        inspector::basis::read(ui, &fund.basis, view);
     });
     let text = amounts(funding, view);
     bar(ui, funding, &format!("{name} : {text}"), view);
@@ -119,7 +119,7 @@ pub fn objectives(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
         }
         response.on_hover_ui(|ui| {
             ui.set_max_width(420.0);
-            inspector::basis::show(ui, &objective.basis, view);
+            inspector::basis::read(ui, &objective.basis, view);
         });
     }
 }

@@ -126,7 +126,7 @@ fn row(
         for measure in measures {
             ui.label(format!("• {measure}"));
         }
-        inspector::basis::show(ui, &risk.basis, view);
+        inspector::basis::read(ui, &risk.basis, view);
     });
 }
 

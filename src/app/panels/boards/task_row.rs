@@ -120,7 +120,7 @@ pub fn show(
         response.on_hover_ui(|ui| {
             ui.set_max_width(440.0);
             ui.label(RichText::new(&name).family(family(Face::SemiBold)));
-            inspector::basis::show(ui, &task.basis, view);
+            inspector::basis::read(ui, &task.basis, view);
         });
     }
     if unfolded {
@@ -282,6 +282,6 @@ fn details(ui: &mut Ui, task: &Task, view: &View, actions: &mut Vec<Action>) {
                 });
             }
         }
-        inspector::basis::show(ui, &task.basis, view);
+        inspector::basis::read(ui, &task.basis, view);
     });
 }

@@ -1,19 +1,77 @@
 //! Where it is from: status, source, place and the words themselves.
 
-use eframe::egui::{Frame, Margin, RichText, Stroke, Ui};
+use eframe::egui::{Button, Frame, Margin, RichText, Role, Stroke, Ui, WidgetInfo};
 
+use super::form::{Form, Spot, Subject, list};
 use super::section;
 use crate::app::convert::color32;
 use crate::app::convert::family;
 use crate::app::view::View;
+use crate::file::Shape;
 use crate::plan::{Basis, BasisStatus};
 use crate::scene::Face;
 
-pub fn show(ui: &mut Ui, basis: &[Basis], view: &View) {
-    if basis.is_empty() {
-        return;
+/// The entries, each to be read until somebody wants to change it.
+pub fn show(ui: &mut Ui, form: &mut Form, subject: &Subject, basis: &[Basis]) {
+    let Some(field) = subject.field("basis") else { return };
+    let words = form.view.words;
+    section(ui, &words.text("basis"));
+    let Shape::List(of) = &field.shape else { return };
+    let value = subject.value(field);
+    let entries = value.as_array().map(Vec::as_slice).unwrap_or_default();
+    let spot = Spot::new(format!("{}.basis", subject.key()), words.text("basis"));
+    let mut changed = None;
+    for (index, (entry, value)) in basis.iter().zip(entries).enumerate() {
+        let spot = spot.nth(index);
+        let open = form.id(&spot).with("edited");
+        let edited: bool = ui.data(|data| data.get_temp(open)).unwrap_or_default();
+        if edited {
+            let object = value.as_object().cloned().unwrap_or_default();
+            if let Some(value) = form.record(ui, &spot, "basis", of.fields(), &object) {
+                let mut entries = entries.to_vec();
+                entries[index] = value;
+                changed = Some(entries);
+            }
+        } else {
+            one(ui, entry, form.view);
+        }
+        ui.horizontal(|ui| {
+            ui.add_space(8.0);
+            let (sign, wish) = match edited {
+                true => ("form-end-edit", false),
+                false => ("form-edit", true),
+            };
+            let what = form.naming("form-edit-entry", &spot.label());
+            if quiet_button(ui, &words.text(sign), &what) {
+                ui.data_mut(|data| data.insert_temp(open, wish));
+            }
+            if edited && form.small_button(ui, "×", &form.naming("form-remove-from", &spot.label()))
+            {
+                ui.data_mut(|data| data.remove_temp::<bool>(open));
+                let mut entries = entries.to_vec();
+                entries.remove(index);
+                changed = Some(entries);
+            }
+        });
+        ui.add_space(2.0);
     }
-    section(ui, &view.words.text("basis"));
+    let add = words.fill("form-add-to", &[("member", words.text("basis").into())]);
+    if form.small_button(ui, &words.text("form-add"), &add) {
+        let open = form.id(&spot.nth(entries.len())).with("edited");
+        ui.data_mut(|data| data.insert_temp(open, true));
+        changed = Some([entries, &[serde_json::json!({})]].concat());
+    }
+    if let Some(entries) = changed {
+        form.change(ui, subject, field, &spot, list(entries));
+    }
+    form.refusal(ui, &spot);
+}
+
+/// The entries, only to be read: in hints and on boards.
+pub fn read(ui: &mut Ui, basis: &[Basis], view: &View) {
+    if !basis.is_empty() {
+        section(ui, &view.words.text("basis"));
+    }
     for entry in basis {
         one(ui, entry, view);
     }
@@ -62,4 +120,11 @@ fn members(of: &[String], view: &View) -> String {
     }
     let names: Vec<String> = of.iter().map(|member| view.words.word("member", member)).collect();
     format!(" – {}", names.join(", "))
+}
+
+/// A button without a frame: there is one at every entry.
+fn quiet_button(ui: &mut Ui, text: &str, name: &str) -> bool {
+    let button = ui.add(Button::new(RichText::new(text).small().weak()).frame(false));
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    button.clicked()
 }

@@ -1,14 +1,13 @@
-//! Activities and movements: name, dates that can be edited, loads.
+//! Activities and movements: the name, and the dates that can be edited.
 
 use eframe::egui::{Id as WidgetId, Ui};
 
-use super::{heading, link, row, section};
+use super::{heading, row, section};
 use crate::app::action::{Action, StepLabel};
 use crate::app::date_field::{DateChange, date_field};
 use crate::app::typed_field::TypedField;
 use crate::app::view::View;
 use crate::calendar::{Day, Span, TypedContext};
-use crate::i18n::number;
 use crate::plan::edit::Command;
 use crate::plan::{Activity, Actual, Id, Item, Movement, Text, Timing};
 use crate::schedule::Track;
@@ -149,39 +148,33 @@ fn actual(ui: &mut Ui, item: &Item, timing: &Timing, view: &View, actions: &mut 
         actions.push(Action::Edit(StepLabel::Actual(item.id().clone()), command));
     }
     if let Some(day) = known.cancelled {
-        row(ui, &view.words.text("field-cancelled"), |ui| {
-            ui.label(crate::i18n::date_long(day, view.words.lang()));
-        });
+        cancelled(ui, item, timing, day, view, actions);
     }
 }
 
-/// From, to, mode and loads of a movement.
-pub fn movement(ui: &mut Ui, movement: &Movement, view: &View, actions: &mut Vec<Action>) {
-    let words = view.words;
-    section(ui, &words.text("section-route"));
-    row(ui, &words.text("field-from"), |ui| link(ui, &movement.from, view, actions));
-    if let Some(to) = &movement.to {
-        row(ui, &words.text("field-to"), |ui| link(ui, to, view, actions));
-    }
-    if let Some(mode) = &movement.mode {
-        row(ui, &words.text("field-mode"), |ui| {
-            ui.label(words.word("mode", mode.as_word()));
-        });
-    }
-    if let Some(days) = movement.trip_days {
-        row(ui, &words.text("field-trip"), |ui| {
-            ui.label(words.fill("days", &[("count", i64::from(days).into())]));
-        });
-    }
-    section(ui, &words.text("section-loads"));
-    for load in &movement.loads {
-        ui.horizontal_wrapped(|ui| {
-            link(ui, &load.unit, view, actions);
-            let people = match load.personnel {
-                Some(count) => number(count as i64, words.lang()),
-                None => words.text("all-there"),
-            };
-            ui.weak(people);
-        });
-    }
+/// The day on which it was given up.
+fn cancelled(
+    ui: &mut Ui,
+    item: &Item,
+    timing: &Timing,
+    day: Day,
+    view: &View,
+    actions: &mut Vec<Action>,
+) {
+    let name = view.words.text("field-cancelled");
+    row(ui, &name, |ui| {
+        let widget = field_id(view.document, "field-cancelled", item.id(), "");
+        let change = date_field(ui, widget, &name, Some(day), context(view), view.words);
+        let cancelled = match change {
+            Some(DateChange::To(day)) => Some(day),
+            Some(DateChange::Cleared) => None,
+            None => return,
+        };
+        let known = timing.actual.clone().unwrap_or_default();
+        let actual = Actual { cancelled, ..known };
+        let actual = (actual != Actual::default()).then_some(actual);
+        let timing = Timing { actual, ..timing.clone() };
+        let command = Command::put(item.with_timing(timing));
+        actions.push(Action::Edit(StepLabel::Actual(item.id().clone()), command));
+    });
 }

@@ -2,14 +2,17 @@
 
 pub mod basis;
 mod dated;
+mod form;
+mod groups;
 mod site;
 
 use eframe::egui::{RichText, ScrollArea, Ui};
 
-use crate::app::action::{Action, SelectHow};
+use self::form::{Form, Subject};
+use crate::app::action::{Action, FormAction, SelectHow};
 use crate::app::view::View;
-use crate::i18n::{date_long, number};
-use crate::plan::{Id, Item, Plan, Unit};
+use crate::file::form as form_of;
+use crate::plan::{Id, Item, Kind, Plan};
 
 pub use dated::planned_start;
 
@@ -29,106 +32,84 @@ pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
 
 /// Nothing is selected: what the plan is about.
 fn plan_overview(ui: &mut Ui, plan: &Plan, view: &View, actions: &mut Vec<Action>) {
-    let tag = view.words.lang().tag();
-    ui.heading(plan.header().title.in_language(tag));
+    ui.heading(plan.header().title.in_language(view.words.lang().tag()));
     ui.label(RichText::new(view.words.text("inspector-hint")).weak());
-    if !plan.objectives().is_empty() {
-        section(ui, &view.words.text("objectives"));
-        for objective in plan.objectives().iter() {
-            ui.label(format!("• {}", objective.name.in_language(tag)));
-        }
+    let mut form = Form::new(view, actions);
+    form.show(ui, &Subject::header(plan.header()), &[]);
+    section(ui, &view.words.text("objectives"));
+    for objective in plan.objectives().iter() {
+        link(ui, &objective.id, view, actions);
     }
-    if !plan.sources().is_empty() {
-        section(ui, &view.words.text("sources"));
-        for source in plan.sources().iter() {
-            link(ui, &source.id, view, actions);
-        }
+    add_button(ui, Kind::Objective, view, actions);
+    section(ui, &view.words.text("sources"));
+    for source in plan.sources().iter() {
+        link(ui, &source.id, view, actions);
     }
+    add_button(ui, Kind::Source, view, actions);
 }
 
 fn several(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
+    /// More links than this are of no use to anyone.
+    const MOST: usize = 12;
     let count = view.state.selected.len();
     ui.heading(view.words.fill("selected-count", &[("count", count.into())]));
-    for id in &view.state.selected {
+    for id in view.state.selected.iter().take(MOST) {
         link(ui, id, view, actions);
     }
+    if count > MOST {
+        ui.weak(view.words.fill("remove-more", &[("count", (count - MOST).into())]));
+    }
+    let subject = Subject::of_selection(ui, view);
+    Form::new(view, actions).show(ui, &subject, &[]);
 }
 
 fn item_details(ui: &mut Ui, item: &Item, view: &View, actions: &mut Vec<Action>) {
-    let words = view.words;
-    match item {
-        Item::Site(site) => site::show(ui, site, view, actions),
-        Item::Activity(activity) => {
-            dated::show(ui, item, &activity.timing, view, actions);
-            if let Some(site) = &activity.site {
-                row(ui, &words.text("field-site"), |ui| link(ui, site, view, actions));
+    let skip = match item {
+        Item::Site(site) => {
+            site::show(ui, site, view);
+            &["basis"][..]
+        }
+        Item::Activity(_) | Item::Movement(_) => {
+            if let Some(timing) = item.timing() {
+                dated::show(ui, item, timing, view, actions);
             }
-            if let Some(to) = &activity.to {
-                row(ui, &words.text("field-recipient"), |ui| {
-                    ui.label(to.in_language(words.lang().tag()));
-                });
-            }
-            basis::show(ui, &activity.basis, view);
+            &["basis", "name", "planned", "actual"]
         }
-        Item::Movement(movement) => {
-            dated::show(ui, item, &movement.timing, view, actions);
-            dated::movement(ui, movement, view, actions);
-            basis::show(ui, &movement.basis, view);
+        other => {
+            heading(ui, &view.names().of(other), &kind_word(other, view));
+            &["basis"]
         }
-        Item::Unit(unit) => {
-            unit_details(ui, unit, view, actions);
-            basis::show(ui, &unit.basis, view);
-        }
-        Item::Phase(phase) => {
-            heading(ui, &view.names().of(item), &words.text("kind-phase"));
-            ui.label(view.names().span_with_year(phase.span));
-            basis::show(ui, &phase.basis, view);
-        }
-        Item::Event(event) => {
-            heading(ui, &view.names().of(item), &words.word("event-kind", event.kind.as_word()));
-            if let Some(date) = event.date {
-                ui.label(date_long(date, words.lang()));
-            }
-            basis::show(ui, &event.basis, view);
-        }
-        Item::Limit(limit) => {
-            heading(ui, &view.names().of(item), &words.word("limit-kind", limit.kind.as_word()));
-            if let Some(date) = limit.date {
-                ui.label(date_long(date, words.lang()));
-            }
-            basis::show(ui, &limit.basis, view);
-        }
-        Item::Source(source) => {
-            heading(ui, &view.names().of(item), &words.text("kind-source"));
-            ui.label(source.title.in_language(words.lang().tag()));
-            if let Some(url) = &source.url {
-                ui.small(url);
-            }
-        }
-        other => heading(ui, &view.names().of(other), &words.word("list", other.kind().list())),
+    };
+    let subject = Subject::item(item);
+    let mut form = Form::new(view, actions);
+    form.show(ui, &subject, skip);
+    if let Item::Site(site) = item {
+        site::happenings(ui, site, view, form.actions);
+    }
+    if let Some(basis) = item.basis() {
+        basis::show(ui, &mut form, &subject, basis);
     }
 }
 
-fn unit_details(ui: &mut Ui, unit: &Unit, view: &View, actions: &mut Vec<Action>) {
+/// What an item is: `limite · échéance`.
+fn kind_word(item: &Item, view: &View) -> String {
     let words = view.words;
-    let category = words.word("category", unit.category.as_word());
-    let kind = words.word("unit-kind", unit.kind.as_word());
-    heading(ui, &view.names().item(&unit.id), &format!("{category} · {kind}"));
-    row(ui, &words.text("field-people"), |ui| {
-        ui.label(number(unit.personnel as i64, words.lang()));
-    });
-    for (kind, count) in &unit.materiel {
-        row(ui, &words.word("materiel", kind), |ui| {
-            ui.label(number(*count as i64, words.lang()));
-        });
-    }
-    if let Some(contributor) = &unit.contributor {
-        row(ui, &words.text("field-contributor"), |ui| {
-            ui.label(contributor);
-        });
-    }
-    if let Some(site) = &unit.site {
-        row(ui, &words.text("field-site"), |ui| link(ui, site, view, actions));
+    let kind = words.text(&format!("kind-{}", form_of::kind_name(item.kind())));
+    let of = match item {
+        Item::Unit(unit) => words.word("unit-kind", unit.kind.as_word()),
+        Item::Event(event) => words.word("event-kind", event.kind.as_word()),
+        Item::Limit(limit) => words.word("limit-kind", limit.kind.as_word()),
+        Item::Restriction(it) => words.word("restriction-kind", it.kind.as_word()),
+        _ => return kind,
+    };
+    format!("{kind} · {of}")
+}
+
+/// What adds an item of a kind.
+pub fn add_button(ui: &mut Ui, kind: Kind, view: &View, actions: &mut Vec<Action>) {
+    let name = view.words.text(&format!("action-add-{}", form_of::kind_name(kind)));
+    if ui.small_button(name).clicked() {
+        actions.push(Action::Form(FormAction::Add(kind)));
     }
 }
 
@@ -147,7 +128,7 @@ pub(super) fn section(ui: &mut Ui, name: &str) {
 /// A name at the left, a value beside it.
 pub(super) fn row(ui: &mut Ui, name: &str, value: impl FnOnce(&mut Ui)) {
     ui.horizontal_wrapped(|ui| {
-        let width = 92.0;
+        let width = 112.0;
         let start = ui.cursor().min.x;
         ui.label(RichText::new(name).weak());
         let used = ui.cursor().min.x - start;

@@ -1,15 +1,14 @@
-//! A site: its state now, who is there, what happens there.
+//! A site: its state now and who is there; what happens there.
 
 use eframe::egui::Ui;
 
 use super::super::holdings;
-use super::{basis, heading, link, row, section};
+use super::{heading, link, row, section};
 use crate::app::action::Action;
 use crate::app::view::View;
-use crate::geo::decimal;
 use crate::plan::Site;
 
-pub fn show(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
+pub fn show(ui: &mut Ui, site: &Site, view: &View) {
     let words = view.words;
     let kind = words.word("site-kind", site.kind.as_word());
     let roles: Vec<String> =
@@ -28,20 +27,10 @@ pub fn show(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
             });
         }
     }
-    if let Some(place) = site.place {
-        row(ui, &words.text("field-place"), |ui| {
-            ui.label(decimal(place));
-            if let Some(km) = site.accuracy_km {
-                ui.weak(format!("± {km} km"));
-            }
-        });
-    }
-    happenings(ui, site, view, actions);
-    basis::show(ui, &site.basis, view);
 }
 
 /// Activities here, movements from and to here.
-fn happenings(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
+pub fn happenings(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
     let here = view.plan.activities().iter().filter(|a| a.site.as_ref() == Some(&site.id));
     let activities: Vec<_> = here.map(|a| (*a.id).clone()).collect();
     let passes = |m: &crate::plan::Movement| m.from == site.id || m.to.as_ref() == Some(&site.id);
