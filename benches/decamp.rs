@@ -130,6 +130,7 @@ impl Subject {
             style: &self.style,
             lang: Lang::En,
             selected: &self.nothing,
+            touched: &self.nothing,
             hovered: None,
             problems: None,
             furniture: Furniture::ALL,

@@ -5,6 +5,7 @@
 
 #[cfg(feature = "gui")]
 pub mod app;
+pub mod board;
 pub mod calendar;
 pub mod cli;
 pub mod compare;

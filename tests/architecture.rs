@@ -29,11 +29,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("scene", &["geo", "plan"]),
     ("draw", &["geo", "calendar", "plan", "theatre", "schedule", "i18n", "scene"]),
     ("render", &["geo", "scene"]),
+    ("board", &["plan"]),
     (
         "export",
         &[
             "geo", "calendar", "disk", "job", "plan", "theatre", "schedule", "file", "compare",
-            "i18n", "table", "scene", "draw", "render",
+            "i18n", "table", "scene", "draw", "render", "board",
         ],
     ),
     ("settings", &["calendar", "disk", "i18n", "template", "draw"]),
@@ -41,7 +42,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "geo", "calendar", "disk", "job", "plan", "theatre", "schedule", "file", "import",
-            "compare", "i18n", "scene", "draw", "render", "export", "settings",
+            "compare", "i18n", "scene", "draw", "render", "board", "export", "settings",
         ],
     ),
     (
@@ -64,6 +65,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "scene",
             "draw",
             "render",
+            "board",
             "export",
             "settings",
         ],
@@ -104,7 +106,7 @@ const WRITING: &[&[&str]] = &[
 /// Rooms without clock, disk or environment: clippy.toml says what that means.
 const PURE: &[&str] = &[
     "geo", "calendar", "plan", "schedule", "import", "compare", "template", "table", "scene",
-    "draw",
+    "draw", "board",
 ];
 
 #[test]

@@ -71,6 +71,12 @@ fn tables_are_read_by_spreadsheets() {
         ("en", b',', "activities", ["Id", "Planned start", "Basis of the dates"]),
         ("fr", b';', "movements", ["De", "personnel", "véhicules"]),
         ("en", b',', "movements", ["From", "people", "vehicles"]),
+        ("fr", b';', "tasks", ["Repreneurs", "Manque (USD)", "Fondement du statut"]),
+        ("en", b',', "tasks", ["Recipients", "Gap (USD)", "Basis of the status"]),
+        ("fr", b';', "mandate", ["Paragraphe", "Tâches", "Statut"]),
+        ("en", b',', "mandate", ["Paragraph", "Tasks", "Status"]),
+        ("fr", b';', "risks", ["Probabilité", "Incidence", "Mesures d’atténuation"]),
+        ("en", b',', "risks", ["Likelihood", "Impact", "Mitigation"]),
     ] {
         let bytes = export(&desk, "table.csv", &["--lang", lang, "--table", table]);
         let text = bytes.strip_prefix(b"\xEF\xBB\xBF").expect("a byte order mark");
@@ -96,6 +102,57 @@ fn figures_nobody_published_are_no_facts_in_a_table() {
     assert_eq!(row["people"], "470");
     assert_eq!(row["Basis of the dates"], "stated by the source");
     assert_eq!(row["Basis of the figures"], "illustrative");
+}
+
+/// One row of an English table of the bundled plan.
+fn row(desk: &Desk, table: &str, id: &str) -> BTreeMap<String, String> {
+    let bytes = export(desk, "table.csv", &["--lang", "en", "--table", table]);
+    let mut reader = csv::Reader::from_reader(&bytes[3..]);
+    let mut rows = reader.deserialize::<BTreeMap<String, String>>().map(Result::unwrap);
+    rows.find(|row| row["Id"] == id).unwrap_or_else(|| panic!("{id} in {table}"))
+}
+
+#[test]
+fn the_boards_are_tables_too() {
+    let desk = Desk::new();
+    for (table, id, cells) in [
+        (
+            "tasks",
+            "t6",
+            &[
+                ("Mandate", "S/RES/2531 (2020) § 28 d) iii)"),
+                ("Recipients", "PNUD | ONU-Femmes"),
+                ("Status", "continuing"),
+                ("Gap (USD)", "17000000"),
+                ("Fund", "Electoral project (UNDP, UN-Women)"),
+                ("Basis of the status", "inferred"),
+                ("Basis of the gap", "stated by the source"),
+            ][..],
+        ),
+        ("tasks", "t17", &[("Activities", "Secure airstrips and supply routes after the exit")]),
+        ("tasks", "t4", &[("Gap (USD)", ""), ("Recipients", "")]),
+        ("mandate", "m-28d-iii", &[("Status", "continuing"), ("Gap (USD)", "17000000")]),
+        ("mandate", "m-29a", &[("Status", "not addressed"), ("Tasks", ""), ("Gap (USD)", "")]),
+        ("mandate", "m-47", &[("Status", "under consultation | partly transferable | proposed")]),
+        ("risks", "r16", &[("No.", "16"), ("Likelihood", ""), ("Level", ""), ("Sites", "Ménaka")]),
+        (
+            "funds",
+            "electoral-project",
+            &[
+                ("Needed (USD)", "56000000"),
+                ("Available (USD)", "39000000"),
+                ("Missing (USD)", "17000000"),
+                ("Tasks", "Electoral support"),
+                ("Basis of what is available", "inferred"),
+            ],
+        ),
+        ("funds", "ga-77-312", &[("Needed (USD)", ""), ("Missing (USD)", "")]),
+    ] {
+        let row = row(&desk, table, id);
+        for (head, expect) in cells {
+            assert_eq!(row[*head], *expect, "{head} of {id}");
+        }
+    }
 }
 
 #[test]

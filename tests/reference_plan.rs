@@ -223,6 +223,61 @@ fn risks_await_the_planner() {
     }
 }
 
+fn find<'a>(plan: &'a Value, member: &str, id: &str) -> &'a Value {
+    let found = list(plan, member).iter().find(|it| word(it, "id") == id);
+    found.unwrap_or_else(|| panic!("{id} in {member}"))
+}
+
+/// Money, objectives, communications: what the letter says of them is in the plan.
+#[test]
+fn money_objectives_and_communications() {
+    let plan = plan();
+    assert_eq!(list(&plan, "objectives").len(), 4);
+    for (fund, needed, available, quote) in [
+        ("ga-77-312", None, Some(590_000_000), "590 millions de dollars"),
+        ("ga-77-312", None, Some(590_000_000), "ne couvrira pas totalement"),
+        ("hrp-2023", Some(751_500_000), Some(159_400_000), "159,4 millions"),
+        ("electoral-project", Some(56_000_000), Some(39_000_000), "17 millions de dollars"),
+    ] {
+        let fund = find(&plan, "funds", fund);
+        assert_eq!(
+            (fund["needed_usd"].as_i64(), fund["available_usd"].as_i64()),
+            (needed, available)
+        );
+        let quotes = list(fund, "basis").iter().map(|basis| word(basis, "quote"));
+        assert!(quotes.into_iter().any(|it| it.contains(quote)), "{quote}");
+    }
+    let activities = list(&plan, "activities");
+    // Radio Mikado is dismantled sector by sector, with a hard stop.
+    for sector in ["north", "west", "east", "centre"] {
+        let radio = find(&plan, "activities", &format!("mikado-{sector}"));
+        assert_eq!((word(radio, "kind"), word(radio, "sector")), ("dismantling", sector));
+        assert_eq!(word(radio, "deadline"), "2023-12-31");
+    }
+    // Every handover follows the draft agreement.
+    let handovers = activities.iter().filter(|it| word(it, "kind") == "handover");
+    for handover in handovers {
+        let mut links = list(handover, "after").iter();
+        assert!(links.any(|it| word(it, "id") == "handover-agreement-draft"), "{}", handover["id"]);
+    }
+    assert_eq!(word(find(&plan, "events", "handover-agreement-draft"), "kind"), "agreement");
+    // Still needed while customs limit them.
+    let imports = find(&plan, "activities", "imports-needed");
+    assert_eq!(word(&imports["planned"], "end"), "2023-12-31");
+    let customs = find(&plan, "restrictions", "customs-limits");
+    assert_eq!(word(customs, "kind"), "no-import");
+    assert!(word(&customs["actual"], "start") < word(&imports["planned"], "start"));
+    // Work outside the country has no site.
+    let abroad = find(&plan, "activities", "liquidation-abroad");
+    assert!(abroad["site"].is_null() && abroad["sector"].is_null());
+    assert_eq!(
+        words(find(&plan, "tasks", "t17"), "activities"),
+        BTreeSet::from(["secure-airstrips"])
+    );
+    let minimum = find(&plan, "limits", "liquidation-minimum");
+    assert_eq!(number(&minimum["days"]), 366 + 181, "1 January 2024 to 30 June 2025");
+}
+
 /// The gate of 30 September is about staff, not about formed units.
 #[test]
 fn gates_mean_staff() {
@@ -231,7 +286,7 @@ fn gates_mean_staff() {
         ("gate-september", "2023-09-30", ["liquidation", "support"].as_slice()),
         ("gate-december", "2023-12-31", &["liquidation"]),
     ] {
-        let gate = list(&plan, "limits").iter().find(|it| word(it, "id") == id).unwrap();
+        let gate = find(&plan, "limits", id);
         assert_eq!(word(gate, "date"), date);
         let kinds = words(&gate["who"], "kinds").into_iter().collect::<Vec<_>>();
         assert_eq!(kinds, ["civil-staff", "staff-officers"]);
@@ -250,7 +305,7 @@ fn what_was_not_in_the_letter_is_not_planned() {
         ("tessalit-ndjamena", Some("2023-10-14"), "2023-10-20"),
         ("kidal-convoy", Some("2023-10-31"), "2023-11-07"),
     ] {
-        let found = list(&plan, "movements").iter().find(|it| word(it, "id") == id).unwrap();
+        let found = find(&plan, "movements", id);
         assert!(found["planned"].is_null(), "{id}");
         assert_eq!(found["actual"]["start"].as_str(), start, "{id}");
         assert_eq!(word(&found["actual"], "end"), end, "{id}");

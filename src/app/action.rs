@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::boards::BoardAction;
 use super::problems::ProblemAction;
 use super::state::BottomTab;
 use super::tables::TableAction;
@@ -90,6 +91,7 @@ pub enum Action {
 
     ShowTab(BottomTab),
     Problem(ProblemAction),
+    Board(BoardAction),
     SetTrack(Track),
     SetLang(Lang),
     SetTheme(Theme),
@@ -131,6 +133,7 @@ pub enum StepLabel {
     Actual(Id),
     /// A site was closed by template.
     Closing(Id),
+    Rating(Id),
     Form(FormStep),
     /// Rows of a table; the message says what became of them.
     Rows {

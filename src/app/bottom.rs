@@ -2,7 +2,9 @@
 
 use eframe::egui::{Context, Panel, Ui};
 
+use super::action::Action;
 use super::state::BottomTab;
+use super::view::View;
 use super::{Window, panels};
 
 impl Window {
@@ -21,11 +23,17 @@ impl Window {
             match self.view.tab {
                 BottomTab::Timeline => self.timeline(ui, ctx),
                 BottomTab::Tables => self.table(ui, ctx),
-                BottomTab::Tasks => self.with_view(|view| panels::tasks::show(ui, view)),
-                BottomTab::Risks => self.with_view(|view| panels::risks::show(ui, view)),
+                BottomTab::Tasks => self.board(ui, ctx, panels::boards::tasks),
+                BottomTab::Risks => self.board(ui, ctx, panels::boards::risks),
                 BottomTab::Problems => self.problem_list(ui, ctx),
             }
         });
+    }
+
+    fn board(&mut self, ui: &mut Ui, ctx: &Context, show: fn(&mut Ui, &View, &mut Vec<Action>)) {
+        let mut actions = Vec::new();
+        self.with_view(|view| show(ui, view, &mut actions));
+        self.act(ctx, actions);
     }
 
     fn problem_list(&mut self, ui: &mut Ui, ctx: &Context) {

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use eframe::egui::Pos2;
 
+use crate::board::reach;
 use crate::calendar::{DateSpan, Day, Moment};
 use crate::draw::Theme;
 use crate::draw::strength::Curves;
@@ -83,6 +84,7 @@ pub struct LiveKey {
     pub theme: Theme,
     pub lang: Lang,
     pub selected: BTreeSet<Id>,
+    pub touched: BTreeSet<Id>,
     pub hovered: Option<Id>,
 }
 
@@ -148,6 +150,28 @@ pub struct Loaded {
     pub error: Option<TheatreError>,
 }
 
+/// What the map lights up for what is selected.
+#[derive(Default)]
+pub struct Marked {
+    /// What is selected, and the sites it is about.
+    pub items: BTreeSet<Id>,
+    /// Sites it may touch beyond these.
+    pub touched: BTreeSet<Id>,
+}
+
+impl Marked {
+    fn of(plan: &Plan, selected: &BTreeSet<Id>) -> Marked {
+        let mut marked = Marked { items: selected.clone(), touched: BTreeSet::new() };
+        for id in selected {
+            let reach = reach(plan, id);
+            marked.items.extend(reach.sites.into_iter().map(Id::from));
+            marked.touched.extend(reach.wider.into_iter().map(Id::from));
+        }
+        marked.touched.retain(|site| !marked.items.contains(site));
+        marked
+    }
+}
+
 #[derive(Default)]
 pub struct Cache {
     theatre: Keyed<TheatreKey, Loaded>,
@@ -161,6 +185,7 @@ pub struct Cache {
     rows: Keyed<RowsKey, Arc<Vec<Row>>>,
     snapshot: Keyed<(PlanKey, TheatreKey, Track, Moment), Arc<Snapshot>>,
     horizon: Keyed<PlanKey, DateSpan>,
+    marked: Keyed<(PlanKey, BTreeSet<Id>), Arc<Marked>>,
     live: Keyed<LiveKey, Arc<Vec<Node>>>,
     event_days: Keyed<(PlanKey, Track), Arc<Vec<Day>>>,
     curves: Keyed<(PlanKey, TheatreKey), Arc<Curves>>,
@@ -286,6 +311,10 @@ impl Cache {
     /// With an open end it is worked out of all items.
     pub fn horizon(&mut self, key: PlanKey, plan: &Plan) -> DateSpan {
         self.horizon.get(key, || plan.horizon())
+    }
+
+    pub fn marked(&mut self, key: PlanKey, plan: &Plan, selected: &BTreeSet<Id>) -> Arc<Marked> {
+        self.marked.get((key, selected.clone()), || Arc::new(Marked::of(plan, selected)))
     }
 
     /// The part of the map that changes with the moment.

@@ -1,10 +1,9 @@
 //! What follows from the open plan, and the view that panels get of it.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Window;
-use super::cache::{Cache, PlanKey, TheatreKey};
+use super::cache::{Cache, Marked, PlanKey, TheatreKey};
 use super::files;
 use super::view::View;
 use crate::calendar::DateSpan;
@@ -12,7 +11,7 @@ use crate::draw::Style;
 use crate::draw::strength::Curves;
 use crate::draw::timeline::Row;
 use crate::i18n::words;
-use crate::plan::{Id, Plan};
+use crate::plan::Plan;
 use crate::schedule::{Problems, Routes, Schedule, Snapshot};
 use crate::theatre::Theatre;
 
@@ -26,7 +25,7 @@ pub(super) struct Derived {
     pub rows: Arc<Vec<Row>>,
     pub snapshot: Arc<Snapshot>,
     pub horizon: DateSpan,
-    pub marked: BTreeSet<Id>,
+    pub marked: Arc<Marked>,
 }
 
 impl Window {
@@ -67,7 +66,7 @@ impl Window {
         let moment = self.view.playback.moment();
         let snapshot = cache.snapshot(both.clone(), &schedule, self.view.track, moment);
         let horizon = cache.horizon(key, &plan);
-        let marked = marked(&plan, &self.view.selected);
+        let marked = cache.marked(key, &plan, &self.view.selected);
         let in_gesture = self.document.journal.in_gesture();
         let rows = match &self.frozen_rows {
             Some(rows) if in_gesture => rows.clone(),
@@ -108,7 +107,8 @@ impl Window {
             rows: &derived.rows,
             state: &self.view,
             tables: &self.tables,
-            marked: &derived.marked,
+            marked: &derived.marked.items,
+            touched: &derived.marked.touched,
             track: self.view.track,
             moment: self.view.playback.moment(),
             horizon: derived.horizon,
@@ -127,11 +127,4 @@ impl Window {
         let style = Style::of(self.settings.theme);
         show(&self.view_of(&derived, &style))
     }
-}
-
-/// These items, and the sites of the activities among them.
-fn marked(plan: &Plan, selected: &BTreeSet<Id>) -> BTreeSet<Id> {
-    let activities = selected.iter().filter_map(|id| plan.activities().find(id));
-    let sites = activities.filter_map(|activity| activity.site.clone()).map(Id::from);
-    sites.chain(selected.iter().cloned()).collect()
 }

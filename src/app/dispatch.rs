@@ -133,6 +133,7 @@ impl Window {
             }
             Action::Search(text) => self.view.search = text,
 
+            Action::Board(action) => self.act_on_boards(action),
             Action::ShowTab(tab) => {
                 // A bar that is dragged goes out of sight.
                 self.end_drag();

@@ -5,6 +5,7 @@
 //! same frame.
 
 mod action;
+mod boards;
 mod bottom;
 mod cache;
 mod convert;
@@ -376,6 +377,7 @@ impl Window {
                     theme: style.theme,
                     lang: look.lang,
                     selected: look.selected.clone(),
+                    touched: look.touched.clone(),
                     hovered: look.hovered.cloned(),
                 };
                 cache.borrow_mut().live(key, || crate::draw::live(look))

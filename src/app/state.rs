@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::boards::BoardState;
 use super::playback::Playback;
 use super::problem_list::ProblemList;
 use crate::calendar::{DateSpan, Moment};
@@ -49,6 +50,7 @@ impl BottomTab {
 pub struct ViewState {
     pub playback: Playback,
     pub tab: BottomTab,
+    pub boards: BoardState,
     pub track: Track,
     pub selected: BTreeSet<Id>,
     pub hovered: Option<Id>,
@@ -81,6 +83,7 @@ impl ViewState {
         ViewState {
             playback: Playback::new(Moment::close_of(horizon.start()), horizon),
             tab: BottomTab::Timeline,
+            boards: BoardState::default(),
             track: Track::Planned,
             selected: BTreeSet::new(),
             hovered: None,

@@ -33,6 +33,8 @@ pub struct View<'a> {
     pub tables: &'a Tables,
     /// What is selected, and the sites it is about.
     pub marked: &'a BTreeSet<Id>,
+    /// Sites the selection may touch beyond those: of the phases of a risk.
+    pub touched: &'a BTreeSet<Id>,
     pub track: Track,
     pub moment: Moment,
     pub horizon: DateSpan,

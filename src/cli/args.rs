@@ -136,7 +136,7 @@ pub struct Export {
     #[arg(long, value_name = "FILE")]
     pub to: PathBuf,
     /// What a .csv file lists [default: activities]
-    #[arg(long, value_name = "activities|movements|slips", hide_possible_values = true, value_parser = one_of(TABLES))]
+    #[arg(long, value_name = "activities|movements|slips|tasks|mandate|risks|funds", hide_possible_values = true, value_parser = one_of(TABLES))]
     pub table: Option<Table>,
     /// The baseline, by id or name, that slips are counted from [default: the one
     /// taken last]
@@ -277,8 +277,15 @@ const LANGS: &[(&str, Lang)] = &[("fr", Lang::Fr), ("en", Lang::En)];
 const TRACKS: &[(&str, Track)] = &[("planned", Track::Planned), ("forecast", Track::Forecast)];
 const THEMES: &[(&str, Theme)] =
     &[("light", Theme::Light), ("dark", Theme::Dark), ("print", Theme::Print)];
-const TABLES: &[(&str, Table)] =
-    &[("activities", Table::Activities), ("movements", Table::Movements), ("slips", Table::Slips)];
+const TABLES: &[(&str, Table)] = &[
+    ("activities", Table::Activities),
+    ("movements", Table::Movements),
+    ("slips", Table::Slips),
+    ("tasks", Table::Tasks),
+    ("mandate", Table::Mandate),
+    ("risks", Table::Risks),
+    ("funds", Table::Funds),
+];
 const SIDES_OF_MERGE: &[(&str, Side)] = &[("mine", Side::Mine), ("theirs", Side::Theirs)];
 
 /// More runs tell nothing more.

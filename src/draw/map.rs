@@ -33,6 +33,8 @@ pub struct Look<'a> {
     pub style: &'a Style,
     pub lang: Lang,
     pub selected: &'a BTreeSet<Id>,
+    /// Sites the selection may touch: drawn fainter than those it is about.
+    pub touched: &'a BTreeSet<Id>,
     pub hovered: Option<&'a Id>,
     /// The problems whose marks the sites have; None: no marks.
     pub problems: Option<&'a Problems>,

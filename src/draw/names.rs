@@ -128,7 +128,8 @@ fn site_names(frame: &Frame) -> Vec<Name> {
     let gap = NAME_GAP * symbols::scale(frame.look.view.camera().zoom);
     let name = |mark: &SiteMark| {
         let text = mark.site.name.in_language(frame.look.lang.tag());
-        let is_focus = mark.symbol.focus != symbols::Focus::None;
+        let is_focus =
+            matches!(mark.symbol.focus, symbols::Focus::Hovered | symbols::Focus::Selected);
         let gone = matches!(mark.state, SiteState::Closed | SiteState::HandedOver);
         let color = if gone && !is_focus { style.quiet } else { style.text };
         let spot = Spot::Beside { at: mark.at, gap, leader: true };

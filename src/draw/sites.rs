@@ -80,6 +80,8 @@ fn focus(look: &Look, site: &Site) -> Focus {
         Focus::Selected
     } else if look.hovered == Some(&*site.id) {
         Focus::Hovered
+    } else if look.touched.contains(&*site.id) {
+        Focus::Touched
     } else {
         Focus::None
     }

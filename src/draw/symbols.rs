@@ -36,6 +36,8 @@ pub enum Badge {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
     None,
+    /// What is selected may touch it.
+    Touched,
     Hovered,
     Selected,
 }
@@ -72,6 +74,7 @@ impl Symbol {
     fn focus_ring(&self, style: &Style) -> Vec<Node> {
         let (opacity, width) = match self.focus {
             Focus::None => return Vec::new(),
+            Focus::Touched => (0.75, 1.5),
             Focus::Hovered => (0.28, 5.0),
             Focus::Selected => (0.55, 5.0),
         };

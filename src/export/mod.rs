@@ -64,6 +64,10 @@ pub enum Table {
     Movements,
     /// How far activities and movements have moved since a baseline.
     Slips,
+    Tasks,
+    Mandate,
+    Risks,
+    Funds,
 }
 
 /// A kind of file.

@@ -28,6 +28,7 @@ pub fn scene(request: &Request) -> Scene {
         style: &Style::of(request.theme),
         lang: request.lang,
         selected: &BTreeSet::new(),
+        touched: &BTreeSet::new(),
         hovered: None,
         furniture: request.furniture,
         problems: request.problems.as_deref(),

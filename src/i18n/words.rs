@@ -42,6 +42,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../assets/i18n/en/new_plan.ftl"),
     ),
     (
+        include_str!("../../assets/i18n/fr/boards.ftl"),
+        include_str!("../../assets/i18n/en/boards.ftl"),
+    ),
+    (
         include_str!("../../assets/i18n/fr/forms.ftl"),
         include_str!("../../assets/i18n/en/forms.ftl"),
     ),

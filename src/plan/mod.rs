@@ -68,7 +68,7 @@ use std::sync::Arc;
 use crate::calendar::{DateSpan, Day, Span};
 
 pub use activity::{Activity, ActivityKind};
-pub use basis::{Basis, BasisStatus, Confidence, basis_of, is_soft};
+pub use basis::{Basis, BasisStatus, Confidence, basis_of, decided, is_soft};
 pub use context::{
     Count, Event, EventKind, Limit, LimitKind, Measure, Objective, Phase, Report, Restriction,
     RestrictionKind, Selector, Source, Where,

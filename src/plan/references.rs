@@ -109,6 +109,7 @@ impl Item {
                 list.many("mandate", Kind::Mandate, &task.mandate);
                 list.one("fund", Kind::Fund, &task.fund);
                 list.many("sites", Kind::Site, &task.sites);
+                list.many("activities", Kind::Activity, &task.activities);
                 list.basis(&task.basis);
             }
             Item::Fund(fund) => list.basis(&fund.basis),

@@ -3,7 +3,7 @@
 use super::basis::Basis;
 use super::extra::Extra;
 use super::word::words;
-use super::{FundId, MandateId, PhaseId, RiskId, SiteId, TaskId, Text};
+use super::{ActivityId, FundId, MandateId, PhaseId, RiskId, SiteId, TaskId, Text};
 use crate::calendar::{Day, Span};
 
 /// A task a resolution gave to the mission.
@@ -44,6 +44,8 @@ pub struct Task {
     pub due: Option<Day>,
     pub fund: Option<FundId>,
     pub sites: Vec<SiteId>,
+    /// What is done for it, such as securing an airstrip after the exit.
+    pub activities: Vec<ActivityId>,
     pub basis: Vec<Basis>,
     pub extra: Extra,
 }

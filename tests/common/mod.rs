@@ -104,6 +104,7 @@ impl Bundled {
             style: &Style::of(shot.theme),
             lang: shot.lang,
             selected: &selected,
+            touched: &BTreeSet::new(),
             hovered: None,
             problems: problems.as_ref(),
             furniture: Furniture::ALL,

@@ -150,15 +150,6 @@ link-type-SS = start → start
 link-type-FF = finish → finish
 link-type-SF = start → finish
 
-task-status-proposed = proposed
-task-status-consultation = in consultation
-task-status-conditional = conditional
-task-status-continuing = continuing
-task-status-partly = partly
-task-status-declared = declared
-task-status-not-transferable = not transferable
-task-status-transferred = transferred
-
 kind-objective = objective
 kind-site = site
 kind-unit = unit

@@ -105,6 +105,15 @@ limit-kind-lift = lift
 limit-kind-guard = guard
 limit-kind-minimum = minimum length
 
+task-status-proposed = proposed
+task-status-consultation = under consultation
+task-status-conditional = conditional
+task-status-continuing = continuing
+task-status-partly = partly transferable
+task-status-declared = declared by the Government
+task-status-not-transferable = not transferable
+task-status-transferred = transferred
+
 materiel-vehicles = vehicles
 materiel-containers = containers
 materiel-aircraft = aircraft

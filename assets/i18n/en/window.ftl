@@ -89,14 +89,6 @@ tab-timeline = Timeline
 tab-tables = Tables
 tab-tasks = Tasks
 tab-risks = Risks
-tasks-not-shown = { $count ->
-    [one] The plan has { $count-text } task, which is not shown here yet.
-   *[other] The plan has { $count-text } tasks, which are not shown here yet.
-}
-risks-not-shown = { $count ->
-    [one] The plan has { $count-text } risk, which is not shown here yet.
-   *[other] The plan has { $count-text } risks, which are not shown here yet.
-}
 
 keys-next-bar = next bar
 keys-move-bar = move the bar by a day

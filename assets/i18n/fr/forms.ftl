@@ -150,15 +150,6 @@ link-type-SS = début → début
 link-type-FF = fin → fin
 link-type-SF = début → fin
 
-task-status-proposed = proposé
-task-status-consultation = en consultation
-task-status-conditional = sous condition
-task-status-continuing = se poursuit
-task-status-partly = en partie
-task-status-declared = annoncé
-task-status-not-transferable = non transférable
-task-status-transferred = transféré
-
 kind-objective = objectif
 kind-site = site
 kind-unit = unité

@@ -105,6 +105,15 @@ limit-kind-lift = capacité de transport
 limit-kind-guard = garde
 limit-kind-minimum = durée minimale
 
+task-status-proposed = proposé
+task-status-consultation = en consultation
+task-status-conditional = sous condition
+task-status-continuing = poursuivi
+task-status-partly = en partie transférable
+task-status-declared = déclaré par le Gouvernement
+task-status-not-transferable = non transférable
+task-status-transferred = transféré
+
 materiel-vehicles = véhicules
 materiel-containers = conteneurs
 materiel-aircraft = aéronefs

@@ -89,14 +89,6 @@ tab-timeline = Calendrier
 tab-tables = Tableaux
 tab-tasks = Tâches
 tab-risks = Risques
-tasks-not-shown = { $count ->
-    [one] Le plan a { $count-text } tâche, qui n’est pas encore affichée ici.
-   *[other] Le plan a { $count-text } tâches, qui ne sont pas encore affichées ici.
-}
-risks-not-shown = { $count ->
-    [one] Le plan a { $count-text } risque, qui n’est pas encore affiché ici.
-   *[other] Le plan a { $count-text } risques, qui ne sont pas encore affichés ici.
-}
 
 keys-next-bar = barre suivante
 keys-move-bar = déplacer la barre d’un jour

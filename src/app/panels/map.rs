@@ -53,6 +53,7 @@ pub fn look<'a>(map: MapView, view: &View<'a>) -> Look<'a> {
         style: view.style,
         lang: view.words.lang(),
         selected: view.marked,
+        touched: view.touched,
         hovered: view.state.hovered.as_ref(),
         problems: Some(view.problems),
         furniture: WINDOW,

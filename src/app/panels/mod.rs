@@ -1,16 +1,15 @@
 //! The parts of the window. Each reads a view and pushes actions.
 
+pub mod boards;
 pub mod exports;
 pub mod inspector;
 pub mod map;
 pub mod outline;
 pub mod playback;
 pub mod problems;
-pub mod risks;
 pub mod status;
 pub mod strength;
 pub mod tables;
-pub mod tasks;
 pub mod timeline;
 pub mod top;
 

@@ -80,6 +80,7 @@ fn step_name(name: String, step: Option<&StepLabel>, view: &View) -> (String, bo
         StepLabel::Rename(id) => view.words.fill("step-rename", &[("item", item(id).into())]),
         StepLabel::Actual(id) => view.words.fill("step-actual", &[("item", item(id).into())]),
         StepLabel::Closing(id) => view.words.fill("step-closing", &[("item", item(id).into())]),
+        StepLabel::Rating(id) => view.words.fill("step-rating", &[("item", item(id).into())]),
         StepLabel::Form(step) => form_step(step, view),
         StepLabel::Rows { message, count } => {
             view.words.fill(message, &[("count", (*count).into())])

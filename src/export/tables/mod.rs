@@ -1,13 +1,17 @@
 //! The tables of a plan, as rows of cells. The first row names the columns.
 
 mod activities;
+mod funds;
+mod mandate;
 mod movements;
+mod risks;
 mod slips;
+mod tasks;
 
 use super::{Request, Table, founding, picture};
 use crate::calendar::{Day, Span};
 use crate::i18n::{Names, Words, words};
-use crate::plan::{Basis, Id, PhaseId, Timing};
+use crate::plan::{Basis, Id, PhaseId, TaskStatus, Text, Timing, TypedId};
 use crate::schedule::Track;
 
 /// What parts several values in one cell.
@@ -28,6 +32,10 @@ pub fn rows(table: Table, request: &Request) -> Rows {
         Table::Activities => activities::rows(&ground),
         Table::Movements => movements::rows(&ground),
         Table::Slips => slips::rows(&ground),
+        Table::Tasks => tasks::rows(&ground),
+        Table::Mandate => mandate::rows(&ground),
+        Table::Risks => risks::rows(&ground),
+        Table::Funds => funds::rows(&ground),
     }
 }
 
@@ -75,6 +83,23 @@ impl<'a> Ground<'a> {
         phase.as_ref().map_or_else(String::new, |phase| self.names.item(phase))
     }
 
+    /// The names of several items in one cell.
+    fn items<T: TypedId>(&self, ids: &[T]) -> String {
+        ids.iter().map(|id| self.names.item(id)).collect::<Vec<_>>().join(PART)
+    }
+
+    fn text(&self, text: &Text) -> String {
+        text.in_language(self.request.lang.tag()).to_owned()
+    }
+
+    fn optional_text(&self, text: &Option<Text>) -> String {
+        text.as_ref().map_or_else(String::new, |text| self.text(text))
+    }
+
+    fn task_status(&self, status: &TaskStatus) -> String {
+        self.words.word("task-status", status.as_word())
+    }
+
     /// The words of [`crate::plan::BasisStatus`] in the language.
     fn statuses(&self, statuses: Vec<&str>) -> String {
         let words: Vec<String> =
@@ -97,4 +122,9 @@ impl<'a> Ground<'a> {
 
 fn date(day: Option<Day>) -> String {
     day.map_or_else(String::new, |day| day.to_string())
+}
+
+/// US dollars as digits alone, which a spreadsheet can add up; unknown is empty.
+fn amount(usd: Option<u64>) -> String {
+    usd.map_or_else(String::new, |usd| usd.to_string())
 }

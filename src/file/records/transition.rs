@@ -26,6 +26,7 @@ record! {
         "due" => due;
         "fund" => fund;
         "sites" => sites;
+        "activities" => activities;
         "basis" => basis;
         ..extra;
     }

@@ -67,6 +67,16 @@ pub fn show(ui: &mut Ui, form: &mut Form, subject: &Subject, basis: &[Basis]) {
     form.refusal(ui, &spot);
 }
 
+/// The entries, only to be read: in hints and on boards.
+pub fn read(ui: &mut Ui, basis: &[Basis], view: &View) {
+    if !basis.is_empty() {
+        section(ui, &view.words.text("basis"));
+    }
+    for entry in basis {
+        one(ui, entry, view);
+    }
+}
+
 fn one(ui: &mut Ui, entry: &Basis, view: &View) {
     let words = view.words;
     let color = match entry.status {

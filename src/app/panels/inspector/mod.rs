@@ -1,6 +1,6 @@
 //! What is selected: name, dates, basis and quotes, and what can be changed.
 
-mod basis;
+pub mod basis;
 mod dated;
 mod form;
 mod groups;
