@@ -17,6 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("plan/edit", &["calendar", "plan"]),
     ("theatre", &["geo", "disk"]),
     ("schedule", &["geo", "calendar", "plan", "theatre"]),
+    ("film", &["geo", "calendar", "plan"]),
     ("file", &["geo", "calendar", "disk", "plan"]),
     ("i18n", &["geo", "calendar", "disk", "plan", "theatre", "schedule", "file"]),
     ("scene", &["geo", "plan"]),
@@ -25,16 +26,16 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "export",
         &[
-            "geo", "calendar", "disk", "job", "plan", "theatre", "schedule", "file", "i18n",
-            "scene", "draw", "render",
+            "geo", "calendar", "disk", "job", "plan", "theatre", "schedule", "film", "file",
+            "i18n", "scene", "draw", "render",
         ],
     ),
     ("settings", &["disk", "i18n", "draw"]),
     (
         "cli",
         &[
-            "geo", "calendar", "disk", "job", "plan", "theatre", "schedule", "file", "i18n",
-            "scene", "draw", "render", "export", "settings",
+            "geo", "calendar", "disk", "job", "plan", "theatre", "schedule", "film", "file",
+            "i18n", "scene", "draw", "render", "export", "settings",
         ],
     ),
     (
@@ -48,6 +49,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "plan/edit",
             "theatre",
             "schedule",
+            "film",
             "file",
             "i18n",
             "scene",
@@ -85,7 +87,7 @@ const WRITING: &[&[&str]] = &[
 ];
 
 /// Rooms without clock, disk or environment: clippy.toml says what that means.
-const PURE: &[&str] = &["geo", "calendar", "plan", "schedule", "scene", "draw"];
+const PURE: &[&str] = &["geo", "calendar", "plan", "schedule", "film", "scene", "draw"];
 
 #[test]
 fn rooms_use_only_what_they_may() {

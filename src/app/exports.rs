@@ -8,7 +8,9 @@ use eframe::egui::Context;
 use super::Window;
 use super::dialogs::Dialog;
 use crate::draw::Furniture;
-use crate::export::{self, ExportError, ExportFault, Request, error_message, panic_message};
+use crate::export::{
+    self, ExportError, ExportFault, FilmOptions, Request, error_message, panic_message,
+};
 use crate::i18n::words;
 use crate::job::{Job, Outcome};
 
@@ -50,6 +52,7 @@ impl Window {
             lang: self.settings.lang,
             furniture: Furniture::ALL,
             table: None,
+            film: FilmOptions::default(),
         }
     }
 

@@ -3,11 +3,13 @@
 use super::args::Export;
 use super::output::{Fault, Report};
 use super::{open, progress, when};
-use crate::calendar::Moment;
+use crate::calendar::{DateSpan, Moment};
 use crate::draw::Furniture;
-use crate::export::{self, Format, Request};
+use crate::export::{self, FilmOptions, Format, Request};
+use crate::film::Script;
 use crate::i18n::{Lang, words};
 use crate::job::Outcome;
+use crate::plan::Plan;
 
 pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
     let format = Format::of_path(&args.to);
@@ -21,6 +23,11 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
         (Some(at), _) => when::moment(at, &ready.plan, lang)?,
         (None, Some(phase)) => when::end_of_phase(phase, &ready.plan, lang)?,
         (None, None) => Moment::close_of(ready.plan.horizon().start()),
+    };
+    let film = FilmOptions {
+        script: script(args, &ready.plan, lang)?,
+        frames_per_second: args.fps,
+        days_per_second: args.days_per_second,
     };
     let request = Request {
         plan: ready.plan,
@@ -36,6 +43,7 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
         lang,
         furniture: Furniture::ALL,
         table: args.table,
+        film,
     };
     match progress::follow(export::start(&args.to, request)) {
         Outcome::Done(Ok(())) => Ok(Report::done(String::new())),
@@ -43,5 +51,25 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
         Outcome::Panicked(message) => {
             Err(Fault::line(export::panic_message(&args.to, &message, lang)))
         }
+    }
+}
+
+/// What a film shows: the days asked for, those of a phase, or else the chapters.
+fn script(args: &Export, plan: &Plan, lang: Lang) -> Result<Script, Fault> {
+    let day = |text: &String| when::moment(text, plan, lang).map(Moment::day);
+    let (from, until) = (args.from.as_ref().map(day), args.until.as_ref().map(day));
+    let (from, until) = (from.transpose()?, until.transpose()?);
+    if from.is_some() || until.is_some() {
+        let horizon = plan.horizon();
+        let (from, until) = (from.unwrap_or(horizon.start()), until.unwrap_or(horizon.end()));
+        let days = DateSpan::new(from, until).ok_or_else(|| {
+            let args = [("from", from.to_string().into()), ("until", until.to_string().into())];
+            Fault::line(words(lang).fill("cli-from-after-until", &args))
+        })?;
+        return Ok(Script::Span(days));
+    }
+    match &args.phase {
+        Some(phase) => when::phase(phase, plan, lang).map(Script::Span),
+        None => Ok(Script::Chapters),
     }
 }
