@@ -13,6 +13,7 @@ pub mod disk;
 pub mod draw;
 pub mod export;
 pub mod file;
+pub mod film;
 pub mod geo;
 pub mod i18n;
 pub mod import;

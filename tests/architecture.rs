@@ -17,6 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("plan/edit", &["calendar", "plan"]),
     ("theatre", &["geo", "disk"]),
     ("schedule", &["geo", "calendar", "plan", "theatre"]),
+    ("film", &["geo", "calendar", "plan"]),
     ("file", &["geo", "calendar", "disk", "plan"]),
     ("import", &["geo", "calendar", "plan", "theatre"]),
     ("compare", &["calendar", "plan", "plan/edit", "schedule", "file"]),
@@ -33,16 +34,16 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "export",
         &[
-            "geo", "calendar", "disk", "job", "plan", "theatre", "schedule", "file", "compare",
-            "i18n", "table", "scene", "draw", "render", "board",
+            "geo", "calendar", "disk", "job", "plan", "theatre", "schedule", "film", "file",
+            "compare", "i18n", "table", "scene", "draw", "render", "board",
         ],
     ),
     ("settings", &["calendar", "disk", "i18n", "template", "draw"]),
     (
         "cli",
         &[
-            "geo", "calendar", "disk", "job", "plan", "theatre", "schedule", "file", "import",
-            "compare", "i18n", "scene", "draw", "render", "board", "export", "settings",
+            "geo", "calendar", "disk", "job", "plan", "theatre", "schedule", "film", "file",
+            "import", "compare", "i18n", "scene", "draw", "render", "board", "export", "settings",
         ],
     ),
     (
@@ -56,6 +57,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "plan/edit",
             "theatre",
             "schedule",
+            "film",
             "file",
             "import",
             "compare",
@@ -105,8 +107,8 @@ const WRITING: &[&[&str]] = &[
 
 /// Rooms without clock, disk or environment: clippy.toml says what that means.
 const PURE: &[&str] = &[
-    "geo", "calendar", "plan", "schedule", "import", "compare", "template", "table", "scene",
-    "draw", "board",
+    "geo", "calendar", "plan", "schedule", "film", "import", "compare", "template", "table",
+    "scene", "draw", "board",
 ];
 
 #[test]

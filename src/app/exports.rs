@@ -8,7 +8,9 @@ use eframe::egui::Context;
 use super::Window;
 use super::dialogs::Dialog;
 use crate::draw::Furniture;
-use crate::export::{self, ExportError, ExportFault, Request, error_message, panic_message};
+use crate::export::{
+    self, ExportError, ExportFault, FilmOptions, Request, error_message, panic_message,
+};
 use crate::i18n::words;
 use crate::job::{Job, Outcome};
 
@@ -52,6 +54,7 @@ impl Window {
             problems: None,
             table: None,
             baseline: None,
+            film: FilmOptions::default(),
         }
     }
 

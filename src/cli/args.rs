@@ -161,6 +161,18 @@ pub struct Export {
     /// Mark the sites that have problems
     #[arg(long)]
     pub problems: bool,
+    /// A film of these days, from this one on; without, of the plan's chapters
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<String>,
+    /// … until this one
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+    /// Frames in a second of a film, from 1 to 60; the usual number depends on the format
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=60))]
+    pub fps: Option<u32>,
+    /// Days in a second of a film, from 0.1 to 100
+    #[arg(long, value_name = "N", value_parser = days_per_second, default_value = "5")]
+    pub days_per_second: f64,
     #[command(flatten)]
     pub track: TrackArgument,
 }
@@ -322,6 +334,11 @@ fn size(text: &str) -> Result<(f64, f64), String> {
     sides
         .and_then(|(width, height)| Some((side(width)?.into(), side(height)?.into())))
         .ok_or_else(|| "two numbers from 16 to 16384 are expected, such as 1920x1080".into())
+}
+
+fn days_per_second(text: &str) -> Result<f64, String> {
+    let days = text.parse().ok().filter(|days| (0.1..=100.0).contains(days));
+    days.ok_or_else(|| "a number from 0.1 to 100 is expected".into())
 }
 
 fn scale(text: &str) -> Result<f32, String> {

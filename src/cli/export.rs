@@ -5,11 +5,13 @@ use std::sync::Arc;
 use super::args::Export;
 use super::output::{Fault, Report};
 use super::{open, progress, sides, when};
-use crate::calendar::Moment;
+use crate::calendar::{DateSpan, Moment};
 use crate::draw::Furniture;
-use crate::export::{self, Format, Request, Table};
+use crate::export::{self, FilmOptions, Format, Request, Table};
+use crate::film::Script;
 use crate::i18n::{Lang, words};
 use crate::job::Outcome;
+use crate::plan::Plan;
 
 pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
     let format = Format::of_path(&args.to);
@@ -32,6 +34,11 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
         (None, None) => Moment::close_of(ready.plan.horizon().start()),
     };
     let problems = args.problems.then(|| Arc::new(ready.problems(args.track.track)));
+    let film = FilmOptions {
+        script: script(args, &ready.plan, lang)?,
+        frames_per_second: args.fps,
+        days_per_second: args.days_per_second,
+    };
     let request = Request {
         plan: ready.plan,
         schedule: ready.schedule,
@@ -48,6 +55,7 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
         problems,
         table: args.table,
         baseline,
+        film,
     };
     match progress::follow(export::start(&args.to, request)) {
         Outcome::Done(Ok(())) => Ok(Report::done(String::new())),
@@ -55,5 +63,25 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
         Outcome::Panicked(message) => {
             Err(Fault::line(export::panic_message(&args.to, &message, lang)))
         }
+    }
+}
+
+/// What a film shows: the days asked for, those of a phase, or else the chapters.
+fn script(args: &Export, plan: &Plan, lang: Lang) -> Result<Script, Fault> {
+    let day = |text: &String| when::moment(text, plan, lang).map(Moment::day);
+    let (from, until) = (args.from.as_ref().map(day), args.until.as_ref().map(day));
+    let (from, until) = (from.transpose()?, until.transpose()?);
+    if from.is_some() || until.is_some() {
+        let horizon = plan.horizon();
+        let (from, until) = (from.unwrap_or(horizon.start()), until.unwrap_or(horizon.end()));
+        let days = DateSpan::new(from, until).ok_or_else(|| {
+            let args = [("from", from.to_string().into()), ("until", until.to_string().into())];
+            Fault::line(words(lang).fill("cli-from-after-until", &args))
+        })?;
+        return Ok(Script::Span(days));
+    }
+    match &args.phase {
+        Some(phase) => when::phase(phase, plan, lang).map(Script::Span),
+        None => Ok(Script::Chapters),
     }
 }

@@ -1,9 +1,9 @@
 //! Dates of the command line.
 
 use super::output::Fault;
-use crate::calendar::{Moment, TypedContext, TypedDateError, read_typed};
+use crate::calendar::{DateSpan, Moment, TypedContext, TypedDateError, read_typed};
 use crate::i18n::{Lang, words};
-use crate::plan::Plan;
+use crate::plan::{Phase, Plan};
 
 /// A date (its close), a date and time, or a date as planners type it; `+7d`
 /// counts from the first day of the plan.
@@ -24,11 +24,24 @@ pub fn moment(text: &str, plan: &Plan, lang: Lang) -> Result<Moment, Fault> {
 
 /// The close of the last day of a phase.
 pub fn end_of_phase(id: &str, plan: &Plan, lang: Lang) -> Result<Moment, Fault> {
-    let Some(phase) = plan.phases().iter().find(|phase| phase.id.as_str() == id) else {
+    let end = phase_of(id, plan, lang)?.span.end.map(Moment::close_of);
+    end.ok_or_else(|| undated(id, lang))
+}
+
+/// The days of a phase with both of its ends.
+pub fn phase(id: &str, plan: &Plan, lang: Lang) -> Result<DateSpan, Fault> {
+    phase_of(id, plan, lang)?.span.closed().ok_or_else(|| undated(id, lang))
+}
+
+fn phase_of<'a>(id: &str, plan: &'a Plan, lang: Lang) -> Result<&'a Phase, Fault> {
+    let phase = plan.phases().iter().find(|phase| phase.id.as_str() == id);
+    phase.map(|phase| &**phase).ok_or_else(|| {
         let known: Vec<&str> = plan.phases().iter().map(|phase| phase.id.as_str()).collect();
         let args = [("phase", id.into()), ("known", known.join(", ").into())];
-        return Err(Fault::line(words(lang).fill("cli-no-such-phase", &args)));
-    };
-    let end = phase.span.end.map(Moment::close_of);
-    end.ok_or_else(|| Fault::line(words(lang).fill("cli-undated-phase", &[("phase", id.into())])))
+        Fault::line(words(lang).fill("cli-no-such-phase", &args))
+    })
+}
+
+fn undated(id: &str, lang: Lang) -> Fault {
+    Fault::line(words(lang).fill("cli-undated-phase", &[("phase", id.into())]))
 }

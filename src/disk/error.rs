@@ -16,6 +16,8 @@ pub struct DiskError {
 pub enum DiskFault {
     /// There is no such file; when writing, no such folder.
     NotFound,
+    /// Something stands there already that is not to be replaced.
+    Exists,
     /// A folder stands where a file is needed.
     IsFolder,
     /// More bytes than the limit. Of a pipe or a device, `bytes` is what was
@@ -36,6 +38,7 @@ impl DiskFault {
     pub fn code(&self) -> &'static str {
         match self {
             DiskFault::NotFound => "not-found",
+            DiskFault::Exists => "exists",
             DiskFault::IsFolder => "is-folder",
             DiskFault::TooLarge { .. } => "too-large",
             DiskFault::Denied => "denied",

@@ -4,12 +4,16 @@
 
 mod error;
 mod folder;
+mod new_folder;
 mod read;
+mod spool;
 mod stamp;
 mod write;
 
 pub use error::{DiskError, DiskFault};
 pub use folder::{list_folder, write_creating_folders};
+pub use new_folder::NewFolder;
 pub use read::read_limited;
+pub use spool::Spool;
 pub use stamp::{Stamp, stamp};
 pub use write::{write_atomically, write_atomically_with};

@@ -27,6 +27,13 @@ pub enum ExportFault {
         height: f64,
         most: u32,
     },
+    /// A film of the chapters of a plan without any.
+    NoChapters,
+    /// More frames a second than the format can have.
+    FrameRate {
+        asked: u32,
+        most: u32,
+    },
     Disk(DiskError),
     Cancelled,
     /// Anything else, in the words of the library that failed.
@@ -80,6 +87,15 @@ pub fn error_message(error: &ExportError, lang: Lang) -> String {
                 ("most", i64::from(*most).into()),
             ];
             words.fill("export-size", &args)
+        }
+        ExportFault::NoChapters => words.fill("export-no-chapters", &[("file", file.into())]),
+        ExportFault::FrameRate { asked, most } => {
+            let args = [
+                ("file", file.into()),
+                ("asked", i64::from(*asked).into()),
+                ("most", i64::from(*most).into()),
+            ];
+            words.fill("export-frame-rate", &args)
         }
         ExportFault::Disk(error) => disk_error(error, lang),
         ExportFault::Cancelled => words.fill("export-cancelled", &[("file", file.into())]),

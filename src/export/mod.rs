@@ -5,6 +5,7 @@
 
 mod csv;
 mod error;
+mod film;
 mod founding;
 mod geojson;
 mod picture;
@@ -25,6 +26,8 @@ use crate::job::{Control, Job};
 use crate::plan::{BaselineId, Plan};
 use crate::schedule::{Problems, Routes, Schedule, Track};
 use crate::theatre::Theatre;
+
+pub use film::FilmOptions;
 
 use error::Broken;
 pub use error::{ExportError, ExportFault, error_message, panic_message};
@@ -54,6 +57,7 @@ pub struct Request {
     pub table: Option<Table>,
     /// What slips are counted from; None: the baseline taken last.
     pub baseline: Option<BaselineId>,
+    pub film: FilmOptions,
 }
 
 /// What a table lists.
@@ -75,20 +79,32 @@ pub enum Table {
 pub struct Format {
     /// The ending of its file names, in small letters.
     pub ending: &'static str,
-    write: fn(&Request, &Control, &mut dyn Write) -> Result<(), Broken>,
+    write: Writer,
+}
+
+/// How a format is written.
+#[derive(Clone, Copy, Debug)]
+enum Writer {
+    File(fn(&Request, &Control, &mut dyn Write) -> Result<(), Broken>),
+    /// A folder of files.
+    Folder(fn(&Path, &Request, &Control) -> Result<(), Broken>),
 }
 
 /// All formats, the usual one first. A new one is a new file and a line here and
 /// in [`ENDINGS`].
 pub const FORMATS: &[Format] = &[
-    Format { ending: "png", write: png::write },
-    Format { ending: "svg", write: svg::write },
-    Format { ending: "csv", write: csv::write },
-    Format { ending: "geojson", write: geojson::write },
+    Format { ending: "png", write: Writer::File(png::write) },
+    Format { ending: "svg", write: Writer::File(svg::write) },
+    Format { ending: "mp4", write: Writer::File(film::mp4) },
+    Format { ending: "gif", write: Writer::File(film::gif) },
+    Format { ending: "apng", write: Writer::File(film::apng) },
+    Format { ending: "frames", write: Writer::Folder(film::sequence) },
+    Format { ending: "csv", write: Writer::File(csv::write) },
+    Format { ending: "geojson", write: Writer::File(geojson::write) },
 ];
 
 /// The endings of all formats, in their order.
-pub const ENDINGS: &[&str] = &["png", "svg", "csv", "geojson"];
+pub const ENDINGS: &[&str] = &["png", "svg", "mp4", "gif", "apng", "frames", "csv", "geojson"];
 
 impl Format {
     /// The format a file name asks for by its ending; None without a known one.
@@ -113,19 +129,27 @@ fn write_to(
     request: &Request,
     control: &Control,
 ) -> Result<(), ExportFault> {
-    let mut fault = None;
-    let written = disk::write_atomically_with(path, |out| {
-        (format.write)(request, control, out).map_err(|broken| match broken {
-            Broken::Writing(error) => error,
-            Broken::Making(making) => {
-                fault = Some(making);
-                io::ErrorKind::Other.into()
+    match format.write {
+        Writer::Folder(write) => write(path, request, control).map_err(|broken| match broken {
+            Broken::Making(fault) => fault,
+            Broken::Writing(error) => ExportFault::Other { message: error.to_string() },
+        }),
+        Writer::File(write) => {
+            let mut fault = None;
+            let written = disk::write_atomically_with(path, |out| {
+                write(request, control, out).map_err(|broken| match broken {
+                    Broken::Writing(error) => error,
+                    Broken::Making(making) => {
+                        fault = Some(making);
+                        io::ErrorKind::Other.into()
+                    }
+                })
+            });
+            match fault {
+                Some(fault) => Err(fault),
+                None => written.map_err(ExportFault::Disk),
             }
-        })
-    });
-    match fault {
-        Some(fault) => Err(fault),
-        None => written.map_err(ExportFault::Disk),
+        }
     }
 }
 
@@ -176,6 +200,7 @@ mod tests {
             problems: None,
             table: None,
             baseline: None,
+            film: FilmOptions::default(),
         }
     }
 
@@ -199,7 +224,7 @@ mod tests {
     #[test]
     fn an_export_that_is_stopped_leaves_what_was_there() {
         let request = request();
-        let format = Format { ending: "parts", write: three_parts };
+        let format = Format { ending: "parts", write: Writer::File(three_parts) };
         for old in [None, Some("old")] {
             for stop in [0, 1, 2, 9] {
                 let folder = tempfile::tempdir().unwrap();
@@ -231,7 +256,12 @@ mod tests {
                 out.write_all(b"part")?;
                 panic!("a bug")
             };
-            write_to(&to, &Format { ending: "parts", write }, &request, control)
+            write_to(
+                &to,
+                &Format { ending: "parts", write: Writer::File(write) },
+                &request,
+                control,
+            )
         });
         assert_eq!(job.wait(), crate::job::Outcome::Panicked("a bug".into()));
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
@@ -240,7 +270,7 @@ mod tests {
     #[test]
     #[cfg(target_os = "linux")]
     fn a_full_disk_is_named() {
-        let format = Format { ending: "parts", write: three_parts };
+        let format = Format { ending: "parts", write: Writer::File(three_parts) };
         let path = Path::new("/dev/full");
         let result = write_to(path, &format, &request(), &Control::unattended());
         let Err(ExportFault::Disk(error)) = result else { panic!("it was written: {result:?}") };

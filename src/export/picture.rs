@@ -3,37 +3,59 @@
 use std::collections::BTreeSet;
 
 use super::Request;
+use crate::calendar::Moment;
 use crate::draw::{self, Look, Style, extent};
 use crate::geo::{Camera, MapView, ViewSize};
 use crate::i18n::{date_long, words};
+use crate::plan::Id;
 use crate::scene::Scene;
 
 /// How far from the edges the theatre stays when all of it is shown, as a share
 /// of the shorter side.
 const MARGIN: f64 = 0.06;
 
-pub fn scene(request: &Request) -> Scene {
-    let size = ViewSize::new(request.size.0, request.size.1);
+/// The camera of a picture: all of the theatre, where none is asked for.
+pub fn camera(request: &Request) -> Camera {
+    let size = size(request);
     let margin = size.width().min(size.height()) * MARGIN;
     let shown = extent(&request.plan, &request.theatre);
-    let camera = request.camera.unwrap_or_else(|| Camera::fitting(shown, size, margin));
-    draw::map(&Look {
+    request.camera.unwrap_or_else(|| Camera::fitting(shown, size, margin))
+}
+
+fn size(request: &Request) -> ViewSize {
+    ViewSize::new(request.size.0, request.size.1)
+}
+
+pub fn scene(request: &Request) -> Scene {
+    let style = Style::of(request.theme);
+    draw::map(&look(request, &style, camera(request), request.moment))
+}
+
+/// What the map of a request is made of, at another moment and seen elsewhere.
+pub fn look<'a>(
+    request: &'a Request,
+    style: &'a Style,
+    camera: Camera,
+    moment: Moment,
+) -> Look<'a> {
+    const NOTHING: &BTreeSet<Id> = &BTreeSet::new();
+    Look {
         plan: &request.plan,
         schedule: &request.schedule,
         routes: &request.routes,
         theatre: &request.theatre,
-        view: MapView::new(camera, size),
+        view: MapView::new(camera, size(request)),
         track: request.track,
-        moment: request.moment,
-        style: &Style::of(request.theme),
+        moment,
+        style,
         lang: request.lang,
-        selected: &BTreeSet::new(),
-        touched: &BTreeSet::new(),
+        selected: NOTHING,
+        touched: NOTHING,
         hovered: None,
         furniture: request.furniture,
         problems: request.problems.as_deref(),
         edges: None,
-    })
+    }
 }
 
 /// What the picture shows: `Withdrawal of MINUSMA, 20 August 2023 (Plan)`.

@@ -8,15 +8,7 @@ use crate::job::Control;
 use crate::render::raster::{self, MAX_SIDE, RasterError};
 
 pub fn write(request: &Request, _: &Control, out: &mut dyn Write) -> Result<(), Broken> {
-    // Before the map is drawn: a scene of such a size would take long.
-    let most = f64::from(MAX_SIDE);
-    let (width, height) = request.size;
-    let pixels = [width, height].map(|points| points * f64::from(request.scale));
-    if !pixels.iter().all(|side| (1.0..=most).contains(side)) {
-        return Err(
-            ExportFault::Size { width: pixels[0], height: pixels[1], most: MAX_SIDE }.into()
-        );
-    }
+    check_size(request)?;
     let scene = picture::scene(request);
     let marking = picture::marking(request);
     let title = picture::title(request);
@@ -28,7 +20,21 @@ pub fn write(request: &Request, _: &Control, out: &mut dyn Write) -> Result<(), 
     Ok(out.write_all(&bytes)?)
 }
 
-fn fault(error: RasterError) -> ExportFault {
+/// Width and height in pixels, found good before the map is drawn: a scene of any
+/// size would take long.
+pub fn check_size(request: &Request) -> Result<[u32; 2], ExportFault> {
+    let (width, height) = request.size;
+    let pixels = [width, height].map(|points| points * f64::from(request.scale));
+    match pixels.iter().all(|side| (1.0..=f64::from(MAX_SIDE)).contains(side)) {
+        true => Ok(pixels.map(raster::whole_pixels)),
+        false => {
+            let [width, height] = pixels;
+            Err(ExportFault::Size { width, height, most: MAX_SIDE })
+        }
+    }
+}
+
+pub fn fault(error: RasterError) -> ExportFault {
     match error {
         RasterError::Size { width, height } => ExportFault::Size { width, height, most: MAX_SIDE },
         RasterError::Png(error) => ExportFault::Other { message: error.to_string() },

@@ -2,6 +2,8 @@
 
 export-unknown-ending = { $file }: no format has this ending; choose one of { $endings }
 export-size = { $file }: a picture of { $width-text } × { $height-text } pixels cannot be made; each side may have 1 to { $most-text }
+export-no-chapters = { $file }: the plan has no chapters; give the days of the film with --from and --until
+export-frame-rate = { $file }: { $asked-text } frames a second are too many for this format, which takes { $most-text }
 export-cancelled = { $file }: the export was stopped, nothing was written
 export-panic = { $file }: the export failed by a fault of the program, nothing was written: { $message }
 export-other = { $file }: the file could not be made: { $message }
@@ -38,6 +40,7 @@ column-source = Source
 column-marking = Marking
 column-state = State
 
+cli-from-after-until = --from { $from } is after --until { $until }: nothing to show
 cli-bad-date = --at { $text }: not a date; write 2023-10-31, 2023-10-31T14:30, 31 oct, 31/10/2023 or D+120
 cli-no-such-day = --at { $text }: the calendar has no such day
 cli-not-bundled = { $name }: no such plan comes with the program; known: { $known }

@@ -22,6 +22,7 @@ disk-too-large = larger than the limit of { $limit } — choose another file or 
 disk-too-large-by-far = { $size }, and the limit is { $limit } — choose another file or make this one smaller
 disk-denied = access denied — check your rights to the file and its folder
 disk-read-only = write-protected — save under another name or in another folder
+disk-exists = there is a file or a folder of this name already — choose another name
 disk-full = no room left on the disk — free some space or save elsewhere
 disk-other = the disk does not answer as it should — try again, or use another disk; the system says: { $message }
 

@@ -2,6 +2,8 @@
 
 export-unknown-ending = { $file } : aucun format n’a cette extension ; choisissez parmi { $endings }
 export-size = { $file } : une image de { $width-text } × { $height-text } pixels ne peut pas être produite ; chaque côté peut avoir de 1 à { $most-text } pixels
+export-no-chapters = { $file } : le plan n’a pas de chapitres ; indiquez les jours du film avec --from et --until
+export-frame-rate = { $file } : { $asked-text } images par seconde sont trop pour ce format, qui en admet { $most-text }
 export-cancelled = { $file } : l’export a été arrêté, rien n’a été écrit
 export-panic = { $file } : l’export a échoué par une erreur du programme, rien n’a été écrit : { $message }
 export-other = { $file } : le fichier n’a pas pu être produit : { $message }
@@ -38,6 +40,7 @@ column-source = Source
 column-marking = Mention de diffusion
 column-state = État
 
+cli-from-after-until = --from { $from } est après --until { $until } : rien à montrer
 cli-bad-date = --at { $text } : ce n’est pas une date ; écrivez 2023-10-31, 2023-10-31T14:30, 31 oct., 31/10/2023 ou J+120
 cli-no-such-day = --at { $text } : ce jour n’existe pas dans le calendrier
 cli-not-bundled = { $name } : aucun plan de ce nom n’est fourni avec le programme ; sont fournis : { $known }

@@ -24,6 +24,7 @@ disk-too-large = plus volumineux que la limite de { $limit } — choisissez un a
 disk-too-large-by-far = { $size }, alors que la limite est de { $limit } — choisissez un autre fichier ou allégez celui-ci
 disk-denied = accès refusé — vérifiez vos droits sur le fichier et sur son dossier
 disk-read-only = protégé en écriture — enregistrez sous un autre nom ou dans un autre dossier
+disk-exists = il y a déjà un fichier ou un dossier de ce nom — choisissez un autre nom
 disk-full = plus de place sur le disque — libérez de l’espace ou enregistrez ailleurs
 disk-other = le disque ne répond pas comme prévu — réessayez, ou changez de disque ; le système indique : { $message }
 

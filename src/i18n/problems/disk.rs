@@ -20,6 +20,7 @@ pub(super) fn fault(error: &DiskError, lang: Lang) -> String {
     let words = words(lang);
     match &error.fault {
         DiskFault::NotFound => words.text("disk-not-found"),
+        DiskFault::Exists => words.text("disk-exists"),
         DiskFault::IsFolder => words.text("disk-is-folder"),
         DiskFault::TooLarge { bytes, limit } => {
             let (bytes, limit) = (size(*bytes, lang), size(*limit, lang));

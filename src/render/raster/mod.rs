@@ -26,9 +26,12 @@ pub enum RasterError {
 
 /// The pixels of a scene, `scale` of them to the point.
 pub fn pixels(scene: &Scene, scale: f32) -> Result<Pixmap, RasterError> {
-    let side = |points: f32| (f64::from(points) * f64::from(scale) - 1e-3).ceil();
+    let side = |points: f32| f64::from(points) * f64::from(scale);
     let (width, height) = (side(scene.width), side(scene.height));
-    let pixels = |side: f64| (1.0..=f64::from(MAX_SIDE)).contains(&side).then_some(side as u32);
+    let pixels = |side: f64| {
+        let pixels = whole_pixels(side);
+        (side > 0.0 && (1..=MAX_SIDE).contains(&pixels)).then_some(pixels)
+    };
     let mut pixmap = pixels(width)
         .zip(pixels(height))
         .and_then(|(width, height)| Pixmap::new(width, height))
@@ -36,6 +39,11 @@ pub fn pixels(scene: &Scene, scale: f32) -> Result<Pixmap, RasterError> {
     pixmap.fill(fill::color(scene.background));
     draw_over(&mut pixmap, scene, scale);
     Ok(pixmap)
+}
+
+/// How many pixels a side needs: a begun one counts, a thousandth of one does not.
+pub fn whole_pixels(side: f64) -> u32 {
+    (side - 1e-3).ceil() as u32
 }
 
 /// Draws the nodes of a scene over a picture that is there already, without the

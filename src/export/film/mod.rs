@@ -1,0 +1,189 @@
+//! Films: the frames of the map, drawn on a thread of their own while the file is
+//! written.
+
+mod apng;
+mod gif;
+mod h264;
+mod mp4;
+mod mp4_boxes;
+mod sequence;
+
+use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
+use std::thread;
+
+use tiny_skia::Pixmap;
+
+use super::error::Broken;
+use super::{ExportFault, Request, picture, png};
+use crate::draw::{self, Style};
+use crate::film::{Film, Frame, Pace, Script};
+use crate::geo::Camera;
+use crate::job::Control;
+use crate::render::raster;
+use crate::scene::Scene;
+
+pub use self::{apng::write as apng, gif::write as gif, mp4::write as mp4};
+pub use sequence::write as sequence;
+
+/// How many frames may be drawn before the first of them is written.
+const AHEAD: usize = 3;
+
+/// What is particular to films.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FilmOptions {
+    pub script: Script,
+    /// None: what suits the format.
+    pub frames_per_second: Option<u32>,
+    pub days_per_second: f64,
+}
+
+/// The chapters at the pace at which the window plays.
+impl Default for FilmOptions {
+    fn default() -> FilmOptions {
+        FilmOptions { script: Script::Chapters, frames_per_second: None, days_per_second: 5.0 }
+    }
+}
+
+/// The film a request asks for; `usual` frames a second where it does not say.
+fn film(request: &Request, usual: u32) -> Result<Film, ExportFault> {
+    let options = &request.film;
+    let pace = Pace {
+        frames_per_second: options.frames_per_second.unwrap_or(usual),
+        days_per_second: options.days_per_second,
+    };
+    let whole = picture::camera(request);
+    let film = Film::of(&request.plan, &options.script, pace, whole, request.size);
+    if film.frames() == 0 { Err(ExportFault::NoChapters) } else { Ok(film) }
+}
+
+/// Hands the frames of a film to `take`, in order. They are drawn on another thread,
+/// a few ahead; memory does not grow with their number.
+fn for_each_frame(
+    request: &Request,
+    film: &Film,
+    control: &Control,
+    mut take: impl FnMut(&Pixmap) -> Result<(), Broken>,
+) -> Result<(), Broken> {
+    png::check_size(request)?;
+    let (drawn, frames) = sync_channel(AHEAD);
+    let (spent, spare) = channel();
+    thread::scope(|scope| {
+        scope.spawn(move || draw_all(request, film, &drawn, &spare));
+        for number in 0..film.frames() {
+            control.step(number, film.frames())?;
+            let frame: Pixmap = frames
+                .recv()
+                .map_err(|_| ExportFault::Other { message: format!("frame {number}") })??;
+            take(&frame)?;
+            // The drawing thread has ended where this fails, and needs none.
+            let _ = spent.send(frame);
+        }
+        // Leaving drops `frames`, which ends the drawing thread.
+        drop(frames);
+        Ok(control.step(film.frames(), film.frames())?)
+    })
+}
+
+fn draw_all(
+    request: &Request,
+    film: &Film,
+    drawn: &SyncSender<Result<Pixmap, ExportFault>>,
+    spare: &Receiver<Pixmap>,
+) {
+    let mut painter = Painter::new(request);
+    for number in 0..film.frames() {
+        let frame = film.frame(number).expect("the film has this frame");
+        let picture = painter.paint(&frame, spare.try_recv().ok());
+        let failed = picture.is_err();
+        if drawn.send(picture).is_err() || failed {
+            return;
+        }
+    }
+}
+
+/// Draws frames. The ground of the map is kept as pixels while the camera rests.
+struct Painter<'a> {
+    request: &'a Request,
+    style: Style,
+    ground: Option<(Camera, Pixmap)>,
+}
+
+impl<'a> Painter<'a> {
+    fn new(request: &'a Request) -> Painter<'a> {
+        Painter { request, style: Style::of(request.theme), ground: None }
+    }
+
+    /// A frame, in the pixels of an older one where there is one: the very picture
+    /// that would be exported of that moment.
+    fn paint(&mut self, frame: &Frame, spare: Option<Pixmap>) -> Result<Pixmap, ExportFault> {
+        let look = picture::look(self.request, &self.style, frame.camera, frame.moment);
+        let size = look.view.size();
+        let scene = |nodes| Scene {
+            nodes,
+            ..Scene::new(size.width() as f32, size.height() as f32, self.style.water)
+        };
+        let scale = self.request.scale;
+        let ground = match self.ground.take() {
+            Some((camera, ground)) if camera == frame.camera => ground,
+            _ => raster::pixels(&scene(draw::base(&look.ground())), scale).map_err(png::fault)?,
+        };
+        let mut picture = match spare {
+            Some(mut spare) => {
+                spare.data_mut().copy_from_slice(ground.data());
+                spare
+            }
+            None => ground.clone(),
+        };
+        raster::draw_over(&mut picture, &scene(draw::live(&look)), scale);
+        self.ground = Some((frame.camera, ground));
+        Ok(picture)
+    }
+}
+
+/// The part of a picture that differs from another of the same size, as left, top,
+/// width and height in pixels; at least one pixel.
+fn changed(before: &Pixmap, now: &Pixmap) -> [u32; 4] {
+    let width = now.width() as usize;
+    let rows = || before.pixels().chunks_exact(width).zip(now.pixels().chunks_exact(width));
+    let differs = |(before, now): (&[_], &[_])| before != now;
+    let Some(top) = rows().position(differs) else { return [0, 0, 1, 1] };
+    let bottom = rows().rposition(differs).unwrap_or(top);
+    let (mut left, mut right) = (width, 0);
+    for (before, now) in rows().skip(top).take(bottom - top + 1) {
+        let pairs = || before.iter().zip(now);
+        if let Some(first) = pairs().position(|(before, now)| before != now) {
+            left = left.min(first);
+        }
+        if let Some(last) = pairs().rposition(|(before, now)| before != now) {
+            right = right.max(last);
+        }
+    }
+    [left, top, right + 1 - left, bottom + 1 - top].map(|pixels| pixels as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tiny_skia::PremultipliedColorU8;
+
+    #[test]
+    fn the_changed_part_is_the_smallest_rectangle() {
+        let before = Pixmap::new(8, 6).unwrap();
+        let with = |dots: &[(usize, usize)]| {
+            let mut now = before.clone();
+            for (x, y) in dots {
+                let red = PremultipliedColorU8::from_rgba(255, 0, 0, 255).unwrap();
+                now.pixels_mut()[y * 8 + x] = red;
+            }
+            now
+        };
+        for (dots, expect) in [
+            (&[][..], [0, 0, 1, 1]),
+            (&[(3, 2)], [3, 2, 1, 1]),
+            (&[(6, 1), (2, 4)], [2, 1, 5, 4]),
+            (&[(0, 0), (7, 5)], [0, 0, 8, 6]),
+        ] {
+            assert_eq!(changed(&before, &with(dots)), expect, "{dots:?}");
+        }
+    }
+}
