@@ -2,14 +2,14 @@
 
 action-automatic = Planification automatique
 
-bars-automatic-hint = Ce qui dépend d’une barre se déplace avec elle ; ce qui est épinglé ne bouge pas
-bars-automatic-on = Planification automatique : ce qui dépend d’une barre se déplace avec elle
-bars-automatic-off = Planification automatique désactivée : rien ne bouge que ce que vous déplacez
+bars-automatic-hint = Ce qui dépend d’une barre se déplace avec elle ; ce qui est épinglé ne bouge pas
+bars-automatic-on = Planification automatique : ce qui dépend d’une barre se déplace avec elle
+bars-automatic-off = Planification automatique désactivée : rien ne bouge que ce que vous déplacez
 bars-and-more = { $count ->
     [one] et { $count-text } autre
    *[other] et { $count-text } autres
 }
-bars-slack = Marge : { $before } → { $after }
+bars-slack = Marge : { $before } → { $after }
 bars-follow = { $count ->
     [one] { $count-text } barre suit
    *[other] { $count-text } barres suivent
@@ -19,8 +19,8 @@ bars-more-rules = { $count ->
    *[other] et { $count-text } autres règles
 }
 bars-conflict = { $days ->
-    [one] { $item } ne bouge pas : lien avec { $other } rompu de { $days-text } jour
-   *[other] { $item } ne bouge pas : lien avec { $other } rompu de { $days-text } jours
+    [one] { $item } ne bouge pas : lien avec { $other } rompu de { $days-text } jour
+   *[other] { $item } ne bouge pas : lien avec { $other } rompu de { $days-text } jours
 }
 bars-free-day = Le { $date } est chômé dans son calendrier de travail
 bars-typed-start = Début (sur la barre)
@@ -30,5 +30,5 @@ keys-bars-range = choisir toutes les barres jusque-là
 keys-bars-walk = aller à une autre barre sans rien choisir
 keys-bars-add = ajouter la barre au choix, ou l’en retirer
 keys-bars-dates = saisir les dates sur la barre
-keys-bars-free = en glissant : au jour près, sans aimantation
+keys-bars-free = en glissant : au jour près, sans aimantation
 key-enter = Entrée

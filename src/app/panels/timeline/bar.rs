@@ -83,7 +83,10 @@ pub(super) fn interact(
     }
     if response.has_focus() {
         ui.data_mut(|data| data.insert_temp(focused_bar(), Some(response.id)));
-        keys::act(ui, &response, &bar.id, hold, view, actions);
+        // The key that led here was for the bar before.
+        if !response.gained_focus() {
+            keys::act(ui, &response, &bar.id, hold, view, actions);
+        }
     }
 }
 

@@ -94,7 +94,7 @@ impl Moving {
 
     /// Whether it moves by hand or follows.
     pub fn moves(&self, id: &Id) -> bool {
-        self.before.iter().map(|(id, _)| id).any(|it| it == id) || self.follows(id)
+        self.before.iter().any(|(it, _)| it == id) || self.follows(id)
     }
 
     pub fn follows(&self, id: &Id) -> bool {
@@ -103,11 +103,8 @@ impl Moving {
 
     /// Whether these are the bars that a key would move now.
     pub fn is_of(&self, bar: &Id, part: BarPart, view: &View) -> bool {
-        let ids = movers(bar, part, view);
-        self.grabbed == *bar
-            && self.part == part
-            && self.before.iter().all(|(id, _)| ids.contains(id))
-            && ids.iter().all(|id| self.plan.timing(id).is_none() || self.moves(id))
+        let ids = self.before.iter().map(|(id, _)| id);
+        self.grabbed == *bar && self.part == part && ids.eq(&movers(bar, part, view))
     }
 
     /// Where all that moves lay at the press.

@@ -16,6 +16,8 @@ use crate::i18n::date_long;
 /// How many frames the first field is given the focus: a new area is not yet
 /// there in its first one.
 const OPENING: u8 = 3;
+/// The width of a field with what is told below it, in points.
+const COLUMN: f32 = 172.0;
 /// Where the field is noted that was entered last.
 const ENTERED: &str = "typed-dates-entered";
 
@@ -71,13 +73,14 @@ pub(super) fn show(ui: &Ui, rect: Rect, bars: &[BarBox], view: &View, actions: &
 
 /// One date; the span with it, if it was changed.
 fn one(ui: &mut Ui, field: WidgetId, end: SpanEnd, span: Span, view: &View) -> Option<Span> {
-    let (message, value) = match end {
-        SpanEnd::Start => ("bars-typed-start", span.start),
-        SpanEnd::End => ("bars-typed-end", span.end),
+    let (heading, name, value) = match end {
+        SpanEnd::Start => ("field-start", "bars-typed-start", span.start),
+        SpanEnd::End => ("field-end", "bars-typed-end", span.end),
     };
-    let label = view.words.text(message);
+    let label = view.words.text(name);
     let change = ui.vertical(|ui| {
-        ui.small(&label);
+        ui.set_width(COLUMN);
+        ui.small(view.words.text(heading));
         date_field(ui, field, &label, value, view.typed_context(), view.words)
     });
     // What stands there when the field is entered is typed over at once.
