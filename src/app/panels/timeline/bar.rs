@@ -5,6 +5,7 @@ use eframe::egui::{
     Role, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::bar_menu;
 use super::drag::{BarPart, Drag};
 use crate::app::action::{Action, SelectHow};
 use crate::app::view::View;
@@ -70,6 +71,7 @@ pub(super) fn interact(
             actions.push(Action::Select(bar.id.clone(), SelectHow::Only));
         }
     }
+    bar_menu::show(&response, &bar.id, drag.is_some(), view, actions);
     if response.has_focus() {
         ui.data_mut(|data| data.insert_temp(focused_bar(), Some(response.id)));
         keys(ui, &response, bar, view, actions);

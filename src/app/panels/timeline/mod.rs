@@ -1,6 +1,7 @@
 //! The timeline: what the pointer and the keys do to it, and its picture.
 
 mod bar;
+mod bar_menu;
 mod drag;
 mod ground;
 mod marks;
@@ -8,6 +9,7 @@ mod marks;
 use eframe::egui::{Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 pub use bar::focused_bar;
+pub use bar_menu::{RECORDS, on_day};
 pub use drag::Drag;
 
 use crate::app::action::Action;
@@ -76,6 +78,7 @@ pub fn paint(ui: &mut Ui, area: &Area, drag: Option<&Drag>, view: &View) {
         hovered: view.state.hovered.as_ref(),
         problems: Some(view.problems),
         ghosts: &ghosts,
+        baseline: view.baseline,
         loop_range: view.state.playback.shown_loop(),
     };
     let painter = ui.painter_at(area.rect);
