@@ -197,8 +197,8 @@ fn one(
     let at = dialog.at;
     ui.horizontal(|ui| {
         let steps = [
-            ("◀", "merge-previous", at.checked_sub(1)),
-            ("▶", "merge-next", Some(at + 1).filter(|next| *next < all.len())),
+            ("←", "merge-previous", at.checked_sub(1)),
+            ("→", "merge-next", Some(at + 1).filter(|next| *next < all.len())),
         ];
         for (sign, name, to) in steps {
             let button = ui.add_enabled(to.is_some(), Button::new(sign).small());

@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
             _ => text,
         };
         if here {
-            let mark = RichText::new("▸").color(ui.visuals().hyperlink_color);
+            let mark = RichText::new("→").color(ui.visuals().hyperlink_color);
             cell(ui, area.with_min_x(area.min.x + 8.0).with_max_x(area.min.x + TIME), mark);
         }
         let from = |x: f32| area.with_min_x(area.min.x + x);

@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, comparison: &Comparison, view: &View, actions: &mut Vec
         match listing {
             Listing::Differences => {
                 choice(ui, End::From, &comparison.from, view, actions);
-                let swap = ui.small_button("⇄").on_hover_text(words.text("compare-swap"));
+                let swap = ui.small_button("↔").on_hover_text(words.text("compare-swap"));
                 super::name_button(&swap, &words.text("compare-swap"));
                 if swap.clicked() {
                     actions.push(Action::Compare(CompareAction::Swap));
