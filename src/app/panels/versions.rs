@@ -1,6 +1,6 @@
 //! Which branch and which baseline are shown: near the title, and in the menu.
 
-use eframe::egui::{Button, ComboBox, RichText, Stroke, Ui, vec2};
+use eframe::egui::{Button, ComboBox, RichText, Sense, Stroke, Ui, vec2};
 
 use crate::app::action::Action;
 use crate::app::convert::color32;
@@ -57,10 +57,7 @@ pub fn selector(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
 /// A line across the window in the colour of the branch that is shown.
 pub fn mark(ui: &mut Ui, view: &View) {
     let Some(id) = view.branch else { return };
-    let (rect, _) = ui.allocate_exact_size(
-        vec2(ui.available_width(), 3.0),
-        eframe::egui::Sense::hover(),
-    );
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 3.0), Sense::hover());
     ui.painter().rect_filled(rect, 0.0, color32(branch_color(id, view)));
 }
 

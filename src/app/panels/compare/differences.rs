@@ -1,6 +1,6 @@
 //! The differences of two versions, in sections; single ones can be taken over.
 
-use eframe::egui::{Align, Layout, RichText, Ui, UiBuilder};
+use eframe::egui::{Align, Layout, Rect, RichText, Ui, UiBuilder, vec2};
 
 use super::version_name;
 use crate::app::action::{Action, SelectHow};
@@ -26,9 +26,9 @@ pub fn take_all(ui: &mut Ui, comparison: &Comparison, view: &View, actions: &mut
     if changes.filter(|row| row.pick.is_some()).count() == 0 {
         return;
     }
-    let (here, other) = match into {
-        End::From => (&comparison.from, &comparison.to),
-        End::To => (&comparison.to, &comparison.from),
+    let (word, here, other) = match into {
+        End::From => ("take-all", &comparison.from, &comparison.to),
+        End::To => ("take-all-back", &comparison.to, &comparison.from),
     };
     let hint = view.words.fill(
         "take-all-hint",
@@ -37,7 +37,7 @@ pub fn take_all(ui: &mut Ui, comparison: &Comparison, view: &View, actions: &mut
             ("other", version_name(other, view).into()),
         ],
     );
-    let button = ui.button(view.words.text("take-all")).on_hover_text(hint);
+    let button = ui.button(view.words.text(word)).on_hover_text(hint);
     if button.clicked() {
         let name = version_name(other, view);
         actions.push(Action::Compare(CompareAction::TakeOver(None, name)));
@@ -108,7 +108,7 @@ pub fn show(ui: &mut Ui, comparison: &Comparison, view: &View, actions: &mut Vec
 /// The button that takes one change over.
 fn take_one(
     ui: &mut Ui,
-    area: eframe::egui::Rect,
+    area: Rect,
     row: &Row,
     comparison: &Comparison,
     view: &View,
@@ -121,7 +121,7 @@ fn take_one(
         End::From => ("take-over", &comparison.from),
         End::To => ("take-back", &comparison.to),
     };
-    let area = area.shrink2(eframe::egui::vec2(6.0, 1.0));
+    let area = area.shrink2(vec2(6.0, 1.0));
     let layout = Layout::right_to_left(Align::Center);
     let mut end = ui.new_child(UiBuilder::new().max_rect(area).layout(layout));
     let hint = view.words.fill("take-hint", &[("here", version_name(here, view).into())]);

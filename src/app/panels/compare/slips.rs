@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use eframe::egui::{Button, ComboBox, RichText, Ui};
+use eframe::egui::{Button, ComboBox, Rect, RichText, Sense, Ui, vec2};
 
 use crate::app::action::{Action, SelectHow};
 use crate::app::convert::color32;
@@ -74,12 +74,9 @@ pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
     };
     slips.sort_by_key(days);
     let width = ui.available_width() - 16.0;
-    let (head, _) = ui.allocate_exact_size(
-        eframe::egui::vec2(ui.available_width(), ROW),
-        eframe::egui::Sense::hover(),
-    );
+    let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let texts: Vec<_> = COLUMNS.iter().map(|(name, _)| words.text(name)).collect();
-    let place = |row: eframe::egui::Rect, column: usize| {
+    let place = |row: Rect, column: usize| {
         let before: f32 = COLUMNS[..column].iter().map(|(_, share)| share).sum();
         let left = row.min.x + 8.0 + before * width;
         row.with_min_x(left).with_max_x(left + COLUMNS[column].1 * width - 8.0)

@@ -5,11 +5,13 @@ use eframe::egui::{RichText, Ui};
 
 use super::row;
 use crate::app::action::Action;
+use crate::app::actuals::RecordAction;
 use crate::app::convert::color32;
-use crate::app::panels::timeline::{RECORDS, on_day};
+use crate::app::panels::name_button;
+use crate::app::panels::timeline::on_day;
 use crate::app::view::View;
 use crate::calendar::Day;
-use crate::i18n::signed_days;
+use crate::i18n::{date_short, signed_days};
 use crate::plan::{Id, Timing};
 
 /// The dates in the baseline that is shown, and the days moved since.
@@ -46,9 +48,17 @@ pub fn slip(ui: &mut Ui, id: &Id, timing: &Timing, view: &View) {
 
 /// Start, end or giving up, on the day of the playhead.
 pub fn record_buttons(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
-    ui.horizontal_wrapped(|ui| {
-        for (message, record) in RECORDS {
-            if ui.small_button(on_day(message, view)).clicked() {
+    let words = view.words;
+    let date = date_short(view.moment.day(), words.lang());
+    row(ui, &words.fill("record-on", &[("date", date.into())]), |ui| {
+        for (short, message, record) in [
+            ("record-start", "bar-started", RecordAction::Started),
+            ("record-end", "bar-finished", RecordAction::Finished),
+            ("record-given-up", "bar-given-up", RecordAction::GivenUp),
+        ] {
+            let button = ui.small_button(words.text(short)).on_hover_text(on_day(message, view));
+            name_button(&button, &on_day(message, view));
+            if button.clicked() {
                 actions.push(Action::Record(record));
             }
         }

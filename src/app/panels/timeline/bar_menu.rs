@@ -34,7 +34,11 @@ fn entries(ui: &mut Ui, id: &Id, view: &View, actions: &mut Vec<Action>) {
             ui.close();
         }
     };
-    for (message, record) in RECORDS {
+    for (message, record) in [
+        ("bar-started", RecordAction::Started),
+        ("bar-finished", RecordAction::Finished),
+        ("bar-given-up", RecordAction::GivenUp),
+    ] {
         entry(ui, on_day(message, view), true, Action::Record(record));
     }
     let known = view.plan.timing(id).is_some_and(|timing| timing.actual.is_some());
@@ -42,13 +46,6 @@ fn entries(ui: &mut Ui, id: &Id, view: &View, actions: &mut Vec<Action>) {
     ui.separator();
     entry(ui, words.text("bar-dates"), true, Action::EditDates(id.clone()));
 }
-
-/// What can be recorded on the day of the playhead.
-pub const RECORDS: [(&str, RecordAction); 3] = [
-    ("bar-started", RecordAction::Started),
-    ("bar-finished", RecordAction::Finished),
-    ("bar-given-up", RecordAction::GivenUp),
-];
 
 /// `Début réel le 13 août 2023`, on the day of the playhead.
 pub fn on_day(message: &str, view: &View) -> String {

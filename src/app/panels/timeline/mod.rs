@@ -9,7 +9,7 @@ mod marks;
 use eframe::egui::{Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 pub use bar::focused_bar;
-pub use bar_menu::{RECORDS, on_day};
+pub use bar_menu::on_day;
 pub use drag::Drag;
 
 use crate::app::action::Action;
