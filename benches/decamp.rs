@@ -356,6 +356,7 @@ mod scene {
                 hovered: None,
                 problems: None,
                 ghosts: &[],
+                baseline: None,
                 loop_range: None,
             })
         });

@@ -3,11 +3,15 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::actuals::RecordAction;
 use super::bar_acts::BarAction;
 use super::boards::BoardAction;
+use super::comparing::CompareAction;
+use super::merging::MergeAction;
 use super::problems::ProblemAction;
 use super::state::BottomTab;
 use super::tables::TableAction;
+use super::versions::VersionAction;
 use crate::calendar::Moment;
 use crate::draw::Theme;
 use crate::draw::timeline::TimeScale;
@@ -89,6 +93,12 @@ pub enum Action {
     Search(String),
 
     ShowTab(BottomTab),
+    Version(VersionAction),
+    Record(RecordAction),
+    Compare(CompareAction),
+    Merge(MergeAction),
+    /// Back or forth to a position of the history.
+    GoToStep(usize),
     Problem(ProblemAction),
     Bars(BarAction),
     Board(BoardAction),
@@ -139,6 +149,11 @@ pub enum StepLabel {
     Rows {
         message: &'static str,
         count: usize,
+    },
+    /// Of a branch, a baseline or another plan; the message has its name.
+    Named {
+        message: &'static str,
+        name: String,
     },
 }
 

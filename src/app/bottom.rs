@@ -26,6 +26,8 @@ impl Window {
                 BottomTab::Tasks => self.board(ui, ctx, panels::boards::tasks),
                 BottomTab::Risks => self.board(ui, ctx, panels::boards::risks),
                 BottomTab::Problems => self.problem_list(ui, ctx),
+                BottomTab::Compare => self.comparison_panel(ui, ctx),
+                BottomTab::History => self.board(ui, ctx, panels::history::show),
             }
         });
     }
@@ -43,6 +45,13 @@ impl Window {
         self.with_view(|view| {
             panels::problems::show(ui, &places, &texts, view, &mut actions);
         });
+        self.act(ctx, actions);
+    }
+
+    fn comparison_panel(&mut self, ui: &mut Ui, ctx: &Context) {
+        let mut actions = Vec::new();
+        let comparison = self.comparison();
+        self.with_view(|view| panels::compare::show(ui, &comparison, view, &mut actions));
         self.act(ctx, actions);
     }
 

@@ -6,7 +6,7 @@ use super::Window;
 use super::cache::{Cache, Marked, PlanKey, TheatreKey};
 use super::files;
 use super::view::View;
-use crate::calendar::DateSpan;
+use crate::calendar::{DateSpan, Day};
 use crate::draw::Style;
 use crate::draw::strength::Curves;
 use crate::draw::timeline::Row;
@@ -26,24 +26,21 @@ pub(super) struct Derived {
     pub snapshot: Arc<Snapshot>,
     pub horizon: DateSpan,
     pub marked: Arc<Marked>,
+    pub beyond_known: Option<Day>,
 }
 
 impl Window {
     pub(super) fn plan_key(&self) -> PlanKey {
-        PlanKey { document: self.document_number, revision: self.document.journal.revision() }
+        PlanKey {
+            document: self.document_number,
+            revision: self.document.journal().revision(),
+            branch: self.document.branch_number(),
+        }
     }
 
     pub(super) fn theatre_key(&self) -> TheatreKey {
-        let header = self.document.plan().header();
-        TheatreKey {
-            name: header.theatre.clone(),
-            // Bundled theatres are the same from wherever a plan was read.
-            folder: match header.theatre.contains('/') {
-                true => self.document.path().and_then(|path| path.parent()).map(Into::into),
-                false => None,
-            },
-            own_sectors: header.sectors.clone(),
-        }
+        let folder = self.document.path().and_then(|path| path.parent());
+        TheatreKey::of(self.document.plan(), folder)
     }
 
     pub(super) fn derived(&mut self) -> Derived {
@@ -67,7 +64,8 @@ impl Window {
         let snapshot = cache.snapshot(both.clone(), &schedule, self.view.track, moment);
         let horizon = cache.horizon(key, &plan);
         let marked = cache.marked(key, &plan, &self.view.selected);
-        let in_gesture = self.document.journal.in_gesture();
+        let beyond_known = cache.beyond_known(key, &plan);
+        let in_gesture = self.document.journal().in_gesture();
         let rows = match &self.frozen_rows {
             Some(rows) if in_gesture => rows.clone(),
             _ => {
@@ -77,7 +75,18 @@ impl Window {
             }
         };
         self.frozen_rows = Some(rows.clone());
-        Derived { plan, theatre, routes, schedule, problems, rows, snapshot, horizon, marked }
+        Derived {
+            plan,
+            theatre,
+            routes,
+            schedule,
+            problems,
+            rows,
+            snapshot,
+            horizon,
+            marked,
+            beyond_known,
+        }
     }
 
     /// The messages of the problems, for the list of them.
@@ -99,7 +108,11 @@ impl Window {
         View {
             name: self.document_name(),
             plan: &derived.plan,
-            journal: &self.document.journal,
+            whole: self.document.whole(),
+            branch: self.document.branch(),
+            baseline: self.shown_baseline(),
+            plan_key: self.plan_key(),
+            journal: self.document.journal(),
             schedule: &derived.schedule,
             problems: &derived.problems,
             routes: &derived.routes,
@@ -112,6 +125,7 @@ impl Window {
             track: self.view.track,
             moment: self.view.playback.moment(),
             horizon: derived.horizon,
+            beyond_known: derived.beyond_known,
             words: words(self.settings.lang),
             style,
             file_notes: &self.file_notes,

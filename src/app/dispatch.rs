@@ -50,25 +50,25 @@ impl Window {
 
             Action::Edit(label, command) => {
                 self.end_drag();
-                if self.document.journal.run(label, command).is_err() {
+                if self.document.run(label, command).is_err() {
                     self.say(words(self.settings.lang).text("edit-refused"));
                 }
             }
             Action::Gesture(label, command) => {
                 // Within a gesture the last thing that could be done stays.
-                let _ = self.document.journal.gesture(label, command);
+                let _ = self.document.gesture(label, command);
             }
-            Action::FinishGesture => self.document.journal.finish_gesture(),
-            Action::CancelGesture => self.document.journal.cancel_gesture(),
+            Action::FinishGesture => self.document.finish_gesture(),
+            Action::CancelGesture => self.document.cancel_gesture(),
             // In a gesture they give it up, and no more.
             Action::Undo => {
                 if !self.end_drag() {
-                    self.document.journal.undo();
+                    self.document.undo();
                 }
             }
             Action::Redo => {
                 if !self.end_drag() {
-                    self.document.journal.redo();
+                    self.document.redo();
                 }
             }
 
@@ -137,6 +137,14 @@ impl Window {
                 // What was selected in one tab is looked for in the other.
                 self.view.next_reveal = self.view.selected.first().cloned();
             }
+            Action::Version(action) => self.act_on_versions(action),
+            Action::Record(action) => self.act_on_actuals(action),
+            Action::Compare(action) => self.act_on_comparison(action),
+            Action::Merge(action) => self.act_on_merge(action),
+            Action::GoToStep(position) => {
+                self.end_drag();
+                self.document.go_to(position);
+            }
             Action::Problem(action) => {
                 let follows = self.act_on_problems(action);
                 self.act(ctx, follows);
@@ -180,7 +188,7 @@ impl Window {
     /// unsaved work.
     pub(super) fn unless_unsaved(&mut self, pending: Pending) {
         self.end_drag();
-        if self.document.journal.is_saved() {
+        if self.document.journal().is_saved() {
             self.go_on(pending);
         } else {
             self.open(Dialog::Unsaved(pending));
@@ -245,13 +253,13 @@ impl Window {
         match &mut self.hold {
             Some(Hold::Keys(_)) => {
                 self.hold = None;
-                self.document.journal.finish_gesture();
+                self.document.finish_gesture();
             }
             Some(hold) => hold.cancel(),
             None => {}
         }
-        let in_gesture = self.document.journal.in_gesture();
-        self.document.journal.cancel_gesture();
+        let in_gesture = self.document.journal().in_gesture();
+        self.document.cancel_gesture();
         in_gesture
     }
 
@@ -268,7 +276,7 @@ impl Window {
 
     fn write_to(&mut self, path: PathBuf) {
         let lang = self.settings.lang;
-        match crate::file::save(&path, self.document.plan()) {
+        match crate::file::save(&path, self.document.whole()) {
             Ok(()) => {
                 self.settings.remember(&path);
                 self.keep_settings();

@@ -102,7 +102,7 @@ impl Window {
         let ending = purpose.endings()[0];
         match purpose {
             // The empty name leaves the folder itself.
-            FilePurpose::Open | FilePurpose::Map(_) => folder.join(""),
+            FilePurpose::Open | FilePurpose::Map(_) | FilePurpose::Plan(_) => folder.join(""),
             FilePurpose::Save => folder.join(format!("{}.{ending}", self.document_name())),
             FilePurpose::Export => {
                 let day = self.view.playback.moment().day();

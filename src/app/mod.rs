@@ -5,10 +5,12 @@
 //! same frame.
 
 mod action;
+mod actuals;
 mod bar_acts;
 mod boards;
 mod bottom;
 mod cache;
+mod comparing;
 mod convert;
 mod date_field;
 mod derived;
@@ -19,6 +21,7 @@ mod editing;
 mod exports;
 mod files;
 mod look;
+mod merging;
 mod new_plan;
 mod paint;
 mod panels;
@@ -27,9 +30,11 @@ mod problem_list;
 mod problems;
 mod shortcuts;
 mod state;
+mod steps;
 mod table_acts;
 mod tables;
 mod typed_field;
+mod versions;
 mod view;
 
 use std::cell::RefCell;
@@ -51,7 +56,7 @@ use self::tables::Tables;
 use crate::draw::timeline::Row;
 use crate::draw::{Style, Theme};
 use crate::geo::{LonLat, MapView, ViewSize};
-use crate::i18n::{Lang, words};
+use crate::i18n::{Lang, Names, words};
 use crate::plan::Plan;
 use crate::settings::Settings;
 
@@ -191,9 +196,14 @@ impl Window {
         window
     }
 
-    /// The plan as it is now: what tests look at.
+    /// The plan as it is shown now, a branch or the plan itself: what tests look at.
     pub fn plan(&self) -> &Arc<Plan> {
         self.document.plan()
+    }
+
+    /// The plan itself with its branches, whatever is shown.
+    pub fn whole_plan(&self) -> &Arc<Plan> {
+        self.document.whole()
     }
 
     /// The day the playhead stands on.
@@ -202,7 +212,7 @@ impl Window {
     }
 
     pub fn is_saved(&self) -> bool {
-        self.document.journal.is_saved()
+        self.document.journal().is_saved()
     }
 
     pub fn is_playing(&self) -> bool {
@@ -408,7 +418,10 @@ impl Window {
         let lang = self.settings.lang;
         let name = self.document_name();
         let mark = if self.is_saved() { "" } else { " •" };
-        let title = format!("Decamp — {name}{mark}");
+        let whole = self.document.whole();
+        let branch = self.document.branch().map(|id| Names::new(whole, lang).item(id));
+        let branch = branch.map_or_else(String::new, |branch| format!(" — {branch}"));
+        let title = format!("Decamp — {name}{branch}{mark}");
         if self.shown_title != title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.shown_title = title;

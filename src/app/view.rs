@@ -3,26 +3,35 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::cache::PlanKey;
 use super::files::FileNotes;
 use super::state::ViewState;
+use super::steps::Step;
 use super::tables::Tables;
-use crate::calendar::{DateSpan, Moment, TypedContext};
+use crate::calendar::{DateSpan, Day, Moment, TypedContext};
 use crate::draw::Style;
 use crate::draw::timeline::Row;
 use crate::i18n::{Names, Words};
 use crate::plan::edit::Journal;
-use crate::plan::{Id, Plan, SiteId};
+use crate::plan::{Baseline, BranchId, Id, Plan, SiteId};
 use crate::schedule::{Problems, Routes, Schedule, Snapshot, Track};
 use crate::theatre::Theatre;
-
-use super::action::StepLabel;
 
 /// The open plan, what follows from it, and how it is being looked at.
 pub struct View<'a> {
     /// The name of the file or of the bundled plan.
     pub name: String,
+    /// What is shown: the plan itself or a branch.
     pub plan: &'a Arc<Plan>,
-    pub journal: &'a Journal<StepLabel>,
+    /// The plan itself with its branches.
+    pub whole: &'a Arc<Plan>,
+    /// The branch that is shown.
+    pub branch: Option<&'a BranchId>,
+    /// The baseline that is shown.
+    pub baseline: Option<&'a Baseline>,
+    /// Names what is shown.
+    pub plan_key: PlanKey,
+    pub journal: &'a Journal<Step>,
     pub schedule: &'a Schedule,
     /// All problems on the track that is shown.
     pub problems: &'a Problems,
@@ -38,6 +47,8 @@ pub struct View<'a> {
     pub track: Track,
     pub moment: Moment,
     pub horizon: DateSpan,
+    /// The latest day that something is recorded on, beyond what is said to be known.
+    pub beyond_known: Option<Day>,
     pub words: &'static Words,
     pub style: &'a Style,
     /// What was noticed about the file and the theatre, in words.

@@ -58,6 +58,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../assets/i18n/en/compare.ftl"),
     ),
     (
+        include_str!("../../assets/i18n/fr/compare_window.ftl"),
+        include_str!("../../assets/i18n/en/compare_window.ftl"),
+    ),
+    (
         include_str!("../../assets/i18n/fr/tables.ftl"),
         include_str!("../../assets/i18n/en/tables.ftl"),
     ),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::calendar::Day;
+use crate::calendar::{Day, Moment};
 use crate::disk;
 use crate::draw::Theme;
 use crate::i18n::Lang;
@@ -101,8 +101,13 @@ impl Settings {
 
 /// The day of this machine's clock, in universal time.
 pub fn today() -> Day {
+    Day::from_number(now().days().floor() as i64)
+}
+
+/// The instant of this machine's clock, in universal time.
+pub fn now() -> Moment {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    Day::from_number(since.map_or(0, |since| since.as_secs() / 86_400) as i64)
+    Moment::from_days(since.map_or(0.0, |since| since.as_secs_f64() / 86_400.0))
 }
 
 #[cfg(test)]

@@ -84,6 +84,7 @@ pub fn keys(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
             (Group::Playback, "menu-playback"),
             (Group::View, "menu-view"),
             (Group::Edit, "menu-edit"),
+            (Group::Plan, "menu-plan"),
             (Group::File, "menu-file"),
             (Group::Help, "menu-help"),
         ] {

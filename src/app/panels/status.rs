@@ -3,10 +3,12 @@
 use eframe::egui::{Align, Button, Label, Layout, RichText, Ui};
 
 use crate::app::action::Action;
+use crate::app::actuals::RecordAction;
 use crate::app::convert::color32;
 use crate::app::state::BottomTab;
 use crate::app::view::View;
 use crate::geo::{LonLat, decimal, mgrs};
+use crate::i18n::date_long;
 use crate::schedule::Severity;
 
 /// `pointer`: the place under the pointer, while it is over the map.
@@ -28,6 +30,15 @@ pub fn show(ui: &mut Ui, pointer: Option<LonLat>, view: &View, actions: &mut Vec
             ui.small(saved);
             ui.separator();
             ui.small(&view.name);
+            if let Some(day) = view.beyond_known {
+                ui.separator();
+                let date = date_long(day, view.words.lang());
+                let text = view.words.fill("known-until", &[("date", date.into())]);
+                let hint = view.words.text("known-until-hint");
+                if ui.small_button(text).on_hover_text(hint).clicked() {
+                    actions.push(Action::Record(RecordAction::KnownUntil(day)));
+                }
+            }
             if let Some(message) = view.message {
                 ui.separator();
                 let text = RichText::new(message).small().color(color32(view.style.good));

@@ -4,6 +4,7 @@
 //! it. The window asks the same layout where a bar is that the pointer holds.
 
 mod bars;
+mod baseline;
 mod layout;
 mod marks;
 mod month_labels;
@@ -15,7 +16,7 @@ use std::collections::BTreeSet;
 use crate::calendar::{DateSpan, Moment};
 use crate::draw::Style;
 use crate::i18n::Lang;
-use crate::plan::{Id, Plan};
+use crate::plan::{Baseline, Id, Plan};
 use crate::scene::{Group, Node, Outline, Path, Point, Rect, Scene, Stroke};
 use crate::schedule::{Problems, Schedule};
 
@@ -39,6 +40,8 @@ pub struct TimelineLook<'a> {
     pub problems: Option<&'a Problems>,
     /// Where a bar stood when a drag began, drawn as an outline.
     pub ghosts: &'a [(Id, crate::calendar::Span)],
+    /// Whose dates stand as thin bars below the bars.
+    pub baseline: Option<&'a Baseline>,
     /// The days that are played again and again, where not all are.
     pub loop_range: Option<DateSpan>,
 }
@@ -53,6 +56,10 @@ pub fn timeline(look: &TimelineLook) -> Scene {
     scene.nodes.push(clipped("grid", layout.chart(), ruler::grid(look)));
     scene.nodes.push(clipped("rows", layout.body(), bars::rows(look)));
     scene.nodes.push(clipped("bars", layout.chart_body(), bars::bars(look)));
+    let baseline = baseline::bars(look);
+    if !baseline.is_empty() {
+        scene.nodes.push(clipped("baseline", layout.chart_body(), baseline));
+    }
     // None of both where nothing is wrong.
     for (area, in_gutter) in [(layout.body(), true), (layout.chart_body(), false)] {
         let marks = marks::draw(look, in_gutter);

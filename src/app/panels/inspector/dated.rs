@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id as WidgetId, Ui};
 
-use super::{heading, row, section};
+use super::{heading, row, section, tracked};
 use crate::app::action::{Action, StepLabel};
 use crate::app::bar_acts::BarAction;
 use crate::app::date_field::{DateChange, SpanEnd, date_field, with_end};
@@ -111,6 +111,7 @@ fn planned(ui: &mut Ui, id: &Id, timing: &Timing, view: &View, actions: &mut Vec
             ui.label(view.words.fill("days", &[("count", span.days().into())]));
         });
     }
+    tracked::slip(ui, id, timing, view);
 }
 
 fn actual(ui: &mut Ui, item: &Item, timing: &Timing, view: &View, actions: &mut Vec<Action>) {
@@ -124,6 +125,7 @@ fn actual(ui: &mut Ui, item: &Item, timing: &Timing, view: &View, actions: &mut 
         let command = Command::put(item.with_timing(timing));
         actions.push(Action::Edit(StepLabel::Actual(item.id().clone()), command));
     }
+    tracked::record_buttons(ui, view, actions);
     if let Some(day) = known.cancelled {
         cancelled(ui, item, timing, day, view, actions);
     }

@@ -6,6 +6,7 @@ mod form;
 mod groups;
 mod problems;
 mod site;
+mod tracked;
 
 use eframe::egui::{RichText, ScrollArea, Ui};
 

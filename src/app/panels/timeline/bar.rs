@@ -8,7 +8,7 @@ use eframe::egui::{
 use super::drag::Drag;
 use super::hold::Hold;
 use super::moving::BarPart;
-use super::{keys, pick};
+use super::{bar_menu, keys, pick};
 use crate::app::action::{Action, SelectHow};
 use crate::app::bar_acts::BarAction;
 use crate::app::view::View;
@@ -81,6 +81,8 @@ pub(super) fn interact(
     if response.gained_focus() && ui.input(|input| input.key_pressed(Key::Tab)) {
         actions.push(Action::Select(bar.id.clone(), SelectHow::Only));
     }
+    let dragging = hold.as_ref().is_some_and(Hold::is_pressed);
+    bar_menu::show(&response, &bar.id, dragging, view, actions);
     if response.has_focus() {
         ui.data_mut(|data| data.insert_temp(focused_bar(), Some(response.id)));
         // The key that led here was for the bar before.

@@ -2,6 +2,7 @@
 
 mod band;
 mod bar;
+mod bar_menu;
 mod drag;
 mod edges;
 mod ground;
@@ -17,6 +18,7 @@ mod typed;
 use eframe::egui::{Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 pub use bar::focused_bar;
+pub use bar_menu::on_day;
 pub use hold::Hold;
 pub(in crate::app) use tip::conflict_text;
 
@@ -94,6 +96,7 @@ pub fn paint(ui: &mut Ui, area: &Area, hold: &mut Option<Hold>, view: &View) {
         hovered: view.state.hovered.as_ref(),
         problems: Some(view.problems),
         ghosts: &ghosts,
+        baseline: view.baseline,
         loop_range: view.state.playback.shown_loop(),
     };
     let painter = ui.painter_at(area.rect);
