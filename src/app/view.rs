@@ -10,6 +10,7 @@ use crate::calendar::{DateSpan, Moment};
 use crate::draw::Style;
 use crate::draw::timeline::Row;
 use crate::i18n::{Names, Words};
+use crate::job::Progress;
 use crate::plan::edit::Journal;
 use crate::plan::{Id, Plan, SiteId};
 use crate::schedule::{Problems, Routes, Schedule, Snapshot, Track};
@@ -46,6 +47,8 @@ pub struct View<'a> {
     pub snapshot: &'a Snapshot,
     /// Which of the documents of this sitting this is.
     pub document: u64,
+    /// How far the reading of the plan's map is, while another is shown.
+    pub reading_map: Option<Progress>,
     /// The last short message, such as «saved».
     pub message: Option<&'a str>,
     pub recent: &'a [std::path::PathBuf],
