@@ -6,6 +6,7 @@ use std::fmt::Write;
 use std::time::{Duration, Instant};
 
 use decamp::i18n::Lang;
+use eframe::egui::Role;
 use egui_kittest::kittest::Queryable;
 use window_common::open_window;
 
@@ -30,6 +31,9 @@ const SECTOR: &str = r#"{"type":"FeatureCollection","features":[{"type":"Feature
 
 const PLAN: &str = r#"{"format": "decamp-plan", "version": 1, "title": "T", "theatre": "./map/"}"#;
 
+/// What the bar at the foot of the window is called.
+const READING: &str = "Reading the map…";
+
 #[test]
 fn a_large_map_is_read_while_the_window_goes_on() {
     let folder = tempfile::tempdir().unwrap();
@@ -41,9 +45,12 @@ fn a_large_map_is_read_while_the_window_goes_on() {
 
     let start = Instant::now();
     let mut driven = open_window(Lang::En, Some(&plan));
-    assert!(driven.query_by_label("Reading the map…").is_some(), "it is still being read");
+    assert!(
+        driven.query_by_role_and_label(Role::ProgressIndicator, READING).is_some(),
+        "it is still being read"
+    );
     let mut frames = 0;
-    while driven.query_by_label("Reading the map…").is_some() {
+    while driven.query_by_role_and_label(Role::ProgressIndicator, READING).is_some() {
         assert!(start.elapsed() < Duration::from_secs(120), "it is never there");
         driven.step();
         frames += 1;

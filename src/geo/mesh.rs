@@ -81,8 +81,9 @@ fn holes(rings: &[Contour]) -> Vec<u32> {
 /// ring crosses itself.
 fn is_right(rings: &[Contour], triangles: &[[u32; 3]]) -> bool {
     let points = rings.iter().flatten().map(|point| point.map(f64::from));
-    // Written so that NaN, of rings without any area, is right.
-    !(deviation(points, &holes(rings), triangles.as_flattened()) > TOLERANCE)
+    let deviation = deviation(points, &holes(rings), triangles.as_flattened());
+    // Rings without any area cannot be filled wrongly.
+    deviation.is_nan() || deviation <= TOLERANCE
 }
 
 /// All points are extra.
