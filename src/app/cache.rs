@@ -202,7 +202,6 @@ impl Marked {
 
 #[derive(Default)]
 pub struct Cache {
-    theatre: Keyed<TheatreKey, Loaded>,
     /// With the plan they are the routes of, from which those of the next revision
     /// are made.
     routes: Keyed<(PlanKey, TheatreKey), (Arc<Plan>, Arc<Routes>)>,
@@ -225,10 +224,6 @@ pub struct Cache {
 }
 
 impl Cache {
-    pub fn theatre(&mut self, key: &TheatreKey, load: impl FnOnce() -> Loaded) -> Loaded {
-        self.theatre.get(key.clone(), load)
-    }
-
     pub fn routes(
         &mut self,
         key: (PlanKey, TheatreKey),

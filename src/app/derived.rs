@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use super::Window;
-use super::cache::{Cache, Marked, PlanKey, TheatreKey};
-use super::files;
+use super::cache::{Cache, Loaded, Marked, PlanKey};
 use super::view::View;
 use crate::calendar::{DateSpan, Day};
 use crate::draw::Style;
@@ -38,11 +37,6 @@ impl Window {
         }
     }
 
-    pub(super) fn theatre_key(&self) -> TheatreKey {
-        let folder = self.document.path().and_then(|path| path.parent());
-        TheatreKey::of(self.document.plan(), folder)
-    }
-
     pub(super) fn derived(&mut self) -> Derived {
         let mut cache = std::mem::take(&mut self.cache);
         let derived = self.derived_with(&mut cache);
@@ -52,8 +46,8 @@ impl Window {
 
     pub(super) fn derived_with(&mut self, cache: &mut Cache) -> Derived {
         let plan = self.document.plan().clone();
-        let (key, theatre_key) = (self.plan_key(), self.theatre_key());
-        let theatre = cache.theatre(&theatre_key, || files::theatre(&theatre_key)).theatre;
+        let key = self.plan_key();
+        let (theatre_key, Loaded { theatre, .. }) = self.theatre();
         let both = (key, theatre_key);
         let routes = cache.routes(both.clone(), &plan, &theatre);
         let schedule = cache.schedule(both.clone(), &plan, &routes);
@@ -131,6 +125,7 @@ impl Window {
             file_notes: &self.file_notes,
             snapshot: &derived.snapshot,
             document: self.document_number,
+            reading_map: self.theatre_progress(),
             message: self.message.as_ref().map(|(text, _)| text.as_str()),
             recent: &self.settings.recent,
             automatic: self.settings.automatic,

@@ -33,6 +33,7 @@ mod state;
 mod steps;
 mod table_acts;
 mod tables;
+mod theatres;
 mod typed_field;
 mod versions;
 mod view;
@@ -53,6 +54,7 @@ use self::paint::Clipped;
 use self::panels::timeline::Hold;
 use self::state::ViewState;
 use self::tables::Tables;
+use self::theatres::Theatres;
 use crate::draw::timeline::Row;
 use crate::draw::{Style, Theme};
 use crate::geo::{LonLat, MapView, ViewSize};
@@ -84,6 +86,7 @@ pub struct Window {
     settings: Settings,
     settings_path: Option<PathBuf>,
     cache: Cache,
+    theatres: Theatres,
     dialog: Option<Dialog>,
     /// What closing a failure leads back to.
     behind: Option<Dialog>,
@@ -164,6 +167,7 @@ impl Window {
             settings: Settings { lang, ..launch.settings.clone() },
             settings_path: launch.settings_path,
             cache: Cache::default(),
+            theatres: Theatres::default(),
             dialog: None,
             behind: None,
             picker: None,
@@ -211,6 +215,11 @@ impl Window {
         self.view.playback.moment().day()
     }
 
+    /// What was noticed about the open file and its theatre, in words.
+    pub fn notes(&self) -> &[String] {
+        &self.file_notes.texts
+    }
+
     pub fn is_saved(&self) -> bool {
         self.document.journal().is_saved()
     }
@@ -232,6 +241,7 @@ impl Window {
         self.focused_bar = noted.flatten();
         self.poll_picker(&ctx);
         self.poll_exports(&ctx);
+        self.follow_theatre(&ctx);
         self.dropped_files(&ctx);
         self.keyboard(&ctx);
         self.clock(&ctx);

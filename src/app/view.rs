@@ -12,6 +12,7 @@ use crate::calendar::{DateSpan, Day, Moment, TypedContext};
 use crate::draw::Style;
 use crate::draw::timeline::Row;
 use crate::i18n::{Names, Words};
+use crate::job::Progress;
 use crate::plan::edit::Journal;
 use crate::plan::{Baseline, BranchId, Id, Plan, SiteId};
 use crate::schedule::{Problems, Routes, Schedule, Snapshot, Track};
@@ -57,6 +58,8 @@ pub struct View<'a> {
     pub snapshot: &'a Snapshot,
     /// Which of the documents of this sitting this is.
     pub document: u64,
+    /// How far the reading of the plan's map is, while another is shown.
+    pub reading_map: Option<Progress>,
     /// The last short message, such as «saved».
     pub message: Option<&'a str>,
     pub recent: &'a [std::path::PathBuf],
