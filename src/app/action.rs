@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::boards::BoardAction;
+use super::links::LinkAction;
 use super::problems::ProblemAction;
 use super::state::BottomTab;
 use super::tables::TableAction;
@@ -92,6 +93,7 @@ pub enum Action {
     ShowTab(BottomTab),
     Problem(ProblemAction),
     Board(BoardAction),
+    Link(LinkAction),
     SetTrack(Track),
     SetLang(Lang),
     SetTheme(Theme),
@@ -135,6 +137,11 @@ pub enum StepLabel {
     Closing(Id),
     Rating(Id),
     Form(FormStep),
+    /// Of links; the message says what became of those of the item.
+    Link {
+        message: &'static str,
+        item: Id,
+    },
     /// Rows of a table; the message says what became of them.
     Rows {
         message: &'static str,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::boards::BoardState;
+use super::links::LinkState;
 use super::playback::Playback;
 use super::problem_list::ProblemList;
 use crate::calendar::{DateSpan, Moment};
@@ -51,6 +52,7 @@ pub struct ViewState {
     pub playback: Playback,
     pub tab: BottomTab,
     pub boards: BoardState,
+    pub links: LinkState,
     pub track: Track,
     pub selected: BTreeSet<Id>,
     pub hovered: Option<Id>,
@@ -84,6 +86,7 @@ impl ViewState {
             playback: Playback::new(Moment::close_of(horizon.start()), horizon),
             tab: BottomTab::Timeline,
             boards: BoardState::default(),
+            links: LinkState::default(),
             track: Track::Planned,
             selected: BTreeSet::new(),
             hovered: None,

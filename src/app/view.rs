@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::files::FileNotes;
+use super::odds::OddsState;
 use super::state::ViewState;
 use super::tables::Tables;
 use crate::calendar::{DateSpan, Moment};
@@ -12,7 +13,7 @@ use crate::draw::timeline::Row;
 use crate::i18n::{Names, Words};
 use crate::plan::edit::Journal;
 use crate::plan::{Id, Plan, SiteId};
-use crate::schedule::{Problems, Routes, Schedule, Snapshot, Track};
+use crate::schedule::{Critical, Problems, Routes, Schedule, Snapshot, Track};
 use crate::theatre::Theatre;
 
 use super::action::StepLabel;
@@ -35,6 +36,9 @@ pub struct View<'a> {
     pub marked: &'a BTreeSet<Id>,
     /// Sites the selection may touch beyond those: of the phases of a risk.
     pub touched: &'a BTreeSet<Id>,
+    /// The float of the items and the critical chain, on the track that is shown.
+    pub critical: &'a Critical,
+    pub odds: &'a OddsState,
     pub track: Track,
     pub moment: Moment,
     pub horizon: DateSpan,

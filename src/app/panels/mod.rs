@@ -3,7 +3,9 @@
 pub mod boards;
 pub mod exports;
 pub mod inspector;
+pub mod links;
 pub mod map;
+pub mod odds;
 pub mod outline;
 pub mod playback;
 pub mod problems;

@@ -82,6 +82,9 @@ fn step_name(name: String, step: Option<&StepLabel>, view: &View) -> (String, bo
         StepLabel::Closing(id) => view.words.fill("step-closing", &[("item", item(id).into())]),
         StepLabel::Rating(id) => view.words.fill("step-rating", &[("item", item(id).into())]),
         StepLabel::Form(step) => form_step(step, view),
+        StepLabel::Link { message, item: id } => {
+            view.words.fill(message, &[("item", item(id).into())])
+        }
         StepLabel::Rows { message, count } => {
             view.words.fill(message, &[("count", (*count).into())])
         }

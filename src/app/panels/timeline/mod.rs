@@ -3,6 +3,7 @@
 mod bar;
 mod drag;
 mod ground;
+mod links;
 mod marks;
 
 use eframe::egui::{Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo};
@@ -57,6 +58,7 @@ pub fn interact(
     if drag.is_none() {
         marks::interact(ui, rect, &layout, view, actions);
     }
+    links::interact(ui, rect, &layout, drag.is_some(), view, actions);
     Area { rect, layout }
 }
 
@@ -77,9 +79,12 @@ pub fn paint(ui: &mut Ui, area: &Area, drag: Option<&Drag>, view: &View) {
         problems: Some(view.problems),
         ghosts: &ghosts,
         loop_range: view.state.playback.shown_loop(),
+        track: view.track,
+        network: links::network(view),
     };
     let painter = ui.painter_at(area.rect);
     paint::scene(&painter, &timeline(&look), area.rect.min);
+    links::paint(ui, area.rect, &area.layout, drag.is_some(), view);
     if let (Some(drag), Some(pointer)) = (drag, ui.ctx().pointer_latest_pos()) {
         drag.tooltip(ui, pointer, view);
     }
@@ -168,7 +173,7 @@ fn reveal(id: &Id, layout: &mut Layout, view: &View, actions: &mut Vec<Action>) 
         let activity = view.plan.activities().find(row);
         activity.is_some_and(|activity| activity.site.as_deref() == Some(id))
     };
-    let heads = |kind: &RowKind| matches!(kind, RowKind::Group { phase: Some(p), .. } if p == id);
+    let heads = |kind: &RowKind| matches!(kind, RowKind::Group { group: Some(g), .. } if g == id);
     if let Some(row) = view.rows.iter().position(|row| heads(&row.kind)) {
         // A phase comes to the top, with as much of it below as there is room for.
         let most = layout.max_scroll(view.rows.len());
