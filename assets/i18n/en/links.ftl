@@ -5,6 +5,7 @@ link-named = Link: { $link }
 link-from-start = Link from the start of { $item }
 link-from-end = Link from the end of { $item }
 link-lag = Lag
+link-lag-days = Lag in days
 link-days = days
 link-remove = Remove the link
 link-itself = A bar cannot depend on itself

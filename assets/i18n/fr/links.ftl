@@ -5,6 +5,7 @@ link-named = Lien : { $link }
 link-from-start = Lier à partir du début de { $item }
 link-from-end = Lier à partir de la fin de { $item }
 link-lag = Décalage
+link-lag-days = Décalage en jours
 link-days = jours
 link-remove = Retirer le lien
 link-itself = Une barre ne peut pas dépendre d’elle-même

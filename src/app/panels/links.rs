@@ -79,8 +79,8 @@ fn details(ui: &mut Ui, name: &LinkName, link: &Link, view: &View, actions: &mut
         }
     });
     ui.horizontal(|ui| {
-        let label = words.text("link-lag");
-        ui.label(&label);
+        ui.label(words.text("link-lag"));
+        let label = words.text("link-lag-days");
         let ids = (view.document, name.dependent.as_str(), name.other.as_str());
         let shown = link.lag_days.to_string();
         let field = TypedField {

@@ -131,7 +131,12 @@ fn way((from, to): (Rect, Rect), kind: &LinkType) -> Option<Way> {
     };
     let (start, end) = (edge(from, leaves), edge(to, enters));
     let (a, b) = (start.x + out(leaves) * STUB, end.x + out(enters) * STUB);
+    // Where one begins right behind the other, into the long side of its bar.
+    let side = if end.y >= start.y { to.min.y } else { to.max.y };
+    let close = leaves != enters && (0.0..=2.0 * STUB).contains(&((end.x - start.x) * out(leaves)));
+    let onto = to.grown(-1.0).min.x <= a && a <= to.grown(-1.0).max.x;
     let points = match (leaves, enters) {
+        _ if close && onto => vec![start, Point::new(a, start.y), Point::new(a, side)],
         (LinkEnd::End, LinkEnd::End) => upright(start, a.max(b), end),
         (LinkEnd::Start, LinkEnd::Start) => upright(start, a.min(b), end),
         (LinkEnd::End, LinkEnd::Start) if a <= b => upright(start, a, end),
@@ -219,6 +224,19 @@ pub(super) fn draw(look: &TimelineLook, strong: bool) -> Vec<Node> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_begins_right_behind_is_entered_from_its_long_side() {
+        let before = Rect::new(10.0, 0.0, 40.0, 18.0);
+        for (to, end) in [
+            (Rect::new(50.0, 26.0, 30.0, 18.0), Point::new(56.0, 26.0)),
+            (Rect::new(50.0, -26.0, 30.0, 18.0), Point::new(56.0, -8.0)),
+            // Too narrow for that.
+            (Rect::new(50.0, 26.0, 4.0, 18.0), Point::new(50.0, 35.0)),
+        ] {
+            assert_eq!(way((before, to), &LinkType::FinishStart).unwrap().end(), end);
+        }
+    }
 
     #[test]
     fn a_way_leaves_and_enters_at_the_ends_its_type_ties() {

@@ -58,7 +58,7 @@ pub(super) fn interact(
     }
     let bars = super::bars(layout, view);
     if let Some(draw) = &view.state.links.draw {
-        go_on(ui, rect, &bars, draw, view, actions);
+        go_on(ui, rect, &bars, draw, actions);
     }
     dots(ui, rect, layout, &bars, view, actions);
     if view.state.links.draw.is_none() {
@@ -123,14 +123,7 @@ fn dot(bar: &BarBox, end: LinkEnd, view: &View) -> Pos2 {
 
 /// The link that is being drawn follows the pointer; Esc and the other button give
 /// it up, the release over a bar makes it.
-fn go_on(
-    ui: &Ui,
-    rect: Rect,
-    bars: &[BarBox],
-    draw: &LinkDraw,
-    view: &View,
-    actions: &mut Vec<Action>,
-) {
+fn go_on(ui: &Ui, rect: Rect, bars: &[BarBox], draw: &LinkDraw, actions: &mut Vec<Action>) {
     let (escape, other, held, pointer) = ui.input(|input| {
         let pointer = &input.pointer;
         let other = pointer.button_pressed(PointerButton::Secondary);
