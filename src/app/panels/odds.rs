@@ -2,8 +2,8 @@
 //! are made of.
 
 use eframe::egui::{
-    Align2, Button, Context, Grid, Id as WidgetId, Label, Rect, RichText, Role, Sense, Ui,
-    WidgetInfo, Window as EguiWindow, pos2, vec2,
+    Align, Align2, Button, Context, Id as WidgetId, Label, Layout, Rect, RichText, Role, Sense,
+    TextWrapMode, Ui, WidgetInfo, Window as EguiWindow, pos2, vec2,
 };
 
 use super::inspector;
@@ -94,7 +94,8 @@ pub fn window(ctx: &Context, view: &View, actions: &mut Vec<Action>) {
         .open(&mut open)
         .collapsible(false)
         .resizable(false)
-        .anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -40.0))
+        .pivot(Align2::RIGHT_BOTTOM)
+        .default_pos(ctx.content_rect().right_bottom() - vec2(16.0, 40.0))
         .show(ctx, |ui| {
             ui.set_width(380.0);
             match view.odds.latest() {
@@ -129,20 +130,33 @@ fn contents(ui: &mut Ui, odds: &Odds, view: &View, actions: &mut Vec<Action>) {
         return;
     }
     ui.add_space(8.0);
-    ui.label(RichText::new(words.text("odds-column-driver")).strong());
-    Grid::new("odds-drivers").num_columns(3).spacing([12.0, 4.0]).striped(true).show(ui, |ui| {
-        ui.label("");
-        for column in ["odds-column-weight", "odds-column-criticality"] {
-            ui.small(RichText::new(words.text(column)).weak());
-        }
-        ui.end_row();
-        for driver in odds.drivers.iter().take(MOST_DRIVERS) {
-            inspector::link(ui, &driver.id, view, actions);
-            ui.label(odds_weight(driver.weight, words.lang()));
-            ui.label(odds_percent(driver.criticality, words.lang()));
-            ui.end_row();
-        }
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(words.text("odds-column-driver")).strong());
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let columns = ["odds-column-weight", "odds-column-criticality"];
+            let columns = columns.map(|column| words.text(column)).join(" · ");
+            ui.small(RichText::new(columns).weak());
+        });
     });
+    for driver in odds.drivers.iter().take(MOST_DRIVERS) {
+        let figures = [
+            ("odds-column-weight", odds_weight(driver.weight, words.lang())),
+            ("odds-column-criticality", odds_percent(driver.criticality, words.lang())),
+        ];
+        ui.horizontal(|ui| {
+            // The figures first, from the right: a long name takes what they leave.
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                for (name, figure) in figures.into_iter().rev() {
+                    let cell = Label::new(RichText::new(figure).small());
+                    ui.add_sized([40.0, 16.0], cell).on_hover_text(words.text(name));
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
+                    inspector::link(ui, &driver.id, view, actions);
+                });
+            });
+        });
+    }
 }
 
 fn percentiles(ui: &mut Ui, days: &Days, view: &View) {

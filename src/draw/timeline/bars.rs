@@ -9,8 +9,9 @@ use crate::scene::{
     Anchor, Color, Fill, Label, Node, Outline, Path, Point, Rect, Stroke, Subject, measure,
 };
 
-/// How far behind a bar its dates stand: links leave it before them.
-const BEHIND: f32 = 11.0;
+/// How far behind a bar its dates stand: links and the dots they are drawn from come
+/// before them.
+const BEHIND: f32 = 17.0;
 
 /// The names at the left and the lines between rows.
 pub(super) fn rows(look: &TimelineLook) -> Vec<Node> {

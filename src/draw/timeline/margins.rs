@@ -15,7 +15,7 @@ pub(super) fn draw(look: &TimelineLook) -> Vec<Node> {
         let Some(id) = look.rows[index].item() else { continue };
         let attended = look.selected.contains(id) || look.hovered == Some(id);
         if look.network.marks_critical || attended {
-            nodes.extend(float_tail(look, id, index));
+            nodes.extend(float_tail(look, id, index, attended));
         }
         nodes.extend(odds_marks(look, id, index));
     }
@@ -24,13 +24,17 @@ pub(super) fn draw(look: &TimelineLook) -> Vec<Node> {
 
 /// Total float: from the end of the bar to the last day it may end on; in the colour
 /// of errors from there to the end where it is late already.
-fn float_tail(look: &TimelineLook, id: &Id, row: usize) -> Vec<Node> {
+fn float_tail(look: &TimelineLook, id: &Id, row: usize, attended: bool) -> Vec<Node> {
     let Some(float) = look.network.critical.and_then(|critical| critical.float(id)) else {
         return Vec::new();
     };
     let Some(end) = float.span.end.filter(|_| float.total != 0) else { return Vec::new() };
     let style = look.style;
-    let color = if float.total < 0 { style.error } else { style.quiet };
+    let color = match () {
+        () if float.total < 0 => style.error,
+        () if attended => style.quiet,
+        () => style.quiet.faded(0.45),
+    };
     let last = end.number().saturating_add(float.total).clamp(Day::MIN.number(), Day::MAX.number());
     let y = bottom(look.layout, row);
     let (from, to) = (look.layout.x_of((end.number() + 1) as f64), after(look, last));
@@ -52,10 +56,10 @@ fn odds_marks(look: &TimelineLook, id: &Id, row: usize) -> Vec<Node> {
         return Vec::new();
     }
     let color = look.style.warning;
-    let y = look.layout.y_of_row(row) + 2.5;
+    let y = look.layout.y_of_row(row) + 2.0;
     let [p50, p80] = [odds.p50, odds.p80].map(|day| after(look, day.number()));
     let head = |x: f32, filled: bool| {
-        let corners = [(-3.5, -1.5), (3.5, -1.5), (0.0, 4.5)];
+        let corners = [(-3.0, -1.5), (3.0, -1.5), (0.0, 3.5)];
         let outline = Outline::polygon(corners.map(|(dx, dy)| Point::new(x + dx, y + dy)));
         let fill = if filled { color } else { look.style.panel };
         Node::new(Path::filled(outline, fill).with_stroke(Stroke::new(color, 1.2)))
