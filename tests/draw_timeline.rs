@@ -30,22 +30,34 @@ struct Look {
 }
 
 fn looks() -> Vec<Look> {
-    let only = |ids: &[&str]| Some(ids.iter().map(|id| Id::new(id).unwrap()).collect());
-    let kidal = Arrangement {
+    let only = [
+        "aguelhok-gao",
+        "gao-khm-home",
+        "gao-menaka-home",
+        "gao-north-home",
+        "handover-gao",
+        "liquidate-gao",
+        "menaka-gao",
+        "north-convoy-tessalit",
+        "tessalit-gao",
+        "tessalit-gao-air",
+    ];
+    let only = only.map(|id| Id::new(id).unwrap());
+    let arrangement = Arrangement {
         grouping: Grouping::Sectors,
-        only: only(&["kidal", "tessalit"]),
+        only: Some(only.into()),
         ..Arrangement::default()
     };
     let look = |name, selected, track, all_links, marks_critical| Look {
         name,
-        arrangement: kidal.clone(),
+        arrangement: arrangement.clone(),
         selected,
         track,
         all_links,
         marks_critical,
     };
     vec![
-        look("links", &["close-kidal"][..], Track::Planned, false, false),
+        look("links", &["gao-north-home"][..], Track::Planned, false, false),
         look("critical", &[], Track::Planned, true, true),
         look("forecast", &[], Track::Forecast, false, true),
     ]
