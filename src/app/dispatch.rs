@@ -9,6 +9,7 @@ use super::Window;
 use super::action::{Action, SelectHow};
 use super::dialogs::{Dialog, FilePurpose, Pending};
 use super::document::Document;
+use super::odds::OddsState;
 use super::panels;
 use super::state::ViewState;
 use crate::calendar::{Day, Moment, Span};
@@ -241,6 +242,7 @@ impl Window {
         self.dialog = None;
         self.behind = None;
         self.drag = None;
+        self.odds = OddsState::default();
         self.frozen_rows = None;
         self.after_save = None;
     }

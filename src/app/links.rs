@@ -75,8 +75,6 @@ pub struct LinkState {
 /// Why a link cannot be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// Of an item with itself.
-    Itself,
     /// It would close a cycle: each item depends on the one before it, the first on
     /// the last.
     Cycle(Vec<Id>),
@@ -86,9 +84,6 @@ pub enum Refusal {
 
 /// Whether a plan can do with one more link.
 pub fn refusal(plan: &Plan, dependent: &Id, link: &Link) -> Option<Refusal> {
-    if *dependent == link.other {
-        return Some(Refusal::Itself);
-    }
     if LinkName::of(dependent, link).find(plan).is_some() {
         return Some(Refusal::Exists);
     }
@@ -98,7 +93,6 @@ pub fn refusal(plan: &Plan, dependent: &Id, link: &Link) -> Option<Refusal> {
 /// `Cycle : A → B → A`, and the like.
 pub fn refusal_text(refusal: &Refusal, names: &Names, words: &crate::i18n::Words) -> String {
     match refusal {
-        Refusal::Itself => words.text("link-itself"),
         Refusal::Exists => words.text("link-exists"),
         Refusal::Cycle(ids) => {
             let round = ids.iter().chain(ids.first());

@@ -28,13 +28,15 @@ pub struct OddsState {
     running: Option<(Key, Job<Option<Odds>>)>,
     /// What a fault of this program kept from being worked out.
     failed: Option<Key>,
+    /// Whether those that are known are of the plan as it is now.
+    is_current: bool,
 }
 
 impl OddsState {
     /// The last odds, and whether they are those of the plan as it is now.
     pub fn latest(&self) -> Option<(&Arc<Odds>, bool)> {
         let (_, odds) = self.known.as_ref()?;
-        Some((odds, self.settling.is_none() && self.running.is_none()))
+        Some((odds, self.is_current))
     }
 }
 
@@ -50,6 +52,7 @@ impl Window {
         let key = (self.plan_key(), self.theatre_key(), self.view.track);
         self.fetch_odds();
         let is_known = self.odds.known.as_ref().is_some_and(|(known, _)| *known == key);
+        self.odds.is_current = is_known;
         if is_known || self.odds.failed.as_ref() == Some(&key) {
             self.odds.settling = None;
             self.stop_odds(&key);

@@ -8,7 +8,6 @@ link-lag = Lag
 link-lag-days = Lag in days
 link-days = days
 link-remove = Remove the link
-link-itself = A bar cannot depend on itself
 link-exists = This link is there already
 link-cycle = Cycle: { $items }
 link-select-two = Select at least two bars to link

@@ -8,7 +8,6 @@ link-lag = Décalage
 link-lag-days = Décalage en jours
 link-days = jours
 link-remove = Retirer le lien
-link-itself = Une barre ne peut pas dépendre d’elle-même
 link-exists = Ce lien existe déjà
 link-cycle = Cycle : { $items }
 link-select-two = Choisissez au moins deux barres à lier

@@ -34,13 +34,14 @@ const CATCH: f32 = 20.0;
 /// What the timeline shows of links, as they are chosen and pointed at.
 pub(super) fn network<'a>(view: &View<'a>) -> NetworkLook<'a> {
     let links = &view.state.links;
+    let odds = view.odds.latest().map(|(odds, _)| &**odds);
     NetworkLook {
         all_links: links.all_links,
         chosen: links.chosen.as_ref().map(|chosen| &chosen.name),
         pointed: links.pointed.as_ref(),
         critical: Some(view.critical),
         marks_critical: links.marks_critical,
-        odds: view.odds.latest().map(|(odds, _)| &**odds),
+        odds: odds.filter(|odds| odds.options.track == view.track),
     }
 }
 
@@ -148,8 +149,8 @@ fn go_on(ui: &Ui, rect: Rect, bars: &[BarBox], draw: &LinkDraw, actions: &mut Ve
     }
 }
 
-/// The bar under the pointer and the end of it that is nearer; the end itself is not
-/// what its own dot leads to.
+/// The bar under the pointer and the end of it that is nearer; a bar is not linked with
+/// itself.
 fn target<'a>(
     rect: Rect,
     bars: &'a [BarBox],
