@@ -11,7 +11,9 @@ use std::fmt;
 use std::sync::{Arc, LazyLock};
 
 use decamp::calendar::{Moment, Span};
-use decamp::draw::timeline::{Layout, TimeScale, TimelineLook, rows, timeline};
+use decamp::draw::timeline::{
+    Arrangement, Layout, NetworkLook, TimeScale, TimelineLook, rows, timeline,
+};
 use decamp::draw::{self, Furniture, Look, Style, Theme};
 use decamp::file;
 use decamp::geo::{Camera, LonLat, MapView, ViewSize};
@@ -338,7 +340,7 @@ mod scene {
     #[divan::bench(args = PLANS, name = "timeline")]
     fn timeline_of_window(bencher: Bencher, which: Which) {
         let Subject { plan, schedule, moment, style, nothing, .. } = which.subject();
-        let rows = rows(plan, &BTreeSet::new(), "", Lang::En);
+        let rows = rows(plan, &Arrangement::default(), &|id| id.to_string(), Lang::En);
         let (width, height) = (SIZE.0 as f32, SIZE.1 as f32);
         let gutter = 220.0;
         let scale = TimeScale::fitting(plan.horizon(), width - gutter);
@@ -358,6 +360,8 @@ mod scene {
                 ghosts: &[],
                 baseline: None,
                 loop_range: None,
+                track: Track::Planned,
+                network: NetworkLook::default(),
             })
         });
     }

@@ -7,6 +7,7 @@ use super::actuals::RecordAction;
 use super::bar_acts::BarAction;
 use super::boards::BoardAction;
 use super::comparing::CompareAction;
+use super::links::LinkAction;
 use super::merging::MergeAction;
 use super::problems::ProblemAction;
 use super::state::BottomTab;
@@ -102,6 +103,7 @@ pub enum Action {
     Problem(ProblemAction),
     Bars(BarAction),
     Board(BoardAction),
+    Link(LinkAction),
     SetTrack(Track),
     SetLang(Lang),
     SetTheme(Theme),
@@ -145,6 +147,11 @@ pub enum StepLabel {
     Closing(Id),
     Rating(Id),
     Form(FormStep),
+    /// Of links; the message says what became of those of the item.
+    Link {
+        message: &'static str,
+        item: Id,
+    },
     /// Rows of a table; the message says what became of them.
     Rows {
         message: &'static str,

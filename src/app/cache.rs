@@ -12,20 +12,22 @@ use crate::board::reach;
 use crate::calendar::{DateSpan, Day, Moment};
 use crate::draw::Theme;
 use crate::draw::strength::Curves;
-use crate::draw::timeline::{Row, rows};
+use crate::draw::timeline::{Arrangement, Row, rows};
 use crate::file::source_texts;
 use crate::geo::MapView;
-use crate::i18n::{Lang, problem_message};
-use crate::plan::{Id, Kind, Opaque, Plan, Source};
+use crate::i18n::{Lang, problem_message, words};
+use crate::plan::{Id, Kind, Opaque, Plan, SectorId, Source};
 use crate::scene::Node;
 use crate::schedule::{
-    Problems, Routes, Schedule, Snapshot, SourceTexts, Track, source_problems, theatre_problems,
+    Critical, Problems, Routes, Schedule, Snapshot, SourceTexts, Track, source_problems,
+    theatre_problems,
 };
 use crate::table::{Column, Query, Row as TableRow};
 use crate::theatre::{Theatre, TheatreError};
 
 use super::actuals::beyond_known;
 use super::comparing::{Comparison, Version};
+use super::derived::sector_name;
 use super::paint::Clipped;
 
 /// A value with what it was made from.
@@ -90,6 +92,7 @@ pub struct LiveKey {
     pub selected: BTreeSet<Id>,
     pub touched: BTreeSet<Id>,
     pub hovered: Option<Id>,
+    pub marks_critical: bool,
 }
 
 /// What a theatre depends on: the name in the plan, the folder it is relative
@@ -168,8 +171,8 @@ pub struct CompareKey {
     pub lang: Lang,
 }
 
-/// The plan, the folded groups, what is searched for, and the language.
-type RowsKey = (PlanKey, BTreeSet<Option<Id>>, String, Lang);
+/// The plan, the theatre that names its sectors, which rows, and the language.
+type RowsKey = (PlanKey, TheatreKey, Arrangement, Lang);
 
 /// A theatre, or the world in place of one that could not be read.
 #[derive(Clone)]
@@ -210,6 +213,7 @@ pub struct Cache {
     problems: Keyed<(PlanKey, TheatreKey, Track), Arc<Problems>>,
     problem_texts: Keyed<(PlanKey, TheatreKey, Track, Lang), Arc<Vec<String>>>,
     rows: Keyed<RowsKey, Arc<Vec<Row>>>,
+    critical: Keyed<(PlanKey, Track), Arc<Critical>>,
     snapshot: Keyed<(PlanKey, TheatreKey, Track, Moment), Arc<Snapshot>>,
     horizon: Keyed<PlanKey, DateSpan>,
     marked: Keyed<(PlanKey, BTreeSet<Id>), Arc<Marked>>,
@@ -295,14 +299,20 @@ impl Cache {
 
     pub fn rows(
         &mut self,
-        key: PlanKey,
+        key: (PlanKey, TheatreKey),
         plan: &Plan,
-        folded: &BTreeSet<Option<Id>>,
-        search: &str,
+        theatre: &Theatre,
+        arrangement: Arrangement,
         lang: Lang,
     ) -> Arc<Vec<Row>> {
-        let key = (key, folded.clone(), search.to_owned(), lang);
-        self.rows.get(key, || Arc::new(rows(plan, folded, search, lang)))
+        let key = (key.0, key.1, arrangement.clone(), lang);
+        let name = |sector: &SectorId| sector_name(theatre, sector, words(lang));
+        self.rows.get(key, || Arc::new(rows(plan, &arrangement, &name, lang)))
+    }
+
+    /// The float of the items and the critical chain.
+    pub fn critical(&mut self, key: PlanKey, plan: &Plan, track: Track) -> Arc<Critical> {
+        self.critical.get((key, track), || Arc::new(Critical::of(plan, track)))
     }
 
     /// The days on which something begins, ends or happens, sorted.

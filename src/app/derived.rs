@@ -8,10 +8,10 @@ use super::view::View;
 use crate::calendar::{DateSpan, Day};
 use crate::draw::Style;
 use crate::draw::strength::Curves;
-use crate::draw::timeline::Row;
-use crate::i18n::words;
-use crate::plan::Plan;
-use crate::schedule::{Problems, Routes, Schedule, Snapshot};
+use crate::draw::timeline::{Arrangement, Row};
+use crate::i18n::{Words, words};
+use crate::plan::{Plan, SectorId};
+use crate::schedule::{Critical, Problems, Routes, Schedule, Snapshot};
 use crate::theatre::Theatre;
 
 /// What follows from the plan, shared and cheap to hand around.
@@ -26,6 +26,14 @@ pub(super) struct Derived {
     pub horizon: DateSpan,
     pub marked: Arc<Marked>,
     pub beyond_known: Option<Day>,
+    pub critical: Arc<Critical>,
+}
+
+/// `Secteur Nord`, by the name the theatre has for it.
+pub(super) fn sector_name(theatre: &Theatre, sector: &SectorId, words: &Words) -> String {
+    let own = theatre.sector_name(sector.as_str(), words.lang().tag());
+    let own = own.map_or_else(|| sector.to_string(), str::to_owned);
+    words.fill("sector-name", &[("name", own.into())])
 }
 
 impl Window {
@@ -64,11 +72,17 @@ impl Window {
             Some(rows) if in_gesture => rows.clone(),
             _ => {
                 let state = &self.view;
-                let lang = self.settings.lang;
-                cache.rows(key, &plan, &state.folded, &state.search, lang)
+                let arrangement = Arrangement {
+                    grouping: state.links.grouping,
+                    folded: state.folded.clone(),
+                    search: state.search.clone(),
+                    only: state.links.only.clone(),
+                };
+                cache.rows(both.clone(), &plan, &theatre, arrangement, self.settings.lang)
             }
         };
         self.frozen_rows = Some(rows.clone());
+        let critical = cache.critical(key, &plan, track);
         Derived {
             plan,
             theatre,
@@ -80,6 +94,7 @@ impl Window {
             horizon,
             marked,
             beyond_known,
+            critical,
         }
     }
 
@@ -116,6 +131,8 @@ impl Window {
             tables: &self.tables,
             marked: &derived.marked.items,
             touched: &derived.marked.touched,
+            critical: &derived.critical,
+            odds: &self.odds,
             track: self.view.track,
             moment: self.view.playback.moment(),
             horizon: derived.horizon,

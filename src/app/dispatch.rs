@@ -9,9 +9,11 @@ use super::Window;
 use super::action::{Action, SelectHow};
 use super::dialogs::{Dialog, FilePurpose, Pending};
 use super::document::Document;
+use super::odds::OddsState;
 use super::panels::timeline::Hold;
 use super::state::ViewState;
 use crate::calendar::{Day, Moment, Span};
+use crate::draw::timeline::RowKind;
 use crate::i18n::words;
 use crate::plan::Id;
 
@@ -130,6 +132,7 @@ impl Window {
 
             Action::Bars(action) => self.act_on_bars(action),
             Action::Board(action) => self.act_on_boards(action),
+            Action::Link(action) => self.act_on_links(action),
             Action::ShowTab(tab) => {
                 // A bar that is dragged goes out of sight.
                 self.end_drag();
@@ -243,6 +246,7 @@ impl Window {
         self.dialog = None;
         self.behind = None;
         self.hold = None;
+        self.odds = OddsState::default();
         self.frozen_rows = None;
         self.after_save = None;
     }
@@ -363,17 +367,18 @@ impl Window {
         }
         self.view.bars.anchor = Some(id.clone());
         // A folded group opens for what was selected in it.
-        if let Some(phase) = self.phase_of(&id) {
-            self.view.folded.remove(&phase);
+        if let Some(group) = self.group_of(&id) {
+            self.view.folded.remove(&group);
         }
         self.view.next_reveal = Some(id);
     }
 
-    /// The group of the timeline that an activity or a movement stands in.
-    pub(super) fn phase_of(&self, id: &Id) -> Option<Option<Id>> {
-        let plan = self.document.plan();
-        let of_activity = plan.activities().find(id).map(|a| a.phase.clone());
-        let phase = of_activity.or_else(|| plan.movements().find(id).map(|m| m.phase.clone()))?;
-        Some(phase.map(Id::from))
+    /// The folded group of the timeline that an activity or a movement stands in.
+    pub(super) fn group_of(&mut self, id: &Id) -> Option<Option<Id>> {
+        let rows = self.derived().rows;
+        rows.iter().find_map(|row| match &row.kind {
+            RowKind::Group { group, members, .. } if members.contains(id) => Some(group.clone()),
+            _ => None,
+        })
     }
 }

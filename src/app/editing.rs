@@ -85,6 +85,9 @@ impl Window {
     }
 
     fn ask_to_remove(&mut self) {
+        if self.remove_chosen_link() {
+            return;
+        }
         let plan = self.document.plan();
         let ids: BTreeSet<Id> =
             self.view.selected.iter().filter(|id| plan.kind_of(id).is_some()).cloned().collect();

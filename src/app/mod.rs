@@ -20,9 +20,11 @@ mod document;
 mod editing;
 mod exports;
 mod files;
+mod links;
 mod look;
 mod merging;
 mod new_plan;
+mod odds;
 mod paint;
 mod panels;
 mod playback;
@@ -50,6 +52,7 @@ use self::dialogs::{Dialog, Pending, SystemPicker};
 use self::document::Document;
 use self::exports::Export;
 use self::files::FileNotes;
+use self::odds::OddsState;
 use self::paint::Clipped;
 use self::panels::timeline::Hold;
 use self::state::ViewState;
@@ -93,6 +96,7 @@ pub struct Window {
     picker: Option<SystemPicker>,
     system_dialogs: bool,
     hold: Option<Hold>,
+    odds: OddsState,
     /// Files that are being written.
     exports: Vec<Export>,
     last_export: u64,
@@ -173,6 +177,7 @@ impl Window {
             picker: None,
             system_dialogs: launch.system_dialogs,
             hold: None,
+            odds: OddsState::default(),
             exports: Vec::new(),
             last_export: 0,
             frozen_rows: None,
@@ -245,7 +250,11 @@ impl Window {
         self.dropped_files(&ctx);
         self.keyboard(&ctx);
         self.clock(&ctx);
+        self.poll_odds(&ctx);
         self.view.hovered = self.view.next_hovered.take();
+        self.view.links.pointed = self.view.links.next_pointed.take();
+        let derived = self.derived();
+        self.follow_selection(&derived);
         self.view.reveal = self.view.next_reveal.take();
 
         let mut actions = Vec::new();
@@ -269,9 +278,22 @@ impl Window {
         self.view.shown_moment = Some(self.view.playback.moment());
         let queued = std::mem::take(&mut self.after_typing);
         self.act(&ctx, queued);
-        if self.view.next_reveal.is_some() || self.view.next_hovered != self.view.hovered {
+        let links = &self.view.links;
+        if self.view.next_reveal.is_some()
+            || self.view.next_hovered != self.view.hovered
+            || links.next_pointed != links.pointed
+        {
             ctx.request_repaint();
         }
+        let mut actions = Vec::new();
+        let in_dialog = self.dialog.is_some();
+        self.with_view(|view| {
+            if !in_dialog {
+                panels::links::popup(&ctx, view, &mut actions);
+            }
+            panels::odds::window(&ctx, view, &mut actions);
+        });
+        self.act(&ctx, actions);
         self.dialogs(&ctx);
         self.was_typing = ctx.text_edit_focused();
         self.title_and_close(&ctx);
@@ -318,7 +340,8 @@ impl Window {
         let escape = ctx.input(|input| input.key_pressed(egui::Key::Escape));
         // It leaves a field, and egui takes the focus away before we see the key.
         let is_held = self.hold.as_ref().is_some_and(Hold::is_pressed);
-        if escape && !typing && !self.was_typing && !is_held {
+        let in_link = self.view.links.draw.is_some() || self.view.links.chosen.is_some();
+        if escape && !typing && !self.was_typing && !is_held && !in_link {
             actions.push(Action::SelectNothing);
         }
         if typing && !actions.is_empty() {
@@ -405,8 +428,11 @@ impl Window {
                     selected: look.selected.clone(),
                     touched: look.touched.clone(),
                     hovered: look.hovered.cloned(),
+                    marks_critical: self.view.links.marks_critical,
                 };
-                cache.borrow_mut().live(key, || crate::draw::live(look))
+                let marked = &derived.critical.chain[..];
+                let marked = if key.marks_critical { marked } else { &[] };
+                cache.borrow_mut().live(key, || crate::draw::live_marking(look, marked))
             };
             let area = panels::map::show(ui, &view, base, live, &mut actions);
             self.map_view = Some(area.view);

@@ -82,8 +82,8 @@ impl Window {
         self.close_dialog();
         self.view.search.clear();
         for id in &chain.items {
-            if let Some(phase) = self.phase_of(id) {
-                self.view.folded.remove(&phase);
+            if let Some(group) = self.group_of(id) {
+                self.view.folded.remove(&group);
             }
         }
         self.view.next_reveal = chain.items.first().cloned();

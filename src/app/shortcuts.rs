@@ -6,6 +6,7 @@ use eframe::egui::{Context, Event, Key, Modifiers};
 use super::action::{Action, ClosingAction, FormAction, NewPlanAction};
 use super::actuals::RecordAction;
 use super::bar_acts::BarAction;
+use super::links::LinkAction;
 use super::merging::MergeAction;
 use super::problems::ProblemAction;
 use super::state::BottomTab;
@@ -73,6 +74,7 @@ shortcuts! {
     Edit "action-redo" "Ctrl+Y" [(CTRL, Y), (CTRL_SHIFT, Z)] false Action::Redo;
     Edit "action-close-site" "" [] false Action::Closing(ClosingAction::Ask(None));
     Edit "action-duplicate" "Ctrl+D" [(CTRL, D)] false Action::Form(FormAction::Duplicate);
+    Edit "action-link" "Ctrl+F2" [(CTRL, F2)] false Action::Link(LinkAction::LinkSelected);
     Edit "action-remove" "Del" [(NONE, Delete)] false Action::Form(FormAction::Remove);
     Edit "action-automatic" "" [] false Action::Bars(BarAction::ToggleAutomatic);
     Edit "action-select-nothing" "Esc" [] false Action::SelectNothing;
@@ -123,6 +125,11 @@ shortcuts! {
     View "action-next-problem" "F8" [(NONE, F8)] true Action::Problem(ProblemAction::Step(1));
     View "action-previous-problem" "Shift+F8" [(SHIFT, F8)] true Action::Problem(ProblemAction::Step(-1));
     Edit "action-mend-problem" "Ctrl+F8" [(CTRL, F8)] true Action::Problem(ProblemAction::MendChosen);
+    View "action-critical" "F9" [(NONE, F9)] true Action::Link(LinkAction::ToggleCritical);
+    View "action-all-links" "Shift+F9" [(SHIFT, F9)] true Action::Link(LinkAction::ToggleAllLinks);
+    View "action-by-sector" "" [] true Action::Link(LinkAction::ToggleSectors);
+    View "action-only-selected" "" [] true Action::Link(LinkAction::ToggleOnlySelected);
+    View "action-odds" "Ctrl+F9" [(CTRL, F9)] true Action::Link(LinkAction::ToggleOdds);
     View "action-outline" "F3" [(NONE, F3)] true Action::ToggleOutline;
     View "action-inspector" "F4" [(NONE, F4)] true Action::ToggleInspector;
     View "action-strength" "F7" [(NONE, F7)] true Action::ToggleStrength;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::bar_acts::BarsState;
 use super::boards::BoardState;
 use super::comparing::CompareState;
+use super::links::LinkState;
 use super::playback::Playback;
 use super::problem_list::ProblemList;
 use crate::calendar::{DateSpan, Moment};
@@ -60,6 +61,7 @@ pub struct ViewState {
     pub tab: BottomTab,
     pub bars: BarsState,
     pub boards: BoardState,
+    pub links: LinkState,
     pub track: Track,
     pub selected: BTreeSet<Id>,
     pub hovered: Option<Id>,
@@ -97,6 +99,7 @@ impl ViewState {
             tab: BottomTab::Timeline,
             bars: BarsState::default(),
             boards: BoardState::default(),
+            links: LinkState::default(),
             track: Track::Planned,
             selected: BTreeSet::new(),
             hovered: None,

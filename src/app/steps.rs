@@ -45,6 +45,7 @@ impl StepLabel {
             | StepLabel::Actual(id)
             | StepLabel::Closing(id)
             | StepLabel::Rating(id)
+            | StepLabel::Link { item: id, .. }
             | StepLabel::Form(FormStep::Member { item: id, .. }) => Some(id),
             StepLabel::Form(_) | StepLabel::Rows { .. } | StepLabel::Named { .. } => None,
         }

@@ -104,6 +104,11 @@ impl TheatreKey {
     }
 }
 
+/// A theatre read at once, for what is worked out of a plan that is not shown.
+pub fn read_whole(key: &TheatreKey) -> Loaded {
+    with_own_sectors(read(&(key.name.clone(), key.folder.clone())), key)
+}
+
 fn read(bare: &Bare) -> Loaded {
     read_heard(bare, |_, _| ())
 }
@@ -134,16 +139,8 @@ fn with_own_sectors(loaded: Loaded, key: &TheatreKey) -> Loaded {
 impl Window {
     /// The theatre the plan names.
     fn wanted_theatre(&self) -> TheatreKey {
-        let header = self.document.plan().header();
-        TheatreKey {
-            name: header.theatre.clone(),
-            // Bundled theatres are the same from wherever a plan was read.
-            folder: match header.theatre.contains('/') {
-                true => self.document.path().and_then(|path| path.parent()).map(Into::into),
-                false => None,
-            },
-            own_sectors: header.sectors.clone(),
-        }
+        let folder = self.document.path().and_then(|path| path.parent());
+        TheatreKey::of(self.document.plan(), folder)
     }
 
     /// Once in each frame, before anything is drawn: what is shown does not change

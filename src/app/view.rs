@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::cache::PlanKey;
 use super::files::FileNotes;
+use super::odds::OddsState;
 use super::state::ViewState;
 use super::steps::Step;
 use super::tables::Tables;
@@ -15,7 +16,7 @@ use crate::i18n::{Names, Words};
 use crate::job::Progress;
 use crate::plan::edit::Journal;
 use crate::plan::{Baseline, BranchId, Id, Plan, SiteId};
-use crate::schedule::{Problems, Routes, Schedule, Snapshot, Track};
+use crate::schedule::{Critical, Problems, Routes, Schedule, Snapshot, Track};
 use crate::theatre::Theatre;
 
 /// The open plan, what follows from it, and how it is being looked at.
@@ -45,6 +46,9 @@ pub struct View<'a> {
     pub marked: &'a BTreeSet<Id>,
     /// Sites the selection may touch beyond those: of the phases of a risk.
     pub touched: &'a BTreeSet<Id>,
+    /// The float of the items and the critical chain, on the track that is shown.
+    pub critical: &'a Critical,
+    pub odds: &'a OddsState,
     pub track: Track,
     pub moment: Moment,
     pub horizon: DateSpan,

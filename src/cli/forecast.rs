@@ -8,7 +8,7 @@ use super::open::{self, Ready};
 use super::output::{Fault, Report, harmless};
 use super::{heading, text_table};
 use crate::calendar::Day;
-use crate::i18n::{Lang, Names, Words, date_long, words};
+use crate::i18n::{Lang, Names, Words, date_long, odds_notes, odds_percent, odds_weight, words};
 use crate::schedule::{DeadlineOdds, Odds, OddsOptions};
 
 pub fn run(args: &args::Forecast, lang: Lang) -> Result<Report, Fault> {
@@ -48,7 +48,8 @@ impl Page<'_> {
             self.words.fill("odds-runs", &runs),
         ];
         let mut text = heading::of(&self.ready.plan, &[what.join(" · ")], self.lang);
-        for note in self.notes() {
+        let notes = odds_notes(self.odds, &self.ready.plan, "odds-restrictions", self.lang);
+        for note in notes {
             text += &format!("{}\n", harmless(&note));
         }
         for table in [self.deadlines(), self.drivers(), self.items()] {
@@ -60,43 +61,12 @@ impl Page<'_> {
         text
     }
 
-    /// What the odds rest on, and what they cannot tell.
-    fn notes(&self) -> Vec<String> {
-        let (spreads, open) = (&self.odds.spreads, self.odds.restrictions.len());
-        let mut notes = vec![match (spreads.len(), open) {
-            (0, 0) => self.words.text("odds-no-spread"),
-            (0, _) => self.words.text("odds-no-spread-restrictions"),
-            (count, _) => {
-                let drawn = self.words.fill("odds-spreads", &[("count", count.into())]);
-                match spreads.iter().filter(|spread| spread.soft).count() {
-                    0 => drawn,
-                    soft => {
-                        let soft = self.words.fill("odds-soft", &[("count", soft.into())]);
-                        format!("{drawn}, {soft}")
-                    }
-                }
-            }
-        }];
-        if open > 0 {
-            let until = date_long(self.ready.plan.horizon().end(), self.lang);
-            let args = [("count", open.into()), ("until", until.into())];
-            notes.push(self.words.fill("odds-restrictions", &args));
-        }
-        for deadline in self.odds.deadlines.iter().filter(|deadline| deadline.left > 0) {
-            let people = i64::try_from(deadline.left).unwrap_or(i64::MAX);
-            let name = self.names().item(&deadline.limit);
-            let args = [("name", name.into()), ("people", people.into())];
-            notes.push(self.words.fill("odds-left", &args));
-        }
-        notes
-    }
-
     /// A row for each deadline, and one for the last day of all.
     fn deadlines(&self) -> Vec<Vec<String>> {
         let mut rows = vec![self.heads(&["deadline", "date", "met", "p50", "p80"])];
         let row = |it: &DeadlineOdds| {
             let name = self.names().item(&it.limit);
-            let met = self.percent(it.p_met(self.odds.options.runs));
+            let met = odds_percent(it.p_met(self.odds.options.runs), self.lang);
             let [p50, p80] = [50, 80].map(|percent| self.date(it.out.percentile(percent)));
             vec![name, self.date(Some(it.date)), met, p50, p80]
         };
@@ -110,8 +80,8 @@ impl Page<'_> {
     fn drivers(&self) -> Vec<Vec<String>> {
         let mut rows = vec![self.heads(&["driver", "weight", "criticality"])];
         rows.extend(self.odds.drivers.iter().take(MOST_DRIVERS).map(|driver| {
-            let weight = self.decimal(driver.weight);
-            vec![self.names().item(&driver.id), weight, self.percent(driver.criticality)]
+            let weight = odds_weight(driver.weight, self.lang);
+            vec![self.names().item(&driver.id), weight, odds_percent(driver.criticality, self.lang)]
         }));
         rows
     }
@@ -136,20 +106,6 @@ impl Page<'_> {
 
     fn date(&self, day: Option<Day>) -> String {
         day.map_or("–".into(), |day| date_long(day, self.lang))
-    }
-
-    /// Neither 0 nor 100 unless it is exactly that.
-    fn percent(&self, share: f64) -> String {
-        let share = match share {
-            0.0 | 1.0 => share * 100.0,
-            _ => (share * 100.0).round().clamp(1.0, 99.0),
-        };
-        self.words.fill("odds-percent", &[("share", format!("{share:.0}").into())])
-    }
-
-    fn decimal(&self, figure: f64) -> String {
-        let text = format!("{figure:.2}").replace('-', "−");
-        if self.lang == Lang::Fr { text.replace('.', ",") } else { text }
     }
 
     fn names(&self) -> Names<'_> {

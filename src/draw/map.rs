@@ -10,7 +10,8 @@ use super::furniture::{self, Furnishing};
 use super::rings::Soil;
 use super::style::Style;
 use super::{
-    bundles, exits, flows, lakes, land, marks, names, rivers, roads, sectors, sites, towns,
+    bundles, critical, exits, flows, lakes, land, marks, names, rivers, roads, sectors, sites,
+    towns,
 };
 use crate::calendar::Moment;
 use crate::geo::MapView;
@@ -91,6 +92,7 @@ const GROUND: &[GroundLayer] = &[
 /// From back to front. A new layer that changes with the moment is a new file and
 /// a line here.
 const LIVE: &[LiveLayer] = &[
+    ("critical", critical::draw),
     ("ways", flows::selected),
     ("flows", flows::lines),
     ("sites", sites::draw),
@@ -116,6 +118,8 @@ pub struct Frame<'a> {
     pub exits: Vec<exits::Exit<'a>>,
     pub names: Vec<names::PlacedName>,
     pub flows: Vec<bundles::Flow<'a>>,
+    /// The critical chain that is marked.
+    pub critical: &'a [Id],
 }
 
 /// The whole map.
@@ -134,7 +138,12 @@ pub fn base(ground: &Ground) -> Vec<Node> {
 
 /// The part of the map that changes with the moment.
 pub fn live(look: &Look) -> Vec<Node> {
-    let mut frame = Frame::new(look);
+    live_marking(look, &[])
+}
+
+/// The same with the items of the critical chain marked.
+pub fn live_marking<'a>(look: &'a Look<'a>, critical: &'a [Id]) -> Vec<Node> {
+    let mut frame = Frame { critical, ..Frame::new(look) };
     let Furnishing { nodes, taken, hidden } = furniture::draw(&frame);
     (frame.taken, frame.hidden) = (taken, hidden);
     frame.exits = exits::exits(look, &frame.sites, frame.outer, &frame.taken);
@@ -211,7 +220,20 @@ impl<'a> Frame<'a> {
         let sites = sites::marks(look, &snapshot);
         let (taken, hidden, exits, names, flows) = Default::default();
         let soil = Soil::of(look.theatre, &look.view);
-        Frame { look, snapshot, outer, area, sites, soil, taken, hidden, exits, names, flows }
+        Frame {
+            look,
+            snapshot,
+            outer,
+            area,
+            sites,
+            soil,
+            taken,
+            hidden,
+            exits,
+            names,
+            flows,
+            critical: &[],
+        }
     }
 
     /// What ways of movements are made of.

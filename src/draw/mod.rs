@@ -8,6 +8,7 @@
 mod area_names;
 mod bundles;
 mod cells;
+mod critical;
 mod exits;
 mod extent;
 mod flows;
@@ -39,5 +40,5 @@ mod widths;
 
 pub use extent::extent;
 pub use labels::{Place, Space, Spot, Wish, place};
-pub use map::{Furniture, Ground, Insets, Look, base, live, map};
+pub use map::{Furniture, Ground, Insets, Look, base, live, live_marking, map};
 pub use style::{Style, Theme};

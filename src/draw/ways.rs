@@ -155,14 +155,23 @@ impl Way {
         self.part(0.0, low)
     }
 
+    pub fn points(&self) -> &[Point] {
+        &self.points
+    }
+
     /// The line with its corners rounded.
     pub fn outline(&self) -> Outline {
+        self.rounded(ROUNDING)
+    }
+
+    /// The line with at most so much of each side of a corner rounded off.
+    pub fn rounded(&self, rounding: f32) -> Outline {
         let points = &self.points;
         let mut segments = vec![Segment::Move(points[0])];
         for i in 1..points.len() - 1 {
             let (before, corner, after) = (points[i - 1], points[i], points[i + 1]);
             let (a, b) = (corner.distance(before), corner.distance(after));
-            let round = ROUNDING.min(a / 2.0).min(b / 2.0);
+            let round = rounding.min(a / 2.0).min(b / 2.0);
             let enter = corner.towards(before, round / a);
             let leave = corner.towards(after, round / b);
             segments.push(Segment::Line(enter));

@@ -9,6 +9,7 @@ mod lang;
 mod member_text;
 mod money;
 mod names;
+mod odds;
 mod problems;
 mod words;
 
@@ -18,6 +19,7 @@ pub use lang::Lang;
 pub use member_text::MemberText;
 pub use money::{dollars, read_dollars};
 pub use names::{Names, without_accents};
+pub use odds::{odds_notes, odds_percent, odds_weight};
 pub use problems::{
     disk_error, file_problem, fix_text, import_fault, member_problem, open_error, problem_message,
     problem_title, severity_word, theatre_error, theatre_note,

@@ -42,6 +42,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../assets/i18n/en/network.ftl"),
     ),
     (
+        include_str!("../../assets/i18n/fr/links.ftl"),
+        include_str!("../../assets/i18n/en/links.ftl"),
+    ),
+    (
         include_str!("../../assets/i18n/fr/new_plan.ftl"),
         include_str!("../../assets/i18n/en/new_plan.ftl"),
     ),

@@ -20,6 +20,7 @@
 
 mod batches;
 mod checks;
+mod closures;
 mod concerned;
 mod course;
 mod holdings;
@@ -57,6 +58,7 @@ use crate::geo::Polyline;
 use crate::plan::{Id, Movement, Plan, SiteId};
 
 pub use checks::{CHECKS, Check, Scope};
+pub use closures::Closures;
 pub use holdings::{Holdings, Kinds, Materiel, People};
 pub use links::{LinkEnd, Requirement};
 pub use network::{Conflict, Critical, Float, Moves, Network, Options};
@@ -70,6 +72,7 @@ pub use source_checks::{SOURCE_CODES, source_problems};
 pub use states::SiteState;
 pub use theatre_checks::{THEATRE_CODES, theatre_problems};
 pub use tracks::{Track, span_of};
+pub use workdays::weekday;
 
 use checks::{Found, Shared};
 use concerned::Concerned;

@@ -113,7 +113,8 @@ impl Workdays {
     }
 }
 
-fn weekday(word: &WeekdayWord) -> Option<Weekday> {
+/// None for a word that is not known.
+pub fn weekday(word: &WeekdayWord) -> Option<Weekday> {
     Some(match word {
         WeekdayWord::Monday => Weekday::Monday,
         WeekdayWord::Tuesday => Weekday::Tuesday,

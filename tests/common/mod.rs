@@ -38,6 +38,7 @@ pub struct Shot {
 }
 
 impl Shot {
+    #[allow(dead_code, reason = "not every test draws the map")]
     pub fn at(date: &'static str) -> Shot {
         Shot {
             date,

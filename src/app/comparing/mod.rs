@@ -10,7 +10,7 @@ use super::Window;
 use super::action::StepLabel;
 use super::cache::{CompareKey, TheatreKey};
 use super::dialogs::{FilePurpose, PlanFile};
-use super::files;
+use super::theatres;
 use crate::compare::{Diff, Outcome, Pick, baseline, branch};
 use crate::file;
 use crate::i18n::{CompareText, Lang, open_error, words};
@@ -264,7 +264,7 @@ fn schedule(ready: &Ready, known: &mut Option<(TheatreKey, Arc<Theatre>)>) -> Sc
     let theatre = match known {
         Some((key, theatre)) if *key == ready.theatre => theatre.clone(),
         _ => {
-            let theatre = files::theatre(&ready.theatre).theatre;
+            let theatre = theatres::read_whole(&ready.theatre).theatre;
             known.insert((ready.theatre.clone(), theatre)).1.clone()
         }
     };

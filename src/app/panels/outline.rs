@@ -6,6 +6,7 @@ use eframe::egui::{
 
 use crate::app::action::{Action, SelectHow};
 use crate::app::convert::color32;
+use crate::app::derived::sector_name;
 use crate::app::typed_field;
 use crate::app::view::View;
 use crate::i18n::without_accents;
@@ -53,7 +54,6 @@ fn found(view: &View, name: &str) -> bool {
 }
 
 fn sites(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
-    let lang = view.words.lang();
     let of_sector = |sector: Option<&SectorId>| {
         let sites = view.plan.sites().iter().filter(move |site| site.sector.as_ref() == sector);
         sites.filter(|site| found(view, &view.names().site(&site.id))).collect::<Vec<_>>()
@@ -70,11 +70,7 @@ fn sites(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
             continue;
         }
         let name = match &sector {
-            Some(id) => {
-                let own = view.theatre.sector_name(id.as_str(), lang.tag());
-                let own = own.map_or_else(|| id.to_string(), str::to_owned);
-                view.words.fill("sector-name", &[("name", own.into())])
-            }
+            Some(id) => sector_name(view.theatre, id, view.words),
             None => view.words.text("no-sector"),
         };
         CollapsingHeader::new(RichText::new(name).strong())

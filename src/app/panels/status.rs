@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align, Button, Label, Layout, ProgressBar, RichText, Role, Ui, WidgetInfo};
 
+use super::odds;
 use crate::app::action::Action;
 use crate::app::actuals::RecordAction;
 use crate::app::convert::color32;
@@ -22,6 +23,8 @@ pub fn show(ui: &mut Ui, pointer: Option<LonLat>, view: &View, actions: &mut Vec
         ui.add_sized([230.0, 18.0], Label::new(RichText::new(coordinates).small()));
         ui.separator();
         problems(ui, view, actions);
+        ui.separator();
+        odds::status(ui, view, actions);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let saved = view.words.text(if view.journal.is_saved() {
                 "state-saved"

@@ -28,6 +28,7 @@ fn what(step: &Step, view: &View) -> String {
         StepLabel::Actual(id) => words.fill("step-actual", &[item(id)]),
         StepLabel::Closing(id) => words.fill("step-closing", &[item(id)]),
         StepLabel::Rating(id) => words.fill("step-rating", &[item(id)]),
+        StepLabel::Link { message, item: id } => words.fill(message, &[item(id)]),
         StepLabel::Form(form) => form_step(form, step, view),
         StepLabel::Rows { message, count } => words.fill(message, &[("count", (*count).into())]),
         StepLabel::Named { message, name } => {

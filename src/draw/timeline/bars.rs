@@ -1,13 +1,17 @@
 //! Rows and their bars.
 
 use super::rows::RowKind;
-use super::{Layout, TimelineLook, marks};
+use super::{Layout, TimelineLook, actuals, marks};
 use crate::calendar::Span;
 use crate::draw::style::{QUIET, STRONG, TEXT};
 use crate::plan::{Activity, ActivityKind, Basis, Id, Item, Movement, Timing, is_soft};
 use crate::scene::{
     Anchor, Color, Fill, Label, Node, Outline, Path, Point, Rect, Stroke, Subject, measure,
 };
+
+/// How far behind a bar its dates stand: links and the dots they are drawn from come
+/// before them.
+const BEHIND: f32 = 17.0;
 
 /// The names at the left and the lines between rows.
 pub(super) fn rows(look: &TimelineLook) -> Vec<Node> {
@@ -32,7 +36,8 @@ pub(super) fn rows(look: &TimelineLook) -> Vec<Node> {
                     let tint = style.accent.faded(0.14);
                     nodes.push(Node::new(Path::filled(rect(whole, 0.0), tint)));
                 }
-                (TEXT, style.text, 26.0 + 12.0 * row.depth as f32 - 12.0)
+                let font = if look.network.is_critical(id) { STRONG } else { TEXT };
+                (font, style.text, 26.0 + 12.0 * row.depth as f32 - 12.0)
             }
         };
         let line = Outline::line([whole.min.plus(0.0, Layout::ROW), whole.max]);
@@ -116,8 +121,8 @@ fn bar_item<'a>(look: &TimelineLook, item: &'a Item) -> Option<BarItem<'a>> {
     }
 }
 
-/// The bars of all visible rows: planned dates as a bar, actual ones as a line
-/// within it, the place before a drag as an outline.
+/// The bars of all visible rows: planned dates as a bar, actual and forecast ones as
+/// thin lines within it, the place before a drag as an outline.
 pub(super) fn bars(look: &TimelineLook) -> Vec<Node> {
     let mut nodes = Vec::new();
     for index in look.layout.visible_rows(look.rows.len()) {
@@ -139,8 +144,13 @@ fn draw_bar(look: &TimelineLook, id: &Id, row: usize, bar: &BarItem, nodes: &mut
     let (layout, style) = (look.layout, look.style);
     let of = |path: Path| Node::of(Subject::Item(id.clone()), path);
     let emphasis = look.selected.contains(id);
-    let edge = if emphasis { style.accent } else { bar.color.towards(style.text, 0.25) };
-    let width = if emphasis || look.hovered == Some(id) { 2.0 } else { 1.0 };
+    let critical = look.network.is_critical(id);
+    let edge = match () {
+        () if emphasis => style.accent,
+        () if critical => style.text,
+        () => bar.color.towards(style.text, 0.25),
+    };
+    let width = if emphasis || critical || look.hovered == Some(id) { 2.0 } else { 1.0 };
     if let Some(planned) = bar.timing.planned {
         let area = layout.span_rect(planned, row);
         let shape = if bar.is_handover { rect(area.grown(-3.0), 5.0) } else { rect(area, 3.0) };
@@ -159,46 +169,21 @@ fn draw_bar(look: &TimelineLook, id: &Id, row: usize, bar: &BarItem, nodes: &mut
             stroke: Some(Stroke::new(edge, width)),
         }));
     }
-    if let Some(actual) = &bar.timing.actual
-        && let Some(span) = look.schedule.span(crate::schedule::Track::Forecast, id)
-        && (actual.start.is_some() || actual.end.is_some())
-    {
-        let area = layout.span_rect(span, row);
-        let middle = area.center().y;
-        let thin = Rect {
-            min: Point::new(area.min.x, middle - 3.0),
-            max: Point::new(area.max.x, middle + 3.0),
-        };
-        let ground = Stroke::new(style.panel, 1.5);
-        nodes.push(of(Path::filled(rect(thin, 2.0), style.text).with_stroke(ground)));
-    }
-    not_as_planned(look, id, row, bar, nodes);
+    nodes.extend(actuals::draw(look, id, row, bar.timing));
+    given_up(look, row, bar, nodes);
     dates_behind(look, row, bar, nodes);
 }
 
-/// What was given up is struck out; what is forecast elsewhere than it is planned
-/// has a thin empty bar there.
-fn not_as_planned(look: &TimelineLook, id: &Id, row: usize, bar: &BarItem, nodes: &mut Vec<Node>) {
-    let (layout, style) = (look.layout, look.style);
+/// What was given up is struck out.
+fn given_up(look: &TimelineLook, row: usize, bar: &BarItem, nodes: &mut Vec<Node>) {
     let Some(planned) = bar.timing.planned else { return };
     let actual = bar.timing.actual.as_ref();
     if actual.is_some_and(|actual| actual.cancelled.is_some()) {
-        let area = layout.span_rect(planned, row);
+        let area = look.layout.span_rect(planned, row);
         let middle = area.center().y;
         let ends = [Point::new(area.min.x - 4.0, middle), Point::new(area.max.x + 4.0, middle)];
-        nodes.push(Node::new(Path::stroked(Outline::line(ends), Stroke::new(style.text, 1.5))));
-        return;
-    }
-    let known = actual.is_some_and(|actual| actual.start.is_some() || actual.end.is_some());
-    let forecast = look.schedule.span(crate::schedule::Track::Forecast, id);
-    if let Some(forecast) = forecast.filter(|span| !known && *span != planned) {
-        let area = layout.span_rect(forecast, row);
-        let middle = area.center().y;
-        let thin = Rect {
-            min: Point::new(area.min.x, middle - 3.0),
-            max: Point::new(area.max.x, middle + 3.0),
-        };
-        nodes.push(Node::new(Path::stroked(rect(thin, 2.0), Stroke::new(style.quiet, 1.0))));
+        nodes
+            .push(Node::new(Path::stroked(Outline::line(ends), Stroke::new(look.style.text, 1.5))));
     }
 }
 
@@ -218,7 +203,7 @@ fn dates_behind(look: &TimelineLook, row: usize, bar: &BarItem, nodes: &mut Vec<
     nodes.push(Node::new(Label {
         text: names.span(planned),
         font: QUIET,
-        at: Point::new(right + 8.0, look.layout.y_of_row(row) + 17.0),
+        at: Point::new(right + BEHIND, look.layout.y_of_row(row) + 17.0),
         anchor: Anchor::Start,
         color: look.style.quiet,
         halo: None,

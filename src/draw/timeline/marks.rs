@@ -1,7 +1,5 @@
 //! Where the timeline marks problems: before the bars, and at the heads of folded
-//! phases.
-
-use std::collections::HashMap;
+//! groups.
 
 use super::rows::{Row, RowKind};
 use super::{Layout, TimelineLook};
@@ -23,13 +21,15 @@ const IN_GUTTER: f32 = 11.0;
 /// A mark in a row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
-    /// The activity, the movement or the phase.
+    /// The number of the row.
+    pub row: usize,
+    /// The activity, the movement, or the phase of a head.
     pub item: Option<Id>,
     pub at: Point,
     pub severity: Severity,
     /// Among the names, and not at a bar.
     pub in_gutter: bool,
-    /// What the problems are of: of all members where a phase is folded.
+    /// What the problems are of: of all members where a group is folded.
     pub about: Vec<Id>,
 }
 
@@ -48,18 +48,18 @@ pub fn marks(
     layout: &Layout,
 ) -> Vec<Mark> {
     let visible = layout.visible_rows(rows.len());
-    let folded = rows[visible.clone()].iter().any(|row| head(row).is_some());
-    let members = if folded { members_of_phases(plan, problems) } else { HashMap::new() };
     let mut marks = Vec::new();
     for index in visible {
         let middle = layout.y_of_row(index) + Layout::ROW / 2.0;
         let gutter = Point::new(layout.gutter - IN_GUTTER, middle);
-        if let Some(phase) = head(&rows[index]) {
-            let mut about = members.get(phase).cloned().unwrap_or_default();
-            about.extend(phase.clone().filter(|id| problems.worst(id).is_some()));
+        if let Some((group, members)) = head(&rows[index]) {
+            let all = members.iter().chain(group);
+            let about: Vec<Id> = all.filter(|id| problems.worst(id).is_some()).cloned().collect();
             let worst = about.iter().filter_map(|id| problems.worst(id)).min();
             marks.extend(worst.map(|severity| Mark {
-                item: phase.clone(),
+                row: index,
+                // A sector is no item.
+                item: group.clone().filter(|id| plan.kind_of(id).is_some()),
                 at: gutter,
                 severity,
                 in_gutter: true,
@@ -71,32 +71,18 @@ pub fn marks(
             let left = left_of_bar(plan, schedule, layout, id, index);
             let at = left.map_or(gutter, |left| Point::new(left, middle));
             let (item, about) = (Some(id.clone()), vec![id.clone()]);
-            marks.push(Mark { item, at, severity, in_gutter: left.is_none(), about });
+            marks.push(Mark { row: index, item, at, severity, in_gutter: left.is_none(), about });
         }
     }
     marks
 }
 
-/// The phase of a head that hides its rows.
-fn head(row: &Row) -> Option<&Option<Id>> {
+/// The group of a head that hides its rows, and their items.
+fn head(row: &Row) -> Option<(&Option<Id>, &[Id])> {
     match &row.kind {
-        RowKind::Group { phase, folded: true } => Some(phase),
+        RowKind::Group { group, folded: true, members } => Some((group, members)),
         _ => None,
     }
-}
-
-/// What is wrong within each phase, and outside of all.
-fn members_of_phases(plan: &Plan, problems: &Problems) -> HashMap<Option<Id>, Vec<Id>> {
-    let known = |phase: Option<Id>| phase.filter(|id| plan.phases().find(id).is_some());
-    let activities = plan.activities().iter().map(|it| ((*it.id).clone(), it.phase.clone()));
-    let movements = plan.movements().iter().map(|it| ((*it.id).clone(), it.phase.clone()));
-    let mut members: HashMap<Option<Id>, Vec<Id>> = HashMap::new();
-    for (id, phase) in activities.chain(movements) {
-        if problems.worst(&id).is_some() {
-            members.entry(known(phase.map(Id::from))).or_default().push(id);
-        }
-    }
-    members
 }
 
 /// Where the mark of a bar has its middle: before all that is drawn of it, and

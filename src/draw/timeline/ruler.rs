@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::bars::fitted;
 use super::month_labels::month_labels;
-use super::{Layout, TimelineLook};
-use crate::calendar::{Day, Span, Weekday};
+use super::{Layout, TimelineLook, shading};
+use crate::calendar::{Day, Span};
 use crate::draw::style::{QUIET, STRONG};
 use crate::i18n::Names;
 use crate::plan::{Id, LimitKind};
@@ -37,10 +37,9 @@ pub(in crate::draw) fn months(layout: &Layout) -> Vec<Day> {
     months
 }
 
-/// Weekends where days are wide enough, months, and the tints of the phases.
+/// Days off where days are wide enough, months, and the tints of the phases.
 pub(super) fn grid(look: &TimelineLook) -> Vec<Node> {
     let (layout, style) = (look.layout, look.style);
-    let chart = layout.chart();
     let top = Layout::head();
     let mut nodes = Vec::new();
     for (index, phase) in leaf_phases(look).into_iter().enumerate() {
@@ -48,19 +47,7 @@ pub(super) fn grid(look: &TimelineLook) -> Vec<Node> {
         let tint = phase_color(look, &phase, index).faded(0.10);
         nodes.push(Node::new(Path::filled(Outline::Rect { rect: area, corner: 0.0 }, tint)));
     }
-    if layout.scale.per_day >= 3.0 {
-        // By number: the last day of the calendar has no next one.
-        let (first, last) = (layout.day_at(chart.min.x), layout.day_at(chart.max.x));
-        for day in (first.number()..=last.number()).map(Day::from_number) {
-            if day.weekday() == Weekday::Saturday {
-                let weekend = Span::new(Some(day), Some(day + 1));
-                let area = column(layout, weekend, top, layout.height);
-                let tint = style.line.faded(0.22);
-                let outline = Outline::Rect { rect: area, corner: 0.0 };
-                nodes.push(Node::new(Path::filled(outline, tint)));
-            }
-        }
-    }
+    nodes.extend(shading::days_off(look));
     for month in months(layout) {
         let x = layout.x_of(month.number() as f64);
         let stroke = Stroke::new(style.line.faded(0.7), 1.0);
@@ -69,7 +56,7 @@ pub(super) fn grid(look: &TimelineLook) -> Vec<Node> {
     nodes
 }
 
-fn column(layout: &Layout, span: Span, top: f32, bottom: f32) -> Rect {
+pub(super) fn column(layout: &Layout, span: Span, top: f32, bottom: f32) -> Rect {
     let chart = layout.chart();
     let left = span.start.map_or(chart.min.x, |d| layout.x_of(d.number() as f64));
     let right = span.end.map_or(chart.max.x, |d| layout.x_of((d.number() + 1) as f64));

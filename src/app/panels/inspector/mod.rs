@@ -4,6 +4,7 @@ pub mod basis;
 mod dated;
 mod form;
 mod groups;
+mod margins;
 mod problems;
 mod site;
 mod tracked;
@@ -75,6 +76,7 @@ fn item_details(ui: &mut Ui, item: &Item, view: &View, actions: &mut Vec<Action>
         Item::Activity(_) | Item::Movement(_) => {
             if let Some(timing) = item.timing() {
                 dated::show(ui, item, timing, view, actions);
+                margins::show(ui, item.id(), view);
             }
             &["basis", "name", "planned", "actual"]
         }
@@ -141,7 +143,7 @@ pub(super) fn row(ui: &mut Ui, name: &str, value: impl FnOnce(&mut Ui)) {
 }
 
 /// A name that selects its item.
-pub(super) fn link(ui: &mut Ui, id: &Id, view: &View, actions: &mut Vec<Action>) {
+pub fn link(ui: &mut Ui, id: &Id, view: &View, actions: &mut Vec<Action>) {
     if ui.link(view.names().item(id)).clicked() {
         actions.push(Action::Select(id.clone(), SelectHow::Only));
     }

@@ -104,7 +104,7 @@ pub(super) fn pan(
 fn click_name(ui: &Ui, layout: &Layout, at: Vec2, view: &View, actions: &mut Vec<Action>) {
     let row = layout.row_at(at.y).and_then(|index| view.rows.get(index));
     match row.map(|row| &row.kind) {
-        Some(RowKind::Group { phase, .. }) => actions.push(Action::Fold(phase.clone())),
+        Some(RowKind::Group { group, .. }) => actions.push(Action::Fold(group.clone())),
         Some(RowKind::Item(id)) => pick(ui, id, actions),
         None => {}
     }
@@ -114,19 +114,19 @@ fn click_name(ui: &Ui, layout: &Layout, at: Vec2, view: &View, actions: &mut Vec
 pub(super) fn heads(ui: &Ui, rect: Rect, layout: &Layout, view: &View, actions: &mut Vec<Action>) {
     for index in layout.visible_rows(view.rows.len()) {
         let row = &view.rows[index];
-        let RowKind::Group { phase, folded, .. } = &row.kind else { continue };
+        let RowKind::Group { group, folded, .. } = &row.kind else { continue };
         let y = layout.y_of_row(index);
         if y < Layout::head() {
             continue;
         }
         let area = Rect::from_min_size(rect.min + vec2(0.0, y), vec2(layout.gutter, Layout::ROW));
-        let id = ui.scope_id().with(("group", phase.as_ref().map(Id::as_str)));
+        let id = ui.scope_id().with(("group", group.as_ref().map(Id::as_str)));
         let response = ui.interact(area, id, Sense::click());
         response.widget_info(|| {
             WidgetInfo::selected(Role::DisclosureTriangle, true, !folded, &row.name)
         });
         if response.clicked() {
-            actions.push(Action::Fold(phase.clone()));
+            actions.push(Action::Fold(group.clone()));
         }
     }
 }

@@ -28,12 +28,9 @@ pub(super) fn interact(
         if !area.is_positive() {
             continue;
         }
-        let name = mark
-            .item
-            .as_ref()
-            .map_or_else(|| view.words.text("timeline-no-phase"), |item| view.names().item(item));
+        let name = view.rows[mark.row].name.as_str();
         let name = view.words.fill("problem-marks-of", &[("item", name.into())]);
-        let id = ui.scope_id().with(("mark", mark.item.as_ref().map(|id| id.as_str())));
+        let id = ui.scope_id().with(("mark", mark.item.as_ref().map(|id| id.as_str()), mark.row));
         let response = ui.interact(area.translate(rect.min.to_vec2()), id, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         let response = response.on_hover_ui(|ui| problem::hints(ui, &mark.about, view));

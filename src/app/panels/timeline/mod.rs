@@ -8,6 +8,7 @@ mod edges;
 mod ground;
 mod hold;
 mod keys;
+mod links;
 mod marks;
 mod moving;
 mod overlay;
@@ -74,6 +75,8 @@ pub fn interact(
         marks::interact(ui, rect, &layout, view, actions);
     }
     typed::show(ui, rect, &bars, view, actions);
+    let is_held = hold.as_ref().is_some_and(Hold::is_pressed);
+    links::interact(ui, rect, &layout, is_held, view, actions);
     Area { rect, layout }
 }
 
@@ -98,9 +101,13 @@ pub fn paint(ui: &mut Ui, area: &Area, hold: &mut Option<Hold>, view: &View) {
         ghosts: &ghosts,
         baseline: view.baseline,
         loop_range: view.state.playback.shown_loop(),
+        track: view.track,
+        network: links::network(view),
     };
     let painter = ui.painter_at(area.rect);
     paint::scene(&painter, &timeline(&look), area.rect.min);
+    let is_held = hold.as_ref().is_some_and(Hold::is_pressed);
+    links::paint(ui, area.rect, &area.layout, is_held, view);
     let bars = bars(&area.layout, view);
     overlay::paint(ui, area.rect, &area.layout, &bars, hold.as_ref(), view);
 }
@@ -201,7 +208,7 @@ fn reveal(id: &Id, layout: &mut Layout, view: &View, actions: &mut Vec<Action>) 
         let activity = view.plan.activities().find(row);
         activity.is_some_and(|activity| activity.site.as_deref() == Some(id))
     };
-    let heads = |kind: &RowKind| matches!(kind, RowKind::Group { phase: Some(p), .. } if p == id);
+    let heads = |kind: &RowKind| matches!(kind, RowKind::Group { group: Some(g), .. } if g == id);
     if let Some(row) = view.rows.iter().position(|row| heads(&row.kind)) {
         // A phase comes to the top, with as much of it below as there is room for.
         let most = layout.max_scroll(view.rows.len());

@@ -1,0 +1,48 @@
+//! The critical chain on the map: a ring of dots around its sites, and the ways of
+//! its movements.
+
+use std::collections::BTreeSet;
+
+use super::map::Frame;
+use crate::plan::{Id, SiteId};
+use crate::scene::{Group, Node, Outline, Path, Stroke, Subject};
+
+/// Beyond the ring of what is selected, in points.
+const BEYOND: f32 = 10.5;
+
+pub fn draw(frame: &Frame) -> Vec<Node> {
+    let plan = frame.look.plan;
+    let mut nodes = Vec::new();
+    let mut sites: BTreeSet<&SiteId> = BTreeSet::new();
+    for id in frame.critical {
+        if let Some(activity) = plan.activities().find(id) {
+            sites.extend(&activity.site);
+        } else if let Some(movement) = plan.movements().find(id) {
+            sites.insert(&movement.from);
+            sites.extend(&movement.to);
+            nodes.extend(way(frame, id));
+        }
+    }
+    let of_chain = frame.sites.iter().filter(|mark| sites.contains(&mark.site.id));
+    nodes.extend(of_chain.map(|mark| {
+        let ring = Outline::Circle { center: mark.at, radius: mark.symbol.radius + BEYOND };
+        let stroke = Stroke::dashed(frame.look.style.text, 2.0, [1.5, 3.0]);
+        Node::of(Subject::Item((*mark.site.id).clone()), Path::stroked(ring, stroke))
+    }));
+    nodes
+}
+
+fn way(frame: &Frame, id: &Id) -> Option<Node> {
+    let movement = frame.look.plan.movements().find(id)?;
+    let way = frame.ground().way_of(movement)?;
+    let style = frame.look.style;
+    let nodes = [(style.casing.faded(0.8), 4.5, None), (style.text, 2.0, Some([1.5, 3.0]))];
+    let nodes = nodes.into_iter().map(|(color, width, dash)| {
+        let stroke = match dash {
+            Some(dash) => Stroke::dashed(color, width, dash),
+            None => Stroke::new(color, width),
+        };
+        Node::new(Path::stroked(way.outline(), stroke))
+    });
+    Some(Node::of(Subject::Item(id.clone()), Group::named("way", nodes.collect())))
+}
