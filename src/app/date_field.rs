@@ -62,6 +62,7 @@ pub fn date_field(
     if is_wrong(&text) && ui.input(|input| input.key_pressed(Key::Enter)) {
         ui.data_mut(|data| data.insert_temp(id, text));
         ui.memory_mut(|memory| memory.request_focus(id));
+        ui.ctx().request_repaint();
         return None;
     }
     if text.trim().is_empty() {

@@ -86,8 +86,10 @@ fn one(ui: &mut Ui, field: WidgetId, end: SpanEnd, span: Span, view: &View) -> O
     // What stands there when the field is entered is typed over at once.
     let entered = WidgetId::unique(ENTERED);
     let is_entered = ui.data(|data| data.get_temp(entered)) == Some(field);
+    let is_typed = ui.data(|data| data.get_temp::<String>(field)).is_some();
     if ui.memory(|memory| memory.has_focus(field))
         && !is_entered
+        && !is_typed
         && let Some(mut state) = TextEditState::load(ui.ctx(), field)
     {
         let length = value.map_or(0, |day| date_long(day, view.words.lang()).chars().count());
