@@ -221,7 +221,9 @@ impl Document {
 
     fn follow(&mut self, place: Option<Where>) -> bool {
         match place {
-            Some(Where::Branch(id)) if self.branch() != Some(&id) => drop(self.show_branch(Some(&id))),
+            Some(Where::Branch(id)) if self.branch() != Some(&id) => {
+                self.show_branch(Some(&id));
+            }
             Some(Where::Plan) => self.shown = None,
             _ => self.refresh(),
         }

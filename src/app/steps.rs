@@ -30,7 +30,8 @@ impl Step {
     /// A step that is about to be done to a plan.
     pub fn new(label: StepLabel, place: Where, plan: &Plan, at: Moment) -> Step {
         let named = label.item().filter(|id| plan.kind_of(id).is_some());
-        let name = named.map(|id| in_both_languages(|words| Names::new(plan, words.lang()).item(id)));
+        let name =
+            named.map(|id| in_both_languages(|words| Names::new(plan, words.lang()).item(id)));
         Step { label, place, name, at }
     }
 }

@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use super::{Lang, MemberText, Names, Words, date_long, number, words};
+use crate::calendar::{Day, Span};
 use crate::compare::branch::{Unused, WhyUnused};
 use crate::compare::merge::{Place, Side, Why};
-use crate::calendar::{Day, Span};
 use crate::compare::{MemberDiff, MemberPath, Moved, OutcomeMove, PeakDiff, Step};
 use crate::file::{Shape, form};
 use crate::plan::{Id, Kind, Plan};

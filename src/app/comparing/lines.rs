@@ -62,7 +62,8 @@ pub fn sections(
         let items = diff.items.iter().filter(move |item| is(&item.change));
         items.map(|item| whole_item(item, say)).collect::<Vec<Row>>()
     };
-    let (dates, members): (Vec<_>, Vec<_>) = member_rows(diff, say).partition(|(is_date, _)| *is_date);
+    let (dates, members): (Vec<_>, Vec<_>) =
+        member_rows(diff, say).partition(|(is_date, _)| *is_date);
     let rows = |of: Vec<(bool, Row)>| of.into_iter().map(|(_, row)| row).collect::<Vec<Row>>();
     let dates = rows(dates);
     let moved = |id: &Id| dates.iter().any(|row| row.item.as_ref() == Some(id));

@@ -1,8 +1,8 @@
 //! Long lists of rows: only those in sight are shown, and the arrows go along them.
 
 use eframe::egui::{
-    Align, EventFilter, Id as WidgetId, Key, Label, Layout, Rect, Response, Role, ScrollArea, Sense,
-    Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetText, pos2, vec2,
+    Align, EventFilter, Id as WidgetId, Key, Label, Layout, Rect, Response, Role, ScrollArea,
+    Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetText, pos2, vec2,
 };
 
 /// The height of a row, in points.
@@ -89,7 +89,8 @@ impl List {
     pub fn heading(&self, ui: &Ui, at: usize, area: Rect, name: &str, folded: bool) -> Response {
         ui.painter().rect_filled(area, 0.0, ui.visuals().faint_bg_color);
         let response = self.ground(ui, at, area, name, false);
-        response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, !folded, name));
+        response
+            .widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, !folded, name));
         let middle = area.left_center() + vec2(12.0, 0.0);
         let corners = [(-3.0, -4.0), (3.5, 0.0), (-3.0, 4.0)].map(|(x, y): (f32, f32)| {
             let (x, y) = if folded { (x, y) } else { (-y, x) };

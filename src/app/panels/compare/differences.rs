@@ -32,10 +32,7 @@ pub fn take_all(ui: &mut Ui, comparison: &Comparison, view: &View, actions: &mut
     };
     let hint = view.words.fill(
         "take-all-hint",
-        &[
-            ("here", version_name(here, view).into()),
-            ("other", version_name(other, view).into()),
-        ],
+        &[("here", version_name(here, view).into()), ("other", version_name(other, view).into())],
     );
     let button = ui.button(view.words.text(word)).on_hover_text(hint);
     if button.clicked() {
@@ -77,8 +74,7 @@ pub fn show(ui: &mut Ui, comparison: &Comparison, view: &View, actions: &mut Vec
             }
         }
         Line::Row(row) => {
-            let chosen =
-                row.item.as_ref().is_some_and(|item| view.state.selected.contains(item));
+            let chosen = row.item.as_ref().is_some_and(|item| view.state.selected.contains(item));
             let name = format!("{} – {}", row.name, row.text);
             let response = list.ground(ui, at, area, &name, chosen);
             let left = area.min.x + 30.0;
@@ -126,10 +122,10 @@ fn take_one(
     let mut end = ui.new_child(UiBuilder::new().max_rect(area).layout(layout));
     let hint = view.words.fill("take-hint", &[("here", version_name(here, view).into())]);
     let button = end.small_button(view.words.text(word)).on_hover_text(hint);
-    let label = view.words.fill("take-of", &[
-        ("take", view.words.text(word).into()),
-        ("item", row.name.as_str().into()),
-    ]);
+    let label = view.words.fill(
+        "take-of",
+        &[("take", view.words.text(word).into()), ("item", row.name.as_str().into())],
+    );
     name_button(&button, &label);
     if button.clicked() {
         let taken = CompareAction::TakeOver(Some(pick.clone()), row.name.clone());
