@@ -8,16 +8,18 @@ mod dates;
 mod lang;
 mod member_text;
 mod money;
+mod moved;
 mod names;
 mod odds;
 mod problems;
 mod words;
 
-pub use compare::{CompareText, side_word, signed_days, unused_edit};
+pub use compare::{CompareText, side_word, unused_edit};
 pub use dates::{date_long, date_short, day_count, month_name, number};
 pub use lang::Lang;
 pub use member_text::MemberText;
 pub use money::{dollars, read_dollars};
+pub use moved::signed_days;
 pub use names::{Names, without_accents};
 pub use odds::{odds_notes, odds_percent, odds_weight};
 pub use problems::{

@@ -25,6 +25,8 @@ pub use lines::{Row, Section, SectionKind};
 pub enum Version {
     /// The open plan itself.
     Plan,
+    /// As it was opened.
+    Opened,
     Branch(BranchId),
     /// The plan with the dates it had then.
     Baseline(BaselineId),
@@ -125,7 +127,10 @@ impl Window {
         let (from, to) = match shown {
             Version::Plan => match last_baseline() {
                 Some(baseline) => (baseline, Version::Plan),
-                None => (Version::Plan, first_branch().unwrap_or(Version::Plan)),
+                None => match first_branch() {
+                    Some(branch) => (Version::Plan, branch),
+                    None => (Version::Opened, Version::Plan),
+                },
             },
             branch => (Version::Plan, branch),
         };
@@ -140,7 +145,7 @@ impl Window {
     fn is_there(&self, version: &Version) -> bool {
         let whole = self.document.whole();
         match version {
-            Version::Plan => true,
+            Version::Plan | Version::Opened => true,
             Version::Branch(id) => whole.branches().contains(id),
             Version::Baseline(id) => whole.baselines().contains(id),
             Version::File(at) => *at < self.view.comparing.files.len(),
@@ -187,6 +192,7 @@ impl Window {
         let mut folder = self.document.path().and_then(Path::parent).map(Path::to_owned);
         let plan = match version {
             Version::Plan => None,
+            Version::Opened => Some(self.document.opened().clone()),
             Version::Branch(id) => branch::view(whole, id).map(|view| view.plan),
             Version::Baseline(id) => {
                 let baseline = whole.baselines().get(id);

@@ -26,6 +26,8 @@ pub struct MergeDialog {
     saved: Arc<Plan>,
     ancestor: Ancestor,
     merge: Merge,
+    /// How many items would be added, changed and taken out.
+    incoming: [usize; 3],
     /// The conflict that is shown.
     at: usize,
 }
@@ -46,11 +48,25 @@ impl MergeDialog {
         [opened, saved]: [Arc<Plan>; 2],
         is_own_file: bool,
     ) -> MergeDialog {
-        let ancestor = if is_own_file { Ancestor::Saved } else { Ancestor::Opened };
-        let base = if is_own_file { &saved } else { &opened };
-        let merge = Merge::of(base, &mine, &theirs);
-        let (name, path) = (file_name(path), path.to_owned());
-        MergeDialog { path, name, mine, theirs, opened, saved, ancestor, merge, at: 0 }
+        // Where nothing was saved since, the two are one.
+        let is_saved = is_own_file && !Arc::ptr_eq(&opened, &saved);
+        let ancestor = if is_saved { Ancestor::Saved } else { Ancestor::Opened };
+        let merge = Merge::of(&opened, &mine, &theirs);
+        let (name, path, incoming) = (file_name(path), path.to_owned(), [0; 3]);
+        let mut dialog = MergeDialog {
+            path,
+            name,
+            mine,
+            theirs,
+            opened,
+            saved,
+            ancestor,
+            merge,
+            incoming,
+            at: 0,
+        };
+        dialog.set_ancestor(dialog.ancestor.clone());
+        dialog
     }
 
     /// The name of the other file.
@@ -80,11 +96,28 @@ impl MergeDialog {
         self.merge = Merge::of(base, &self.mine, &self.theirs);
         self.ancestor = ancestor;
         self.at = 0;
+        self.count();
+    }
+
+    fn count(&mut self) {
+        let diff = Diff::of(&self.mine, self.merge.plan());
+        let count = |is: fn(&Change) -> bool| diff.items.iter().filter(|it| is(&it.change)).count();
+        self.incoming = [
+            count(|change| matches!(change, Change::Added(_))),
+            count(|change| matches!(change, Change::Changed { .. })),
+            count(|change| matches!(change, Change::Gone(_))),
+        ];
+    }
+
+    fn choose_all(&mut self, side: Side) {
+        self.merge.choose_all(side);
+        self.count();
     }
 
     /// Settles a conflict, and goes on to the next that is open.
     fn choose(&mut self, conflict: &Conflict, side: Side) {
         self.merge.choose(&conflict.place, side);
+        self.count();
         let conflicts = self.merge.conflicts();
         let place = conflicts.iter().position(|it| it.place == conflict.place);
         self.at = place.unwrap_or(0).min(conflicts.len().saturating_sub(1));
@@ -125,7 +158,7 @@ pub fn show(ui: &mut Ui, dialog: &mut MergeDialog, view: &View, actions: &mut Ve
             for side in [Side::Mine, Side::Theirs] {
                 let args = [("side", side_word(side, words.lang()).into())];
                 if ui.button(words.fill("merge-all", &args)).clicked() {
-                    dialog.merge.choose_all(side);
+                    dialog.choose_all(side);
                 }
             }
         }
@@ -167,13 +200,8 @@ fn ancestors(ui: &mut Ui, dialog: &mut MergeDialog, view: &View, actions: &mut V
 /// How much would come in, and how many conflicts there are.
 fn summary(ui: &mut Ui, dialog: &MergeDialog, view: &View) {
     let words = view.words;
-    let diff = Diff::of(&dialog.mine, dialog.merge.plan());
-    let count = |is: fn(&Change) -> bool| diff.items.iter().filter(|it| is(&it.change)).count();
-    let args = [
-        ("added", count(|it| matches!(it, Change::Added(_))).into()),
-        ("gone", count(|it| matches!(it, Change::Gone(_))).into()),
-        ("changed", count(|it| matches!(it, Change::Changed { .. })).into()),
-    ];
+    let [added, changed, gone] = dialog.incoming;
+    let args = [("added", added.into()), ("changed", changed.into()), ("gone", gone.into())];
     ui.label(words.fill("merge-summary", &args));
     let conflicts = dialog.merge.conflicts();
     let open = conflicts.iter().filter(|conflict| conflict.choice.is_none()).count();

@@ -6,6 +6,9 @@ use crate::app::action::Action;
 use crate::app::state::BottomTab;
 use crate::app::view::View;
 
+/// The room of what stands beside them: the button that fits the timeline.
+const BESIDE: f32 = 36.0;
+
 /// The tabs side by side; where there is no room for that, a list of them.
 /// To be shown from right to left.
 pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
@@ -16,7 +19,7 @@ pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
         let galley = text.into_galley(ui, Some(TextWrapMode::Extend), 0.0, TextStyle::Button);
         galley.size().x + padding
     });
-    if wide.sum::<f32>() <= ui.available_width() {
+    if wide.sum::<f32>() <= ui.available_width() - BESIDE {
         for (tab, name) in BottomTab::ALL.into_iter().zip(&names).rev() {
             one(ui, tab, name, view, actions);
         }

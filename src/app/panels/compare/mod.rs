@@ -52,6 +52,7 @@ pub fn version_name(version: &Version, view: &View) -> String {
     let named = |message: &str, name: String| words.fill(message, &[("name", name.into())]);
     match version {
         Version::Plan => words.text("version-plan"),
+        Version::Opened => words.text("version-opened"),
         Version::Branch(id) => named("branch-shown", names(view).item(id)),
         Version::Baseline(id) => named("baseline-shown", names(view).item(id)),
         Version::File(at) => {
@@ -66,7 +67,8 @@ fn choice(ui: &mut Ui, end: End, version: &Version, view: &View, actions: &mut V
     let branches = whole.branches().iter().map(|it| Version::Branch(it.id.clone()));
     let baselines = whole.baselines().iter().map(|it| Version::Baseline(it.id.clone()));
     let files = (0..view.state.comparing.files.len()).map(Version::File);
-    let all = [Version::Plan].into_iter().chain(branches).chain(baselines).chain(files);
+    let all =
+        [Version::Plan, Version::Opened].into_iter().chain(branches).chain(baselines).chain(files);
     let label = view.words.text(match end {
         End::From => "compare-from",
         End::To => "compare-to",
