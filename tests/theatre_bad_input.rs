@@ -282,7 +282,7 @@ fn names_in_scripts_the_font_lacks() {
     }
     for face in Face::ALL {
         assert!(has_glyphs(UNREADABLE, face), "{face:?}");
-        // What is taken to be readable is in the font, but for a few old letters.
+        // What is taken to be readable is in the font.
         let known = ('\u{20}'..'\u{24F}').chain('\u{391}'..'\u{3A1}').chain('\u{400}'..'\u{45F}');
         let lacking: String = known
             .filter(|c| is_readable(&c.to_string()) && !has_glyphs(&c.to_string(), face))

@@ -18,8 +18,13 @@ const BLOCKS: [(char, char); 5] = [
     ('\u{2000}', '\u{22FF}'),
 ];
 
+/// Letters of these blocks that hardly any name has, nor does the font.
+const LACKING: [char; 2] = ['ŉ', 'Ǆ'];
+
 /// Whether a map can write a text.
 pub fn is_readable(text: &str) -> bool {
-    let is_known = |letter: char| BLOCKS.iter().any(|(a, b)| (*a..=*b).contains(&letter));
+    let is_known = |letter: char| {
+        BLOCKS.iter().any(|(a, b)| (*a..=*b).contains(&letter)) && !LACKING.contains(&letter)
+    };
     text.chars().all(|letter| letter.is_control() || is_known(letter))
 }
