@@ -39,5 +39,5 @@ mod widths;
 
 pub use extent::extent;
 pub use labels::{Place, Space, Spot, Wish, place};
-pub use map::{Furniture, Ground, Insets, Look, base, live, map};
+pub use map::{Furniture, Ground, Insets, Look, base, layers, live, map};
 pub use style::{Style, Theme};

@@ -53,6 +53,8 @@ pub fn look<'a>(
         touched: NOTHING,
         hovered: None,
         furniture: request.furniture,
+        caption: None,
+        layers: None,
         problems: request.problems.as_deref(),
         edges: None,
     }

@@ -108,6 +108,8 @@ impl Bundled {
             hovered: None,
             problems: problems.as_ref(),
             furniture: Furniture::ALL,
+            caption: None,
+            layers: None,
             edges: None,
         })
     }
