@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::boards::BoardAction;
+use super::chapters::ChapterAction;
+use super::present::ShowAction;
 use super::problems::ProblemAction;
 use super::state::BottomTab;
 use super::tables::TableAction;
@@ -92,6 +94,8 @@ pub enum Action {
     ShowTab(BottomTab),
     Problem(ProblemAction),
     Board(BoardAction),
+    Chapter(ChapterAction),
+    Show(ShowAction),
     SetTrack(Track),
     SetLang(Lang),
     SetTheme(Theme),
@@ -135,6 +139,11 @@ pub enum StepLabel {
     Closing(Id),
     Rating(Id),
     Form(FormStep),
+    /// A chapter was made, moved or taken anew; the message says which.
+    Chapter {
+        message: &'static str,
+        title: String,
+    },
     /// Rows of a table; the message says what became of them.
     Rows {
         message: &'static str,

@@ -26,6 +26,7 @@ impl Window {
                 BottomTab::Tasks => self.board(ui, ctx, panels::boards::tasks),
                 BottomTab::Risks => self.board(ui, ctx, panels::boards::risks),
                 BottomTab::Problems => self.problem_list(ui, ctx),
+                BottomTab::Chapters => self.chapters(ui, ctx),
             }
         });
     }
@@ -43,6 +44,14 @@ impl Window {
         self.with_view(|view| {
             panels::problems::show(ui, &places, &texts, view, &mut actions);
         });
+        self.act(ctx, actions);
+    }
+
+    fn chapters(&mut self, ui: &mut Ui, ctx: &Context) {
+        let mut actions = Vec::new();
+        let mut thumbnails = std::mem::take(&mut self.thumbnails);
+        self.with_view(|view| panels::chapters::show(ui, &mut thumbnails, view, &mut actions));
+        self.thumbnails = thumbnails;
         self.act(ctx, actions);
     }
 

@@ -134,6 +134,8 @@ impl Window {
             Action::Search(text) => self.view.search = text,
 
             Action::Board(action) => self.act_on_boards(action),
+            Action::Chapter(action) => self.act_on_chapters(action),
+            Action::Show(action) => self.act_on_show(ctx, action),
             Action::ShowTab(tab) => {
                 // A bar that is dragged goes out of sight.
                 self.end_drag();

@@ -4,6 +4,8 @@
 use eframe::egui::{Context, Event, Key, Modifiers};
 
 use super::action::{Action, ClosingAction, FormAction, NewPlanAction};
+use super::chapters::ChapterAction;
+use super::present::ShowAction;
 use super::problems::ProblemAction;
 use super::state::BottomTab;
 use crate::plan::Kind;
@@ -30,6 +32,7 @@ pub enum Group {
     Add,
     View,
     Playback,
+    Present,
     Help,
 }
 
@@ -101,6 +104,7 @@ shortcuts! {
     View "action-tab-tasks" "Ctrl+3" [(CTRL, Num3)] true Action::ShowTab(BottomTab::Tasks);
     View "action-tab-risks" "Ctrl+4" [(CTRL, Num4)] true Action::ShowTab(BottomTab::Risks);
     View "action-tab-problems" "Ctrl+5" [(CTRL, Num5)] true Action::ShowTab(BottomTab::Problems);
+    View "action-tab-chapters" "Ctrl+6" [(CTRL, Num6)] true Action::ShowTab(BottomTab::Chapters);
     View "action-next-problem" "F8" [(NONE, F8)] true Action::Problem(ProblemAction::Step(1));
     View "action-previous-problem" "Shift+F8" [(SHIFT, F8)] true Action::Problem(ProblemAction::Step(-1));
     Edit "action-mend-problem" "Ctrl+F8" [(CTRL, F8)] true Action::Problem(ProblemAction::MendChosen);
@@ -131,6 +135,10 @@ shortcuts! {
     Playback "action-loop-to" "O" [(NONE, O)] false Action::LoopTo;
     Playback "action-loop" "Ctrl+L" [(CTRL, L)] false Action::CycleLoop;
     Playback "action-date" "G" [(NONE, G)] false Action::AskDate;
+    Present "action-present" "F5" [(NONE, F5)] true Action::Show(ShowAction::FromStart);
+    Present "action-present-here" "Shift+F5" [(SHIFT, F5)] true Action::Show(ShowAction::FromHere);
+    Present "action-make-chapter" "Ctrl+M" [(CTRL, M)] false Action::Chapter(ChapterAction::Make);
+    Present "action-chapters-of-phases" "" [] true Action::Chapter(ChapterAction::MakeOfPhases);
     Help "action-palette" "Ctrl+K" [(CTRL, K)] true Action::ShowPalette;
     Help "action-keys" "F1" [(NONE, F1)] true Action::ShowKeys;
     Help "action-about" "" [] true Action::ShowAbout;
@@ -198,7 +206,8 @@ fn consume(input: &mut eframe::egui::InputState, modifiers: Modifiers, key: Key)
 /// Whether this is the key. Digits count by the place of the key too: on an AZERTY
 /// keyboard they need Shift.
 fn is_key(logical: Key, physical: Option<Key>, asked: Key) -> bool {
-    let digit = matches!(asked, Key::Num1 | Key::Num2 | Key::Num3 | Key::Num4 | Key::Num5);
+    let digit =
+        matches!(asked, Key::Num1 | Key::Num2 | Key::Num3 | Key::Num4 | Key::Num5 | Key::Num6);
     logical == asked || (digit && physical == Some(asked))
 }
 

@@ -22,16 +22,18 @@ pub enum BottomTab {
     Tasks,
     Risks,
     Problems,
+    Chapters,
 }
 
 impl BottomTab {
     /// In the order in which they stand.
-    pub const ALL: [BottomTab; 5] = [
+    pub const ALL: [BottomTab; 6] = [
         BottomTab::Timeline,
         BottomTab::Tables,
         BottomTab::Tasks,
         BottomTab::Risks,
         BottomTab::Problems,
+        BottomTab::Chapters,
     ];
 
     /// The message that names it.
@@ -42,6 +44,7 @@ impl BottomTab {
             BottomTab::Tasks => "tab-tasks",
             BottomTab::Risks => "tab-risks",
             BottomTab::Problems => "tab-problems",
+            BottomTab::Chapters => "tab-chapters",
         }
     }
 }

@@ -16,6 +16,7 @@ pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
             (Group::Edit, "menu-edit"),
             (Group::View, "menu-view"),
             (Group::Playback, "menu-playback"),
+            (Group::Present, "menu-present"),
             (Group::Help, "menu-help"),
         ] {
             ui.menu_button(view.words.text(name), |ui| menu(ui, group, view, actions));
@@ -82,6 +83,9 @@ fn step_name(name: String, step: Option<&StepLabel>, view: &View) -> (String, bo
         StepLabel::Closing(id) => view.words.fill("step-closing", &[("item", item(id).into())]),
         StepLabel::Rating(id) => view.words.fill("step-rating", &[("item", item(id).into())]),
         StepLabel::Form(step) => form_step(step, view),
+        StepLabel::Chapter { message, title } => {
+            view.words.fill(message, &[("item", title.as_str().into())])
+        }
         StepLabel::Rows { message, count } => {
             view.words.fill(message, &[("count", (*count).into())])
         }
