@@ -25,8 +25,8 @@ fn only_the_layers_asked_for_are_drawn() {
         (Some(names(&[])), vec![]),
         (None, draw::layers().filter(|it| !["ways", "problems"].contains(it)).collect()),
     ] {
-        let scene = bundled
-            .look(&shot, |look| draw::map(&Look { layers: layers.as_deref(), ..*look }));
+        let scene =
+            bundled.look(&shot, |look| draw::map(&Look { layers: layers.as_deref(), ..*look }));
         assert_eq!(groups(&scene), expect, "{layers:?}");
     }
 }

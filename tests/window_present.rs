@@ -11,7 +11,7 @@ use decamp::i18n::Lang;
 use decamp::plan::{Chapter, Id, Kind};
 use eframe::egui::{Key, Modifiers, Role, pos2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use window_common::{Driven, day, drag, open_window, press, type_over};
+use window_common::{Driven, day, drag, open_window, press};
 
 const NONE: Modifiers = Modifiers::NONE;
 const BUNDLED: [&str; 7] = ["c-overview", "c-1", "c-2", "c-2a", "c-2b", "c-2c", "c-3"];
@@ -45,6 +45,15 @@ fn choose(driven: &mut Driven, name: &str) {
 
 fn selected(driven: &Driven) -> Vec<String> {
     driven.state().selected().map(Id::to_string).collect()
+}
+
+/// Puts a text in place of what a field has, whose name also stands above it.
+fn type_into(driven: &mut Driven, role: Role, field: &str, text: &str) {
+    driven.get_by_role_and_label(role, field).focus();
+    driven.run_steps(2);
+    press(driven, Modifiers::COMMAND, Key::A);
+    driven.get_by_role_and_label(role, field).type_text(text);
+    driven.run_steps(2);
 }
 
 /// Lets the camera arrive.
@@ -108,15 +117,15 @@ fn chapters_are_renamed_moved_and_taken_anew_in_place() {
     choose(&mut driven, second);
     assert_eq!(selected(&driven), ["c-1"]);
 
-    type_over(&mut driven, "Title", "First camps");
+    type_into(&mut driven, Role::TextInput, "Chapter title", "First camps");
     press(&mut driven, NONE, Key::Enter);
     assert_eq!(title(&driven, "c-1"), "First camps");
     assert_eq!(chapter(&driven, "c-1").title.in_language("fr").chars().next(), Some('P'));
 
-    type_over(&mut driven, "until", "20 aug");
+    type_into(&mut driven, Role::TextInput, "Last day", "20 aug");
     press(&mut driven, NONE, Key::Enter);
     assert_eq!(chapter(&driven, "c-1").until, Some(day("2023-08-20")));
-    type_over(&mut driven, "Speaker’s notes", "Say hello.");
+    type_into(&mut driven, Role::MultilineTextInput, "Speaker’s notes", "Say hello.");
     press(&mut driven, NONE, Key::Enter);
     assert_eq!(chapter(&driven, "c-1").notes.as_ref().unwrap().in_language("en"), "Say hello.");
 

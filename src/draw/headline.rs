@@ -14,7 +14,7 @@ use crate::schedule::Holdings;
 const SMALL: (f32, f32) = (560.0, 330.0);
 const SMALL_DATE: Font = Font { size: 20.0, ..DATE };
 /// What a picture is about.
-const CAPTION: Font = Font { size: 17.0, ..STRONG };
+const CAPTION: Font = Font { size: 22.0, ..STRONG };
 /// From one line of text to the next.
 const LEADING: f32 = 19.0;
 /// Of more phases at once the first ones are named.
@@ -53,7 +53,7 @@ pub fn draw(frame: &Frame) -> Furnishing {
         block.reserve(measure(title, STRONG));
     }
     if let Some(caption) = look.caption.filter(|_| look.furniture.title && !is_small) {
-        block.line(caption, CAPTION, style.text, LEADING + 5.0);
+        block.line(caption, CAPTION, style.text, LEADING + 10.0);
         block.reserve(measure(caption, CAPTION));
     }
     if look.furniture.date {

@@ -16,9 +16,9 @@ chapters-made = { $count ->
    *[other] { $count-text } chapters made
 }
 chapters-no-phases = The plan has no phase with dates
-chapter-title = Title
-chapter-from = From
-chapter-until = until
+chapter-title = Chapter title
+chapter-from = First day
+chapter-until = Last day
 chapter-notes = Speaker’s notes
 chapter-notes-hint = What the speaker will say
 chapter-go-to = Go to the view

@@ -16,9 +16,9 @@ chapters-made = { $count ->
    *[other] { $count-text } chapitres faits
 }
 chapters-no-phases = Le plan n’a pas de phase datée
-chapter-title = Titre
-chapter-from = Du
-chapter-until = au
+chapter-title = Titre du chapitre
+chapter-from = Premier jour
+chapter-until = Dernier jour
 chapter-notes = Notes de l’orateur
 chapter-notes-hint = Ce que dira l’orateur
 chapter-go-to = Aller à la vue

@@ -10,9 +10,8 @@ use crate::app::panels::chapters::{Grid, name, paint};
 use crate::app::thumbnails::Thumbnails;
 use crate::app::view::View;
 use crate::film::Step;
-use crate::scene::Color;
 
-const CELL: (f32, f32) = (280.0, 204.0);
+const CELL: (f32, f32) = (280.0, 222.0);
 const GAP: f32 = 16.0;
 const MARGIN: f32 = 40.0;
 /// How much larger the text is than in the list of chapters.
@@ -39,8 +38,7 @@ pub fn show(
     let area = Area::new(WidgetId::unique("present-all")).order(Order::Foreground);
     area.fixed_pos(screen.min)
         .show(ui.ctx(), |ui| {
-            let ground = Color { a: 236, ..view.style.panel };
-            ui.painter().rect_filled(screen, 0.0, color32(ground));
+            ui.painter().rect_filled(screen, 0.0, color32(view.style.panel));
             ui.set_min_size(screen.size());
             cells(ui, screen, chosen, presentation, thumbnails, view)
         })

@@ -1,5 +1,6 @@
 //! The window of the speaker: notes, the next chapter, time.
 
+use eframe::egui::emath::GuiRounding;
 use eframe::egui::{
     Align, Color32, Context, Frame, Label, Layout, Margin, Panel, Pos2, Rect, RichText, ScrollArea,
     Sense, Ui, ViewportBuilder, ViewportClass, ViewportId, pos2, vec2,
@@ -60,10 +61,12 @@ fn enlarge(ui: &mut Ui, size: f32) {
     let style = ui.style_mut();
     style.text_styles.values_mut().for_each(|font| font.size *= size);
     let spacing = &mut style.spacing;
-    spacing.item_spacing *= size;
-    spacing.button_padding *= size;
-    spacing.interact_size *= size;
-    spacing.scroll.bar_width *= size;
+    for length in
+        [&mut spacing.item_spacing, &mut spacing.button_padding, &mut spacing.interact_size]
+    {
+        *length = (*length * size).round_ui();
+    }
+    spacing.scroll.bar_width = (spacing.scroll.bar_width * size).round_ui();
 }
 
 #[expect(clippy::too_many_arguments, reason = "what the window is made of")]
@@ -82,13 +85,13 @@ fn contents(
         ui.set_min_size(ui.available_size());
         top(ui, presentation, elapsed, size, view);
         ui.separator();
-        Panel::right("speaker-next").resizable(false).exact_size(NEXT_WIDTH * size).show(
-            ui,
-            |ui| {
+        Panel::right("speaker-next")
+            .resizable(false)
+            .exact_size((NEXT_WIDTH * size).round_ui())
+            .show(ui, |ui| {
                 next(ui, presentation, size, thumbnails, view);
-                ui.with_layout(Layout::bottom_up(Align::Max), |ui| buttons(ui, size, view, steps));
-            },
-        );
+                ui.with_layout(Layout::bottom_up(Align::Min), |ui| buttons(ui, size, view, steps));
+            });
         notes(ui, presentation, size, view);
     });
 }
@@ -108,7 +111,7 @@ fn top(ui: &mut Ui, presentation: &Presentation, elapsed: f64, size: f32, view: 
             let figure = |ui: &mut Ui, message: &str, text: String| {
                 ui.label(strong(text, 26.0 * size));
                 ui.weak(words.text(message));
-                ui.add_space(16.0 * size);
+                ui.add_space((16.0 * size).round_ui());
             };
             if let Some((hour, minute)) = settings::time_of_day() {
                 figure(ui, "speaker-clock", format!("{hour:02}:{minute:02}"));
@@ -133,14 +136,14 @@ fn notes(ui: &mut Ui, presentation: &Presentation, size: f32, view: &View) {
     let tag = view.words.lang().tag();
     ui.add(Label::new(strong(chapter.title.in_language(tag).into(), 22.0 * size)).wrap());
     ui.weak(days(chapter, view));
-    ui.add_space(8.0 * size);
+    ui.add_space((8.0 * size).round_ui());
     ScrollArea::vertical().id_salt(("speaker", presentation.show.at())).auto_shrink(false).show(
         ui,
         |ui| match chapter.notes.as_ref().map(|notes| notes.in_language(tag)) {
             Some(notes) => {
                 for paragraph in notes.lines() {
                     ui.add(Label::new(RichText::new(paragraph).size(18.0 * size)).wrap());
-                    ui.add_space(6.0 * size);
+                    ui.add_space((6.0 * size).round_ui());
                 }
             }
             None => {

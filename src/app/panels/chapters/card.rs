@@ -1,8 +1,9 @@
 //! One chapter as a card: its number, picture, title and days.
 
+use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Color32, Id as WidgetId, Rect, Response, Role, Sense, Stroke, StrokeKind, TextWrapMode, Ui,
-    Vec2, WidgetInfo, WidgetText, pos2, vec2,
+    Color32, Id as WidgetId, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::Grid;
@@ -16,6 +17,7 @@ use crate::scene::{Face, Font};
 const STRONG: Font = Font::new(Face::SemiBold, 12.0);
 const QUIET: Font = Font::new(Face::Regular, 11.0);
 const CORNER: f32 = 4.0;
+const TITLE_ROWS: usize = 2;
 
 /// The widget of a chapter, wherever it stands.
 pub fn id(chapter: &ChapterId) -> WidgetId {
@@ -84,17 +86,14 @@ pub fn paint(
     }
     painter.rect_stroke(picture, 2.0, Stroke::new(1.0, color32(style.line)), StrokeKind::Inside);
     let mut at = picture.left_bottom() + vec2(0.0, 4.0 * size);
-    for (text, font, color) in [
-        (name(index, chapter, view), STRONG, style.text),
-        (days(chapter, view), QUIET, style.quiet),
+    for (text, font, color, rows) in [
+        (name(index, chapter, view), STRONG, style.text, TITLE_ROWS),
+        (days(chapter, view), QUIET, style.quiet, 1),
     ] {
         let font = font_id(Font { size: font.size * size, ..font });
-        let galley = WidgetText::from(text).into_galley(
-            ui,
-            Some(TextWrapMode::Truncate),
-            inner.width(),
-            font,
-        );
+        let mut job = LayoutJob::simple(text, font, color32(color), inner.width());
+        job.wrap.max_rows = rows;
+        let galley = painter.layout_job(job);
         let height = galley.size().y;
         painter.galley(at, galley, color32(color));
         at.y += height + 1.0;

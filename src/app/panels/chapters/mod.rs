@@ -19,7 +19,7 @@ use crate::app::view::View;
 use crate::plan::Chapter;
 
 /// How large a card is.
-const CARD: (f32, f32) = (192.0, 156.0);
+const CARD: (f32, f32) = (192.0, 168.0);
 const GAP: f32 = 10.0;
 const DETAILS_WIDTH: f32 = 380.0;
 
