@@ -11,7 +11,7 @@ use crate::app::thumbnails::Thumbnails;
 use crate::app::view::View;
 use crate::film::Step;
 
-const CELL: (f32, f32) = (280.0, 222.0);
+const CELL: (f32, f32) = (280.0, 238.0);
 const GAP: f32 = 16.0;
 const MARGIN: f32 = 40.0;
 /// How much larger the text is than in the list of chapters.

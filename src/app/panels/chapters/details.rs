@@ -23,8 +23,8 @@ pub fn show(
     ui.spacing_mut().item_spacing.y = 6.0;
     title(ui, chapter, view, actions);
     days(ui, chapter, view, actions);
-    notes(ui, chapter, view, actions);
     buttons(ui, chapter, all, view, actions);
+    notes(ui, chapter, view, actions);
 }
 
 /// Unique for the document, the chapter and its member.
@@ -61,9 +61,9 @@ fn days(ui: &mut Ui, chapter: &Chapter, view: &View, actions: &mut Vec<Action>) 
         d_day: view.plan.d_day(),
         horizon: view.horizon,
     };
-    ui.horizontal_wrapped(|ui| {
+    ui.columns_const(|[first, last]| {
         let field = |ui: &mut Ui, member: &str, message: &str, value, from| {
-            ui.label(words.text(message));
+            ui.strong(words.text(message));
             let id = field_id(chapter, member, view);
             date_field(ui, id, &words.text(message), value, context(from), words).map(|change| {
                 match change {
@@ -72,13 +72,14 @@ fn days(ui: &mut Ui, chapter: &Chapter, view: &View, actions: &mut Vec<Action>) 
                 }
             })
         };
-        if let Some(moment) = field(ui, "moment", "chapter-from", chapter.moment, chapter.moment) {
+        if let Some(moment) = field(first, "moment", "chapter-from", chapter.moment, chapter.moment)
+        {
             // A last day before the first is dropped.
-            let until = chapter.until.filter(|until| moment.is_some_and(|first| first <= *until));
+            let until = chapter.until.filter(|until| moment.is_some_and(|from| from <= *until));
             actions.push(edit("moment", Chapter { moment, until, ..chapter.clone() }));
         }
-        if let Some(until) = field(ui, "until", "chapter-until", chapter.until, chapter.moment) {
-            let in_order = chapter.moment.is_some_and(|first| until.is_none_or(|it| first <= it));
+        if let Some(until) = field(last, "until", "chapter-until", chapter.until, chapter.moment) {
+            let in_order = chapter.moment.is_some_and(|from| until.is_none_or(|it| from <= it));
             if in_order {
                 actions.push(edit("until", Chapter { until, ..chapter.clone() }));
             }
