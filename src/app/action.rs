@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::bar_acts::BarAction;
 use super::boards::BoardAction;
 use super::chapters::ChapterAction;
 use super::present::ShowAction;
@@ -74,8 +75,6 @@ pub enum Action {
 
     Select(Id, SelectHow),
     SelectNothing,
-    /// Puts the cursor into the planned start of an item.
-    EditDates(Id),
     Hover(Option<Id>),
 
     Look(Camera),
@@ -93,6 +92,7 @@ pub enum Action {
 
     ShowTab(BottomTab),
     Problem(ProblemAction),
+    Bars(BarAction),
     Board(BoardAction),
     Chapter(ChapterAction),
     Show(ShowAction),

@@ -16,9 +16,12 @@ use crate::scene::Node;
 /// What draws a map: its still part as shapes in a rectangle of the window, and the
 /// nodes of the part that changes with the moment.
 pub struct Pen<'a> {
-    pub base: &'a dyn Fn(&Ui, Rect, &Look) -> Arc<Vec<Clipped>>,
-    pub live: &'a dyn Fn(&Look) -> Arc<Vec<Node>>,
+    pub base: &'a DrawBase<'a>,
+    pub live: &'a DrawLive<'a>,
 }
+
+type DrawBase<'a> = dyn Fn(&Ui, Rect, &Look) -> Arc<Vec<Clipped>> + 'a;
+type DrawLive<'a> = dyn Fn(&Look) -> Arc<Vec<Node>> + 'a;
 
 impl Window {
     pub(super) fn map(&mut self, ui: &mut Ui, ctx: &Context) {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::bar_acts::BarsState;
 use super::boards::BoardState;
 use super::playback::Playback;
 use super::problem_list::ProblemList;
@@ -53,6 +54,7 @@ impl BottomTab {
 pub struct ViewState {
     pub playback: Playback,
     pub tab: BottomTab,
+    pub bars: BarsState,
     pub boards: BoardState,
     pub track: Track,
     pub selected: BTreeSet<Id>,
@@ -86,6 +88,7 @@ impl ViewState {
         ViewState {
             playback: Playback::new(Moment::close_of(horizon.start()), horizon),
             tab: BottomTab::Timeline,
+            bars: BarsState::default(),
             boards: BoardState::default(),
             track: Track::Planned,
             selected: BTreeSet::new(),

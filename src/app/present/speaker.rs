@@ -69,7 +69,6 @@ fn enlarge(ui: &mut Ui, size: f32) {
     spacing.scroll.bar_width = (spacing.scroll.bar_width * size).round_ui();
 }
 
-#[expect(clippy::too_many_arguments, reason = "what the window is made of")]
 fn contents(
     ui: &mut Ui,
     presentation: &Presentation,

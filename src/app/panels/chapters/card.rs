@@ -107,7 +107,7 @@ pub fn paint(
 /// The line at which a chapter that is dragged would be put.
 pub fn insertion(ui: &Ui, grid: &Grid, slot: usize, count: usize, origin: Vec2, view: &View) {
     // Behind the last of a row rather than before the first of the next.
-    let behind = slot == count || (slot > 0 && slot % grid.columns == 0);
+    let behind = slot == count || (slot > 0 && slot.is_multiple_of(grid.columns));
     let cell = grid.cell(if behind { slot - 1 } else { slot }).translate(origin);
     let x = if behind { cell.right() + super::GAP / 2.0 } else { cell.left() - super::GAP / 2.0 };
     let line = Stroke::new(3.0, color32(view.style.accent));
