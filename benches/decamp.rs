@@ -136,6 +136,8 @@ impl Subject {
             hovered: None,
             problems: None,
             furniture: Furniture::ALL,
+            caption: None,
+            layers: None,
             edges: None,
         }
     }

@@ -81,7 +81,9 @@ const LIBRARIES: &[(&str, &str)] = &[
     ("eframe", "app"),
     ("rfd", "app"),
     ("winit", "app"),
+    ("mundy", "app"),
     ("chrono", "calendar"),
+    ("jiff", "settings"),
     ("rand_chacha", "schedule"),
 ];
 

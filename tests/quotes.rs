@@ -1,7 +1,7 @@
 //! What the bundled plans quote stands word for word in the documents they name.
 
 use decamp::file::{self, BUNDLED, bundled, bundled_source};
-use decamp::plan::{Basis, BasisStatus, Item, Phase, Plan, SourceId};
+use decamp::plan::{Basis, BasisStatus, Chapter, Item, Phase, Plan, SourceId};
 use decamp::schedule::SourceTexts;
 
 /// The bundled documents with the length and the FNV-1a hash of their texts: a
@@ -16,6 +16,7 @@ fn bundled_plans_are_founded() {
     for (name, _) in BUNDLED {
         let plan = bundled(name).unwrap().plan;
         assert_eq!(faults(&plan), Vec::<String>::new(), "{name}");
+        assert_eq!(faults_of_notes(&plan), Vec::<String>::new(), "{name}");
     }
 }
 
@@ -77,6 +78,42 @@ fn fault(texts: &mut SourceTexts, basis: &Basis) -> Option<String> {
     (needs_note && !has_note).then(|| format!("is {status} without note"))
 }
 
+/// What is wrong with the notes of chapters: each cites a document, and word for
+/// word, as `« quote » (symbol, place)`.
+fn faults_of_notes(plan: &Plan) -> Vec<String> {
+    let mut texts = SourceTexts::of(file::source_texts(plan, None));
+    let mut found = Vec::new();
+    for chapter in plan.chapters().iter() {
+        for lang in ["fr", "en"] {
+            let notes = chapter.notes.as_ref().map_or("", |notes| notes.in_language(lang));
+            let quotes = quotes(notes);
+            if quotes.is_empty() {
+                found.push(format!("{} cites nothing in {lang}", chapter.id));
+            }
+            let wrong = quotes.iter().filter(|(quote, symbol)| {
+                let source = plan.sources().iter().find(|s| s.symbol.as_deref() == Some(symbol));
+                source.and_then(|source| texts.says(&source.id, quote)) != Some(true)
+            });
+            found.extend(wrong.map(|(quote, _)| format!("{} misquotes: {quote}", chapter.id)));
+        }
+    }
+    found
+}
+
+/// The quotes of a text with the symbols of their documents; an empty symbol where
+/// none follows.
+fn quotes(text: &str) -> Vec<(&str, &str)> {
+    let after_marks = text.split('«').skip(1);
+    let parts = after_marks.map(|part| part.split_once('»').unwrap_or((part, "")));
+    parts.map(|(quote, rest)| (quote.trim(), symbol_in(rest).unwrap_or_default())).collect()
+}
+
+/// The symbol in `(symbol, place)`.
+fn symbol_in(text: &str) -> Option<&str> {
+    let (place, _) = text.trim_start().strip_prefix('(')?.split_once(')')?;
+    place.split_once(", ").map(|(symbol, _)| symbol)
+}
+
 /// The checker is only worth something if it finds what it is there for.
 #[test]
 fn faults_are_found() {
@@ -116,6 +153,29 @@ fn faults_are_found() {
         let plan = Plan::from_parts(plan.header().clone(), items).unwrap();
         let expect: Vec<String> = expect.iter().map(|fault| format!("1 {fault}")).collect();
         assert_eq!(faults(&plan), expect);
+    }
+}
+
+#[test]
+fn faults_of_notes_are_found() {
+    for (notes, expect) in [
+        ("Said: « fermeture du camp d’Ansongo » (S/2023/611, Plan).", None),
+        ("Of one’s own.", Some("c-1 cites nothing in")),
+        ("« fermeture du camp de Kidal » (S/2023/611, Plan)", Some("c-1 misquotes")),
+        ("« fermeture du camp d’Ansongo » says the letter", Some("c-1 misquotes")),
+        ("« fermeture du camp d’Ansongo » (S/1999/1, Plan)", Some("c-1 misquotes")),
+    ] {
+        let plan = bundled(BUNDLED[0].0).unwrap().plan;
+        let items = plan.items().map(|item| match item {
+            Item::Chapter(chapter) if chapter.id.as_str() == "c-1" => {
+                Chapter { notes: Some(notes.into()), ..(*chapter).clone() }.into()
+            }
+            other => other,
+        });
+        let plan = Plan::from_parts(plan.header().clone(), items).unwrap();
+        let faults = faults_of_notes(&plan);
+        assert_eq!(faults.len(), 2 * expect.iter().count(), "{notes}: {faults:?}");
+        assert!(faults.iter().all(|fault| fault.starts_with(expect.unwrap())), "{faults:?}");
     }
 }
 

@@ -5,6 +5,8 @@ mod cli_common;
 use std::collections::{BTreeMap, BTreeSet};
 
 use cli_common::{BUNDLED, Desk};
+use decamp::film::STAGE;
+use decamp::geo::{Camera, LonLat, MapView, ViewSize};
 use serde_json::Value;
 
 fn plan() -> Value {
@@ -309,5 +311,52 @@ fn what_was_not_in_the_letter_is_not_planned() {
         assert!(found["planned"].is_null(), "{id}");
         assert_eq!(found["actual"]["start"].as_str(), start, "{id}");
         assert_eq!(word(&found["actual"], "end"), end, "{id}");
+    }
+}
+
+/// A chapter for each phase, of its days, with the sites in the picture at which
+/// something closes or shrinks in it.
+#[test]
+fn chapters_present_every_phase() {
+    let plan = plan();
+    let sites: BTreeMap<&str, LonLat> = list(&plan["sites"], "features")
+        .iter()
+        .filter_map(|site| {
+            let at = list(&site["geometry"], "coordinates");
+            let place = LonLat::new(at.first()?.as_f64()?, at.get(1)?.as_f64()?).ok()?;
+            Some((word(site, "id"), place))
+        })
+        .collect();
+    let phases = list(&plan, "phases");
+    for phase in phases {
+        let id = word(phase, "id");
+        let chapter = find(&plan, "chapters", &format!("c-{id}"));
+        for lang in ["fr", "en"] {
+            assert!(chapter["title"][lang].is_string() && chapter["notes"][lang].is_string());
+        }
+        assert_eq!(chapter["moment"], phase["span"]["start"], "{id}");
+        // A phase in parts plays in the chapters of these; nothing moves in the last.
+        let parts: Vec<&Value> = phases.iter().filter(|it| it["parent"] == id).collect();
+        let plays = parts.is_empty() && id != "3";
+        let until = if plays { &phase["span"]["end"] } else { &Value::Null };
+        assert_eq!(&chapter["until"], until, "{id}");
+
+        let center = list(&chapter["camera"], "center");
+        let center = LonLat::new(center[0].as_f64().unwrap(), center[1].as_f64().unwrap());
+        let camera = Camera::new(center.unwrap(), chapter["camera"]["zoom"].as_f64().unwrap());
+        let (width, height) = STAGE;
+        let view = MapView::new(camera, ViewSize::new(width, height));
+        let in_phase = |activity: &&Value| activity["phase"] == id;
+        let about = list(&plan, "activities").iter().filter(in_phase);
+        let kinds = ["closure", "handover", "reduction"];
+        let about = about.filter(|it| kinds.contains(&word(it, "kind")));
+        let about: BTreeSet<&str> = about.map(|activity| word(activity, "site")).collect();
+        assert_eq!(about.is_empty(), !parts.is_empty(), "{id}: {about:?}");
+        for site in about {
+            let at = view.view_from_lonlat(sites[site]);
+            let inside =
+                (60.0..width - 60.0).contains(&at.x) && (60.0..height - 60.0).contains(&at.y);
+            assert!(inside, "{site} in {id}: {at:?}");
+        }
     }
 }

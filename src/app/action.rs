@@ -6,9 +6,11 @@ use std::path::PathBuf;
 use super::actuals::RecordAction;
 use super::bar_acts::BarAction;
 use super::boards::BoardAction;
+use super::chapters::ChapterAction;
 use super::comparing::CompareAction;
 use super::links::LinkAction;
 use super::merging::MergeAction;
+use super::present::ShowAction;
 use super::problems::ProblemAction;
 use super::state::BottomTab;
 use super::tables::TableAction;
@@ -104,6 +106,8 @@ pub enum Action {
     Bars(BarAction),
     Board(BoardAction),
     Link(LinkAction),
+    Chapter(ChapterAction),
+    Show(ShowAction),
     SetTrack(Track),
     SetLang(Lang),
     SetTheme(Theme),
@@ -151,6 +155,11 @@ pub enum StepLabel {
     Link {
         message: &'static str,
         item: Id,
+    },
+    /// A chapter was made, moved or taken anew; the message says which.
+    Chapter {
+        message: &'static str,
+        title: String,
     },
     /// Rows of a table; the message says what became of them.
     Rows {

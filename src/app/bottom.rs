@@ -28,6 +28,7 @@ impl Window {
                 BottomTab::Problems => self.problem_list(ui, ctx),
                 BottomTab::Compare => self.comparison_panel(ui, ctx),
                 BottomTab::History => self.board(ui, ctx, panels::history::show),
+                BottomTab::Chapters => self.chapters(ui, ctx),
             }
         });
     }
@@ -52,6 +53,14 @@ impl Window {
         let mut actions = Vec::new();
         let comparison = self.comparison();
         self.with_view(|view| panels::compare::show(ui, &comparison, view, &mut actions));
+        self.act(ctx, actions);
+    }
+
+    fn chapters(&mut self, ui: &mut Ui, ctx: &Context) {
+        let mut actions = Vec::new();
+        let mut thumbnails = std::mem::take(&mut self.thumbnails);
+        self.with_view(|view| panels::chapters::show(ui, &mut thumbnails, view, &mut actions));
+        self.thumbnails = thumbnails;
         self.act(ctx, actions);
     }
 

@@ -10,9 +10,9 @@ use eframe::egui::Pos2;
 
 use crate::board::reach;
 use crate::calendar::{DateSpan, Day, Moment};
-use crate::draw::Theme;
 use crate::draw::strength::Curves;
 use crate::draw::timeline::{Arrangement, Row, rows};
+use crate::draw::{Furniture, Theme};
 use crate::file::source_texts;
 use crate::geo::MapView;
 use crate::i18n::{Lang, problem_message, words};
@@ -77,6 +77,7 @@ pub struct BaseKey {
     /// The corner of the map in the window.
     pub corner: Pos2,
     pub pixels_per_point: f32,
+    pub layers: Option<Vec<String>>,
 }
 
 /// What the part of the map depends on that changes with the moment.
@@ -93,6 +94,9 @@ pub struct LiveKey {
     pub touched: BTreeSet<Id>,
     pub hovered: Option<Id>,
     pub marks_critical: bool,
+    pub furniture: Furniture,
+    pub caption: Option<String>,
+    pub layers: Option<Vec<String>>,
 }
 
 /// What a theatre depends on: the name in the plan, the folder it is relative

@@ -133,6 +133,8 @@ impl Window {
             Action::Bars(action) => self.act_on_bars(action),
             Action::Board(action) => self.act_on_boards(action),
             Action::Link(action) => self.act_on_links(action),
+            Action::Chapter(action) => self.act_on_chapters(action),
+            Action::Show(action) => self.act_on_show(ctx, action),
             Action::ShowTab(tab) => {
                 // A bar that is dragged goes out of sight.
                 self.end_drag();

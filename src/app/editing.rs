@@ -56,7 +56,7 @@ impl Window {
         }
         let item = form::with(&blank, members, plan).unwrap_or(blank);
         let name = Names::new(plan, self.settings.lang).of(&item);
-        self.put_new(FormStep::Add { name }, vec![item]);
+        self.put_new(StepLabel::Form(FormStep::Add { name }), vec![(item, None)]);
     }
 
     fn duplicate(&mut self) {
@@ -66,19 +66,24 @@ impl Window {
             let fresh = plan.fresh_id(item.id());
             let id = Members::from_iter([("id".to_owned(), fresh.as_str().into())]);
             let copy = form::with(&item, id, &plan).expect("a free id is all that differs");
-            plan.apply(Command::put(copy.clone())).expect("its id is free");
-            copies.push(copy);
+            // Where order means something, next to what it is a copy of.
+            let original = plan.ids(item.kind()).iter().position(|id| id == item.id());
+            let position = original.map(|at| at + 1);
+            let put = Command::Put { item: copy.clone(), position };
+            plan.apply(put).expect("its id is free");
+            copies.push((copy, position));
         }
         let Some(first) = copies.first() else { return };
-        let name = Names::new(&plan, self.settings.lang).of(first);
-        self.put_new(FormStep::Duplicate { name }, copies);
+        let name = Names::new(&plan, self.settings.lang).of(&first.0);
+        self.put_new(StepLabel::Form(FormStep::Duplicate { name }), copies);
     }
 
-    /// Puts new items into the plan, and selects them.
-    fn put_new(&mut self, step: FormStep, items: Vec<Item>) {
-        let ids: BTreeSet<Id> = items.iter().map(|item| item.id().clone()).collect();
-        let puts = items.into_iter().map(Command::put).collect();
-        self.run(step, Command::Batch(puts));
+    /// Puts new items into the plan, each at its place in the list or at the end, and
+    /// selects them.
+    pub(super) fn put_new(&mut self, step: StepLabel, items: Vec<(Item, Option<usize>)>) {
+        let ids: BTreeSet<Id> = items.iter().map(|(item, _)| item.id().clone()).collect();
+        let puts = items.into_iter().map(|(item, position)| Command::Put { item, position });
+        self.run(step, Command::Batch(puts.collect()));
         self.view.next_reveal = ids.first().cloned();
         self.view.selected = ids;
         self.inspector_open = true;
@@ -112,12 +117,12 @@ impl Window {
             }
             _ => FormStep::RemoveSeveral { count: ids.len() },
         };
-        self.run(step, removal.command);
+        self.run(StepLabel::Form(step), removal.command);
         self.view.selected.clear();
     }
 
-    fn run(&mut self, step: FormStep, command: Command) {
-        if self.document.run(StepLabel::Form(step), command).is_err() {
+    pub(super) fn run(&mut self, step: StepLabel, command: Command) {
+        if self.document.run(step, command).is_err() {
             self.say(words(self.settings.lang).text("edit-refused"));
         }
     }

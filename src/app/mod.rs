@@ -10,6 +10,7 @@ mod bar_acts;
 mod boards;
 mod bottom;
 mod cache;
+mod chapters;
 mod comparing;
 mod convert;
 mod date_field;
@@ -27,7 +28,9 @@ mod new_plan;
 mod odds;
 mod paint;
 mod panels;
+mod pictures;
 mod playback;
+mod present;
 mod problem_list;
 mod problems;
 mod shortcuts;
@@ -36,28 +39,29 @@ mod steps;
 mod table_acts;
 mod tables;
 mod theatres;
+mod thumbnails;
 mod typed_field;
 mod versions;
 mod view;
 
-use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{self, CentralPanel, Context, Panel, Ui, ViewportCommand};
+use eframe::egui::{self, Context, Panel, Ui, ViewportCommand};
 
 use self::action::Action;
-use self::cache::{BaseKey, Cache, LiveKey, TheatreKey};
+use self::cache::{Cache, TheatreKey};
 use self::dialogs::{Dialog, Pending, SystemPicker};
 use self::document::Document;
 use self::exports::Export;
 use self::files::FileNotes;
 use self::odds::OddsState;
-use self::paint::Clipped;
 use self::panels::timeline::Hold;
+use self::present::{Motion, Presentation};
 use self::state::ViewState;
 use self::tables::Tables;
 use self::theatres::Theatres;
+use self::thumbnails::Thumbnails;
 use crate::draw::timeline::Row;
 use crate::draw::{Style, Theme};
 use crate::geo::{LonLat, MapView, ViewSize};
@@ -128,6 +132,11 @@ pub struct Window {
     /// The language to be kept as a preference, where the window speaks another
     /// one for this sitting alone.
     kept_lang: Option<Lang>,
+    /// The presentation under way.
+    presentation: Option<Presentation>,
+    /// Whether the system asks for less motion.
+    motion: Motion,
+    thumbnails: Thumbnails,
 }
 
 /// Opens the window and returns when it is closed.
@@ -143,7 +152,9 @@ pub fn run(launch: Launch) -> Result<(), eframe::Error> {
         options,
         Box::new(|creation| {
             prepare(&creation.egui_ctx);
-            Ok(Box::new(Window::new(launch)))
+            let mut window = Window::new(launch);
+            window.motion = Motion::of_system();
+            Ok(Box::new(window))
         }),
     )
 }
@@ -154,7 +165,8 @@ pub fn prepare(ctx: &Context) {
 }
 
 impl eframe::App for Window {
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        self.note_screens(frame);
         self.show(ui);
     }
 }
@@ -198,6 +210,9 @@ impl Window {
             was_typing: false,
             focused_bar: None,
             kept_lang: launch.lang.map(|_| launch.settings.lang),
+            presentation: None,
+            motion: Motion::default(),
+            thumbnails: Thumbnails::default(),
         };
         if let Some(path) = launch.plan {
             window.open_path(&path);
@@ -225,6 +240,11 @@ impl Window {
         &self.file_notes.texts
     }
 
+    /// The part of the map that is shown.
+    pub fn map_camera(&self) -> Option<crate::geo::Camera> {
+        Some(self.map_view?.camera())
+    }
+
     pub fn is_saved(&self) -> bool {
         self.document.journal().is_saved()
     }
@@ -240,6 +260,12 @@ impl Window {
     /// One frame.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        if self.presentation.is_some() {
+            self.poll_exports(&ctx);
+            self.present(ui, &ctx);
+            self.title_and_close(&ctx);
+            return;
+        }
         self.apply_look(&ctx);
         let focused_bar = panels::timeline::focused_bar();
         let noted: Option<Option<egui::Id>> = ctx.data_mut(|data| data.remove_temp(focused_bar));
@@ -398,50 +424,6 @@ impl Window {
         self.act(ctx, actions);
     }
 
-    fn map(&mut self, ui: &mut Ui, ctx: &Context) {
-        let mut actions = Vec::new();
-        let cache = RefCell::new(std::mem::take(&mut self.cache));
-        let (plan_key, theatre_key) = (self.plan_key(), self.theatre_key());
-        CentralPanel::no_frame().show(ui, |ui| {
-            let derived = self.derived_with(&mut cache.borrow_mut());
-            let style = Style::of(self.settings.theme);
-            let view = self.view_of(&derived, &style);
-            let base = |ui: &Ui, rect: egui::Rect, look: &crate::draw::Look| {
-                let key = BaseKey {
-                    theatre: theatre_key.clone(),
-                    view: look.view,
-                    theme: style.theme,
-                    corner: rect.min,
-                    pixels_per_point: ui.ctx().pixels_per_point(),
-                };
-                cache.borrow_mut().base(key, || base_shapes(ui, rect, look))
-            };
-            let live = |look: &crate::draw::Look| {
-                let key = LiveKey {
-                    plan: plan_key,
-                    theatre: theatre_key.clone(),
-                    view: look.view,
-                    track: look.track,
-                    moment: look.moment,
-                    theme: style.theme,
-                    lang: look.lang,
-                    selected: look.selected.clone(),
-                    touched: look.touched.clone(),
-                    hovered: look.hovered.cloned(),
-                    marks_critical: self.view.links.marks_critical,
-                };
-                let marked = &derived.critical.chain[..];
-                let marked = if key.marks_critical { marked } else { &[] };
-                cache.borrow_mut().live(key, || crate::draw::live_marking(look, marked))
-            };
-            let area = panels::map::show(ui, &view, base, live, &mut actions);
-            self.map_view = Some(area.view);
-            self.pointer = area.pointer;
-        });
-        self.cache = cache.into_inner();
-        self.act(ctx, actions);
-    }
-
     fn dialogs(&mut self, ctx: &Context) {
         let Some(mut dialog) = self.dialog.take() else { return };
         let mut actions = Vec::new();
@@ -544,9 +526,4 @@ fn places_of(plan: &Plan, id: &crate::plan::Id) -> Vec<LonLat> {
     let ends = movement.into_iter().flat_map(|m| [Some(m.from.clone()), m.to.clone()]);
     let sites = ends.chain([activity]).flatten().map(crate::plan::Id::from).chain([id.clone()]);
     sites.filter_map(|site| plan.sites().find(&site)?.place).collect()
-}
-
-fn base_shapes(ui: &Ui, rect: egui::Rect, look: &crate::draw::Look) -> Vec<Clipped> {
-    let nodes = crate::draw::base(&look.ground());
-    paint::shapes(ui.ctx(), &nodes, rect.min, rect)
 }

@@ -6,8 +6,10 @@ use eframe::egui::{Context, Event, Key, Modifiers};
 use super::action::{Action, ClosingAction, FormAction, NewPlanAction};
 use super::actuals::RecordAction;
 use super::bar_acts::BarAction;
+use super::chapters::ChapterAction;
 use super::links::LinkAction;
 use super::merging::MergeAction;
+use super::present::ShowAction;
 use super::problems::ProblemAction;
 use super::state::BottomTab;
 use super::versions::VersionAction;
@@ -36,6 +38,7 @@ pub enum Group {
     Plan,
     View,
     Playback,
+    Present,
     Help,
 }
 
@@ -122,6 +125,7 @@ shortcuts! {
     View "action-tab-problems" "Ctrl+5" [(CTRL, Num5)] true Action::ShowTab(BottomTab::Problems);
     View "action-tab-compare" "Ctrl+6" [(CTRL, Num6)] true Action::ShowTab(BottomTab::Compare);
     View "action-tab-history" "Ctrl+7" [(CTRL, Num7)] true Action::ShowTab(BottomTab::History);
+    View "action-tab-chapters" "Ctrl+8" [(CTRL, Num8)] true Action::ShowTab(BottomTab::Chapters);
     View "action-next-problem" "F8" [(NONE, F8)] true Action::Problem(ProblemAction::Step(1));
     View "action-previous-problem" "Shift+F8" [(SHIFT, F8)] true Action::Problem(ProblemAction::Step(-1));
     Edit "action-mend-problem" "Ctrl+F8" [(CTRL, F8)] true Action::Problem(ProblemAction::MendChosen);
@@ -157,6 +161,10 @@ shortcuts! {
     Playback "action-loop-to" "O" [(NONE, O)] false Action::LoopTo;
     Playback "action-loop" "Ctrl+L" [(CTRL, L)] false Action::CycleLoop;
     Playback "action-date" "G" [(NONE, G)] false Action::AskDate;
+    Present "action-present" "F5" [(NONE, F5)] true Action::Show(ShowAction::FromStart);
+    Present "action-present-here" "Shift+F5" [(SHIFT, F5)] true Action::Show(ShowAction::FromHere);
+    Present "action-make-chapter" "Ctrl+M" [(CTRL, M)] false Action::Chapter(ChapterAction::Make);
+    Present "action-chapters-of-phases" "" [] true Action::Chapter(ChapterAction::MakeOfPhases);
     Help "action-palette" "Ctrl+K" [(CTRL, K)] true Action::ShowPalette;
     Help "action-keys" "F1" [(NONE, F1)] true Action::ShowKeys;
     Help "action-about" "" [] true Action::ShowAbout;
@@ -224,8 +232,8 @@ fn consume(input: &mut eframe::egui::InputState, modifiers: Modifiers, key: Key)
 /// Whether this is the key. Digits count by the place of the key too: on an AZERTY
 /// keyboard they need Shift.
 fn is_key(logical: Key, physical: Option<Key>, asked: Key) -> bool {
-    const TABS: [Key; 7] =
-        [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
+    const TABS: [Key; 8] =
+        [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];
     logical == asked || (TABS.contains(&asked) && physical == Some(asked))
 }
 

@@ -27,11 +27,12 @@ pub enum BottomTab {
     Problems,
     Compare,
     History,
+    Chapters,
 }
 
 impl BottomTab {
     /// In the order in which they stand.
-    pub const ALL: [BottomTab; 7] = [
+    pub const ALL: [BottomTab; 8] = [
         BottomTab::Timeline,
         BottomTab::Tables,
         BottomTab::Tasks,
@@ -39,6 +40,7 @@ impl BottomTab {
         BottomTab::Problems,
         BottomTab::Compare,
         BottomTab::History,
+        BottomTab::Chapters,
     ];
 
     /// The message that names it.
@@ -51,6 +53,7 @@ impl BottomTab {
             BottomTab::Problems => "tab-problems",
             BottomTab::Compare => "tab-compare",
             BottomTab::History => "tab-history",
+            BottomTab::Chapters => "tab-chapters",
         }
     }
 }

@@ -47,7 +47,10 @@ impl StepLabel {
             | StepLabel::Rating(id)
             | StepLabel::Link { item: id, .. }
             | StepLabel::Form(FormStep::Member { item: id, .. }) => Some(id),
-            StepLabel::Form(_) | StepLabel::Rows { .. } | StepLabel::Named { .. } => None,
+            StepLabel::Form(_)
+            | StepLabel::Rows { .. }
+            | StepLabel::Named { .. }
+            | StepLabel::Chapter { .. } => None,
         }
     }
 }

@@ -1,11 +1,21 @@
 //! What a map of a plan shows when nobody chose otherwise.
 
-use crate::geo::{WorldBounds, WorldPoint};
+use crate::geo::{Camera, ViewSize, WorldBounds, WorldPoint};
 use crate::plan::Plan;
 use crate::theatre::Theatre;
 
 /// A map is never narrower than this, a degree and a half, in widths of the world.
 const LEAST: f64 = 1.5 / 360.0;
+
+/// How far from the edges the theatre stays when all of it is shown, as a share
+/// of the shorter side.
+const MARGIN: f64 = 0.06;
+
+/// The camera of a picture of this size that shows all.
+pub fn whole(plan: &Plan, theatre: &Theatre, size: ViewSize) -> Camera {
+    let margin = size.width().min(size.height()) * MARGIN;
+    Camera::fitting(extent(plan, theatre), size, margin)
+}
 
 /// The theatre; and where that is the bare world, the sites of the plan.
 pub fn extent(plan: &Plan, theatre: &Theatre) -> WorldBounds {

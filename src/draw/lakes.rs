@@ -7,7 +7,7 @@ use crate::scene::{Node, Outline, Path, Stroke};
 const SMALLEST: f64 = 2.0;
 
 pub fn draw(ground: &Ground) -> Vec<Node> {
-    let Ground { theatre, view, style } = ground;
+    let Ground { theatre, view, style, .. } = ground;
     let camera = view.camera();
     let seen = theatre.layers().lakes.within(view.bounds()).filter(|lake| {
         let bounds = lake.bounds();

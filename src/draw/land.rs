@@ -17,7 +17,7 @@ fn is_framed(ground: &Ground) -> bool {
 
 /// All countries in view, the theatre's own above its neighbours.
 pub fn draw(ground: &Ground) -> Vec<Node> {
-    let Ground { theatre, view, style } = ground;
+    let Ground { theatre, view, style, .. } = ground;
     let (zoom, part) = (view.camera().zoom, view.bounds());
     let fill = |geometry: &Arc<Geometry>, color| {
         // Fills are not blended at their edges; a hairline of the same colour
@@ -38,7 +38,7 @@ pub fn draw(ground: &Ground) -> Vec<Node> {
 /// Borders: thin between neighbours, strong and with a pale rim around the
 /// theatre's own country.
 pub fn borders(ground: &Ground) -> Vec<Node> {
-    let Ground { theatre, view, style } = ground;
+    let Ground { theatre, view, style, .. } = ground;
     let (zoom, part) = (view.camera().zoom, view.bounds());
     let line = |geometry: &Arc<Geometry>, stroke| {
         Node::new(Path::stroked(Outline::of_map(geometry, view), stroke))

@@ -40,6 +40,11 @@ pub struct Look<'a> {
     /// The problems whose marks the sites have; None: no marks.
     pub problems: Option<&'a Problems>,
     pub furniture: Furniture,
+    /// What this picture is about, below the title of the plan; such as the title of
+    /// a chapter.
+    pub caption: Option<&'a str>,
+    /// The names of the layers that are drawn, out of [`layers`]; None for all.
+    pub layers: Option<&'a [String]>,
     /// How far the furniture keeps from the edges; None for what suits the size.
     pub edges: Option<Insets>,
 }
@@ -50,6 +55,7 @@ pub struct Ground<'a> {
     pub theatre: &'a Theatre,
     pub view: MapView,
     pub style: &'a Style,
+    pub layers: Option<&'a [String]>,
 }
 
 /// Which pieces of furniture a map has.
@@ -133,7 +139,8 @@ pub fn map(look: &Look) -> Scene {
 
 /// The part of the map that stays while the camera rests.
 pub fn base(ground: &Ground) -> Vec<Node> {
-    GROUND.iter().filter_map(|(name, draw)| layer(name, draw(ground))).collect()
+    let wanted = GROUND.iter().filter(|(name, _)| is_wanted(ground.layers, name));
+    wanted.filter_map(|(name, draw)| layer(name, draw(ground))).collect()
 }
 
 /// The part of the map that changes with the moment.
@@ -149,10 +156,22 @@ pub fn live_marking<'a>(look: &'a Look<'a>, critical: &'a [Id]) -> Vec<Node> {
     frame.exits = exits::exits(look, &frame.sites, frame.outer, &frame.taken);
     frame.names = names::placed(&frame);
     frame.flows = bundles::under_way(frame.ground(), &frame.snapshot);
+    let wanted = LIVE.iter().filter(|(name, _)| is_wanted(look.layers, name));
     let mut layers: Vec<Node> =
-        LIVE.iter().filter_map(|(name, draw)| layer(name, draw(&frame))).collect();
+        wanted.filter_map(|(name, draw)| layer(name, draw(&frame))).collect();
     layers.extend(layer("furniture", nodes));
     layers
+}
+
+/// The names of all layers, from back to front: those of the ground, then those that
+/// change with the moment.
+pub fn layers() -> impl Iterator<Item = &'static str> {
+    let ground = GROUND.iter().map(|(name, _)| *name);
+    ground.chain(LIVE.iter().map(|(name, _)| *name))
+}
+
+fn is_wanted(layers: Option<&[String]>, name: &str) -> bool {
+    layers.is_none_or(|layers| layers.iter().any(|layer| layer == name))
 }
 
 /// A layer of the picture; none without anything in it.
@@ -162,7 +181,8 @@ fn layer(name: &'static str, nodes: Vec<Node>) -> Option<Node> {
 
 impl<'a> Look<'a> {
     pub fn ground(&self) -> Ground<'a> {
-        Ground { theatre: self.theatre, view: self.view, style: self.style }
+        let Look { theatre, view, style, layers, .. } = *self;
+        Ground { theatre, view, style, layers }
     }
 }
 

@@ -38,7 +38,7 @@ mod towns;
 mod ways;
 mod widths;
 
-pub use extent::extent;
+pub use extent::{extent, whole};
 pub use labels::{Place, Space, Spot, Wish, place};
-pub use map::{Furniture, Ground, Insets, Look, base, live, live_marking, map};
+pub use map::{Furniture, Ground, Insets, Look, base, layers, live, live_marking, map};
 pub use style::{Style, Theme};

@@ -16,7 +16,7 @@ fn least_zoom(river: &River) -> f64 {
 }
 
 pub fn draw(ground: &Ground) -> Vec<Node> {
-    let Ground { theatre, view, style } = ground;
+    let Ground { theatre, view, style, .. } = ground;
     let zoom = view.camera().zoom;
     let stroke = |river: &River| match river.kind {
         RiverKind::Named => Stroke::new(style.water_line, if zoom < 5.0 { 1.1 } else { 1.6 }),

@@ -5,7 +5,7 @@ use super::style::Style;
 use crate::scene::{Node, Outline, Path, Stroke};
 
 pub fn draw(ground: &Ground) -> Vec<Node> {
-    let Ground { theatre, view, style } = ground;
+    let Ground { theatre, view, style, .. } = ground;
     let zoom = view.camera().zoom;
     let seen = theatre.layers().roads.within(view.bounds());
     seen.map(|road| {

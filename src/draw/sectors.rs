@@ -5,7 +5,7 @@ use crate::plan::SectorId;
 use crate::scene::{Node, Outline, Path, Stroke, Subject};
 
 pub fn draw(ground: &Ground) -> Vec<Node> {
-    let Ground { theatre, view, style } = ground;
+    let Ground { theatre, view, style, .. } = ground;
     let (zoom, part) = (view.camera().zoom, view.bounds());
     let mut nodes = Vec::new();
     for (index, sector) in theatre.sectors().iter().enumerate() {

@@ -50,7 +50,7 @@ pub fn shown<'a>(theatre: &'a Theatre, view: &MapView) -> Vec<&'a Spot<Town>> {
 }
 
 pub fn draw(ground: &Ground) -> Vec<Node> {
-    let Ground { theatre, view, style } = ground;
+    let Ground { theatre, view, style, .. } = ground;
     let mark = |town: &Spot<Town>| {
         let center = Point::from(view.view_from_lonlat(town.place()));
         let radius = if town.data.rank <= TownRank::Region { 2.3 } else { 1.8 };

@@ -4,22 +4,16 @@ use std::collections::BTreeSet;
 
 use super::Request;
 use crate::calendar::Moment;
-use crate::draw::{self, Look, Style, extent};
+use crate::draw::{self, Look, Style};
 use crate::geo::{Camera, MapView, ViewSize};
 use crate::i18n::{date_long, words};
 use crate::plan::Id;
 use crate::scene::Scene;
 
-/// How far from the edges the theatre stays when all of it is shown, as a share
-/// of the shorter side.
-const MARGIN: f64 = 0.06;
-
 /// The camera of a picture: all of the theatre, where none is asked for.
 pub fn camera(request: &Request) -> Camera {
-    let size = size(request);
-    let margin = size.width().min(size.height()) * MARGIN;
-    let shown = extent(&request.plan, &request.theatre);
-    request.camera.unwrap_or_else(|| Camera::fitting(shown, size, margin))
+    let whole = || draw::whole(&request.plan, &request.theatre, size(request));
+    request.camera.unwrap_or_else(whole)
 }
 
 fn size(request: &Request) -> ViewSize {
@@ -53,6 +47,8 @@ pub fn look<'a>(
         touched: NOTHING,
         hovered: None,
         furniture: request.furniture,
+        caption: None,
+        layers: None,
         problems: request.problems.as_deref(),
         edges: None,
     }

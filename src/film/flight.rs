@@ -6,6 +6,10 @@ use crate::geo::{Camera, WorldPoint};
 /// named below liked best.
 const RHO: f64 = std::f64::consts::SQRT_2;
 
+/// How long the camera travels from one chapter to the next, in seconds; the longest
+/// one for the longest way.
+const SECONDS: (f64, f64) = (0.6, 2.0);
+
 /// A smooth way between two cameras: out, over and in again, so that the picture
 /// seems to move evenly all along.
 ///
@@ -19,7 +23,8 @@ pub struct Flight {
     /// width of the Earth.
     width: f64,
     distance: f64,
-    /// The length of the way, in the measure of the paper.
+    /// The length of the way, in the measure of the paper: about 1 for one width of
+    /// the view or one and a half levels of zoom.
     length: f64,
     r0: f64,
 }
@@ -42,10 +47,14 @@ impl Flight {
         Flight { r0: r(b0), length: (r(b1) - r(b0)) / RHO, ..flight }
     }
 
-    /// How far it is, in the measure of the paper: about 1 for one width of the view
-    /// or one and a half levels of zoom.
-    pub fn length(&self) -> f64 {
-        self.length
+    /// How long it takes, in seconds.
+    pub fn seconds(&self) -> f64 {
+        self.length.clamp(SECONDS.0, SECONDS.1)
+    }
+
+    /// The camera so many seconds after it left, slow at both ends.
+    pub fn after(&self, seconds: f64) -> Camera {
+        self.at(eased(seconds / self.seconds()))
     }
 
     /// The camera at a share of the way, from 0 to 1.
@@ -71,6 +80,12 @@ impl Flight {
     }
 }
 
+/// Slow at both ends: the cubic «smoothstep».
+fn eased(share: f64) -> f64 {
+    let t = share.clamp(0.0, 1.0);
+    t * t * (3.0 - 2.0 * t)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,7 +105,8 @@ mod tests {
         ] {
             let flight = Flight::between(from, to, 1280.0);
             assert_eq!((flight.at(0.0), flight.at(1.0)), (from, to));
-            assert!(flight.length() > 0.0);
+            assert!(flight.length > 0.0);
+            assert_eq!((flight.after(0.0), flight.after(flight.seconds())), (from, to));
             let near = |a: Camera, b: Camera| {
                 (a.zoom - b.zoom).abs() < 0.05
                     && (a.center.lon() - b.center.lon()).abs() < 0.2

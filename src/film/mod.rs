@@ -6,6 +6,8 @@
 #![deny(clippy::disallowed_methods)]
 
 mod flight;
+mod phases;
+mod show;
 mod stage;
 
 use crate::calendar::{DateSpan, Moment};
@@ -13,15 +15,14 @@ use crate::geo::Camera;
 use crate::plan::{Chapter, ChapterId, Plan};
 
 pub use flight::Flight;
-pub use stage::{STAGE, camera_for, camera_of};
+pub use phases::chapters_of_phases;
+pub use show::{Cover, Show, Step};
+pub use stage::{STAGE, camera_for, camera_in, camera_of};
 
 /// How long the first and the last picture stand, in seconds.
 const STILL_SECONDS: f64 = 1.0;
 /// How long a chapter of a single moment stands, in seconds.
 const MOMENT_SECONDS: f64 = 3.0;
-/// How long the camera travels from one chapter to the next, in seconds; the longest
-/// one for the longest way.
-const FLIGHT_SECONDS: (f64, f64) = (0.6, 2.0);
 
 /// How fast a film runs.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -120,9 +121,7 @@ impl Film {
             let flight = before
                 .filter(|before| *before != shot.camera)
                 .map(|before| Flight::between(before, shot.camera, size.0.max(size.1)));
-            let flight_seconds = flight
-                .as_ref()
-                .map_or(0.0, |flight| flight.length().clamp(FLIGHT_SECONDS.0, FLIGHT_SECONDS.1));
+            let flight_seconds = flight.as_ref().map_or(0.0, Flight::seconds);
             let days = shot.last.days() - shot.first.days();
             let play_seconds =
                 if days > 0.0 { days / pace.days_per_second } else { MOMENT_SECONDS };
@@ -162,9 +161,7 @@ impl Part {
     fn at(&self, seconds: f64) -> Frame {
         let Shot { first, last, camera, ref chapter } = self.shot;
         let camera = match &self.flight {
-            Some(flight) if seconds < self.flight_seconds => {
-                flight.at(eased(seconds / self.flight_seconds))
-            }
+            Some(flight) if seconds < self.flight_seconds => flight.after(seconds),
             _ => camera,
         };
         let played = seconds - self.flight_seconds - self.still_before;
@@ -176,12 +173,6 @@ impl Part {
         };
         Frame { moment, camera, chapter: chapter.clone() }
     }
-}
-
-/// Slow at both ends: the cubic «smoothstep».
-fn eased(share: f64) -> f64 {
-    let t = share.clamp(0.0, 1.0);
-    t * t * (3.0 - 2.0 * t)
 }
 
 #[cfg(test)]

@@ -66,6 +66,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../assets/i18n/en/compare_window.ftl"),
     ),
     (
+        include_str!("../../assets/i18n/fr/present.ftl"),
+        include_str!("../../assets/i18n/en/present.ftl"),
+    ),
+    (
         include_str!("../../assets/i18n/fr/tables.ftl"),
         include_str!("../../assets/i18n/en/tables.ftl"),
     ),

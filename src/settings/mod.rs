@@ -99,6 +99,14 @@ impl Settings {
     }
 }
 
+/// Hour and minute on this machine's clock, in its own time zone; None where that
+/// is not known.
+pub fn time_of_day() -> Option<(u8, u8)> {
+    let zone = jiff::tz::TimeZone::try_system().ok()?;
+    let time = jiff::Timestamp::now().to_zoned(zone).time();
+    Some((time.hour().try_into().ok()?, time.minute().try_into().ok()?))
+}
+
 /// The day of this machine's clock, in universal time.
 pub fn today() -> Day {
     Day::from_number(now().days().floor() as i64)

@@ -91,7 +91,8 @@ impl Bundled {
         (self.scene(shot), times)
     }
 
-    fn look<T>(&self, shot: &Shot, then: impl FnOnce(&Look) -> T) -> T {
+    #[allow(dead_code, reason = "not every test looks otherwise")]
+    pub fn look<T>(&self, shot: &Shot, then: impl FnOnce(&Look) -> T) -> T {
         let size = ViewSize::new(shot.size.0, shot.size.1);
         let camera = match shot.camera {
             Some((lon, lat, zoom)) => Camera::new(LonLat::new(lon, lat).unwrap(), zoom),
@@ -116,6 +117,8 @@ impl Bundled {
             hovered: None,
             problems: problems.as_ref(),
             furniture: Furniture::ALL,
+            caption: None,
+            layers: None,
             edges: None,
         })
     }

@@ -48,5 +48,7 @@ pub fn map_of(theatre: &Theatre, camera: Option<(f64, f64, f64)>) -> Scene {
         problems: None,
         furniture: Furniture::ALL,
         edges: None,
+        caption: None,
+        layers: None,
     })
 }

@@ -4,6 +4,7 @@ use eframe::egui::{Grid, Id as WidgetId, Key, RichText, ScrollArea, TextEdit, Ui
 
 use super::{close_button, heading};
 use crate::app::action::Action;
+use crate::app::present::KEYS;
 use crate::app::shortcuts::{Group, SHORTCUTS, Shortcut};
 use crate::app::typed_field;
 use crate::app::view::View;
@@ -82,6 +83,7 @@ pub fn keys(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
     ScrollArea::vertical().max_height(460.0).auto_shrink([false, true]).show(ui, |ui| {
         for (group, name) in [
             (Group::Playback, "menu-playback"),
+            (Group::Present, "menu-present"),
             (Group::View, "menu-view"),
             (Group::Edit, "menu-edit"),
             (Group::Plan, "menu-plan"),
@@ -115,6 +117,15 @@ pub fn keys(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
                 ("Esc", "keys-cancel"),
             ] {
                 ui.label(in_words(keys, view));
+                ui.label(view.words.text(text));
+                ui.end_row();
+            }
+        });
+        ui.add_space(6.0);
+        ui.strong(view.words.text("action-present"));
+        Grid::new("keys-present").num_columns(2).min_col_width(120.0).show(ui, |ui| {
+            for (keys, text) in KEYS {
+                ui.label(keys.replace("Space", &view.words.text("key-space")));
                 ui.label(view.words.text(text));
                 ui.end_row();
             }

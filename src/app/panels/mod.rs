@@ -1,6 +1,7 @@
 //! The parts of the window. Each reads a view and pushes actions.
 
 pub mod boards;
+pub mod chapters;
 pub mod compare;
 pub mod exports;
 pub mod history;

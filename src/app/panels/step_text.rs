@@ -31,6 +31,9 @@ fn what(step: &Step, view: &View) -> String {
         StepLabel::Link { message, item: id } => words.fill(message, &[item(id)]),
         StepLabel::Form(form) => form_step(form, step, view),
         StepLabel::Rows { message, count } => words.fill(message, &[("count", (*count).into())]),
+        StepLabel::Chapter { message, title } => {
+            words.fill(message, &[("item", title.as_str().into())])
+        }
         StepLabel::Named { message, name } => {
             words.fill(message, &[("name", name.as_str().into())])
         }

@@ -20,6 +20,7 @@ pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
             (Group::Plan, "menu-plan"),
             (Group::View, "menu-view"),
             (Group::Playback, "menu-playback"),
+            (Group::Present, "menu-present"),
             (Group::Help, "menu-help"),
         ] {
             ui.menu_button(view.words.text(name), |ui| menu(ui, group, view, actions));

@@ -15,7 +15,7 @@ use tiny_skia::Pixmap;
 
 use super::error::Broken;
 use super::{ExportFault, Request, picture, png};
-use crate::draw::{self, Style};
+use crate::draw::{self, Look, Style};
 use crate::film::{Film, Frame, Pace, Script};
 use crate::geo::Camera;
 use crate::job::Control;
@@ -101,11 +101,14 @@ fn draw_all(
     }
 }
 
+/// What the ground of a frame depends on: the camera, and the layers that show.
+type GroundKey = (Camera, Option<Vec<String>>);
+
 /// Draws frames. The ground of the map is kept as pixels while the camera rests.
 struct Painter<'a> {
     request: &'a Request,
     style: Style,
-    ground: Option<(Camera, Pixmap)>,
+    ground: Option<(GroundKey, Pixmap)>,
 }
 
 impl<'a> Painter<'a> {
@@ -116,7 +119,12 @@ impl<'a> Painter<'a> {
     /// A frame, in the pixels of an older one where there is one: the very picture
     /// that would be exported of that moment.
     fn paint(&mut self, frame: &Frame, spare: Option<Pixmap>) -> Result<Pixmap, ExportFault> {
-        let look = picture::look(self.request, &self.style, frame.camera, frame.moment);
+        let chapter = frame.chapter.as_ref().and_then(|id| self.request.plan.chapters().get(id));
+        let look = Look {
+            layers: chapter.and_then(|chapter| chapter.layers.as_deref()),
+            ..picture::look(self.request, &self.style, frame.camera, frame.moment)
+        };
+        let key = (frame.camera, look.layers.map(<[String]>::to_vec));
         let size = look.view.size();
         let scene = |nodes| Scene {
             nodes,
@@ -124,7 +132,7 @@ impl<'a> Painter<'a> {
         };
         let scale = self.request.scale;
         let ground = match self.ground.take() {
-            Some((camera, ground)) if camera == frame.camera => ground,
+            Some((known, ground)) if known == key => ground,
             _ => raster::pixels(&scene(draw::base(&look.ground())), scale).map_err(png::fault)?,
         };
         let mut picture = match spare {
@@ -135,7 +143,7 @@ impl<'a> Painter<'a> {
             None => ground.clone(),
         };
         raster::draw_over(&mut picture, &scene(draw::live(&look)), scale);
-        self.ground = Some((frame.camera, ground));
+        self.ground = Some((key, ground));
         Ok(picture)
     }
 }

@@ -1,0 +1,98 @@
+//! Small pictures of chapters, kept as textures.
+
+use std::collections::BTreeMap;
+
+use eframe::egui::{ColorImage, Context, TextureHandle, TextureId, TextureOptions};
+
+use super::chapters::shot_of;
+use super::panels;
+use super::view::View;
+use crate::calendar::Moment;
+use crate::draw::{self, Furniture, Look, Theme};
+use crate::film::{STAGE, camera_in};
+use crate::geo::{Camera, MapView, ViewSize};
+use crate::plan::{Chapter, ChapterId};
+use crate::render::raster;
+use crate::scene::Scene;
+use crate::schedule::Track;
+
+/// Width and height in points, which are the pixels of the texture.
+pub const SIZE: (f64, f64) = (480.0, 270.0);
+/// What can be told apart in a picture as small as this; of it, what the chapter shows.
+const LAYERS: &[&str] = &["land", "sectors", "lakes", "rivers", "borders", "flows", "sites"];
+
+/// What a picture was made from.
+#[derive(Clone, Debug, PartialEq)]
+struct Key {
+    document: u64,
+    revision: u64,
+    track: Track,
+    theme: Theme,
+    moment: Moment,
+    camera: Camera,
+    layers: Vec<String>,
+}
+
+/// The last picture of each chapter.
+#[derive(Default)]
+pub struct Thumbnails {
+    kept: BTreeMap<ChapterId, (Key, TextureHandle)>,
+    /// The pass in which one was made last: making one takes its time, and a pass
+    /// makes no more than one.
+    last_made: Option<u64>,
+}
+
+impl Thumbnails {
+    /// The picture of a chapter; that of before, or none, while it waits to be made.
+    pub fn picture(&mut self, ctx: &Context, chapter: &Chapter, view: &View) -> Option<TextureId> {
+        let shot = shot_of(chapter, view);
+        let wanted = |name: &&&str| {
+            chapter.layers.as_ref().is_none_or(|layers| layers.iter().any(|it| it == *name))
+        };
+        let key = Key {
+            document: view.document,
+            revision: view.journal.revision(),
+            track: view.track,
+            theme: view.style.theme,
+            moment: shot.first,
+            camera: camera_in(shot.camera, STAGE, SIZE),
+            layers: LAYERS.iter().filter(wanted).map(|name| (*name).to_owned()).collect(),
+        };
+        let pass = ctx.cumulative_pass_nr();
+        if self.kept.get(&chapter.id).is_none_or(|(known, _)| *known != key) {
+            if self.last_made == Some(pass) {
+                ctx.request_repaint();
+            } else if let Some(texture) = texture(ctx, &key, view) {
+                self.last_made = Some(pass);
+                self.kept.insert(chapter.id.clone(), (key, texture));
+            }
+        }
+        self.kept.get(&chapter.id).map(|(_, texture)| texture.id())
+    }
+
+    /// Forgets all but these.
+    pub fn keep_only(&mut self, is_kept: impl Fn(&ChapterId) -> bool) {
+        self.kept.retain(|id, _| is_kept(id));
+    }
+}
+
+/// None where no picture can be made.
+fn texture(ctx: &Context, key: &Key, view: &View) -> Option<TextureHandle> {
+    let map = MapView::new(key.camera, ViewSize::new(SIZE.0, SIZE.1));
+    let nothing = Default::default();
+    let look = Look {
+        moment: key.moment,
+        selected: &nothing,
+        touched: &nothing,
+        hovered: None,
+        problems: None,
+        furniture: Furniture::NONE,
+        layers: Some(&key.layers),
+        ..panels::map::look(map, view)
+    };
+    let scene: Scene = draw::map(&look);
+    let pixels = raster::pixels(&scene, 1.0).ok()?;
+    let size = [pixels.width() as usize, pixels.height() as usize];
+    let image = ColorImage::from_rgba_premultiplied(size, pixels.data());
+    Some(ctx.load_texture("chapter", image, TextureOptions::LINEAR))
+}
