@@ -106,7 +106,7 @@ shortcuts! {
     View "action-tab-tasks" "Ctrl+3" [(CTRL, Num3)] true Action::ShowTab(BottomTab::Tasks);
     View "action-tab-risks" "Ctrl+4" [(CTRL, Num4)] true Action::ShowTab(BottomTab::Risks);
     View "action-tab-problems" "Ctrl+5" [(CTRL, Num5)] true Action::ShowTab(BottomTab::Problems);
-    View "action-tab-chapters" "Ctrl+6" [(CTRL, Num6)] true Action::ShowTab(BottomTab::Chapters);
+    View "action-tab-chapters" "Ctrl+8" [(CTRL, Num8)] true Action::ShowTab(BottomTab::Chapters);
     View "action-next-problem" "F8" [(NONE, F8)] true Action::Problem(ProblemAction::Step(1));
     View "action-previous-problem" "Shift+F8" [(SHIFT, F8)] true Action::Problem(ProblemAction::Step(-1));
     Edit "action-mend-problem" "Ctrl+F8" [(CTRL, F8)] true Action::Problem(ProblemAction::MendChosen);
@@ -209,7 +209,7 @@ fn consume(input: &mut eframe::egui::InputState, modifiers: Modifiers, key: Key)
 /// keyboard they need Shift.
 fn is_key(logical: Key, physical: Option<Key>, asked: Key) -> bool {
     let digit =
-        matches!(asked, Key::Num1 | Key::Num2 | Key::Num3 | Key::Num4 | Key::Num5 | Key::Num6);
+        matches!(asked, Key::Num1 | Key::Num2 | Key::Num3 | Key::Num4 | Key::Num5 | Key::Num8);
     logical == asked || (digit && physical == Some(asked))
 }
 
