@@ -111,7 +111,7 @@ fn a_chapter_is_made_of_the_live_view() {
 #[test]
 fn chapters_are_renamed_moved_and_taken_anew_in_place() {
     let mut driven = open_window(Lang::En, None);
-    press(&mut driven, Modifiers::COMMAND, Key::Num6);
+    press(&mut driven, Modifiers::COMMAND, Key::Num8);
     driven.run_steps(3);
     let second = "2. Phase 1: the smallest and most remote bases";
     choose(&mut driven, second);

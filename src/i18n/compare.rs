@@ -4,7 +4,6 @@ use serde_json::Value;
 
 use super::moved::signed_days;
 use super::{Lang, MemberText, Names, Words, date_long, number, words};
-use crate::calendar::Span;
 use crate::compare::branch::{Unused, WhyUnused};
 use crate::compare::merge::{Place, Side, Why};
 use crate::compare::{MemberDiff, MemberPath, OutcomeMove, PeakDiff, Step};
