@@ -358,6 +358,7 @@ mod scene {
                 hovered: None,
                 problems: None,
                 ghosts: &[],
+                baseline: None,
                 loop_range: None,
                 track: Track::Planned,
                 network: NetworkLook::default(),

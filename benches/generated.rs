@@ -33,10 +33,15 @@ const BY_AIR: u64 = 10;
 
 /// The plan. Half of it has happened: the day of the last report is in its middle.
 pub fn plan() -> Plan {
+    plan_of(UNITS)
+}
+
+/// The same with more or fewer units; each has two movements.
+pub fn plan_of(units: usize) -> Plan {
     let mut maker = Maker::new();
     maker.phases();
     maker.sites();
-    maker.units();
+    maker.units(units);
     maker.activities();
     maker.limits();
     let header = Header {
@@ -178,8 +183,8 @@ impl Maker {
         );
     }
 
-    fn units(&mut self) {
-        for number in 0..UNITS {
+    fn units(&mut self, count: usize) {
+        for number in 0..count {
             let of_camp = HUBS + number / 2;
             let place = if of_camp < PLACES { of_camp } else { (number - 2 * CAMPS) % HUBS };
             let category = match self.chance.below(10) {

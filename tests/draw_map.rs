@@ -10,7 +10,6 @@ use std::path::Path;
 
 use common::{Bundled, Shot};
 use decamp::scene::{Group, Item, Label, Node, Point, Rect, Scene, Subject};
-use proptest::prelude::*;
 
 const DATES: [&str; 5] = ["2023-07-20", "2023-08-20", "2023-11-15", "2023-12-20", "2024-01-15"];
 
@@ -164,34 +163,6 @@ fn sites_with_problems_have_marks() {
             for (site, rect) in &marks {
                 let name = letters(&label);
                 assert!(!name.intersects(*rect), "{} and the mark of {site}", label.text);
-            }
-        }
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn no_two_names_overlap(
-        lon in -14.0..6.0f64,
-        lat in 9.0..26.0f64,
-        zoom in 3.0..10.0f64,
-        width in 200.0..2400.0f64,
-        height in 150.0..1300.0f64,
-        date in 0..DATES.len(),
-    ) {
-        thread_local!(static BUNDLED: Bundled = Bundled::read());
-        let shot = Shot {
-            size: (width, height),
-            camera: Some((lon, lat, zoom)),
-            ..Shot::at(DATES[date])
-        };
-        let scene = BUNDLED.with(|bundled| bundled.scene(&shot));
-        let names = labels(layer(&scene, "names"));
-        for (i, a) in names.iter().enumerate() {
-            for b in &names[..i] {
-                prop_assert!(!letters(a).intersects(letters(b)), "{} and {}", a.text, b.text);
             }
         }
     }

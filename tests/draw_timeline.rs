@@ -87,6 +87,7 @@ fn draw(bundled: &Bundled, look: &Look) -> Scene {
         track: look.track,
         problems: Some(&problems),
         ghosts: &[],
+        baseline: None,
         loop_range: None,
         network: NetworkLook {
             all_links: look.all_links,

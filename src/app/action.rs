@@ -3,11 +3,16 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::actuals::RecordAction;
+use super::bar_acts::BarAction;
 use super::boards::BoardAction;
+use super::comparing::CompareAction;
 use super::links::LinkAction;
+use super::merging::MergeAction;
 use super::problems::ProblemAction;
 use super::state::BottomTab;
 use super::tables::TableAction;
+use super::versions::VersionAction;
 use crate::calendar::Moment;
 use crate::draw::Theme;
 use crate::draw::timeline::TimeScale;
@@ -73,8 +78,6 @@ pub enum Action {
 
     Select(Id, SelectHow),
     SelectNothing,
-    /// Puts the cursor into the planned start of an item.
-    EditDates(Id),
     Hover(Option<Id>),
 
     Look(Camera),
@@ -91,7 +94,14 @@ pub enum Action {
     Search(String),
 
     ShowTab(BottomTab),
+    Version(VersionAction),
+    Record(RecordAction),
+    Compare(CompareAction),
+    Merge(MergeAction),
+    /// Back or forth to a position of the history.
+    GoToStep(usize),
     Problem(ProblemAction),
+    Bars(BarAction),
     Board(BoardAction),
     Link(LinkAction),
     SetTrack(Track),
@@ -146,6 +156,11 @@ pub enum StepLabel {
     Rows {
         message: &'static str,
         count: usize,
+    },
+    /// Of a branch, a baseline or another plan; the message has its name.
+    Named {
+        message: &'static str,
+        name: String,
     },
 }
 

@@ -26,6 +26,8 @@ impl Window {
                 BottomTab::Tasks => self.board(ui, ctx, panels::boards::tasks),
                 BottomTab::Risks => self.board(ui, ctx, panels::boards::risks),
                 BottomTab::Problems => self.problem_list(ui, ctx),
+                BottomTab::Compare => self.comparison_panel(ui, ctx),
+                BottomTab::History => self.board(ui, ctx, panels::history::show),
             }
         });
     }
@@ -46,6 +48,13 @@ impl Window {
         self.act(ctx, actions);
     }
 
+    fn comparison_panel(&mut self, ui: &mut Ui, ctx: &Context) {
+        let mut actions = Vec::new();
+        let comparison = self.comparison();
+        self.with_view(|view| panels::compare::show(ui, &comparison, view, &mut actions));
+        self.act(ctx, actions);
+    }
+
     fn table(&mut self, ui: &mut Ui, ctx: &Context) {
         let mut actions = Vec::new();
         let rows = self.table_rows();
@@ -61,9 +70,9 @@ impl Window {
             .strength_open
             .then(|| self.with_view(|view| panels::strength::interact(ui, view, &mut actions)));
         self.act(ctx, std::mem::take(&mut actions));
-        let mut drag = self.drag.take();
+        let mut hold = self.hold.take();
         let area =
-            self.with_view(|view| panels::timeline::interact(ui, &mut drag, view, &mut actions));
+            self.with_view(|view| panels::timeline::interact(ui, &mut hold, view, &mut actions));
         self.act(ctx, actions);
         if let Some(strip) = strip {
             let curves = self.curves();
@@ -71,7 +80,7 @@ impl Window {
                 panels::strength::paint(ui, &strip, area.layout(), &curves, view);
             });
         }
-        self.with_view(|view| panels::timeline::paint(ui, &area, drag.as_ref(), view));
-        self.drag = drag;
+        self.with_view(|view| panels::timeline::paint(ui, &area, &mut hold, view));
+        self.hold = hold;
     }
 }

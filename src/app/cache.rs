@@ -25,6 +25,8 @@ use crate::schedule::{
 use crate::table::{Column, Query, Row as TableRow};
 use crate::theatre::{Theatre, TheatreError};
 
+use super::actuals::beyond_known;
+use super::comparing::{Comparison, Version};
 use super::derived::sector_name;
 use super::paint::Clipped;
 
@@ -57,11 +59,13 @@ impl<K, V> Default for Keyed<K, V> {
     }
 }
 
-/// Names a plan: which document, and which of its revisions.
+/// Names a plan: which document, which of its revisions, and which branch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PlanKey {
     pub document: u64,
     pub revision: u64,
+    /// 0 for the plan itself.
+    pub branch: usize,
 }
 
 /// What the still part of the map depends on.
@@ -98,6 +102,20 @@ pub struct TheatreKey {
     pub name: String,
     pub folder: Option<PathBuf>,
     pub own_sectors: Option<Opaque>,
+}
+
+impl TheatreKey {
+    /// That of a plan whose file lies in `folder`.
+    pub fn of(plan: &Plan, folder: Option<&Path>) -> TheatreKey {
+        let header = plan.header();
+        // Bundled theatres are the same from wherever a plan was read.
+        let is_relative = header.theatre.contains('/');
+        TheatreKey {
+            name: header.theatre.clone(),
+            folder: folder.filter(|_| is_relative).map(Path::to_owned),
+            own_sectors: header.sectors.clone(),
+        }
+    }
 }
 
 /// Compared in each frame, so the sectors are compared by identity.
@@ -143,6 +161,16 @@ pub struct OrderKey {
     pub moment: Option<Moment>,
 }
 
+/// What a comparison depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CompareKey {
+    pub plan: PlanKey,
+    pub from: Version,
+    pub to: Version,
+    pub track: Track,
+    pub lang: Lang,
+}
+
 /// The plan, the theatre that names its sectors, which rows, and the language.
 type RowsKey = (PlanKey, TheatreKey, Arrangement, Lang);
 
@@ -177,7 +205,6 @@ impl Marked {
 
 #[derive(Default)]
 pub struct Cache {
-    theatre: Keyed<TheatreKey, Loaded>,
     /// With the plan they are the routes of, from which those of the next revision
     /// are made.
     routes: Keyed<(PlanKey, TheatreKey), (Arc<Plan>, Arc<Routes>)>,
@@ -196,13 +223,11 @@ pub struct Cache {
     base: Keyed<BaseKey, Arc<Vec<Clipped>>>,
     table_rows: Keyed<(PlanKey, Kind), Arc<Vec<TableRow>>>,
     table_order: Keyed<OrderKey, Arc<Vec<usize>>>,
+    comparison: Keyed<CompareKey, Arc<Comparison>>,
+    beyond_known: Keyed<PlanKey, Option<Day>>,
 }
 
 impl Cache {
-    pub fn theatre(&mut self, key: &TheatreKey, load: impl FnOnce() -> Loaded) -> Loaded {
-        self.theatre.get(key.clone(), load)
-    }
-
     pub fn routes(
         &mut self,
         key: (PlanKey, TheatreKey),
@@ -353,6 +378,20 @@ impl Cache {
 
     pub fn keep_order(&mut self, key: OrderKey, order: Vec<usize>) -> Arc<Vec<usize>> {
         self.table_order.get(key, || Arc::new(order))
+    }
+
+    pub fn comparison(
+        &mut self,
+        key: CompareKey,
+        make: impl FnOnce() -> Comparison,
+    ) -> Arc<Comparison> {
+        self.comparison.get(key, || Arc::new(make()))
+    }
+
+    /// The latest day on which something is recorded beyond what the plan says is
+    /// known.
+    pub fn beyond_known(&mut self, key: PlanKey, plan: &Plan) -> Option<Day> {
+        self.beyond_known.get(key, || beyond_known(plan))
     }
 
     /// The still part of the map, as shapes ready to be painted.

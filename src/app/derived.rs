@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use super::Window;
-use super::cache::{Cache, Marked, PlanKey, TheatreKey};
-use super::files;
+use super::cache::{Cache, Loaded, Marked, PlanKey};
 use super::view::View;
-use crate::calendar::DateSpan;
+use crate::calendar::{DateSpan, Day};
 use crate::draw::Style;
 use crate::draw::strength::Curves;
 use crate::draw::timeline::{Arrangement, Row};
@@ -26,6 +25,7 @@ pub(super) struct Derived {
     pub snapshot: Arc<Snapshot>,
     pub horizon: DateSpan,
     pub marked: Arc<Marked>,
+    pub beyond_known: Option<Day>,
     pub critical: Arc<Critical>,
 }
 
@@ -38,19 +38,10 @@ pub(super) fn sector_name(theatre: &Theatre, sector: &SectorId, words: &Words) -
 
 impl Window {
     pub(super) fn plan_key(&self) -> PlanKey {
-        PlanKey { document: self.document_number, revision: self.document.journal.revision() }
-    }
-
-    pub(super) fn theatre_key(&self) -> TheatreKey {
-        let header = self.document.plan().header();
-        TheatreKey {
-            name: header.theatre.clone(),
-            // Bundled theatres are the same from wherever a plan was read.
-            folder: match header.theatre.contains('/') {
-                true => self.document.path().and_then(|path| path.parent()).map(Into::into),
-                false => None,
-            },
-            own_sectors: header.sectors.clone(),
+        PlanKey {
+            document: self.document_number,
+            revision: self.document.journal().revision(),
+            branch: self.document.branch_number(),
         }
     }
 
@@ -63,8 +54,8 @@ impl Window {
 
     pub(super) fn derived_with(&mut self, cache: &mut Cache) -> Derived {
         let plan = self.document.plan().clone();
-        let (key, theatre_key) = (self.plan_key(), self.theatre_key());
-        let theatre = cache.theatre(&theatre_key, || files::theatre(&theatre_key)).theatre;
+        let key = self.plan_key();
+        let (theatre_key, Loaded { theatre, .. }) = self.theatre();
         let both = (key, theatre_key);
         let routes = cache.routes(both.clone(), &plan, &theatre);
         let schedule = cache.schedule(both.clone(), &plan, &routes);
@@ -75,7 +66,8 @@ impl Window {
         let snapshot = cache.snapshot(both.clone(), &schedule, self.view.track, moment);
         let horizon = cache.horizon(key, &plan);
         let marked = cache.marked(key, &plan, &self.view.selected);
-        let in_gesture = self.document.journal.in_gesture();
+        let beyond_known = cache.beyond_known(key, &plan);
+        let in_gesture = self.document.journal().in_gesture();
         let rows = match &self.frozen_rows {
             Some(rows) if in_gesture => rows.clone(),
             _ => {
@@ -101,6 +93,7 @@ impl Window {
             snapshot,
             horizon,
             marked,
+            beyond_known,
             critical,
         }
     }
@@ -124,7 +117,11 @@ impl Window {
         View {
             name: self.document_name(),
             plan: &derived.plan,
-            journal: &self.document.journal,
+            whole: self.document.whole(),
+            branch: self.document.branch(),
+            baseline: self.shown_baseline(),
+            plan_key: self.plan_key(),
+            journal: self.document.journal(),
             schedule: &derived.schedule,
             problems: &derived.problems,
             routes: &derived.routes,
@@ -139,13 +136,16 @@ impl Window {
             track: self.view.track,
             moment: self.view.playback.moment(),
             horizon: derived.horizon,
+            beyond_known: derived.beyond_known,
             words: words(self.settings.lang),
             style,
             file_notes: &self.file_notes,
             snapshot: &derived.snapshot,
             document: self.document_number,
+            reading_map: self.theatre_progress(),
             message: self.message.as_ref().map(|(text, _)| text.as_str()),
             recent: &self.settings.recent,
+            automatic: self.settings.automatic,
         }
     }
 

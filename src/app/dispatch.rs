@@ -10,7 +10,7 @@ use super::action::{Action, SelectHow};
 use super::dialogs::{Dialog, FilePurpose, Pending};
 use super::document::Document;
 use super::odds::OddsState;
-use super::panels;
+use super::panels::timeline::Hold;
 use super::state::ViewState;
 use crate::calendar::{Day, Moment, Span};
 use crate::draw::timeline::RowKind;
@@ -52,25 +52,25 @@ impl Window {
 
             Action::Edit(label, command) => {
                 self.end_drag();
-                if self.document.journal.run(label, command).is_err() {
+                if self.document.run(label, command).is_err() {
                     self.say(words(self.settings.lang).text("edit-refused"));
                 }
             }
             Action::Gesture(label, command) => {
                 // Within a gesture the last thing that could be done stays.
-                let _ = self.document.journal.gesture(label, command);
+                let _ = self.document.gesture(label, command);
             }
-            Action::FinishGesture => self.document.journal.finish_gesture(),
-            Action::CancelGesture => self.document.journal.cancel_gesture(),
+            Action::FinishGesture => self.document.finish_gesture(),
+            Action::CancelGesture => self.document.cancel_gesture(),
             // In a gesture they give it up, and no more.
             Action::Undo => {
                 if !self.end_drag() {
-                    self.document.journal.undo();
+                    self.document.undo();
                 }
             }
             Action::Redo => {
                 if !self.end_drag() {
-                    self.document.journal.redo();
+                    self.document.redo();
                 }
             }
 
@@ -101,11 +101,6 @@ impl Window {
 
             Action::Select(id, how) => self.select(id, how),
             Action::SelectNothing => self.view.selected.clear(),
-            Action::EditDates(id) => {
-                self.inspector_open = true;
-                let field = panels::inspector::planned_start(self.document_number, &id);
-                ctx.memory_mut(|memory| memory.request_focus(field));
-            }
             Action::Hover(id) => self.view.next_hovered = id,
 
             Action::Look(camera) => self.view.look(camera, false),
@@ -135,6 +130,7 @@ impl Window {
             }
             Action::Search(text) => self.view.search = text,
 
+            Action::Bars(action) => self.act_on_bars(action),
             Action::Board(action) => self.act_on_boards(action),
             Action::Link(action) => self.act_on_links(action),
             Action::ShowTab(tab) => {
@@ -143,6 +139,14 @@ impl Window {
                 self.view.tab = tab;
                 // What was selected in one tab is looked for in the other.
                 self.view.next_reveal = self.view.selected.first().cloned();
+            }
+            Action::Version(action) => self.act_on_versions(action),
+            Action::Record(action) => self.act_on_actuals(action),
+            Action::Compare(action) => self.act_on_comparison(action),
+            Action::Merge(action) => self.act_on_merge(action),
+            Action::GoToStep(position) => {
+                self.end_drag();
+                self.document.go_to(position);
             }
             Action::Problem(action) => {
                 let follows = self.act_on_problems(action);
@@ -187,7 +191,7 @@ impl Window {
     /// unsaved work.
     pub(super) fn unless_unsaved(&mut self, pending: Pending) {
         self.end_drag();
-        if self.document.journal.is_saved() {
+        if self.document.journal().is_saved() {
             self.go_on(pending);
         } else {
             self.open(Dialog::Unsaved(pending));
@@ -241,19 +245,25 @@ impl Window {
         self.document = document;
         self.dialog = None;
         self.behind = None;
-        self.drag = None;
+        self.hold = None;
         self.odds = OddsState::default();
         self.frozen_rows = None;
         self.after_save = None;
     }
 
-    /// Gives up a drag and its gesture. False where there was none.
+    /// Gives up a drag and its gesture. False where there was none: what keys have
+    /// moved is done.
     pub(super) fn end_drag(&mut self) -> bool {
-        if let Some(drag) = &mut self.drag {
-            drag.cancel();
+        match &mut self.hold {
+            Some(Hold::Keys(_)) => {
+                self.hold = None;
+                self.document.finish_gesture();
+            }
+            Some(hold) => hold.cancel(),
+            None => {}
         }
-        let in_gesture = self.document.journal.in_gesture();
-        self.document.journal.cancel_gesture();
+        let in_gesture = self.document.journal().in_gesture();
+        self.document.cancel_gesture();
         in_gesture
     }
 
@@ -270,7 +280,7 @@ impl Window {
 
     fn write_to(&mut self, path: PathBuf) {
         let lang = self.settings.lang;
-        match crate::file::save(&path, self.document.plan()) {
+        match crate::file::save(&path, self.document.whole()) {
             Ok(()) => {
                 self.settings.remember(&path);
                 self.keep_settings();
@@ -355,6 +365,7 @@ impl Window {
                 }
             }
         }
+        self.view.bars.anchor = Some(id.clone());
         // A folded group opens for what was selected in it.
         if let Some(group) = self.group_of(&id) {
             self.view.folded.remove(&group);

@@ -7,6 +7,7 @@ use serde_json::json;
 use super::Window;
 use super::action::{FormAction, FormStep, StepLabel};
 use super::dialogs::Dialog;
+use super::versions::VersionAction;
 use crate::file::form::{self, Members};
 use crate::i18n::{Names, words};
 use crate::plan::edit::{Command, Removal};
@@ -19,6 +20,8 @@ impl Window {
     pub(super) fn edit_items(&mut self, action: FormAction) {
         self.end_drag();
         match action {
+            FormAction::Add(Kind::Baseline) => self.act_on_versions(VersionAction::AskBaseline),
+            FormAction::Add(Kind::Branch) => self.act_on_versions(VersionAction::AskBranch),
             FormAction::Add(kind) => self.add(kind),
             FormAction::Duplicate => self.duplicate(),
             FormAction::Remove => self.ask_to_remove(),
@@ -114,7 +117,7 @@ impl Window {
     }
 
     fn run(&mut self, step: FormStep, command: Command) {
-        if self.document.journal.run(StepLabel::Form(step), command).is_err() {
+        if self.document.run(StepLabel::Form(step), command).is_err() {
             self.say(words(self.settings.lang).text("edit-refused"));
         }
     }

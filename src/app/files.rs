@@ -6,11 +6,8 @@ use eframe::egui::Context;
 
 use super::Window;
 use super::action::Action;
-use super::cache::{Loaded, TheatreKey};
 use super::dialogs::{Dialog, FileDialog, FilePurpose, Picked, SystemPicker};
 use crate::i18n::{Lang, file_problem, theatre_error, theatre_note, words};
-use crate::plan::Opaque;
-use crate::theatre::Theatre;
 
 /// What was noticed about the open file and its theatre, in words.
 #[derive(Default)]
@@ -18,15 +15,6 @@ pub struct FileNotes {
     /// The theatre could not be read, and the first text says why.
     pub theatre_failed: bool,
     pub texts: Vec<String>,
-}
-
-/// The theatre a plan names; the world where it cannot be read.
-pub fn theatre(key: &TheatreKey) -> Loaded {
-    let sectors = key.own_sectors.as_ref().map(Opaque::value);
-    match Theatre::of_plan(&key.name, key.folder.as_deref(), sectors) {
-        Ok(theatre) => Loaded { theatre, error: None },
-        Err(error) => Loaded { theatre: Theatre::world(), error: Some(error) },
-    }
 }
 
 impl Window {
@@ -102,7 +90,7 @@ impl Window {
         let ending = purpose.endings()[0];
         match purpose {
             // The empty name leaves the folder itself.
-            FilePurpose::Open | FilePurpose::Map(_) => folder.join(""),
+            FilePurpose::Open | FilePurpose::Map(_) | FilePurpose::Plan(_) => folder.join(""),
             FilePurpose::Save => folder.join(format!("{}.{ending}", self.document_name())),
             FilePurpose::Export => {
                 let day = self.view.playback.moment().day();
@@ -114,13 +102,12 @@ impl Window {
     /// Keeps the notes about the open file and its theatre in the language of the
     /// window.
     pub(super) fn note_file(&mut self, lang: Lang) {
-        let theatre_key = self.theatre_key();
-        let key = (self.document_number, theatre_key.clone(), lang);
+        let (theatre_key, loaded) = self.theatre();
+        let key = (self.document_number, theatre_key, lang);
         if self.noted.as_ref() == Some(&key) {
             return;
         }
         self.noted = Some(key);
-        let loaded = self.cache.theatre(&theatre_key, || theatre(&theatre_key));
         let of_file = self.document.notes.iter().map(|note| file_problem(note, lang));
         let of_theatre = loaded.theatre.notes().iter().map(|note| theatre_note(note, lang));
         let failed = loaded.error.iter().map(|error| theatre_error(error, lang));

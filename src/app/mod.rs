@@ -5,9 +5,12 @@
 //! same frame.
 
 mod action;
+mod actuals;
+mod bar_acts;
 mod boards;
 mod bottom;
 mod cache;
+mod comparing;
 mod convert;
 mod date_field;
 mod derived;
@@ -19,6 +22,7 @@ mod exports;
 mod files;
 mod links;
 mod look;
+mod merging;
 mod new_plan;
 mod odds;
 mod paint;
@@ -28,9 +32,12 @@ mod problem_list;
 mod problems;
 mod shortcuts;
 mod state;
+mod steps;
 mod table_acts;
 mod tables;
+mod theatres;
 mod typed_field;
+mod versions;
 mod view;
 
 use std::cell::RefCell;
@@ -47,13 +54,14 @@ use self::exports::Export;
 use self::files::FileNotes;
 use self::odds::OddsState;
 use self::paint::Clipped;
-use self::panels::timeline::Drag;
-use self::state::{BottomTab, ViewState};
+use self::panels::timeline::Hold;
+use self::state::ViewState;
 use self::tables::Tables;
+use self::theatres::Theatres;
 use crate::draw::timeline::Row;
 use crate::draw::{Style, Theme};
 use crate::geo::{LonLat, MapView, ViewSize};
-use crate::i18n::{Lang, words};
+use crate::i18n::{Lang, Names, words};
 use crate::plan::Plan;
 use crate::settings::Settings;
 
@@ -81,12 +89,13 @@ pub struct Window {
     settings: Settings,
     settings_path: Option<PathBuf>,
     cache: Cache,
+    theatres: Theatres,
     dialog: Option<Dialog>,
     /// What closing a failure leads back to.
     behind: Option<Dialog>,
     picker: Option<SystemPicker>,
     system_dialogs: bool,
-    drag: Option<Drag>,
+    hold: Option<Hold>,
     odds: OddsState,
     /// Files that are being written.
     exports: Vec<Export>,
@@ -111,6 +120,9 @@ pub struct Window {
     noted: Option<(u64, TheatreKey, Lang)>,
     /// What was asked for while a text field had the focus: done once it is left.
     after_typing: Vec<Action>,
+    /// Whether a text field had the focus at the end of the last frame: an Esc that
+    /// leaves it is for the field alone.
+    was_typing: bool,
     /// The bar of the timeline that has the focus.
     focused_bar: Option<egui::Id>,
     /// The language to be kept as a preference, where the window speaks another
@@ -159,11 +171,12 @@ impl Window {
             settings: Settings { lang, ..launch.settings.clone() },
             settings_path: launch.settings_path,
             cache: Cache::default(),
+            theatres: Theatres::default(),
             dialog: None,
             behind: None,
             picker: None,
             system_dialogs: launch.system_dialogs,
-            drag: None,
+            hold: None,
             odds: OddsState::default(),
             exports: Vec::new(),
             last_export: 0,
@@ -182,6 +195,7 @@ impl Window {
             file_notes: FileNotes::default(),
             noted: None,
             after_typing: Vec::new(),
+            was_typing: false,
             focused_bar: None,
             kept_lang: launch.lang.map(|_| launch.settings.lang),
         };
@@ -191,9 +205,14 @@ impl Window {
         window
     }
 
-    /// The plan as it is now: what tests look at.
+    /// The plan as it is shown now, a branch or the plan itself: what tests look at.
     pub fn plan(&self) -> &Arc<Plan> {
         self.document.plan()
+    }
+
+    /// The plan itself with its branches, whatever is shown.
+    pub fn whole_plan(&self) -> &Arc<Plan> {
+        self.document.whole()
     }
 
     /// The day the playhead stands on.
@@ -201,8 +220,13 @@ impl Window {
         self.view.playback.moment().day()
     }
 
+    /// What was noticed about the open file and its theatre, in words.
+    pub fn notes(&self) -> &[String] {
+        &self.file_notes.texts
+    }
+
     pub fn is_saved(&self) -> bool {
-        self.document.journal.is_saved()
+        self.document.journal().is_saved()
     }
 
     pub fn is_playing(&self) -> bool {
@@ -222,6 +246,7 @@ impl Window {
         self.focused_bar = noted.flatten();
         self.poll_picker(&ctx);
         self.poll_exports(&ctx);
+        self.follow_theatre(&ctx);
         self.dropped_files(&ctx);
         self.keyboard(&ctx);
         self.clock(&ctx);
@@ -270,6 +295,7 @@ impl Window {
         });
         self.act(&ctx, actions);
         self.dialogs(&ctx);
+        self.was_typing = ctx.text_edit_focused();
         self.title_and_close(&ctx);
         if self.view.playback.is_playing() {
             ctx.request_repaint();
@@ -312,10 +338,10 @@ impl Window {
         let mut actions = shortcuts::pressed(ctx, typing, taken);
         // Not consumed: a drag and a text field have their own use for it.
         let escape = ctx.input(|input| input.key_pressed(egui::Key::Escape));
-        // It leaves a cell, and egui takes the focus away before we see the key.
-        let in_cell = self.view.tab == BottomTab::Tables && self.tables.look().is_open;
+        // It leaves a field, and egui takes the focus away before we see the key.
+        let is_held = self.hold.as_ref().is_some_and(Hold::is_pressed);
         let in_link = self.view.links.draw.is_some() || self.view.links.chosen.is_some();
-        if escape && !typing && !in_cell && self.drag.is_none() && !in_link {
+        if escape && !typing && !self.was_typing && !is_held && !in_link {
             actions.push(Action::SelectNothing);
         }
         if typing && !actions.is_empty() {
@@ -428,7 +454,10 @@ impl Window {
         let lang = self.settings.lang;
         let name = self.document_name();
         let mark = if self.is_saved() { "" } else { " •" };
-        let title = format!("Decamp — {name}{mark}");
+        let whole = self.document.whole();
+        let branch = self.document.branch().map(|id| Names::new(whole, lang).item(id));
+        let branch = branch.map_or_else(String::new, |branch| format!(" — {branch}"));
+        let title = format!("Decamp — {name}{branch}{mark}");
         if self.shown_title != title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.shown_title = title;

@@ -73,7 +73,7 @@ impl Window {
         let derived = self.derived();
         let Ok(chain) = closing(&derived.plan, &derived.schedule, wanted) else { return };
         let label = StepLabel::Closing((*wanted.site).clone());
-        if self.document.journal.run(label, chain.command).is_err() {
+        if self.document.run(label, chain.command).is_err() {
             self.say(words(self.settings.lang).text("edit-refused"));
             return;
         }

@@ -43,8 +43,9 @@ impl OddsState {
 impl Window {
     /// The odds of the plan as it is now, once they are known.
     pub fn odds(&self) -> Option<&Odds> {
-        let key = (self.plan_key(), self.theatre_key(), self.view.track);
-        self.odds.known.as_ref().filter(|(known, _)| *known == key).map(|(_, odds)| &**odds)
+        let ((plan, _, track), odds) = self.odds.known.as_ref()?;
+        let is_current = self.odds.is_current && *plan == self.plan_key();
+        (is_current && *track == self.view.track).then_some(&**odds)
     }
 
     /// Starts, stops and fetches the work on the odds.
@@ -71,7 +72,7 @@ impl Window {
         };
         self.odds.settling = Some((key.clone(), since));
         let left = PAUSE - (now - since);
-        if self.document.journal.in_gesture() {
+        if self.document.journal().in_gesture() {
             self.odds.settling = None;
         } else if left > 0.0 {
             ctx.request_repaint_after(Duration::from_secs_f64(left));

@@ -4,9 +4,13 @@
 use eframe::egui::{Context, Event, Key, Modifiers};
 
 use super::action::{Action, ClosingAction, FormAction, NewPlanAction};
+use super::actuals::RecordAction;
+use super::bar_acts::BarAction;
 use super::links::LinkAction;
+use super::merging::MergeAction;
 use super::problems::ProblemAction;
 use super::state::BottomTab;
+use super::versions::VersionAction;
 use crate::plan::Kind;
 
 /// A named action with its keys.
@@ -29,6 +33,7 @@ pub enum Group {
     Edit,
     /// A menu within that of Edit.
     Add,
+    Plan,
     View,
     Playback,
     Help,
@@ -62,6 +67,7 @@ shortcuts! {
     File "action-open-bundled" "" [] true Action::OpenBundled;
     File "action-save" "Ctrl+S" [(CTRL, S)] true Action::Save;
     File "action-save-as" "Ctrl+Shift+S" [(CTRL_SHIFT, S)] true Action::SaveDialog;
+    File "action-merge" "" [] true Action::Merge(MergeAction::Ask);
     File "action-export" "Ctrl+E" [(CTRL, E)] true Action::ExportDialog;
     File "action-quit" "Ctrl+Q" [(CTRL, Q)] true Action::Quit;
     Edit "action-undo" "Ctrl+Z" [(CTRL, Z)] false Action::Undo;
@@ -70,6 +76,7 @@ shortcuts! {
     Edit "action-duplicate" "Ctrl+D" [(CTRL, D)] false Action::Form(FormAction::Duplicate);
     Edit "action-link" "Ctrl+F2" [(CTRL, F2)] false Action::Link(LinkAction::LinkSelected);
     Edit "action-remove" "Del" [(NONE, Delete)] false Action::Form(FormAction::Remove);
+    Edit "action-automatic" "" [] false Action::Bars(BarAction::ToggleAutomatic);
     Edit "action-select-nothing" "Esc" [] false Action::SelectNothing;
     Edit "action-search" "Ctrl+F" [(CTRL, F)] true Action::FocusSearch;
     Add "action-add-site" "" [] true Action::Form(FormAction::Add(Kind::Site));
@@ -91,8 +98,18 @@ shortcuts! {
     Add "action-add-calendar" "" [] true Action::Form(FormAction::Add(Kind::WorkCalendar));
     Add "action-add-layer" "" [] true Action::Form(FormAction::Add(Kind::Layer));
     Add "action-add-chapter" "" [] true Action::Form(FormAction::Add(Kind::Chapter));
-    Add "action-add-baseline" "" [] true Action::Form(FormAction::Add(Kind::Baseline));
-    Add "action-add-branch" "" [] true Action::Form(FormAction::Add(Kind::Branch));
+    Plan "action-started" "Ctrl+B" [(CTRL, B)] false Action::Record(RecordAction::Started);
+    Plan "action-finished" "Ctrl+T" [(CTRL, T)] false Action::Record(RecordAction::Finished);
+    Plan "action-given-up" "" [] false Action::Record(RecordAction::GivenUp);
+    Plan "action-not-recorded" "" [] false Action::Record(RecordAction::Nothing);
+    Plan "action-take-baseline" "" [] true Action::Version(VersionAction::AskBaseline);
+    Plan "action-rename-baseline" "" [] true Action::Version(VersionAction::AskRename(Kind::Baseline));
+    Plan "action-remove-baseline" "" [] true Action::Version(VersionAction::Remove(Kind::Baseline));
+    Plan "action-hide-baseline" "" [] true Action::Version(VersionAction::ShowBaseline(None));
+    Plan "action-new-branch" "" [] true Action::Version(VersionAction::AskBranch);
+    Plan "action-next-branch" "Ctrl+Shift+B" [(CTRL_SHIFT, B)] true Action::Version(VersionAction::NextBranch);
+    Plan "action-rename-branch" "" [] true Action::Version(VersionAction::AskRename(Kind::Branch));
+    Plan "action-remove-branch" "" [] true Action::Version(VersionAction::Remove(Kind::Branch));
     View "action-fit-map" "F" [(NONE, F)] false Action::FitMap;
     View "action-fit-all" "0" [(NONE, Num0)] false Action::FitAll;
     View "action-zoom-in" "+" [(NONE, Plus), (NONE, Equals)] false Action::ZoomMap(0.5);
@@ -103,6 +120,8 @@ shortcuts! {
     View "action-tab-tasks" "Ctrl+3" [(CTRL, Num3)] true Action::ShowTab(BottomTab::Tasks);
     View "action-tab-risks" "Ctrl+4" [(CTRL, Num4)] true Action::ShowTab(BottomTab::Risks);
     View "action-tab-problems" "Ctrl+5" [(CTRL, Num5)] true Action::ShowTab(BottomTab::Problems);
+    View "action-tab-compare" "Ctrl+6" [(CTRL, Num6)] true Action::ShowTab(BottomTab::Compare);
+    View "action-tab-history" "Ctrl+7" [(CTRL, Num7)] true Action::ShowTab(BottomTab::History);
     View "action-next-problem" "F8" [(NONE, F8)] true Action::Problem(ProblemAction::Step(1));
     View "action-previous-problem" "Shift+F8" [(SHIFT, F8)] true Action::Problem(ProblemAction::Step(-1));
     Edit "action-mend-problem" "Ctrl+F8" [(CTRL, F8)] true Action::Problem(ProblemAction::MendChosen);
@@ -205,8 +224,9 @@ fn consume(input: &mut eframe::egui::InputState, modifiers: Modifiers, key: Key)
 /// Whether this is the key. Digits count by the place of the key too: on an AZERTY
 /// keyboard they need Shift.
 fn is_key(logical: Key, physical: Option<Key>, asked: Key) -> bool {
-    let digit = matches!(asked, Key::Num1 | Key::Num2 | Key::Num3 | Key::Num4 | Key::Num5);
-    logical == asked || (digit && physical == Some(asked))
+    const TABS: [Key; 7] =
+        [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
+    logical == asked || (TABS.contains(&asked) && physical == Some(asked))
 }
 
 /// Whether the held modifiers are those asked for. Plus needs Shift on many

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use super::bar_acts::BarsState;
 use super::boards::BoardState;
+use super::comparing::CompareState;
 use super::links::LinkState;
 use super::playback::Playback;
 use super::problem_list::ProblemList;
 use crate::calendar::{DateSpan, Moment};
 use crate::draw::timeline::TimeScale;
 use crate::geo::Camera;
-use crate::plan::{Id, Plan};
+use crate::plan::{BaselineId, Id, Plan};
 use crate::schedule::Track;
 
 /// How many earlier map views are remembered.
@@ -23,16 +25,20 @@ pub enum BottomTab {
     Tasks,
     Risks,
     Problems,
+    Compare,
+    History,
 }
 
 impl BottomTab {
     /// In the order in which they stand.
-    pub const ALL: [BottomTab; 5] = [
+    pub const ALL: [BottomTab; 7] = [
         BottomTab::Timeline,
         BottomTab::Tables,
         BottomTab::Tasks,
         BottomTab::Risks,
         BottomTab::Problems,
+        BottomTab::Compare,
+        BottomTab::History,
     ];
 
     /// The message that names it.
@@ -43,6 +49,8 @@ impl BottomTab {
             BottomTab::Tasks => "tab-tasks",
             BottomTab::Risks => "tab-risks",
             BottomTab::Problems => "tab-problems",
+            BottomTab::Compare => "tab-compare",
+            BottomTab::History => "tab-history",
         }
     }
 }
@@ -51,6 +59,7 @@ impl BottomTab {
 pub struct ViewState {
     pub playback: Playback,
     pub tab: BottomTab,
+    pub bars: BarsState,
     pub boards: BoardState,
     pub links: LinkState,
     pub track: Track,
@@ -70,6 +79,9 @@ pub struct ViewState {
     pub folded: BTreeSet<Option<Id>>,
     pub search: String,
     pub problem_list: ProblemList,
+    /// The baseline whose dates stand below the bars.
+    pub baseline: Option<BaselineId>,
+    pub comparing: CompareState,
     /// What timeline and outline bring into view in this frame. Whoever asks for it
     /// sets the wish for the next one, for some of them are drawn by then.
     pub reveal: Option<Id>,
@@ -85,6 +97,7 @@ impl ViewState {
         ViewState {
             playback: Playback::new(Moment::close_of(horizon.start()), horizon),
             tab: BottomTab::Timeline,
+            bars: BarsState::default(),
             boards: BoardState::default(),
             links: LinkState::default(),
             track: Track::Planned,
@@ -100,6 +113,8 @@ impl ViewState {
             folded: BTreeSet::new(),
             search: String::new(),
             problem_list: ProblemList::default(),
+            baseline: None,
+            comparing: CompareState::default(),
             reveal: None,
             next_reveal: None,
             next_hovered: None,

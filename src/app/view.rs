@@ -3,27 +3,37 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::cache::PlanKey;
 use super::files::FileNotes;
 use super::odds::OddsState;
 use super::state::ViewState;
+use super::steps::Step;
 use super::tables::Tables;
-use crate::calendar::{DateSpan, Moment};
+use crate::calendar::{DateSpan, Day, Moment, TypedContext};
 use crate::draw::Style;
 use crate::draw::timeline::Row;
 use crate::i18n::{Names, Words};
+use crate::job::Progress;
 use crate::plan::edit::Journal;
-use crate::plan::{Id, Plan, SiteId};
+use crate::plan::{Baseline, BranchId, Id, Plan, SiteId};
 use crate::schedule::{Critical, Problems, Routes, Schedule, Snapshot, Track};
 use crate::theatre::Theatre;
-
-use super::action::StepLabel;
 
 /// The open plan, what follows from it, and how it is being looked at.
 pub struct View<'a> {
     /// The name of the file or of the bundled plan.
     pub name: String,
+    /// What is shown: the plan itself or a branch.
     pub plan: &'a Arc<Plan>,
-    pub journal: &'a Journal<StepLabel>,
+    /// The plan itself with its branches.
+    pub whole: &'a Arc<Plan>,
+    /// The branch that is shown.
+    pub branch: Option<&'a BranchId>,
+    /// The baseline that is shown.
+    pub baseline: Option<&'a Baseline>,
+    /// Names what is shown.
+    pub plan_key: PlanKey,
+    pub journal: &'a Journal<Step>,
     pub schedule: &'a Schedule,
     /// All problems on the track that is shown.
     pub problems: &'a Problems,
@@ -42,6 +52,8 @@ pub struct View<'a> {
     pub track: Track,
     pub moment: Moment,
     pub horizon: DateSpan,
+    /// The latest day that something is recorded on, beyond what is said to be known.
+    pub beyond_known: Option<Day>,
     pub words: &'static Words,
     pub style: &'a Style,
     /// What was noticed about the file and the theatre, in words.
@@ -50,9 +62,13 @@ pub struct View<'a> {
     pub snapshot: &'a Snapshot,
     /// Which of the documents of this sitting this is.
     pub document: u64,
+    /// How far the reading of the plan's map is, while another is shown.
+    pub reading_map: Option<Progress>,
     /// The last short message, such as «saved».
     pub message: Option<&'a str>,
     pub recent: &'a [std::path::PathBuf],
+    /// Whether what depends on an item moves along with it.
+    pub automatic: bool,
 }
 
 impl View<'_> {
@@ -60,6 +76,11 @@ impl View<'_> {
     pub fn state_word(&self, site: &SiteId) -> String {
         let state = self.schedule.site_state(self.track, site, self.moment);
         state.map_or(String::new(), |state| self.words.word("site-state", state.as_word()))
+    }
+
+    /// What typed dates are read against.
+    pub fn typed_context(&self) -> TypedContext {
+        TypedContext { from: self.moment.day(), d_day: self.plan.d_day(), horizon: self.horizon }
     }
 
     pub fn names(&self) -> Names<'_> {

@@ -1,14 +1,14 @@
 //! Which movements are under way, along which lines of the picture, and how wide.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::exits::{Exit, leads_nowhere};
 use super::lanes;
 use super::map::Look;
 use super::names::PlacedName;
-use super::sites::SiteMark;
+use super::sites::{self, SiteMark};
 use super::ways::Way;
-use crate::plan::{Category, Mode, Movement, MovementKind, Plan, SiteId, is_soft};
+use crate::plan::{Category, Mode, Movement, MovementKind, Plan, SiteId, UnitId, is_soft};
 use crate::scene::Rect;
 use crate::schedule::{BatchNow, MovementNow, MovementState, Snapshot};
 
@@ -65,7 +65,7 @@ pub fn under_way<'a>(ground: Ground<'a, '_>, snapshot: &Snapshot) -> Vec<Flow<'a
     let mut flows: Vec<Flow> =
         groups.into_iter().filter_map(|(key, movements)| flow(ground, key, &movements)).collect();
     lanes::fan_out(&mut flows);
-    lanes::place_parcels(&mut flows, ground.sites, ground.names);
+    lanes::place_parcels(&mut flows, ground.outer, ground.sites, ground.names);
     flows.sort_by(|a, b| b.width.total_cmp(&a.width));
     flows
 }
@@ -139,15 +139,19 @@ fn width(amount: f32) -> f32 {
     (1.2 + 0.85 * amount.sqrt()).clamp(2.0, 10.0)
 }
 
-/// How many people of the units that ever leave from a site have left.
-pub fn departed(plan: &Plan, snapshot: &Snapshot, from: &SiteId) -> u64 {
-    let leaving = plan.movements().iter().filter(|movement| {
-        movement.from == *from && matches!(movement.kind, MovementKind::Repatriation)
-    });
-    let mut units: Vec<_> = leaving.flat_map(|m| &m.loads).map(|load| &load.unit).collect();
-    units.sort_unstable();
-    units.dedup();
-    units.into_iter().filter_map(|unit| snapshot.unit(unit)).map(|unit| unit.departed).sum()
+/// For each site from which units ever leave, how many people of these have left.
+pub fn departed<'a>(plan: &'a Plan, snapshot: &Snapshot) -> BTreeMap<&'a SiteId, u64> {
+    let mut leaving: BTreeMap<&SiteId, BTreeSet<&UnitId>> = BTreeMap::new();
+    for movement in plan.movements().iter() {
+        if movement.kind == MovementKind::Repatriation {
+            let units = movement.loads.iter().map(|load| &load.unit);
+            leaving.entry(&movement.from).or_default().extend(units);
+        }
+    }
+    let people = |units: BTreeSet<&UnitId>| {
+        units.into_iter().filter_map(|unit| snapshot.unit(unit)).map(|unit| unit.departed).sum()
+    };
+    leaving.into_iter().map(|(from, units)| (from, people(units))).collect()
 }
 
 /// What ways of movements are made of.
@@ -162,7 +166,7 @@ pub struct Ground<'a, 'b> {
 
 impl<'a> Ground<'a, '_> {
     fn mark(&self, id: &SiteId) -> Option<&SiteMark<'a>> {
-        self.sites.iter().find(|mark| mark.site.id == *id)
+        sites::find(self.sites, id)
     }
 
     /// The way of a movement from the middle of one symbol to that of the other,

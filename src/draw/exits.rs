@@ -7,9 +7,10 @@
 use std::collections::BTreeMap;
 use std::f32::consts::{PI, TAU};
 
+use super::cells::Cells;
 use super::extent::extent;
 use super::map::Look;
-use super::sites::SiteMark;
+use super::sites::{self, SiteMark};
 use super::ways::Way;
 use crate::plan::{Movement, MovementKind, SiteId};
 use crate::scene::{Anchor, Font, Point, Rect};
@@ -35,6 +36,11 @@ const MARK: f32 = 10.0;
 /// How long arrows are, in points, where there is room for the longest symbols.
 const LENGTH: f32 = 62.0;
 const DIRECTIONS: usize = 24;
+/// How near to the arrow and to the mark sites are in the way, in points.
+const NEAR_WAY: f32 = 22.0;
+const NEAR_MARK: f32 = 18.0;
+/// As wide as most names.
+const NAME_WIDTH: f32 = 90.0;
 
 /// Whether a movement leads to where the map has no place.
 pub fn leads_nowhere(look: &Look, movement: &Movement) -> bool {
@@ -53,7 +59,11 @@ pub fn exits<'a>(
     taken: &[Rect],
 ) -> Vec<Exit<'a>> {
     let mut leaving: BTreeMap<&SiteId, Vec<f32>> = BTreeMap::new();
-    let mark = |id: &SiteId| sites.iter().find(|mark| mark.site.id == *id);
+    let mark = |id: &SiteId| sites::find(sites, id);
+    let mut near_sites = Cells::of(view);
+    for (i, site) in sites.iter().enumerate() {
+        near_sites.add_point(site.at, i);
+    }
     for movement in look.plan.movements().iter() {
         if leads_nowhere(look, movement) {
             leaving.entry(&movement.from).or_default();
@@ -74,7 +84,11 @@ pub fn exits<'a>(
     let length = LENGTH * super::symbols::scale(look.view.camera().zoom);
     let mut exits: Vec<Exit> = Vec::new();
     for (id, busy) in leaving {
-        let Some(from) = mark(id).filter(|mark| view.contains(mark.at)) else { continue };
+        let Some(own) = sites::place_of(sites, id) else { continue };
+        let from = &sites[own];
+        if !view.contains(from.at) {
+            continue;
+        }
         // Near the middle every direction is as good: upwards, like a plane.
         let away = if from.at.distance(center) < 12.0 {
             -PI / 2.0
@@ -86,11 +100,10 @@ pub fn exits<'a>(
             let exit = Exit::new(id, from.at, angle, length)?;
             let mut cost = turn(angle, away) / PI * 2.0;
             cost += busy.iter().filter(|other| turn(angle, **other) < 0.45).count().min(2) as f32;
-            let others = sites.iter().filter(|other| other.site.id != *id);
-            cost += 2.0 * others.filter(|other| exit.is_near(other.at)).count() as f32;
-            // Where readers look for a name first.
-            let names =
-                sites.iter().map(|other| Rect::new(other.at.x, other.at.y - 8.0, 90.0, 16.0));
+            let near = || near_sites.near(exit.surroundings());
+            let others = near().filter(|other| *other != own).map(|other| sites[other].at);
+            cost += 2.0 * others.filter(|at| exit.is_near(*at)).count() as f32;
+            let names = near().map(|other| first_name_place(sites[other].at));
             cost += names.filter(|name| name.intersects(exit.rect)).count() as f32;
             let inside = view.contains(exit.rect.min) && view.contains(exit.rect.max);
             cost += if inside { 0.0 } else { 6.0 };
@@ -102,6 +115,11 @@ pub fn exits<'a>(
         exits.extend(best.map(|(exit, _)| exit));
     }
     exits
+}
+
+/// Where readers look for the name of a site first.
+fn first_name_place(at: Point) -> Rect {
+    Rect::new(at.x, at.y - 8.0, NAME_WIDTH, 16.0)
 }
 
 /// The angle between two directions, 0 to π.
@@ -124,6 +142,14 @@ impl<'a> Exit<'a> {
 
     /// Whether a site there would be in the way of arrow, mark or number.
     fn is_near(&self, site: Point) -> bool {
-        self.way.distance(site) < 22.0 || self.rect.grown(18.0).contains(site)
+        self.way.distance(site) < NEAR_WAY || self.rect.grown(NEAR_MARK).contains(site)
+    }
+
+    /// Where all sites lie that may be in the way, or whose names may.
+    fn surroundings(&self) -> Rect {
+        let way = Rect::around_all([self.way.start(), self.way.end()]).unwrap_or(self.rect);
+        let all = way.grown(NEAR_WAY).union(self.rect.grown(NEAR_MARK));
+        // Names reach to the right.
+        Rect { min: all.min.plus(-NAME_WIDTH, 0.0), max: all.max }
     }
 }

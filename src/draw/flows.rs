@@ -1,5 +1,7 @@
 //! Movements under way: bands along their routes, with what travels on them.
 
+use std::collections::BTreeMap;
+
 use super::bundles::{self, Cargo, Flow};
 use super::exits::{Exit, NUMBER};
 use super::map::Frame;
@@ -8,7 +10,7 @@ use super::style::{STRONG, Style, Theme};
 use super::symbols::out_mark;
 use super::widths::measure;
 use crate::i18n::{number, words};
-use crate::plan::{Category, Movement};
+use crate::plan::{Category, Movement, SiteId};
 use crate::scene::{
     Anchor, Color, Dash, Font, Group, Label, Node, Outline, Path, Point, Rect, Stroke, Subject,
 };
@@ -141,12 +143,17 @@ pub fn batches(frame: &Frame) -> Vec<Node> {
             nodes.push(Node::of(subject.clone(), Group::named("batch", symbol)));
         }
     }
+    // One mark for all who leave from a site: of its widest flow.
+    let mut leading_out: BTreeMap<&SiteId, &Flow> = BTreeMap::new();
+    for flow in frame.flows.iter().filter(|flow| flow.leads_out) {
+        leading_out.entry(flow.from).or_insert(flow);
+    }
+    let departed = bundles::departed(look.plan, &frame.snapshot);
     for exit in &frame.exits {
-        // One mark for all who leave from a site.
-        let flow = frame.flows.iter().find(|flow| flow.leads_out && flow.from == exit.from);
-        nodes.extend(flow.map(|flow| {
+        nodes.extend(leading_out.get(exit.from).map(|flow| {
             let subject = subject(flow.movements[0].0);
-            Node::of(subject, Group::named("out", out(frame, exit)))
+            let departed = departed.get(exit.from).copied().unwrap_or(0);
+            Node::of(subject, Group::named("out", out(frame, exit, departed)))
         }));
     }
     nodes
@@ -186,10 +193,9 @@ fn crate_of(at: Point, style: &Style) -> Vec<Node> {
 }
 
 /// The mark behind the arrow out of a site, and how many have left there.
-fn out(frame: &Frame, exit: &Exit) -> Vec<Node> {
+fn out(frame: &Frame, exit: &Exit, departed: u64) -> Vec<Node> {
     let look = frame.look;
     let mut nodes = out_mark(exit.mark, look.style);
-    let departed = bundles::departed(look.plan, &frame.snapshot, exit.from);
     if departed > 0 {
         let text = words(look.lang).fill("map-departed", &[("people", departed.into())]);
         let dx = if exit.anchor == Anchor::End { -12.0 } else { 12.0 };

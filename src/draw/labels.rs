@@ -95,27 +95,14 @@ impl Wish {
 }
 
 /// Finds a place for each wish, the first ones first; None where there is none.
-pub fn place(wishes: &[Wish], space: Space) -> Vec<Option<Place>> {
-    let mut space = Room::of(space);
-    let mut places: Vec<Option<Place>> = Vec::with_capacity(wishes.len());
+pub fn place<'a>(wishes: impl IntoIterator<Item = &'a Wish>, space: &Space) -> Vec<Option<Place>> {
+    let mut room = Room::of(space);
+    let mut places: Vec<Option<Place>> = Vec::new();
     for wish in wishes {
         let is_spare = wish.instead_of.is_some_and(|i| places.get(i).is_some_and(Option::is_some));
-        let found = match &wish.spot {
-            _ if is_spare => None,
-            Spot::Beside { at, gap, leader } => {
-                let near = best(candidates(wish, *at, *gap).into_iter(), LINE_COST_BESIDE, &space);
-                let near = near.map(|rect| Place { rect, leader: None });
-                let symbol_seen = space.view.contains(*at);
-                near.or_else(|| (*leader && symbol_seen).then(|| led(wish, *at, *gap, &space))?)
-            }
-            Spot::Over(points) => {
-                let rects =
-                    points.iter().map(|at| Rect::around(*at, wish.box_width(), wish.height()));
-                best(rects, LINE_COST_WITHIN, &space).map(|rect| Place { rect, leader: None })
-            }
-        };
+        let found = if is_spare { None } else { room.place_of(wish) };
         if let Some(place) = found {
-            space.taken.add(place.rect, place.rect);
+            room.take(place.rect);
         }
         places.push(found);
     }
@@ -123,19 +110,41 @@ pub fn place(wishes: &[Wish], space: Space) -> Vec<Option<Place>> {
 }
 
 /// A space in which what is in the way of a label is found quickly.
-struct Room {
+pub(super) struct Room {
     view: Rect,
     taken: Cells<Rect>,
     lines: Cells<Point>,
 }
 
 impl Room {
-    fn of(space: Space) -> Room {
-        let Space { view, taken, lines } = space;
+    pub fn of(space: &Space) -> Room {
+        let view = space.view;
         let mut room = Room { view, taken: Cells::of(view), lines: Cells::of(view) };
-        taken.into_iter().for_each(|rect| room.taken.add(rect, rect));
-        lines.into_iter().for_each(|at| room.lines.add_point(at, at));
+        space.taken.iter().for_each(|rect| room.taken.add(*rect, *rect));
+        space.lines.iter().for_each(|at| room.lines.add_point(*at, *at));
         room
+    }
+
+    /// The best free place for a label; None where there is none.
+    pub fn place_of(&self, wish: &Wish) -> Option<Place> {
+        match &wish.spot {
+            Spot::Beside { at, gap, leader } => {
+                let near = best(candidates(wish, *at, *gap).into_iter(), LINE_COST_BESIDE, self);
+                let near = near.map(|rect| Place { rect, leader: None });
+                let symbol_seen = self.view.contains(*at);
+                near.or_else(|| (*leader && symbol_seen).then(|| led(wish, *at, *gap, self))?)
+            }
+            Spot::Over(points) => {
+                let rects =
+                    points.iter().map(|at| Rect::around(*at, wish.box_width(), wish.height()));
+                best(rects, LINE_COST_WITHIN, self).map(|rect| Place { rect, leader: None })
+            }
+        }
+    }
+
+    /// From now on no label covers this.
+    pub fn take(&mut self, rect: Rect) {
+        self.taken.add(rect, rect);
     }
 
     fn is_free(&self, rect: Rect) -> bool {
@@ -233,7 +242,7 @@ mod tests {
 
     #[test]
     fn the_right_side_comes_first() {
-        let place = place(&[beside(200.0, 150.0)], space())[0].unwrap();
+        let place = place(&[beside(200.0, 150.0)], &space())[0].unwrap();
         assert_eq!(place.rect.min.x, 218.0);
         assert_eq!(place.rect.center().y, 150.0);
         assert_eq!(place.leader, None);
@@ -242,11 +251,11 @@ mod tests {
     #[test]
     fn labels_avoid_the_edge_the_taken_and_the_lines() {
         // No room to the right of the symbol at the edge.
-        let at_edge = place(&[beside(380.0, 150.0)], space())[0].unwrap();
+        let at_edge = place(&[beside(380.0, 150.0)], &space())[0].unwrap();
         assert_eq!(at_edge.rect.max.x, 362.0);
         // A line to the right pushes the label to the left.
         let line = (0..50).map(|i| Point::new(200.0 + 4.0 * i as f32, 150.0)).collect();
-        let by_line = place(&[beside(200.0, 150.0)], Space { lines: line, ..space() })[0].unwrap();
+        let by_line = place(&[beside(200.0, 150.0)], &Space { lines: line, ..space() })[0].unwrap();
         assert!(by_line.rect.max.x <= 200.0, "{by_line:?}");
     }
 
@@ -254,7 +263,7 @@ mod tests {
     fn a_crowded_label_is_led_to_its_symbol() {
         let around = Rect::around(Point::new(200.0, 150.0), 80.0, 80.0);
         let crowded = Space { taken: vec![around], ..space() };
-        let place = place(&[beside(200.0, 150.0)], crowded)[0].unwrap();
+        let place = place(&[beside(200.0, 150.0)], &crowded)[0].unwrap();
         assert!(!place.rect.intersects(around));
         assert!(place.leader.is_some());
     }

@@ -1,9 +1,10 @@
 //! Flows on the same way go side by side, and what travels on them keeps apart.
 
 use super::bundles::{Flow, Parcel};
+use super::cells::Cells;
 use super::names::PlacedName;
 use super::sites::SiteMark;
-use crate::scene::Point;
+use crate::scene::{Point, Rect};
 
 /// Between flows side by side, in points.
 const LANE_GAP: f32 = 2.5;
@@ -50,24 +51,58 @@ fn shares_way(a: &Flow, b: &Flow) -> bool {
 }
 
 /// Draws few batches on each flow, off each other, off the sites and their names.
-pub fn place_parcels(flows: &mut [Flow], sites: &[SiteMark], names: &[PlacedName]) {
-    let mut placed: Vec<Point> = Vec::new();
+pub fn place_parcels(flows: &mut [Flow], view: Rect, sites: &[SiteMark], names: &[PlacedName]) {
+    let mut blocked = Blocked::of(view, sites, names);
     for flow in flows {
         let length = flow.way.length();
         gather(&mut flow.parcels, length);
         for parcel in &mut flow.parcels {
             let at = |progress: f32| flow.way.at(length * progress).0;
-            let is_free = |p: Point| {
-                placed.iter().all(|other| other.distance(p) >= PARCEL_GAP * 0.8)
-                    && names.iter().all(|n| !n.rect().grown(7.0).contains(p))
-                    && sites.iter().all(|s| s.at.distance(p) >= s.symbol.radius + SITE_GAP)
-            };
             let near = [0.0, -0.5, 0.5, -1.0, 1.0, -1.5, 1.5, -2.0, 2.0];
             let near = near.map(|n| parcel.progress + n * PARCEL_GAP / length);
-            let free = near.into_iter().find(|p| (0.0..=1.0).contains(p) && is_free(at(*p)));
+            let free =
+                near.into_iter().find(|p| (0.0..=1.0).contains(p) && blocked.is_free(at(*p)));
             parcel.progress = free.unwrap_or(parcel.progress);
-            placed.push(at(parcel.progress));
+            blocked.add_parcel(at(parcel.progress));
         }
+    }
+}
+
+/// Where no batch may be drawn.
+struct Blocked {
+    sites: Cells<(Point, f32)>,
+    names: Cells<Rect>,
+    parcels: Cells<Point>,
+}
+
+impl Blocked {
+    /// How near batches may be drawn to each other, in points.
+    const GAP: f32 = PARCEL_GAP * 0.8;
+
+    fn of(view: Rect, sites: &[SiteMark], names: &[PlacedName]) -> Blocked {
+        let mut blocked =
+            Blocked { sites: Cells::of(view), names: Cells::of(view), parcels: Cells::of(view) };
+        for site in sites {
+            let reach = site.symbol.radius + SITE_GAP;
+            let around = Rect::around(site.at, 2.0 * reach, 2.0 * reach);
+            blocked.sites.add(around, (site.at, reach));
+        }
+        for name in names {
+            let rect = name.rect().grown(7.0);
+            blocked.names.add(rect, rect);
+        }
+        blocked
+    }
+
+    fn add_parcel(&mut self, at: Point) {
+        self.parcels.add(Rect::around(at, 2.0 * Self::GAP, 2.0 * Self::GAP), at);
+    }
+
+    fn is_free(&self, p: Point) -> bool {
+        let here = Rect { min: p, max: p };
+        self.parcels.near(here).all(|other| other.distance(p) >= Self::GAP)
+            && self.names.near(here).all(|name| !name.contains(p))
+            && self.sites.near(here).all(|(at, reach)| at.distance(p) >= reach)
     }
 }
 

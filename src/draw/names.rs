@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::area_names;
-use super::labels::{DIAGONAL, Place, Space, Spot, Wish, place};
+use super::labels::{DIAGONAL, Place, Room, Space, Spot, Wish, place};
 use super::map::Frame;
 use super::marks;
 use super::sites::{self, SiteMark};
@@ -44,20 +44,44 @@ impl PlacedName {
     }
 }
 
-/// The names of the picture in their places, on every day the same.
+/// The names of the picture in their places, on every day the same; but a name
+/// that must be shown and found none takes that of others.
 pub fn placed(frame: &Frame) -> Vec<PlacedName> {
     let mut names = site_names(frame);
-    let sites = names.len();
-    names.extend(others(frame, sites));
-    let mut places = place_all(&names, frame);
-    // A camp that is being closed is never without its name: should it have found
-    // no room, it goes first.
-    if names.iter().zip(&places).any(|(name, place)| name.must && place.is_none()) {
-        names[..sites].sort_by_key(|name| !name.must);
-        places = place_all(&names, frame);
-    }
+    names.extend(others(frame, names.len()));
+    let space = space(frame);
+    let wishes = names.iter().map(|name| &name.wish);
+    let mut places = place(wishes, &space);
+    show_all_that_must(&names, &mut places, &space);
     let both = names.into_iter().zip(places);
     both.filter_map(|(name, place)| Some(PlacedName { name, place: place? })).collect()
+}
+
+/// A camp that is being closed is never without its name. Where it found no room,
+/// names that may go make room for it; all others stay where they are, for names
+/// do not jump when a camp begins to close.
+fn show_all_that_must(names: &[Name], places: &mut [Option<Place>], space: &Space) {
+    let is_late = |(name, place): (&Name, &Option<Place>)| name.must && place.is_none();
+    if !names.iter().zip(&*places).any(is_late) {
+        return;
+    }
+    let mut room = Room::of(space);
+    let must = names.iter().zip(&*places).filter(|(name, _)| name.must);
+    must.filter_map(|(_, place)| *place).for_each(|place| room.take(place.rect));
+    for late in 0..names.len() {
+        if !is_late((&names[late], &places[late])) {
+            continue;
+        }
+        let Some(found) = room.place_of(&names[late].wish) else { continue };
+        for (name, other) in names.iter().zip(places.iter_mut()) {
+            let is_covered = other.is_some_and(|other| other.rect.intersects(found.rect));
+            if is_covered && !name.must {
+                *other = None;
+            }
+        }
+        room.take(found.rect);
+        places[late] = Some(found);
+    }
 }
 
 pub fn draw(frame: &Frame) -> Vec<Node> {
@@ -76,11 +100,6 @@ pub fn draw(frame: &Frame) -> Vec<Node> {
         });
     }
     nodes
-}
-
-fn place_all(names: &[Name], frame: &Frame) -> Vec<Option<Place>> {
-    let wishes: Vec<Wish> = names.iter().map(|name| name.wish.clone()).collect();
-    place(&wishes, space(frame))
 }
 
 fn leader_line((from, to): (Point, Point), style: &Style) -> Node {

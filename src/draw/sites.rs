@@ -75,6 +75,16 @@ pub fn marks<'a>(look: &Look<'a>, snapshot: &Snapshot) -> Vec<SiteMark<'a>> {
     look.plan.sites().iter().filter_map(|site| mark(site)).collect()
 }
 
+/// The mark of a site among those of [`marks`].
+pub fn find<'s, 'a>(marks: &'s [SiteMark<'a>], id: &SiteId) -> Option<&'s SiteMark<'a>> {
+    place_of(marks, id).map(|place| &marks[place])
+}
+
+/// Where the mark of a site is in the list.
+pub fn place_of(marks: &[SiteMark], id: &SiteId) -> Option<usize> {
+    marks.binary_search_by(|mark| mark.site.id.cmp(id)).ok()
+}
+
 fn focus(look: &Look, site: &Site) -> Focus {
     if look.selected.contains(&*site.id) {
         Focus::Selected

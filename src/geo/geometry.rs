@@ -2,8 +2,7 @@
 
 use std::sync::OnceLock;
 
-use earcut::Earcut;
-
+use super::mesh::{self, Mesh};
 use super::{WorldBounds, WorldPoint};
 
 /// Lines or areas, projected once and drawn many times.
@@ -18,7 +17,7 @@ pub struct Geometry {
     bounds: WorldBounds,
     contours: Vec<Contour>,
     form: Form,
-    triangles: OnceLock<Vec<[u32; 3]>>,
+    mesh: OnceLock<Mesh>,
 }
 
 /// One line, or one ring of an area without its closing point.
@@ -61,7 +60,7 @@ impl Geometry {
         let origin = bounds.center();
         let offset = |p: &WorldPoint| [(p.x - origin.x) as f32, (p.y - origin.y) as f32];
         let contours = contours.iter().map(|c| c.iter().map(offset).collect()).collect();
-        Some(Geometry { origin, bounds, contours, form, triangles: OnceLock::new() })
+        Some(Geometry { origin, bounds, contours, form, mesh: OnceLock::new() })
     }
 
     pub fn origin(&self) -> WorldPoint {
@@ -91,27 +90,14 @@ impl Geometry {
     /// Triangles that fill one polygon: its outer ring and its holes, as indices
     /// into the points of all rings one after the other.
     pub fn fill_rings(rings: &[Contour]) -> Vec<[u32; 3]> {
-        let mut triangles = Vec::new();
-        if !rings.is_empty() {
-            fill(rings, 0, &mut triangles);
-        }
-        triangles
+        if rings.is_empty() { Vec::new() } else { mesh::ear_clipped(rings) }
     }
 
-    /// Triangles that fill an area, as indices into the points of all contours
-    /// one after the other; empty for lines. Worked out at the first call.
-    pub fn triangles(&self) -> &[[u32; 3]] {
-        self.triangles.get_or_init(|| {
-            let Form::Areas(counts) = &self.form else { return Vec::new() };
-            let mut triangles = Vec::new();
-            let (mut ring, mut vertex) = (0, 0);
-            for count in counts {
-                let rings = &self.contours[ring..ring + count];
-                fill(rings, vertex as u32, &mut triangles);
-                ring += count;
-                vertex += rings.iter().map(Vec::len).sum::<usize>();
-            }
-            triangles
+    /// What fills an area; empty for lines. Worked out at the first call.
+    pub fn mesh(&self) -> &Mesh {
+        self.mesh.get_or_init(|| {
+            let Form::Areas(counts) = &self.form else { return Mesh::default() };
+            Mesh::of(&self.contours, counts)
         })
     }
 }
@@ -123,18 +109,6 @@ fn without_closing_point(mut ring: Vec<WorldPoint>) -> Vec<WorldPoint> {
     ring
 }
 
-fn fill(rings: &[Contour], first_vertex: u32, triangles: &mut Vec<[u32; 3]>) {
-    let mut reached = 0;
-    let mut holes = Vec::new();
-    for ring in &rings[..rings.len() - 1] {
-        reached += ring.len() as u32;
-        holes.push(reached);
-    }
-    let mut indices: Vec<u32> = Vec::new();
-    Earcut::new().earcut(rings.iter().flatten().copied(), &holes, &mut indices);
-    triangles.extend(indices.chunks_exact(3).map(|t| [t[0], t[1], t[2]].map(|i| i + first_vertex)));
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,12 +118,13 @@ mod tests {
     }
 
     fn filled_area(geometry: &Geometry) -> f64 {
-        let points: Vec<[f32; 2]> = geometry.contours().concat();
+        let mesh = geometry.mesh();
+        let points = [geometry.contours().concat(), mesh.extra.clone()].concat();
         let area = |t: &[u32; 3]| {
             let [a, b, c] = t.map(|i| points[i as usize].map(f64::from));
             ((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])).abs() / 2.0
         };
-        geometry.triangles().iter().map(area).sum()
+        mesh.triangles.iter().map(area).sum()
     }
 
     #[test]
@@ -161,6 +136,39 @@ mod tests {
         assert!((filled_area(&areas) - 15.5).abs() < 1e-4, "{}", filled_area(&areas));
         assert_eq!(areas.form(), &Form::Areas(vec![2, 1]));
         assert_eq!(areas.vertex_count(), 11);
+    }
+
+    #[test]
+    fn what_crosses_itself_is_filled_by_the_even_odd_rule() {
+        // A star of five points: its middle is outside.
+        let corner = |i: usize| {
+            let (sin, cos) = (std::f64::consts::TAU * (i * 2 % 5) as f64 / 5.0).sin_cos();
+            (cos, sin)
+        };
+        let star = ring(&[0, 1, 2, 3, 4].map(corner));
+        let filled = filled_area(&Geometry::areas([vec![star]]).unwrap());
+        // The whole star has 1.1226, the pentagon in its middle 0.3471.
+        assert!((filled - 0.7755).abs() < 1e-3, "{filled}");
+        let bow_tie = ring(&[(0.0, 0.0), (2.0, 2.0), (2.0, 0.0), (0.0, 2.0)]);
+        let filled = filled_area(&Geometry::areas([vec![bow_tie]]).unwrap());
+        assert!((filled - 2.0).abs() < 1e-3, "{filled}");
+    }
+
+    #[test]
+    fn many_holes_are_filled_in_bounded_time() {
+        const SIDE: usize = 317;
+        let at = |column: usize, row: usize, by: f64| {
+            let step = 1.0 / SIDE as f64;
+            ((column as f64 + 0.25) * step + by * step, (row as f64 + 0.25) * step)
+        };
+        let holes = (0..SIDE * SIDE).map(|i| {
+            let ((x, y), (right, _)) = (at(i % SIDE, i / SIDE, 0.0), at(i % SIDE, i / SIDE, 0.5));
+            let bottom = y + (right - x);
+            ring(&[(x, y), (right, y), (right, bottom), (x, bottom)])
+        });
+        let square = ring(&[(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]);
+        let areas = Geometry::areas([std::iter::once(square).chain(holes).collect()]).unwrap();
+        assert!((filled_area(&areas) - 0.75).abs() < 1e-2, "{}", filled_area(&areas));
     }
 
     #[test]

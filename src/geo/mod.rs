@@ -12,6 +12,7 @@ mod geodesy;
 mod geometry;
 mod lonlat;
 mod mercator;
+mod mesh;
 mod readout;
 
 pub use bounds::WorldBounds;
@@ -20,4 +21,5 @@ pub use geodesy::{Polyline, distance_km, great_circle};
 pub use geometry::{Contour, Form, Geometry};
 pub use lonlat::{LonLat, LonLatError};
 pub use mercator::WorldPoint;
+pub use mesh::Mesh;
 pub use readout::{decimal, dms, mgrs};

@@ -13,7 +13,7 @@ mod odds;
 mod problems;
 mod words;
 
-pub use compare::{CompareText, side_word, unused_edit};
+pub use compare::{CompareText, side_word, signed_days, unused_edit};
 pub use dates::{date_long, date_short, day_count, month_name, number};
 pub use lang::Lang;
 pub use member_text::MemberText;

@@ -34,6 +34,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../assets/i18n/en/strength.ftl"),
     ),
     (
+        include_str!("../../assets/i18n/fr/timeline.ftl"),
+        include_str!("../../assets/i18n/en/timeline.ftl"),
+    ),
+    (
         include_str!("../../assets/i18n/fr/network.ftl"),
         include_str!("../../assets/i18n/en/network.ftl"),
     ),
@@ -56,6 +60,10 @@ const FILES: &[(&str, &str)] = &[
     (
         include_str!("../../assets/i18n/fr/compare.ftl"),
         include_str!("../../assets/i18n/en/compare.ftl"),
+    ),
+    (
+        include_str!("../../assets/i18n/fr/compare_window.ftl"),
+        include_str!("../../assets/i18n/en/compare_window.ftl"),
     ),
     (
         include_str!("../../assets/i18n/fr/tables.ftl"),

@@ -104,8 +104,12 @@ pub struct Camp {
 
 /// Something that is read from the properties of a feature. Properties that are
 /// missing or of an unexpected kind are no fault.
-pub(super) trait Data {
+pub(super) trait Data: Sized {
     fn read(properties: &Properties) -> Self;
+
+    fn of(properties: Properties) -> Self {
+        Self::read(&properties)
+    }
 }
 
 impl Data for Country {
@@ -193,8 +197,19 @@ impl Data for Camp {
     }
 }
 
+/// All of them, as they are.
+impl Data for Properties {
+    fn read(properties: &Properties) -> Properties {
+        properties.clone()
+    }
+
+    fn of(properties: Properties) -> Properties {
+        properties
+    }
+}
+
 /// The properties of a feature.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Properties(pub Map<String, Value>);
 
 impl Properties {

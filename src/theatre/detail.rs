@@ -8,8 +8,6 @@
 //! piece is weighed from the same end whichever area it is seen from: both sides
 //! of a border keep the same points, and no gaps open between them.
 
-use std::collections::{HashMap, HashSet};
-
 use super::plane::squared_distance;
 use crate::geo::{WorldBounds, WorldPoint};
 
@@ -19,7 +17,8 @@ use crate::geo::{WorldBounds, WorldPoint};
 #[derive(Clone, Debug)]
 pub(super) struct Path {
     pub points: Vec<WorldPoint>,
-    /// As long as `points`; in units of the plane. Infinite where pieces meet.
+    /// As long as `points`; in units of the plane. Infinite where pieces meet. Empty
+    /// until it is weighed: then every point is kept.
     weights: Vec<f32>,
     pub closed: bool,
 }
@@ -40,9 +39,8 @@ impl Path {
 
     fn of(mut points: Vec<WorldPoint>, closed: bool, least: usize) -> Option<Path> {
         points.dedup();
-        // Until weighed, every point is kept.
-        let weights = vec![f32::INFINITY; points.len()];
-        (points.len() >= least).then_some(Path { points, weights, closed })
+        points.shrink_to_fit();
+        (points.len() >= least).then_some(Path { points, weights: Vec::new(), closed })
     }
 
     pub fn bounds(&self) -> Option<WorldBounds> {
@@ -59,19 +57,22 @@ impl Path {
         self.points.first() == self.points.last() && self.extent() < size
     }
 
-    /// The same path with weights that fit other paths weighed with the same
+    /// Gives its points weights that fit other paths weighed with the same
     /// junctions.
-    pub fn weighed(&self, junctions: &Junctions) -> Path {
+    pub fn weigh(&mut self, junctions: &Junctions) {
         let mut weights = vec![f32::INFINITY; self.points.len()];
         for piece in pieces(&self.points, self.closed, |i| junctions.has(self.points[i])) {
             weigh_piece(&self.points, &piece, &mut weights);
         }
-        Path { points: self.points.clone(), weights, closed: self.closed }
+        self.weights = weights;
     }
 
     /// The points that matter at a tolerance, in units of the plane; never fewer
     /// than the ends of a line or the corners of a triangle.
     pub fn thinned(&self, tolerance: f64) -> Vec<WorldPoint> {
+        if self.weights.is_empty() {
+            return self.points.clone();
+        }
         let least = if self.closed { 3 } else { 2 };
         let keep = |limit: f32| {
             let kept = self.points.iter().zip(&self.weights).filter(|(_, w)| **w >= limit);
@@ -92,10 +93,11 @@ impl Path {
     /// The pieces between points that are kept at any tolerance, as paths of
     /// their own, each in the direction it was weighed in.
     pub fn pieces(&self) -> Vec<Path> {
-        let is_end = |i: usize| self.weights[i] == f32::INFINITY;
+        let weight = |i: usize| self.weights.get(i).copied().unwrap_or(f32::INFINITY);
+        let is_end = |i: usize| weight(i) == f32::INFINITY;
         let of_piece = |piece: Vec<usize>| Path {
             points: piece.iter().map(|i| self.points[*i]).collect(),
-            weights: piece.iter().map(|i| self.weights[*i]).collect(),
+            weights: piece.iter().map(|i| weight(*i)).collect(),
             closed: false,
         };
         pieces(&self.points, self.closed, is_end).into_iter().map(of_piece).collect()
@@ -113,37 +115,56 @@ pub(super) fn key(point: WorldPoint) -> Key {
 /// Points where lines part or meet; these stay at every level of detail.
 #[derive(Debug, Default)]
 pub(super) struct Junctions {
-    points: HashSet<Key>,
+    /// Their hashes, sorted.
+    points: Vec<u64>,
     frame: Frame,
 }
 
 impl Junctions {
     /// The junctions of all these paths: points whose two neighbours are not the
     /// same on every path through them, and points on the edge of a frame.
+    ///
+    /// Maps have millions of points, and a table of them takes more memory than the
+    /// points do: hashes of points and neighbours are sorted instead. Two points
+    /// with one hash would be kept where they need not be, and do no harm.
     pub fn of<'a>(paths: impl IntoIterator<Item = &'a Path>, frame: Frame) -> Junctions {
-        let mut neighbours: HashMap<Key, (Key, Key)> = HashMap::new();
-        let mut points = HashSet::new();
+        let mut around = Vec::new();
         for path in paths {
             let n = path.points.len();
+            around.reserve(n);
+            let mut hashes = path.points.iter().map(|point| hash(key(*point)));
+            let first = hashes.next().unwrap_or(0);
+            let last = path.points.last().map_or(0, |point| hash(key(*point)));
+            let (mut before, mut here) = (if path.closed { last } else { first }, first);
             for i in 0..n {
-                let (before, after) = if path.closed {
-                    ((i + n - 1) % n, (i + 1) % n)
-                } else {
-                    (i.saturating_sub(1), (i + 1).min(n - 1))
-                };
-                let (a, b) = (key(path.points[before]), key(path.points[after]));
-                let (here, around) = (key(path.points[i]), (a.min(b), a.max(b)));
-                if *neighbours.entry(here).or_insert(around) != around {
-                    points.insert(here);
-                }
+                let end = if path.closed { first } else { here };
+                let after = if i + 1 < n { hashes.next().unwrap_or(end) } else { end };
+                around.push((here, hash((before.min(after), before.max(after)))));
+                (before, here) = (here, after);
             }
         }
-        Junctions { points, frame }
+        around.sort_unstable();
+        let of_point = around.chunk_by(|a, b| a.0 == b.0);
+        // Sorted: all are alike if the first and the last are.
+        let parting = of_point.filter(|all| all[0].1 != all[all.len() - 1].1);
+        Junctions { points: parting.map(|all| all[0].0).collect(), frame }
     }
 
     fn has(&self, point: WorldPoint) -> bool {
-        self.points.contains(&key(point)) || self.frame.sides(point) != 0
+        let is_junction =
+            !self.points.is_empty() && self.points.binary_search(&hash(key(point))).is_ok();
+        is_junction || self.frame.sides(point) != 0
     }
+}
+
+/// Spreads a pair of numbers over all there are (the finisher of MurmurHash3).
+fn hash((a, b): (u64, u64)) -> u64 {
+    let mix = |mut x: u64| {
+        x = (x ^ (x >> 33)).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
+        x = (x ^ (x >> 33)).wrapping_mul(0xC4CE_B9FE_1A85_EC53);
+        x ^ (x >> 33)
+    };
+    mix(a ^ mix(b).rotate_left(32).wrapping_add(0x9E37_79B9_7F4A_7C15))
 }
 
 /// Edges at which maps were cut: those of the plane, and perhaps a rectangle.
@@ -258,6 +279,8 @@ fn weigh(points: &[WorldPoint], piece: &[usize], weights: &mut [f32]) {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
+
     use super::*;
     use crate::theatre::Theatre;
     use crate::theatre::plane::edges;
@@ -270,7 +293,12 @@ mod tests {
 
     fn weigh_all(paths: &[Path]) -> Vec<Path> {
         let junctions = Junctions::of(paths, Frame::default());
-        paths.iter().map(|path| path.weighed(&junctions)).collect()
+        let weighed = |path: &Path| {
+            let mut path = path.clone();
+            path.weigh(&junctions);
+            path
+        };
+        paths.iter().map(weighed).collect()
     }
 
     #[test]

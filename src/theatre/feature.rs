@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::script::{UNREADABLE, is_readable};
 use super::shape::{AreaShape, LineShape, PointShape, Shape};
 use crate::geo::{Geometry, LonLat, WorldBounds};
 
@@ -30,15 +31,30 @@ pub struct Names {
 }
 
 impl Names {
-    /// The name in a language (`fr`, `en`, `fr-ML`, …), or else the one there is.
+    /// The name in a language (`fr`, `en`, `fr-ML`, …), or else the one there is, in
+    /// letters a map can write; [`UNREADABLE`] in place of others.
     pub fn name(&self, lang: &str) -> Option<&str> {
+        let mut names = self.in_order(lang);
+        names.find(|name| is_readable(name)).or(self.any(lang).map(|_| UNREADABLE))
+    }
+
+    /// The name in a language, or else the one there is, whatever its letters.
+    pub(super) fn any(&self, lang: &str) -> Option<&str> {
+        self.in_order(lang).next()
+    }
+
+    /// Whether there is a name, and none that a map can write.
+    pub(super) fn is_unreadable(&self) -> bool {
+        self.name("") == Some(UNREADABLE)
+    }
+
+    fn in_order(&self, lang: &str) -> impl Iterator<Item = &str> {
         let own = match lang.split(['-', '_']).next() {
             Some("fr") => &self.fr,
             Some("en") => &self.en,
             _ => &None,
         };
-        let any = own.as_ref().or(self.fallback.as_ref()).or(self.en.as_ref()).or(self.fr.as_ref());
-        any.map(String::as_str)
+        [own, &self.fallback, &self.en, &self.fr].into_iter().flatten().map(String::as_str)
     }
 }
 

@@ -2,21 +2,26 @@
 //!
 //! Members of an unexpected kind are read as absent, so that the only errors
 //! here are those of JSON itself, and what is wrong can be told feature by
-//! feature. Coordinates are read without an intermediate tree of JSON values:
-//! files may have millions of them.
+//! feature. Files may have millions of positions: each feature is handed on as
+//! soon as it is read, and its coordinates are read without an intermediate tree
+//! of JSON values (`coordinates`).
 
-use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 use serde_json::{Map, Value};
 
-/// The outermost object of a file.
+use super::coordinates::{Coordinates, drain};
+use super::visit::{numbers_are, scalars_are};
+
+/// The outermost object of a file, without its features.
 #[derive(Debug, Default)]
 pub(super) struct RawCollection {
     pub kind: Option<String>,
-    /// None: there is no list of features. An entry that is no object is None.
-    pub features: Option<Vec<Option<RawFeature>>>,
+    /// How many features its list has; None: there is no list.
+    pub features: Option<usize>,
     pub bbox: Option<Vec<f64>>,
     pub crs: Value,
     /// Whom to name as its makers: no member of GeoJSON, but a usual one.
@@ -39,23 +44,72 @@ pub(super) struct RawGeometry {
     pub geometries: Vec<Option<RawGeometry>>,
 }
 
-/// The `coordinates` of a geometry, of any depth.
-#[derive(Debug)]
-pub(super) enum Coordinates {
-    Position {
-        lon: f64,
-        lat: f64,
-        has_altitude: bool,
-    },
-    List(Vec<Coordinates>),
-    /// A number outside of a position; seen only while reading one.
-    Number(f64),
-    Other,
+/// Hears of each feature as it is read, with its number, from 1; an entry that is
+/// no object is None.
+pub(super) trait Listener {
+    fn hear(&mut self, number: usize, feature: Option<RawFeature>);
 }
 
-impl<'de> Deserialize<'de> for RawCollection {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Object::<RawCollection>::deserialize(deserializer)?.0.unwrap_or_default())
+/// Reads the outermost object of a file. Its features go to the listener.
+pub(super) struct ReadCollection<'l, L>(pub &'l mut L);
+
+impl<'de, L: Listener> DeserializeSeed<'de> for ReadCollection<'_, L> {
+    type Value = RawCollection;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<RawCollection, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de, L: Listener> Visitor<'de> for ReadCollection<'_, L> {
+    type Value = RawCollection;
+    scalars_are!(RawCollection::default());
+    numbers_are!(|_: f64| RawCollection::default());
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<RawCollection, A::Error> {
+        drain(&mut seq).map(|_| RawCollection::default())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawCollection, A::Error> {
+        let mut collection = RawCollection::default();
+        while let Some(key) = map.next_key::<String>()? {
+            match key.as_str() {
+                "features" => collection.features = map.next_value_seed(Features(self.0))?,
+                key => collection.read(key, &mut map)?,
+            }
+        }
+        Ok(collection)
+    }
+}
+
+/// Reads the list of features; anything else is None.
+struct Features<'l, L>(&'l mut L);
+
+impl<'de, L: Listener> DeserializeSeed<'de> for Features<'_, L> {
+    type Value = Option<usize>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de, L: Listener> Visitor<'de> for Features<'_, L> {
+    type Value = Option<usize>;
+    scalars_are!(None);
+    numbers_are!(|_: f64| None);
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+        let mut count = 0;
+        while let Some(Object(feature)) = seq.next_element::<Object<RawFeature>>()? {
+            count += 1;
+            self.0.hear(count, feature);
+        }
+        Ok(Some(count))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(None)
     }
 }
 
@@ -68,7 +122,6 @@ impl Members for RawCollection {
     fn read<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
         match key {
             "type" => self.kind = text(map)?,
-            "features" => self.features = map.next_value::<List<RawFeature>>()?.0,
             "bbox" => {
                 let bbox: Value = map.next_value()?;
                 self.bbox =
@@ -128,39 +181,6 @@ struct Object<T>(Option<T>);
 /// Reads a list of objects; anything else is None.
 struct List<T>(Option<Vec<Option<T>>>);
 
-/// A visitor that takes scalars as a given value.
-macro_rules! scalars_are {
-    ($value:expr) => {
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("any JSON")
-        }
-        fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
-            Ok($value)
-        }
-        fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> {
-            Ok($value)
-        }
-        fn visit_unit<E>(self) -> Result<Self::Value, E> {
-            Ok($value)
-        }
-    };
-}
-
-/// A visitor that takes numbers as a given value.
-macro_rules! numbers_are {
-    ($value:expr) => {
-        fn visit_i64<E>(self, number: i64) -> Result<Self::Value, E> {
-            Ok($value(number as f64))
-        }
-        fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
-            Ok($value(number as f64))
-        }
-        fn visit_f64<E>(self, number: f64) -> Result<Self::Value, E> {
-            Ok($value(number))
-        }
-    };
-}
-
 impl<'de, T: Members> Deserialize<'de> for Object<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct ObjectVisitor<T>(PhantomData<T>);
@@ -208,51 +228,4 @@ impl<'de, T: Members> Deserialize<'de> for List<T> {
         }
         deserializer.deserialize_any(ListVisitor(PhantomData))
     }
-}
-
-impl<'de> Deserialize<'de> for Coordinates {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct CoordinatesVisitor;
-        impl<'de> Visitor<'de> for CoordinatesVisitor {
-            type Value = Coordinates;
-            scalars_are!(Coordinates::Other);
-            numbers_are!(Coordinates::Number);
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-                let mut list = match seq.next_element()? {
-                    None => return Ok(Coordinates::List(Vec::new())),
-                    Some(Coordinates::Number(lon)) => return position(lon, &mut seq),
-                    Some(first) => vec![first],
-                };
-                while let Some(next) = seq.next_element()? {
-                    list.push(next);
-                }
-                Ok(Coordinates::List(list))
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-                Ok(Coordinates::Other)
-            }
-        }
-        deserializer.deserialize_any(CoordinatesVisitor)
-    }
-}
-
-fn position<'de, A: SeqAccess<'de>>(lon: f64, seq: &mut A) -> Result<Coordinates, A::Error> {
-    let second = seq.next_element()?;
-    let has_altitude = drain(seq)? > 0;
-    Ok(match second {
-        Some(Coordinates::Number(lat)) => Coordinates::Position { lon, lat, has_altitude },
-        _ => Coordinates::Other,
-    })
-}
-
-/// How many elements there were left.
-fn drain<'de, A: SeqAccess<'de>>(seq: &mut A) -> Result<usize, A::Error> {
-    let mut count = 0;
-    while seq.next_element::<IgnoredAny>()?.is_some() {
-        count += 1;
-    }
-    Ok(count)
 }

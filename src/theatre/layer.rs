@@ -30,6 +30,11 @@ impl<F: Located> Layer<F> {
         Layer { features, index }
     }
 
+    /// Changes features in ways that leave them where they are.
+    pub(super) fn for_each_mut(&mut self, change: impl FnMut(&mut F)) {
+        self.features.iter_mut().for_each(change);
+    }
+
     pub fn features(&self) -> &[F] {
         &self.features
     }

@@ -96,32 +96,91 @@ pub(super) fn read_layers<'a>(
     let mut attributions = Vec::new();
     let mut notes = Vec::new();
     for role in Role::ALL {
-        let Some((file, bytes)) = source(role)? else { continue };
-        let mut file = read(&file, &bytes)?;
-        attributions.extend(file.attribution.take());
-        match role {
-            Role::Boundary => layers.boundary = Arc::new(areas(&mut file, Frame::default())),
+        let Some((name, bytes)) = source(role)? else { continue };
+        let told = match role {
+            Role::Boundary => whole(&name, bytes, &mut layers.boundary)?,
             Role::Regions => {
-                let labels = |plain: &mut Plain| plain.polygons.is_empty();
+                let mut file = read::<Region>(&name, &bytes)?;
+                drop(bytes);
+                let labels = |plain: &mut Plain<Region>| plain.polygons.is_empty();
                 let labels: Vec<_> = file.features.extract_if(.., labels).collect();
                 layers.regions = Arc::new(areas(&mut file, Frame::default()));
                 file.features = labels;
                 layers.region_labels = Arc::new(spots(&mut file));
+                Told::of(file)
             }
-            Role::Sectors => layers.sectors = Arc::new(areas(&mut file, Frame::default())),
+            Role::Sectors => whole(&name, bytes, &mut layers.sectors)?,
             Role::Neighbours => {
+                let mut file = read(&name, &bytes)?;
+                drop(bytes);
                 frame = file.bbox;
                 layers.neighbours = Arc::new(areas(&mut file, Frame(frame)));
+                Told::of(file)
             }
-            Role::Rivers => layers.rivers = Arc::new(lines(&mut file)),
-            Role::Lakes => layers.lakes = Arc::new(weighed(areas(&mut file, Frame::default()))),
-            Role::Roads => layers.roads = Arc::new(lines(&mut file)),
-            Role::Towns => layers.towns = Arc::new(spots(&mut file)),
-            Role::Camps => layers.camps = Arc::new(spots(&mut file)),
-        }
-        notes.extend(file.notes.into_list());
+            Role::Rivers => network(&name, bytes, &mut layers.rivers)?,
+            Role::Lakes => {
+                let mut file = read(&name, &bytes)?;
+                drop(bytes);
+                layers.lakes = Arc::new(weighed(areas(&mut file, Frame::default())));
+                Told::of(file)
+            }
+            Role::Roads => network(&name, bytes, &mut layers.roads)?,
+            Role::Towns => places(&name, bytes, &mut layers.towns)?,
+            Role::Camps => places(&name, bytes, &mut layers.camps)?,
+        };
+        attributions.extend(told.attribution);
+        notes.extend(told.notes);
     }
     Ok(ReadLayers { layers: layers.with_common_borders(), frame, attributions, notes })
+}
+
+/// What a file says besides its features.
+struct Told {
+    attribution: Option<String>,
+    notes: Vec<TheatreNote>,
+}
+
+impl Told {
+    fn of<D>(file: Collection<D>) -> Told {
+        Told { attribution: file.attribution, notes: file.notes.into_list() }
+    }
+}
+
+/// A layer of areas. The bytes go before it is made of what they held: both at
+/// once would take twice the memory. So it is in the two below.
+fn whole<D: Data>(
+    name: &str,
+    bytes: Cow<[u8]>,
+    layer: &mut Arc<Layer<Area<D>>>,
+) -> Result<Told, TheatreError> {
+    let mut file = read(name, &bytes)?;
+    drop(bytes);
+    *layer = Arc::new(areas(&mut file, Frame::default()));
+    Ok(Told::of(file))
+}
+
+/// A layer of lines.
+fn network<D: Data>(
+    name: &str,
+    bytes: Cow<[u8]>,
+    layer: &mut Arc<Layer<Line<D>>>,
+) -> Result<Told, TheatreError> {
+    let mut file = read(name, &bytes)?;
+    drop(bytes);
+    *layer = Arc::new(lines(&mut file));
+    Ok(Told::of(file))
+}
+
+/// A layer of points.
+fn places<D: Data>(
+    name: &str,
+    bytes: Cow<[u8]>,
+    layer: &mut Arc<Layer<Spot<D>>>,
+) -> Result<Told, TheatreError> {
+    let mut file = read(name, &bytes)?;
+    drop(bytes);
+    *layer = Arc::new(spots(&mut file));
+    Ok(Told::of(file))
 }
 
 impl Layers {
@@ -134,10 +193,10 @@ impl Layers {
         let frame = self.neighbours.iter().next().map_or(Frame::default(), |n| n.shape.frame());
         let junctions = Junctions::of(rings, frame);
         Layers {
-            boundary: Arc::new(weigh(&self.boundary, &junctions)),
-            regions: Arc::new(weigh(&self.regions, &junctions)),
-            sectors: Arc::new(weigh(&self.sectors, &junctions)),
-            neighbours: Arc::new(weigh(&self.neighbours, &junctions)),
+            boundary: weigh(self.boundary, &junctions),
+            regions: weigh(self.regions, &junctions),
+            sectors: weigh(self.sectors, &junctions),
+            neighbours: weigh(self.neighbours, &junctions),
             ..self
         }
     }
@@ -147,41 +206,48 @@ fn rings<D>(layer: &Layer<Area<D>>) -> impl Iterator<Item = &super::detail::Path
     layer.iter().flat_map(|area| area.shape.rings())
 }
 
-fn weigh<D: Clone>(layer: &Layer<Area<D>>, junctions: &Junctions) -> Layer<Area<D>> {
-    let weighed = |area: &Area<D>| Feature {
+/// In place where nobody else holds the layer.
+fn weigh<D: Clone>(layer: Arc<Layer<Area<D>>>, junctions: &Junctions) -> Arc<Layer<Area<D>>> {
+    let copy = |area: &Area<D>| Feature {
         id: area.id.clone(),
         names: area.names.clone(),
         data: area.data.clone(),
-        shape: area.shape.weighed(junctions),
+        shape: area.shape.copy(),
     };
-    Layer::new(layer.iter().map(weighed).collect())
+    let copied = |shared: Arc<Layer<_>>| Layer::new(shared.iter().map(copy).collect());
+    let mut layer = Arc::try_unwrap(layer).unwrap_or_else(copied);
+    layer.for_each_mut(|area| area.shape.weigh(junctions));
+    Arc::new(layer)
 }
 
 /// A layer whose areas share borders only with each other.
-pub(super) fn weighed<D: Clone>(layer: Layer<Area<D>>) -> Layer<Area<D>> {
+pub(super) fn weighed<D>(mut layer: Layer<Area<D>>) -> Layer<Area<D>> {
     let junctions = Junctions::of(rings(&layer), Frame::default());
-    weigh(&layer, &junctions)
+    layer.for_each_mut(|area| area.shape.weigh(&junctions));
+    layer
 }
 
 /// The areas of a file, not weighed yet.
-pub(super) fn areas<D: Data>(file: &mut Collection, frame: Frame) -> Layer<Area<D>> {
+pub(super) fn areas<D: Data>(file: &mut Collection<D>, frame: Frame) -> Layer<Area<D>> {
     features(file, |plain| {
         let only = plain.lines.is_empty() && plain.points.is_empty();
         (AreaShape::new(std::mem::take(&mut plain.polygons), frame), only)
     })
 }
 
-fn lines<D: Data>(file: &mut Collection) -> Layer<Line<D>> {
+fn lines<D: Data>(file: &mut Collection<D>) -> Layer<Line<D>> {
     let paths = file.features.iter().flat_map(|plain| &plain.lines);
     let junctions = Junctions::of(paths, Frame::default());
     features(file, |plain| {
         let only = plain.polygons.is_empty() && plain.points.is_empty();
         let lines = std::mem::take(&mut plain.lines);
-        (LineShape::new(lines, Frame::default()).map(|lines| lines.weighed(&junctions)), only)
+        let mut shape = LineShape::new(lines, Frame::default());
+        shape.iter_mut().for_each(|shape| shape.weigh(&junctions));
+        (shape, only)
     })
 }
 
-fn spots<D: Data>(file: &mut Collection) -> Layer<Spot<D>> {
+fn spots<D: Data>(file: &mut Collection<D>) -> Layer<Spot<D>> {
     for plain in &file.features {
         if plain.points.len() > 1 {
             file.notes.add(NoteKind::ManyPoints, plain.number);
@@ -196,8 +262,8 @@ fn spots<D: Data>(file: &mut Collection) -> Layer<Spot<D>> {
 /// The features that have the shape; `shape` also tells whether that is all the
 /// feature has.
 fn features<D: Data, S: super::shape::Shape>(
-    file: &mut Collection,
-    shape: impl Fn(&mut Plain) -> (Option<S>, bool),
+    file: &mut Collection<D>,
+    shape: impl Fn(&mut Plain<D>) -> (Option<S>, bool),
 ) -> Layer<Feature<D, S>> {
     let mut features = Vec::new();
     for mut plain in std::mem::take(&mut file.features) {
@@ -206,8 +272,7 @@ fn features<D: Data, S: super::shape::Shape>(
             file.notes.add(NoteKind::WrongGeometry, plain.number);
         }
         let Some(shape) = shape else { continue };
-        let data = D::read(&plain.properties);
-        features.push(Feature { id: plain.id, names: plain.names, data, shape });
+        features.push(Feature { id: plain.id, names: plain.names, data: plain.data, shape });
     }
     Layer::new(features)
 }

@@ -10,8 +10,10 @@
 //! Lines and areas come as [`crate::geo::Geometry`] with as much detail as a zoom
 //! needs, made when first asked for and shared from then on.
 
+mod antimeridian;
 mod borders;
 mod bundled;
+mod coordinates;
 mod credit;
 mod data;
 mod detail;
@@ -22,12 +24,15 @@ mod label;
 mod layer;
 mod layers;
 mod of_plan;
+mod parts;
 mod plane;
 mod problem;
 mod read;
 mod roads;
+mod script;
 mod shape;
 mod table;
+mod visit;
 mod whole;
 
 pub use borders::Borders;
@@ -44,6 +49,7 @@ pub use layers::{Layers, Role};
 pub use of_plan::folder_name;
 pub use problem::{Advice, NoteKind, TheatreError, TheatreNote};
 pub use roads::RoadGraph;
+pub use script::{UNREADABLE, is_readable};
 pub use shape::{AreaShape, LineShape, PointShape, Shape};
 pub use table::{FeatureRow, FeatureTable};
 pub use whole::{MAX_FILE_BYTES, Theatre};

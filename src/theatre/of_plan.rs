@@ -41,9 +41,19 @@ impl Theatre {
         base: Option<&Path>,
         sectors: Option<&Value>,
     ) -> Result<Arc<Theatre>, TheatreError> {
+        Theatre::of_plan_heard(name, base, sectors, |_, _| ())
+    }
+
+    /// The same; `hear` is told how many of how many bytes of a folder are read.
+    pub fn of_plan_heard(
+        name: &str,
+        base: Option<&Path>,
+        sectors: Option<&Value>,
+        hear: impl FnMut(u64, u64),
+    ) -> Result<Arc<Theatre>, TheatreError> {
         let theatre = if name.contains('/') {
             let folder = base.map_or_else(|| name.into(), |base| base.join(name));
-            Arc::new(Theatre::from_folder(&folder)?)
+            Arc::new(Theatre::from_folder_heard(&folder, hear)?)
         } else if name.is_empty() {
             Theatre::world()
         } else {

@@ -70,6 +70,12 @@ pub enum NoteKind {
     ShortLine,
     /// A ring whose last point is not its first was closed.
     OpenRing,
+    /// A hole that lies outside of its polygon was left out.
+    HoleOutside,
+    /// What runs over the 180th meridian was cut there.
+    Antimeridian,
+    /// No name of the feature is in letters the map can write: it shows a box.
+    UnreadableName,
     /// A height was dropped.
     Altitude,
     /// Of several points of one feature, all but the first were left out.

@@ -1,21 +1,22 @@
 //! One GeoJSON file -> features, with everything wrong about it put right, noted
 //! or refused.
 
-use serde::Deserialize;
+use serde::de::DeserializeSeed;
 use serde_json::Value;
 
-use super::data::{Properties, text_of};
+use super::data::{Data, Properties, text_of};
 use super::detail::Path;
 use super::feature::Names;
 use super::ids::Ids;
-use super::json::{Coordinates, RawCollection, RawFeature, RawGeometry};
-use super::problem::{Advice, NoteKind, Notes, TheatreError};
+use super::json::{Listener, RawCollection, RawFeature, ReadCollection};
+use super::parts::Parts;
+use super::problem::{NoteKind, Notes, TheatreError};
 use crate::geo::{LonLat, WorldBounds, WorldPoint};
 
 /// What a file holds.
 #[derive(Debug)]
-pub(super) struct Collection {
-    pub features: Vec<Plain>,
+pub(super) struct Collection<D> {
+    pub features: Vec<Plain<D>>,
     /// The rectangle the file says it covers.
     pub bbox: Option<WorldBounds>,
     /// Whom the file names as its makers.
@@ -25,12 +26,12 @@ pub(super) struct Collection {
 
 /// A feature of any kind. At least one of its three lists is not empty.
 #[derive(Debug)]
-pub(super) struct Plain {
+pub(super) struct Plain<D> {
     /// Its number in the file, from 1.
     pub number: usize,
     pub id: String,
     pub names: Names,
-    pub properties: Properties,
+    pub data: D,
     /// Lists of rings, the outer one first; never empty.
     pub polygons: Vec<Vec<Path>>,
     pub lines: Vec<Path>,
@@ -38,16 +39,23 @@ pub(super) struct Plain {
 }
 
 /// Reads the bytes of a file; `file` is how errors and notes call it.
-pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Collection, TheatreError> {
+pub(super) fn read<D: Data>(file: &str, bytes: &[u8]) -> Result<Collection<D>, TheatreError> {
     let json = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let raw = serde_json::from_slice(json).map_err(|error| bad_json(file, &error))?;
-    collect(file, raw)
+    let mut reader = Reader::of(file);
+    let mut deserializer = serde_json::Deserializer::from_slice(json);
+    let raw = ReadCollection(&mut reader).deserialize(&mut deserializer);
+    let raw = raw.and_then(|raw| deserializer.end().map(|()| raw));
+    reader.finish(raw.map_err(|error| bad_json(file, &error))?)
 }
 
 /// Reads JSON that is already there, as in a plan.
-pub(super) fn read_value(file: &str, value: &Value) -> Result<Collection, TheatreError> {
-    let raw = RawCollection::deserialize(value).map_err(|error| bad_json(file, &error))?;
-    collect(file, raw)
+pub(super) fn read_value<D: Data>(
+    file: &str,
+    value: &Value,
+) -> Result<Collection<D>, TheatreError> {
+    let mut reader = Reader::of(file);
+    let raw = ReadCollection(&mut reader).deserialize(value);
+    reader.finish(raw.map_err(|error| bad_json(file, &error))?)
 }
 
 fn bad_json(file: &str, error: &serde_json::Error) -> TheatreError {
@@ -58,30 +66,91 @@ fn bad_json(file: &str, error: &serde_json::Error) -> TheatreError {
     }
 }
 
-fn collect(file: &str, raw: RawCollection) -> Result<Collection, TheatreError> {
-    let features = match raw.features {
-        Some(features) if raw.kind.as_deref() == Some("FeatureCollection") => features,
-        _ => return Err(TheatreError::NotACollection { file: file.into(), found: raw.kind }),
-    };
-    if let Some(crs) = other_crs(&raw.crs) {
-        return Err(TheatreError::OtherCrs { file: file.into(), crs });
-    }
-    let mut notes = Notes::on(file);
-    if features.is_empty() {
-        notes.add(NoteKind::NoFeatures, 0);
-    }
-    let mut ids = Ids::of_file(file);
-    let mut plain = Vec::with_capacity(features.len());
-    for (i, feature) in features.into_iter().enumerate() {
+/// Makes features of what it hears.
+struct Reader<D> {
+    features: Vec<Plain<D>>,
+    ids: Ids,
+    notes: Notes,
+    /// The first fault for which the whole file is refused. Told after what else
+    /// is wrong with the file as a whole, which only its end may say.
+    fault: Option<TheatreError>,
+}
+
+impl<D: Data> Listener for Reader<D> {
+    fn hear(&mut self, number: usize, feature: Option<RawFeature>) {
+        if self.fault.is_some() {
+            return;
+        }
         let is_feature = |feature: &RawFeature| feature.kind.as_deref() == Some("Feature");
-        let Some(feature) = feature.filter(is_feature) else {
-            notes.add(NoteKind::NotAFeature, i + 1);
-            continue;
-        };
-        plain.extend(read_feature(i + 1, feature, &mut ids, &mut notes)?);
+        match feature.filter(is_feature) {
+            None => self.notes.add(NoteKind::NotAFeature, number),
+            Some(feature) => match self.feature(number, feature) {
+                Ok(plain) => self.features.extend(plain),
+                Err(fault) => self.fault = Some(fault),
+            },
+        }
     }
-    let bbox = raw.bbox.and_then(|bbox| bounds_of(&bbox));
-    Ok(Collection { features: plain, bbox, attribution: raw.attribution, notes })
+}
+
+impl<D: Data> Reader<D> {
+    fn of(file: &str) -> Reader<D> {
+        Reader {
+            features: Vec::new(),
+            ids: Ids::of_file(file),
+            notes: Notes::on(file),
+            fault: None,
+        }
+    }
+
+    fn finish(mut self, raw: RawCollection) -> Result<Collection<D>, TheatreError> {
+        let file = self.notes.file().to_owned();
+        let count = match raw.features {
+            Some(count) if raw.kind.as_deref() == Some("FeatureCollection") => count,
+            _ => return Err(TheatreError::NotACollection { file, found: raw.kind }),
+        };
+        if let Some(crs) = other_crs(&raw.crs) {
+            return Err(TheatreError::OtherCrs { file, crs });
+        }
+        if let Some(fault) = self.fault {
+            return Err(fault);
+        }
+        if count == 0 {
+            self.notes.add(NoteKind::NoFeatures, 0);
+        }
+        let bbox = raw.bbox.and_then(|bbox| bounds_of(&bbox));
+        let (features, notes) = (self.features, self.notes);
+        Ok(Collection { features, bbox, attribution: raw.attribution, notes })
+    }
+
+    fn feature(
+        &mut self,
+        number: usize,
+        feature: RawFeature,
+    ) -> Result<Option<Plain<D>>, TheatreError> {
+        let properties = Properties(feature.properties);
+        let names = Names {
+            fallback: properties.text("name"),
+            fr: properties.text("name_fr"),
+            en: properties.text("name_en"),
+        };
+        let mut parts = Parts::of(number, &mut self.notes);
+        match feature.geometry {
+            Some(geometry) => parts.add(geometry)?,
+            None => parts.note(NoteKind::NoGeometry),
+        }
+        let Parts { polygons, lines, points, .. } = parts;
+        if polygons.is_empty() && lines.is_empty() && points.is_empty() {
+            self.notes.add(NoteKind::NoGeometry, number);
+            return Ok(None);
+        }
+        if names.is_unreadable() {
+            self.notes.add(NoteKind::UnreadableName, number);
+        }
+        let given = text_of(&feature.id).or_else(|| properties.text("id"));
+        let id = self.ids.make(given.as_deref(), names.any("en"), number, &mut self.notes);
+        let data = D::of(properties);
+        Ok(Some(Plain { number, id, names, data, polygons, lines, points }))
+    }
 }
 
 /// The name of a coordinate system that is not the one of GeoJSON. Files from
@@ -105,175 +174,4 @@ fn bounds_of(bbox: &[f64]) -> Option<WorldBounds> {
     };
     let corner = |lon, lat| LonLat::new(lon, lat).ok().map(WorldPoint::from);
     WorldBounds::around([corner(west, south)?, corner(east, north)?])
-}
-
-fn read_feature(
-    number: usize,
-    feature: RawFeature,
-    ids: &mut Ids,
-    notes: &mut Notes,
-) -> Result<Option<Plain>, TheatreError> {
-    let properties = Properties(feature.properties);
-    let names = Names {
-        fallback: properties.text("name"),
-        fr: properties.text("name_fr"),
-        en: properties.text("name_en"),
-    };
-    let mut parts = Parts { number, notes, polygons: vec![], lines: vec![], points: vec![] };
-    match &feature.geometry {
-        Some(geometry) => parts.add(geometry)?,
-        None => parts.note(NoteKind::NoGeometry),
-    }
-    let Parts { polygons, lines, points, .. } = parts;
-    if polygons.is_empty() && lines.is_empty() && points.is_empty() {
-        notes.add(NoteKind::NoGeometry, number);
-        return Ok(None);
-    }
-    let given = text_of(&feature.id).or_else(|| properties.text("id"));
-    let id = ids.make(given.as_deref(), names.name("en"), number, notes);
-    Ok(Some(Plain { number, id, names, properties, polygons, lines, points }))
-}
-
-/// The parts of a feature's geometry, as they are found.
-struct Parts<'a> {
-    number: usize,
-    notes: &'a mut Notes,
-    polygons: Vec<Vec<Path>>,
-    lines: Vec<Path>,
-    points: Vec<LonLat>,
-}
-
-impl Parts<'_> {
-    fn note(&mut self, kind: NoteKind) {
-        self.notes.add(kind, self.number);
-    }
-
-    fn add(&mut self, geometry: &RawGeometry) -> Result<(), TheatreError> {
-        let kind = geometry.kind.as_deref().unwrap_or("");
-        if kind == "GeometryCollection" {
-            return geometry.geometries.iter().flatten().try_for_each(|member| self.add(member));
-        }
-        let Some(coordinates) = &geometry.coordinates else {
-            self.note(NoteKind::NoGeometry);
-            return Ok(());
-        };
-        match kind {
-            "Point" => self.add_point(coordinates),
-            "MultiPoint" => self.each(coordinates, Self::add_point),
-            "LineString" => self.add_line(coordinates),
-            "MultiLineString" => self.each(coordinates, Self::add_line),
-            "Polygon" => self.add_polygon(coordinates),
-            "MultiPolygon" => self.each(coordinates, Self::add_polygon),
-            _ => {
-                self.note(NoteKind::WrongGeometry);
-                Ok(())
-            }
-        }
-    }
-
-    fn each(
-        &mut self,
-        coordinates: &Coordinates,
-        add: impl Fn(&mut Self, &Coordinates) -> Result<(), TheatreError>,
-    ) -> Result<(), TheatreError> {
-        let list = self.list(coordinates);
-        list.iter().try_for_each(|member| add(self, member))
-    }
-
-    fn add_point(&mut self, coordinates: &Coordinates) -> Result<(), TheatreError> {
-        let place = self.place(coordinates)?;
-        self.points.extend(place);
-        Ok(())
-    }
-
-    fn add_line(&mut self, coordinates: &Coordinates) -> Result<(), TheatreError> {
-        let points = self.world_points(coordinates)?;
-        match Path::line(points) {
-            Some(line) => self.lines.push(line),
-            None => self.note(NoteKind::ShortLine),
-        }
-        Ok(())
-    }
-
-    fn add_polygon(&mut self, coordinates: &Coordinates) -> Result<(), TheatreError> {
-        let mut polygon = Vec::new();
-        for (i, ring) in self.list(coordinates).iter().enumerate() {
-            let points = self.world_points(ring)?;
-            let is_open = points.first() != points.last();
-            match Path::ring(points) {
-                Some(ring) => {
-                    if is_open {
-                        self.note(NoteKind::OpenRing);
-                    }
-                    polygon.push(ring);
-                }
-                None => {
-                    self.note(NoteKind::ShortRing);
-                    if i == 0 {
-                        // Its holes are holes in nothing.
-                        return Ok(());
-                    }
-                }
-            }
-        }
-        if !polygon.is_empty() {
-            self.polygons.push(polygon);
-        }
-        Ok(())
-    }
-
-    fn world_points(&mut self, coordinates: &Coordinates) -> Result<Vec<WorldPoint>, TheatreError> {
-        let mut points = Vec::new();
-        for position in self.list(coordinates) {
-            points.extend(self.place(position)?.map(WorldPoint::from));
-        }
-        Ok(points)
-    }
-
-    fn list<'c>(&mut self, coordinates: &'c Coordinates) -> &'c [Coordinates] {
-        match coordinates {
-            Coordinates::List(list) => list,
-            _ => {
-                self.note(NoteKind::BadCoordinates);
-                &[]
-            }
-        }
-    }
-
-    /// None where the coordinates are no position.
-    fn place(&mut self, coordinates: &Coordinates) -> Result<Option<LonLat>, TheatreError> {
-        let &Coordinates::Position { lon, lat, has_altitude } = coordinates else {
-            // An empty point is an empty geometry, which has its own note.
-            if !matches!(coordinates, Coordinates::List(list) if list.is_empty()) {
-                self.note(NoteKind::BadCoordinates);
-            }
-            return Ok(None);
-        };
-        if has_altitude {
-            self.note(NoteKind::Altitude);
-        }
-        place(lon, lat).map(Some).map_err(|advice| TheatreError::OutOfRange {
-            file: self.notes.file().into(),
-            feature: self.number,
-            position: [lon, lat],
-            advice,
-        })
-    }
-}
-
-fn place(lon: f64, lat: f64) -> Result<LonLat, Advice> {
-    // A decimetre beyond the range is rounding.
-    const ROUNDING: f64 = 1e-6;
-    let rounded = |x: f64, limit: f64| {
-        if x.abs() <= limit + ROUNDING { x.clamp(-limit, limit) } else { x }
-    };
-    LonLat::new(rounded(lon, 180.0), rounded(lat, 90.0)).map_err(|_| {
-        if lon.abs() <= 90.0 && lat.abs() <= 180.0 {
-            Advice::SwapAxes
-        } else if lon.abs() <= 360.0 && lat.abs() <= 90.0 {
-            Advice::CutAtAntimeridian
-        } else {
-            Advice::Reproject
-        }
-    })
 }

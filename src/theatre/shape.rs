@@ -68,16 +68,25 @@ impl AreaShape {
         Some(AreaShape { polygons, bounds, frame, fills, outlines, label_at: OnceLock::new() })
     }
 
-    pub(super) fn weighed(&self, junctions: &Junctions) -> AreaShape {
-        let rings = |rings: &Vec<Path>| rings.iter().map(|ring| ring.weighed(junctions)).collect();
+    pub(super) fn weigh(&mut self, junctions: &Junctions) {
+        self.polygons.iter_mut().flatten().for_each(|ring| ring.weigh(junctions));
+        (self.fills, self.outlines) = (Levels::default(), Levels::default());
+    }
+
+    /// The same area, with nothing worked out.
+    pub(super) fn copy(&self) -> AreaShape {
         AreaShape {
-            polygons: self.polygons.iter().map(rings).collect(),
+            polygons: self.polygons.clone(),
             bounds: self.bounds,
             frame: self.frame,
             fills: Levels::default(),
             outlines: Levels::default(),
             label_at: self.label_at.clone(),
         }
+    }
+
+    fn vertices(&self) -> usize {
+        self.rings().map(|ring| ring.points.len()).sum()
     }
 
     pub(super) fn rings(&self) -> impl Iterator<Item = &Path> {
@@ -89,23 +98,32 @@ impl AreaShape {
     }
 
     pub fn geometry(&self, zoom: f64) -> &Arc<Geometry> {
-        let geometry = self.fills.at(zoom, |tolerance| {
-            Geometry::areas(self.thinned(tolerance))
-                .or_else(|| Geometry::areas(self.thinned(0.0)))
-                .map(Arc::new)
-        });
+        let geometry = self.fills.at(
+            zoom,
+            || self.vertices(),
+            |tolerance| {
+                Geometry::areas(self.thinned(tolerance))
+                    .or_else(|| Geometry::areas(self.thinned(0.0)))
+                    .map(Arc::new)
+            },
+        );
         geometry.as_ref().expect("a ring has three points and no closing one")
     }
 
     pub fn outline(&self, zoom: f64) -> Option<&Arc<Geometry>> {
-        let outline = self.outlines.at(zoom, |tolerance| {
-            let rings: Vec<_> = self.thinned(tolerance).into_iter().flatten().collect();
-            let is_cut = |ring: &Vec<WorldPoint>| edges(ring).any(|(a, b)| self.frame.cuts(a, b));
-            if !rings.iter().any(is_cut) {
-                return Some(self.geometry(zoom).clone());
-            }
-            Geometry::lines(rings.iter().flat_map(|ring| self.uncut(ring))).map(Arc::new)
-        });
+        let outline = self.outlines.at(
+            zoom,
+            || self.vertices(),
+            |tolerance| {
+                let rings: Vec<_> = self.thinned(tolerance).into_iter().flatten().collect();
+                let is_cut =
+                    |ring: &Vec<WorldPoint>| edges(ring).any(|(a, b)| self.frame.cuts(a, b));
+                if !rings.iter().any(is_cut) {
+                    return Some(self.geometry(zoom).clone());
+                }
+                Geometry::lines(rings.iter().flat_map(|ring| self.uncut(ring))).map(Arc::new)
+            },
+        );
         outline.as_ref()
     }
 
@@ -165,9 +183,13 @@ impl LineShape {
         Some(LineShape { lines, bounds, frame, levels: Levels::default() })
     }
 
-    pub(super) fn weighed(&self, junctions: &Junctions) -> LineShape {
-        let lines = self.lines.iter().map(|line| line.weighed(junctions)).collect();
-        LineShape { lines, bounds: self.bounds, frame: self.frame, levels: Levels::default() }
+    pub(super) fn weigh(&mut self, junctions: &Junctions) {
+        self.lines.iter_mut().for_each(|line| line.weigh(junctions));
+        self.levels = Levels::default();
+    }
+
+    fn vertices(&self) -> usize {
+        self.lines.iter().map(|line| line.points.len()).sum()
     }
 
     pub(super) fn paths(&self) -> &[Path] {
@@ -175,15 +197,19 @@ impl LineShape {
     }
 
     pub fn geometry(&self, zoom: f64) -> &Arc<Geometry> {
-        let geometry = self.levels.at(zoom, |tolerance| {
-            // Left out: islands too small to be seen, and what comes to lie on the
-            // frame when it is thinned.
-            let shown = |line: &&Path| tolerance == 0.0 || !line.is_loop_within(tolerance);
-            let lines = self.lines.iter().filter(shown).map(|line| line.thinned(tolerance));
-            Geometry::lines(lines.filter(|line| !self.frame.cuts_all(line)))
-                .or_else(|| Geometry::lines(self.lines.iter().map(|line| line.points.clone())))
-                .map(Arc::new)
-        });
+        let geometry = self.levels.at(
+            zoom,
+            || self.vertices(),
+            |tolerance| {
+                // Left out: islands too small to be seen, and what comes to lie on the
+                // frame when it is thinned.
+                let shown = |line: &&Path| tolerance == 0.0 || !line.is_loop_within(tolerance);
+                let lines = self.lines.iter().filter(shown).map(|line| line.thinned(tolerance));
+                Geometry::lines(lines.filter(|line| !self.frame.cuts_all(line)))
+                    .or_else(|| Geometry::lines(self.lines.iter().map(|line| line.points.clone())))
+                    .map(Arc::new)
+            },
+        );
         geometry.as_ref().expect("a line has two points")
     }
 }
@@ -191,6 +217,10 @@ impl LineShape {
 /// The levels of detail: one each half zoom from 3 to 10, and one with all points.
 const LEVELS: usize = 16;
 const FIRST_ZOOM: f64 = 3.0;
+
+/// A feature of more points is never shown with all of them, but as at zoom 10.5: to
+/// fill an area of millions of points would keep the reader waiting.
+const MOST_EXACT: usize = 500_000;
 
 /// How far a thinned line may be from the true one, in points at the zoom it is for.
 const TOLERANCE_POINTS: f64 = 0.4;
@@ -204,14 +234,16 @@ impl Levels {
     fn at(
         &self,
         zoom: f64,
+        vertices: impl FnOnce() -> usize,
         make: impl FnOnce(f64) -> Option<Arc<Geometry>>,
     ) -> &Option<Arc<Geometry>> {
         // Rounded up: between two levels the finer one. A zoom that is no number
         // gets the first.
         let level = (((zoom - FIRST_ZOOM) * 2.0).ceil().max(0.0) as usize).min(LEVELS - 1);
-        let exact = level == LEVELS - 1;
-        let level_zoom = FIRST_ZOOM + level as f64 / 2.0;
-        let tolerance = if exact { 0.0 } else { TOLERANCE_POINTS / (256.0 * level_zoom.exp2()) };
-        self.0[level].get_or_init(|| make(tolerance))
+        self.0[level].get_or_init(|| {
+            let exact = level == LEVELS - 1 && vertices() <= MOST_EXACT;
+            let level_zoom = FIRST_ZOOM + level as f64 / 2.0;
+            make(if exact { 0.0 } else { TOLERANCE_POINTS / (256.0 * level_zoom.exp2()) })
+        })
     }
 }

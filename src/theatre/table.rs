@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::data::text_of;
+use super::data::{Properties, text_of};
 use super::problem::{NoteKind, TheatreError, TheatreNote};
 use super::read::read;
 use crate::geo::LonLat;
@@ -30,12 +30,12 @@ pub struct FeatureRow {
 impl FeatureTable {
     /// Reads the bytes of a GeoJSON file.
     pub fn read(file: &str, bytes: &[u8]) -> Result<FeatureTable, TheatreError> {
-        let collection = read(file, bytes)?;
+        let collection = read::<Properties>(file, bytes)?;
         let rows = collection.features.into_iter().map(|plain| FeatureRow {
             number: plain.number,
             point: plain.points.first().copied(),
             has_area: !plain.polygons.is_empty(),
-            properties: plain.properties.0,
+            properties: plain.data.0,
         });
         let rows = rows.collect();
         // Ids are made by whoever makes something of the rows.

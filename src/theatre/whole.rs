@@ -34,8 +34,8 @@ pub struct Theatre {
     road_graph: OnceLock<Arc<RoadGraph>>,
 }
 
-/// The largest file of a theatre that is read, in bytes: 64 MiB.
-pub const MAX_FILE_BYTES: u64 = 64 << 20;
+/// The largest file of a theatre that is read, in bytes: 512 MiB.
+pub const MAX_FILE_BYTES: u64 = 512 << 20;
 
 /// How errors and notes call the sectors of a plan.
 const PLAN_SECTORS: &str = "sectors";
@@ -53,13 +53,25 @@ impl Theatre {
     /// Reads a folder of GeoJSON files named as [`Role::file_names`] has it; at
     /// least one must be there.
     pub fn from_folder(folder: &Path) -> Result<Theatre, TheatreError> {
-        let mut any = false;
+        Theatre::from_folder_heard(folder, |_, _| ())
+    }
+
+    /// The same; `hear` is told how many of how many bytes are read.
+    pub fn from_folder_heard(
+        folder: &Path,
+        mut hear: impl FnMut(u64, u64),
+    ) -> Result<Theatre, TheatreError> {
+        let sizes = Role::ALL.map(|role| size_of(folder, role));
+        let total = sizes.iter().flatten().sum();
+        let mut done = 0;
         let mut read = read_layers(|role| {
+            hear(done, total);
             let source = read_role(folder, role)?;
-            any |= source.is_some();
+            done += source.as_ref().map_or(0, |(_, bytes)| bytes.len() as u64);
             Ok(source)
         })?;
-        if !any {
+        hear(total, total);
+        if sizes.iter().all(Option::is_none) {
             return Err(TheatreError::NoFiles { folder: folder.into() });
         }
         read.attributions.extend(attribution_file(folder));
@@ -191,6 +203,12 @@ impl Theatre {
 fn attribution_file(folder: &Path) -> Option<String> {
     let bytes = read_limited(&folder.join(credit::FILE), MAX_FILE_BYTES).ok()?;
     String::from_utf8(bytes).ok()
+}
+
+/// The size of the file of a role, in bytes; None where there is none.
+fn size_of(folder: &Path, role: Role) -> Option<u64> {
+    let mut files = role.file_names().into_iter().map(|name| folder.join(name));
+    files.find_map(|file| file.metadata().ok()).map(|data| data.len())
 }
 
 fn read_role(folder: &Path, role: Role) -> Result<Option<Source<'static>>, TheatreError> {

@@ -21,7 +21,7 @@ pub struct Bundled {
 }
 
 /// A picture of the bundled plan.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 #[allow(dead_code, reason = "not every test needs all of it")]
 pub struct Shot {
     pub date: &'static str,
@@ -65,8 +65,15 @@ impl Bundled {
         Bundled { plan, theatre, routes, schedule }
     }
 
+    #[allow(dead_code, reason = "not every test draws at the date of the shot")]
     pub fn scene(&self, shot: &Shot) -> Scene {
         self.look(shot, draw::map)
+    }
+
+    /// The picture at another moment than that of the shot.
+    #[allow(dead_code, reason = "not every test needs it")]
+    pub fn scene_at(&self, shot: &Shot, moment: Moment) -> Scene {
+        self.look(shot, |look| draw::map(&Look { moment, ..*look }))
     }
 
     /// The picture, and what its ground and its live part took to draw.

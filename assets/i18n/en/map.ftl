@@ -14,6 +14,7 @@ map-sources = { $others ->
     [0] Source: { $sources }.
    *[other] Sources: { $sources } and { $others-text } more.
 }
+map-reading = Reading the map…
 map-credit = Made with Natural Earth. Water: GSHHG (Wessel and Smith). Towns: GeoNames, CC BY. Roads schematic.
 map-credit-world = Made with Natural Earth.
 map-boundaries = The boundaries and names shown do not imply endorsement by the United Nations.

@@ -18,6 +18,7 @@ map-sources = { $others ->
     [0] Source : { $sources }.
    *[other] Sources : { $sources } et { $others-text } autres.
 }
+map-reading = Lecture de la carte…
 map-credit = Fond : Natural Earth. Eaux : GSHHG (Wessel et Smith). Villes : GeoNames, CC BY. Routes schématiques.
 map-credit-world = Fond : Natural Earth.
 map-boundaries = Les frontières et les noms indiqués n’impliquent aucune reconnaissance par l’Organisation des Nations Unies.

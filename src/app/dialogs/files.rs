@@ -9,6 +9,8 @@ use eframe::egui::{Id as WidgetId, Key, RichText, ScrollArea, TextEdit, Ui};
 
 use super::heading;
 use crate::app::action::{Action, MapFile, NewPlanAction};
+use crate::app::comparing::{CompareAction, End};
+use crate::app::merging::MergeAction;
 use crate::app::typed_field;
 use crate::app::view::View;
 
@@ -20,6 +22,19 @@ pub enum FilePurpose {
     Export,
     /// A GeoJSON file for the dialog that makes a new plan.
     Map(MapFile),
+    /// A plan beside the open one.
+    Plan(PlanFile),
+}
+
+/// What a plan beside the open one is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanFile {
+    /// To be merged with.
+    Theirs,
+    /// What both plans of a merge come from.
+    Ancestor,
+    /// To be compared with.
+    Compared(End),
 }
 
 /// The built-in dialog: a path that can be typed, and what is in its folder.
@@ -43,7 +58,7 @@ impl FilePurpose {
     /// Endings of the files it is about, the usual one first.
     pub fn endings(self) -> &'static [&'static str] {
         match self {
-            FilePurpose::Open | FilePurpose::Save => &["decamp"],
+            FilePurpose::Open | FilePurpose::Save | FilePurpose::Plan(_) => &["decamp"],
             FilePurpose::Export => crate::export::ENDINGS,
             FilePurpose::Map(_) => &["geojson", "json"],
         }
@@ -51,7 +66,7 @@ impl FilePurpose {
 
     /// Whether the file must be there already.
     pub fn reads(self) -> bool {
-        matches!(self, FilePurpose::Open | FilePurpose::Map(_))
+        matches!(self, FilePurpose::Open | FilePurpose::Map(_) | FilePurpose::Plan(_))
     }
 
     pub fn title(self) -> &'static str {
@@ -60,6 +75,9 @@ impl FilePurpose {
             FilePurpose::Save => "files-save",
             FilePurpose::Export => "files-export",
             FilePurpose::Map(_) => "files-geojson",
+            FilePurpose::Plan(PlanFile::Theirs) => "action-merge",
+            FilePurpose::Plan(PlanFile::Ancestor) => "merge-ancestor",
+            FilePurpose::Plan(PlanFile::Compared(_)) => "compare-other-file",
         }
     }
 
@@ -69,7 +87,7 @@ impl FilePurpose {
     pub fn with_ending(self, path: PathBuf) -> PathBuf {
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
         let has_one = match self {
-            FilePurpose::Open | FilePurpose::Map(_) => true,
+            FilePurpose::Open | FilePurpose::Map(_) | FilePurpose::Plan(_) => true,
             FilePurpose::Save => ending.as_deref() == Some("decamp"),
             FilePurpose::Export => ending.is_some(),
         };
@@ -89,6 +107,11 @@ impl FilePurpose {
             FilePurpose::Save => Action::SaveTo(path),
             FilePurpose::Export => Action::ExportTo(path),
             FilePurpose::Map(file) => Action::NewPlan(NewPlanAction::Chosen(file, path)),
+            FilePurpose::Plan(PlanFile::Theirs) => Action::Merge(MergeAction::With(path)),
+            FilePurpose::Plan(PlanFile::Ancestor) => Action::Merge(MergeAction::Ancestor(path)),
+            FilePurpose::Plan(PlanFile::Compared(end)) => {
+                Action::Compare(CompareAction::TakeFile(end, path))
+            }
         }
     }
 }
@@ -157,7 +180,7 @@ pub fn show(ui: &mut Ui, dialog: &mut FileDialog, view: &View, actions: &mut Vec
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         let verb = match dialog.purpose {
-            FilePurpose::Open | FilePurpose::Map(_) => "files-do-open",
+            FilePurpose::Open | FilePurpose::Map(_) | FilePurpose::Plan(_) => "files-do-open",
             _ if dialog.confirm.is_some() => "files-do-replace",
             FilePurpose::Save => "files-do-save",
             FilePurpose::Export => "files-do-export",
@@ -252,8 +275,8 @@ impl SystemPicker {
                 dialog = dialog.add_filter(ending.to_uppercase(), &[ending]);
             }
             let chosen = match purpose {
-                FilePurpose::Open | FilePurpose::Map(_) => dialog.pick_file(),
-                FilePurpose::Save | FilePurpose::Export => dialog.save_file(),
+                purpose if purpose.reads() => dialog.pick_file(),
+                _ => dialog.save_file(),
             };
             // The window may be closed by now: then nobody wants the answer.
             let _ = send.send(chosen);

@@ -6,6 +6,7 @@ use eframe::egui::{ScrollArea, Ui};
 
 use super::{close_button, heading};
 use crate::app::action::Action;
+use crate::app::merging::MergeAction;
 use crate::app::tables::TableAction;
 use crate::app::view::View;
 use crate::table::Pasted;
@@ -60,6 +61,10 @@ pub fn changed_on_disk(ui: &mut Ui, path: &Path, view: &View, actions: &mut Vec<
     ui.horizontal(|ui| {
         if ui.button(view.words.text("action-save-as")).clicked() {
             actions.push(Action::SaveDialog);
+        }
+        if ui.button(view.words.text("changed-merge")).clicked() {
+            actions.push(Action::CloseDialog);
+            actions.push(Action::Merge(MergeAction::With(path.to_owned())));
         }
         if ui.button(view.words.text("files-do-replace")).clicked() {
             actions.push(Action::Overwrite(path.to_owned()));

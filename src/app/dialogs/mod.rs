@@ -5,7 +5,9 @@ mod closing;
 mod closing_outlook;
 mod date;
 mod files;
+mod merge;
 mod message;
+mod naming;
 mod new_plan;
 mod palette;
 mod remove;
@@ -22,7 +24,9 @@ use crate::plan::edit::Removal;
 use crate::table::Pasted;
 
 pub use closing::ClosingDialog;
-pub use files::{FileDialog, FilePurpose, Picked, SystemPicker};
+pub use files::{FileDialog, FilePurpose, Picked, PlanFile, SystemPicker};
+pub use merge::MergeDialog;
+pub use naming::{Naming, NamingDialog};
 pub use new_plan::{MapSource, NewPlanDialog};
 pub use palette::keys_text;
 
@@ -48,6 +52,8 @@ pub enum Dialog {
     },
     NewPlan(Box<NewPlanDialog>),
     Closing(Box<ClosingDialog>),
+    Naming(NamingDialog),
+    Merge(Box<MergeDialog>),
     /// More than what was selected would go.
     Remove {
         ids: BTreeSet<Id>,
@@ -73,7 +79,7 @@ impl Dialog {
     /// In points.
     fn width(&self) -> f32 {
         match self {
-            Dialog::NewPlan(_) | Dialog::Closing(_) => 640.0,
+            Dialog::NewPlan(_) | Dialog::Closing(_) | Dialog::Merge(_) => 640.0,
             _ => 560.0,
         }
     }
@@ -85,7 +91,7 @@ impl Dialog {
 
     /// Whether it comes back after another dialog stood over it.
     pub fn keeps_work(&self) -> bool {
-        matches!(self, Dialog::NewPlan(_) | Dialog::Closing(_))
+        matches!(self, Dialog::NewPlan(_) | Dialog::Closing(_) | Dialog::Merge(_))
     }
 }
 
@@ -115,6 +121,8 @@ fn contents(ui: &mut Ui, dialog: &mut Dialog, view: &View, actions: &mut Vec<Act
         Dialog::Palette { query, chosen } => palette::show(ui, query, chosen, view, actions),
         Dialog::NewPlan(new) => new_plan::show(ui, new, view, actions),
         Dialog::Closing(closing) => closing::show(ui, closing, view, actions),
+        Dialog::Naming(naming) => naming::show(ui, naming, view, actions),
+        Dialog::Merge(merge) => merge::show(ui, merge, view, actions),
         Dialog::Remove { ids, removal } => remove::show(ui, ids, removal, view, actions),
         Dialog::Pasting(pasted) => message::pasting(ui, pasted, view, actions),
         Dialog::Keys => palette::keys(ui, view, actions),

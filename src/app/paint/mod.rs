@@ -166,7 +166,11 @@ impl Pen<'_> {
                     mesh.colored_vertex(place(point), color);
                 }
             }
-            mesh.indices = geometry.triangles().iter().flatten().copied().collect();
+            let filling = geometry.mesh();
+            for point in &filling.extra {
+                mesh.colored_vertex(place(point), color);
+            }
+            mesh.indices = filling.triangles.as_flattened().to_vec();
             // Meshes have no smooth edge of their own: a thin line gives them one.
             self.add(Shape::mesh(mesh));
             for contour in geometry.contours() {

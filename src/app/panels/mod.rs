@@ -1,7 +1,9 @@
 //! The parts of the window. Each reads a view and pushes actions.
 
 pub mod boards;
+pub mod compare;
 pub mod exports;
+pub mod history;
 pub mod inspector;
 pub mod links;
 pub mod map;
@@ -17,5 +19,16 @@ pub mod top;
 
 mod holdings;
 mod icons;
+mod list;
 mod problem;
+mod step_text;
 mod tabs;
+pub mod versions;
+
+use eframe::egui::Response;
+
+/// Gives a button the name by which tests and screen readers find it, where it
+/// shows less.
+pub fn name_button(button: &Response, name: &str) {
+    button.ctx.accesskit_node_builder(button.id, |node| node.set_label(name));
+}

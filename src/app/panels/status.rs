@@ -1,13 +1,16 @@
 //! The line at the foot of the window.
 
-use eframe::egui::{Align, Button, Label, Layout, RichText, Ui};
+use eframe::egui::{Align, Button, Label, Layout, ProgressBar, RichText, Role, Ui, WidgetInfo};
 
 use super::odds;
 use crate::app::action::Action;
+use crate::app::actuals::RecordAction;
 use crate::app::convert::color32;
 use crate::app::state::BottomTab;
 use crate::app::view::View;
 use crate::geo::{LonLat, decimal, mgrs};
+use crate::i18n::date_long;
+use crate::job::Progress;
 use crate::schedule::Severity;
 
 /// `pointer`: the place under the pointer, while it is over the map.
@@ -31,6 +34,19 @@ pub fn show(ui: &mut Ui, pointer: Option<LonLat>, view: &View, actions: &mut Vec
             ui.small(saved);
             ui.separator();
             ui.small(&view.name);
+            if let Some(day) = view.beyond_known {
+                ui.separator();
+                let date = date_long(day, view.words.lang());
+                let text = view.words.fill("known-until", &[("date", date.into())]);
+                let hint = view.words.text("known-until-hint");
+                if ui.small_button(text).on_hover_text(hint).clicked() {
+                    actions.push(Action::Record(RecordAction::KnownUntil(day)));
+                }
+            }
+            if let Some(progress) = view.reading_map {
+                ui.separator();
+                reading_map(ui, &progress, view);
+            }
             if let Some(message) = view.message {
                 ui.separator();
                 let text = RichText::new(message).small().color(color32(view.style.good));
@@ -39,6 +55,15 @@ pub fn show(ui: &mut Ui, pointer: Option<LonLat>, view: &View, actions: &mut Vec
             }
         });
     });
+}
+
+/// The map of the plan is being read; another one is shown meanwhile.
+fn reading_map(ui: &mut Ui, progress: &Progress, view: &View) {
+    let text = view.words.text("map-reading");
+    let bar = ProgressBar::new(progress.share().unwrap_or(0.0) as f32).desired_width(80.0);
+    let bar = ui.add(bar.desired_height(8.0));
+    bar.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &text));
+    ui.small(&text);
 }
 
 fn problems(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {

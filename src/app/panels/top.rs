@@ -1,10 +1,13 @@
 //! The menus, and at their right language, theme and palette.
 
-use eframe::egui::{Align, Layout, MenuBar, RichText, Ui};
+use eframe::egui::{Align, Label, Layout, MenuBar, RichText, Ui};
 
-use crate::app::action::{Action, FormStep, StepLabel};
+use super::step_text::step_text;
+use super::versions;
+use crate::app::action::Action;
 use crate::app::dialogs::keys_text;
 use crate::app::shortcuts::{Group, SHORTCUTS, Shortcut};
+use crate::app::steps::Step;
 use crate::app::view::View;
 use crate::draw::Theme;
 use crate::i18n::Lang;
@@ -14,6 +17,7 @@ pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
         for (group, name) in [
             (Group::File, "menu-file"),
             (Group::Edit, "menu-edit"),
+            (Group::Plan, "menu-plan"),
             (Group::View, "menu-view"),
             (Group::Playback, "menu-playback"),
             (Group::Help, "menu-help"),
@@ -22,13 +26,16 @@ pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             language_and_theme(ui, view, actions);
+            versions::selector(ui, view, actions);
             ui.with_layout(Layout::left_to_right(Align::Center).with_main_justify(true), |ui| {
                 let mark = if view.journal.is_saved() { "" } else { " •" };
                 let title = view.plan.header().title.in_language(view.words.lang().tag());
-                ui.label(RichText::new(format!("{title}{mark}")).strong());
+                let title = RichText::new(format!("{title}{mark}")).strong();
+                ui.add(Label::new(title).truncate());
             });
         });
     });
+    versions::mark(ui, view);
 }
 
 fn menu(ui: &mut Ui, group: Group, view: &View, actions: &mut Vec<Action>) {
@@ -44,6 +51,10 @@ fn menu(ui: &mut Ui, group: Group, view: &View, actions: &mut Vec<Action>) {
     if group == Group::Edit {
         ui.separator();
         ui.menu_button(view.words.text("menu-add"), |ui| menu(ui, Group::Add, view, actions));
+    }
+    if group == Group::Plan {
+        ui.separator();
+        versions::menus(ui, view, actions);
     }
     if group == Group::File && !view.recent.is_empty() {
         ui.separator();
@@ -71,45 +82,11 @@ fn entry(
     }
 }
 
-/// `Annuler : dates de Fermeture de Ber`.
-fn step_name(name: String, step: Option<&StepLabel>, view: &View) -> (String, bool) {
-    let Some(step) = step else { return (name, false) };
-    let item = |id| view.names().item(id);
-    let what = match step {
-        StepLabel::Dates(id) => view.words.fill("step-dates", &[("item", item(id).into())]),
-        StepLabel::Rename(id) => view.words.fill("step-rename", &[("item", item(id).into())]),
-        StepLabel::Actual(id) => view.words.fill("step-actual", &[("item", item(id).into())]),
-        StepLabel::Closing(id) => view.words.fill("step-closing", &[("item", item(id).into())]),
-        StepLabel::Rating(id) => view.words.fill("step-rating", &[("item", item(id).into())]),
-        StepLabel::Form(step) => form_step(step, view),
-        StepLabel::Link { message, item: id } => {
-            view.words.fill(message, &[("item", item(id).into())])
-        }
-        StepLabel::Rows { message, count } => {
-            view.words.fill(message, &[("count", (*count).into())])
-        }
-    };
-    (format!("{name} – {what}"), true)
-}
-
-fn form_step(step: &FormStep, view: &View) -> String {
-    let words = view.words;
-    let member = |member: &str| ("member", words.word("member", member).into());
-    let item = |name: &str| ("item", name.to_owned().into());
+/// `Annuler – dates de « Fermeture de Ber »`.
+fn step_name(name: String, step: Option<&Step>, view: &View) -> (String, bool) {
     match step {
-        FormStep::Member { item: id, member: name } => {
-            words.fill("step-member", &[member(name), item(&view.names().item(id))])
-        }
-        FormStep::Header { member: name } => words.fill("step-header", &[member(name)]),
-        FormStep::Several { count, member: name } => {
-            words.fill("step-several", &[member(name), ("count", (*count).into())])
-        }
-        FormStep::Add { name } => words.fill("step-add", &[item(name)]),
-        FormStep::Duplicate { name } => words.fill("step-duplicate", &[item(name)]),
-        FormStep::Remove { name } => words.fill("step-remove", &[item(name)]),
-        FormStep::RemoveSeveral { count } => {
-            words.fill("step-remove-several", &[("count", (*count).into())])
-        }
+        Some(step) => (format!("{name} – {}", step_text(step, view)), true),
+        None => (name, false),
     }
 }
 

@@ -189,7 +189,7 @@ fn given_up(look: &TimelineLook, row: usize, bar: &BarItem, nodes: &mut Vec<Node
 
 /// The dates of a bar behind its end, where days are wide enough to read them.
 fn dates_behind(look: &TimelineLook, row: usize, bar: &BarItem, nodes: &mut Vec<Node>) {
-    if look.layout.scale.per_day < 1.2 {
+    if !look.layout.shows_dates() {
         return;
     }
     let Some(planned) = bar.timing.planned else { return };

@@ -5,6 +5,7 @@
 
 mod actuals;
 mod bars;
+mod baseline;
 mod layout;
 mod links;
 mod margins;
@@ -19,7 +20,7 @@ use std::collections::BTreeSet;
 use crate::calendar::{DateSpan, Moment};
 use crate::draw::Style;
 use crate::i18n::Lang;
-use crate::plan::{Id, Plan};
+use crate::plan::{Baseline, Id, Plan};
 use crate::scene::{Group, Node, Outline, Path, Point, Rect, Scene, Stroke};
 use crate::schedule::{Critical, Odds, Problems, Schedule, Track};
 
@@ -47,6 +48,8 @@ pub struct TimelineLook<'a> {
     pub problems: Option<&'a Problems>,
     /// Where a bar stood when a drag began, drawn as an outline.
     pub ghosts: &'a [(Id, crate::calendar::Span)],
+    /// Whose dates stand as thin bars below the bars.
+    pub baseline: Option<&'a Baseline>,
     /// The days that are played again and again, where not all are.
     pub loop_range: Option<DateSpan>,
     pub network: NetworkLook<'a>,
@@ -101,6 +104,7 @@ pub fn timeline(look: &TimelineLook) -> Scene {
         ("links", links::draw(look, false)),
         ("margins", margins::draw(look)),
         ("bars", bars::bars(look)),
+        ("baseline", baseline::bars(look)),
         ("strong-links", links::draw(look, true)),
     ] {
         if !nodes.is_empty() {

@@ -141,6 +141,12 @@ impl<L> Journal<L> {
         }
     }
 
+    /// The plan that the next command of the gesture is applied to; without one, the
+    /// plan as it is.
+    pub fn at_press(&self) -> &Arc<Plan> {
+        self.gesture.as_ref().map_or(&self.plan, |gesture| &gesture.at_press)
+    }
+
     pub fn in_gesture(&self) -> bool {
         self.gesture.is_some()
     }

@@ -7,6 +7,7 @@ mod groups;
 mod margins;
 mod problems;
 mod site;
+mod tracked;
 
 use eframe::egui::{RichText, ScrollArea, Ui};
 
@@ -15,8 +16,6 @@ use crate::app::action::{Action, FormAction, SelectHow};
 use crate::app::view::View;
 use crate::file::form as form_of;
 use crate::plan::{Id, Item, Kind, Plan};
-
-pub use dated::planned_start;
 
 pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {

@@ -1,0 +1,182 @@
+//! The theatre of the open plan, read on a thread where it is a folder, so that a
+//! large one never stops the window: until it is there, the one before stays.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use eframe::egui::Context;
+
+use super::Window;
+use super::cache::{Loaded, TheatreKey};
+use crate::job::{Job, Outcome, Progress};
+use crate::plan::Opaque;
+use crate::theatre::{Theatre, TheatreError};
+
+/// A small folder is read so soon that showing anything in its stead would flicker.
+const AT_ONCE: Duration = Duration::from_millis(150);
+/// Between two looks at how far the reading is.
+const GLANCE: Duration = Duration::from_millis(100);
+
+/// A theatre without the plan's own sectors: its name, and the folder it is
+/// relative to.
+type Bare = (String, Option<PathBuf>);
+
+/// The theatre that is shown, and the one that is being read.
+#[derive(Default)]
+pub struct Theatres {
+    /// What is shown, and of which theatre the key is.
+    shown: Option<(TheatreKey, Loaded)>,
+    /// The last one read, without the sectors of a plan.
+    bare: Option<(Bare, Loaded)>,
+    reading: Option<(Bare, Job<Loaded>)>,
+    /// Readings that nobody waits for any longer. A file cannot be left half-read,
+    /// and waiting for its end would stop the window.
+    left: Vec<Job<Loaded>>,
+}
+
+impl Theatres {
+    /// Comes as near as it can to what is wanted without waiting.
+    fn follow(&mut self, wanted: &TheatreKey) {
+        self.left.retain(|job| !job.is_finished());
+        if self.shown.as_ref().is_some_and(|(key, _)| key == wanted) {
+            self.leave();
+            return;
+        }
+        if let Some(bare) = self.bare_of((wanted.name.clone(), wanted.folder.clone())) {
+            self.shown = Some((wanted.clone(), with_own_sectors(bare, wanted)));
+        } else if self.shown.is_none() {
+            let world = Loaded { theatre: Theatre::world(), error: None };
+            self.shown = Some((TheatreKey::world(), world));
+        }
+    }
+
+    /// The theatre, if it is there.
+    fn bare_of(&mut self, wanted: Bare) -> Option<Loaded> {
+        if let Some((_, loaded)) = self.bare.as_ref().filter(|(bare, _)| *bare == wanted) {
+            return Some(loaded.clone());
+        }
+        // Bundled ones are in the program.
+        if !wanted.0.contains('/') {
+            self.leave();
+            return Some(self.keep(wanted.clone(), read(&wanted)));
+        }
+        if self.reading.as_ref().is_none_or(|(bare, _)| *bare != wanted) {
+            self.leave();
+            let bare = wanted.clone();
+            let job = Job::start(move |control| {
+                read_heard(&bare, |done, total| {
+                    // Nobody stops it: what is left behind ends by itself.
+                    let _ = control.step(done, total);
+                })
+            });
+            let start = Instant::now();
+            while !job.is_finished() && start.elapsed() < AT_ONCE {
+                std::thread::sleep(Duration::from_millis(2));
+            }
+            self.reading = Some((wanted, job));
+        }
+        let (bare, job) = self.reading.take_if(|(_, job)| job.is_finished())?;
+        let loaded = match job.wait() {
+            Outcome::Done(loaded) => loaded,
+            Outcome::Panicked(_) => {
+                let folder = bare.1.clone().unwrap_or_default().join(&bare.0);
+                failed(TheatreError::NoFiles { folder })
+            }
+        };
+        Some(self.keep(bare, loaded))
+    }
+
+    fn keep(&mut self, bare: Bare, loaded: Loaded) -> Loaded {
+        self.bare = Some((bare, loaded.clone()));
+        loaded
+    }
+
+    fn leave(&mut self) {
+        self.left.extend(self.reading.take().map(|(_, job)| job));
+    }
+}
+
+impl TheatreKey {
+    /// What is shown before the first theatre is there.
+    fn world() -> TheatreKey {
+        TheatreKey { name: String::new(), folder: None, own_sectors: None }
+    }
+}
+
+fn read(bare: &Bare) -> Loaded {
+    read_heard(bare, |_, _| ())
+}
+
+/// The theatre of a plan, or the world in place of one that cannot be read: for work
+/// on a thread of its own.
+pub(super) fn read_whole(key: &TheatreKey) -> Arc<Theatre> {
+    with_own_sectors(read(&(key.name.clone(), key.folder.clone())), key).theatre
+}
+
+fn read_heard((name, folder): &Bare, hear: impl FnMut(u64, u64)) -> Loaded {
+    match Theatre::of_plan_heard(name, folder.as_deref(), None, hear) {
+        Ok(theatre) => Loaded { theatre, error: None },
+        Err(error) => failed(error),
+    }
+}
+
+fn failed(error: TheatreError) -> Loaded {
+    Loaded { theatre: Theatre::world(), error: Some(error) }
+}
+
+fn with_own_sectors(loaded: Loaded, key: &TheatreKey) -> Loaded {
+    match key.own_sectors.as_ref().map(Opaque::value) {
+        // Where the theatre failed, that is what has to be told.
+        None => loaded,
+        Some(_) if loaded.error.is_some() => loaded,
+        Some(sectors) => match loaded.theatre.with_sectors(sectors) {
+            Ok(theatre) => Loaded { theatre: Arc::new(theatre), error: None },
+            Err(error) => failed(error),
+        },
+    }
+}
+
+impl Window {
+    /// The theatre the plan names.
+    fn wanted_theatre(&self) -> TheatreKey {
+        let header = self.document.plan().header();
+        TheatreKey {
+            name: header.theatre.clone(),
+            // Bundled theatres are the same from wherever a plan was read.
+            folder: match header.theatre.contains('/') {
+                true => self.document.path().and_then(|path| path.parent()).map(Into::into),
+                false => None,
+            },
+            own_sectors: header.sectors.clone(),
+        }
+    }
+
+    /// Once in each frame, before anything is drawn: what is shown does not change
+    /// within a frame.
+    pub(super) fn follow_theatre(&mut self, ctx: &Context) {
+        let wanted = self.wanted_theatre();
+        self.theatres.follow(&wanted);
+        if self.theatres.reading.is_some() {
+            ctx.request_repaint_after(GLANCE);
+        }
+    }
+
+    /// The theatre that is shown, with its key: not always the one the plan names.
+    pub(super) fn theatre(&mut self) -> (TheatreKey, Loaded) {
+        if self.theatres.shown.is_none() {
+            let wanted = self.wanted_theatre();
+            self.theatres.follow(&wanted);
+        }
+        self.theatres.shown.clone().expect("something is shown from now on")
+    }
+
+    pub(super) fn theatre_key(&mut self) -> TheatreKey {
+        self.theatre().0
+    }
+
+    /// How far the reading of a theatre is, while there is one.
+    pub(super) fn theatre_progress(&self) -> Option<Progress> {
+        self.theatres.reading.as_ref().map(|(_, job)| job.progress())
+    }
+}

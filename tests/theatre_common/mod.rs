@@ -1,0 +1,52 @@
+//! Any bytes as a theatre, and all that a program asks of it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use decamp::calendar::Moment;
+use decamp::draw::{self, Furniture, Look, Style, Theme};
+use decamp::file;
+use decamp::geo::{Camera, LonLat, MapView, ViewSize};
+use decamp::i18n::Lang;
+use decamp::scene::Scene;
+use decamp::schedule::{Routes, Schedule, Track};
+use decamp::theatre::{Role, Theatre};
+
+/// A theatre whose layers are all read from the same bytes.
+#[allow(dead_code, reason = "not every test needs it")]
+pub fn in_every_role(bytes: &[u8]) -> Option<Theatre> {
+    Theatre::from_files(&Role::ALL.map(|role| (role, bytes))).ok()
+}
+
+/// A plan of one site on a theatre, as a map; None for the camera shows all of it.
+pub fn map_of(theatre: &Theatre, camera: Option<(f64, f64, f64)>) -> Scene {
+    let plan = br#"{"format": "decamp-plan", "version": 1, "title": "T", "theatre": "",
+        "sites": {"type": "FeatureCollection", "features": [{"type": "Feature", "id": "a",
+        "properties": {"name": "A", "kind": "camp"},
+        "geometry": {"type": "Point", "coordinates": [-3.0, 17.0]}}]}}"#;
+    let plan = Arc::new(file::read(plan).expect("a small plan").plan);
+    let routes = Routes::of(&plan, theatre);
+    let schedule = Schedule::of(&plan, &routes);
+    let size = ViewSize::new(640.0, 480.0);
+    let camera = match camera {
+        Some((lon, lat, zoom)) => Camera::new(LonLat::wrapped(lon, lat), zoom),
+        None => Camera::fitting(theatre.bounds(), size, 20.0),
+    };
+    draw::map(&Look {
+        plan: &plan,
+        schedule: &schedule,
+        routes: &routes,
+        theatre,
+        view: MapView::new(camera, size),
+        track: Track::Planned,
+        moment: "2024-01-01".parse::<Moment>().expect("a date"),
+        style: &Style::of(Theme::Light),
+        lang: Lang::Fr,
+        selected: &BTreeSet::new(),
+        touched: &BTreeSet::new(),
+        hovered: None,
+        problems: None,
+        furniture: Furniture::ALL,
+        edges: None,
+    })
+}
