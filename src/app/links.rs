@@ -198,7 +198,7 @@ impl Window {
     fn run_link(&mut self, message: &'static str, item: &Id, command: Result<Command, EditError>) {
         self.end_drag();
         let label = StepLabel::Link { message, item: item.clone() };
-        let run = command.and_then(|command| self.document.run(label, command).map(|_| ()));
+        let run = command.and_then(|command| self.document.run(label, command));
         if run.is_err() {
             self.say(words(self.settings.lang).text("edit-refused"));
         }

@@ -43,7 +43,9 @@ impl OddsState {
 impl Window {
     /// The odds of the plan as it is now, once they are known.
     pub fn odds(&self) -> Option<&Odds> {
-        self.odds.latest().filter(|(_, is_current)| *is_current).map(|(odds, _)| &**odds)
+        let ((plan, _, track), odds) = self.odds.known.as_ref()?;
+        let is_current = self.odds.is_current && *plan == self.plan_key();
+        (is_current && *track == self.view.track).then_some(&**odds)
     }
 
     /// Starts, stops and fetches the work on the odds.

@@ -104,13 +104,14 @@ impl TheatreKey {
     }
 }
 
-/// A theatre read at once, for what is worked out of a plan that is not shown.
-pub fn read_whole(key: &TheatreKey) -> Loaded {
-    with_own_sectors(read(&(key.name.clone(), key.folder.clone())), key)
-}
-
 fn read(bare: &Bare) -> Loaded {
     read_heard(bare, |_, _| ())
+}
+
+/// The theatre of a plan, or the world in place of one that cannot be read: for work
+/// on a thread of its own.
+pub(super) fn read_whole(key: &TheatreKey) -> Arc<Theatre> {
+    with_own_sectors(read(&(key.name.clone(), key.folder.clone())), key).theatre
 }
 
 fn read_heard((name, folder): &Bare, hear: impl FnMut(u64, u64)) -> Loaded {

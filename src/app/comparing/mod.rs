@@ -270,7 +270,7 @@ fn schedule(ready: &Ready, known: &mut Option<(TheatreKey, Arc<Theatre>)>) -> Sc
     let theatre = match known {
         Some((key, theatre)) if *key == ready.theatre => theatre.clone(),
         _ => {
-            let theatre = theatres::read_whole(&ready.theatre).theatre;
+            let theatre = theatres::read_whole(&ready.theatre);
             known.insert((ready.theatre.clone(), theatre)).1.clone()
         }
     };

@@ -74,9 +74,9 @@ pub fn interact(
     if hold.as_ref().is_none_or(|hold| !hold.is_pressed()) {
         marks::interact(ui, rect, &layout, view, actions);
     }
+    let held = hold.as_ref().is_some_and(Hold::is_pressed);
+    links::interact(ui, rect, &layout, held, view, actions);
     typed::show(ui, rect, &bars, view, actions);
-    let is_held = hold.as_ref().is_some_and(Hold::is_pressed);
-    links::interact(ui, rect, &layout, is_held, view, actions);
     Area { rect, layout }
 }
 
@@ -106,10 +106,10 @@ pub fn paint(ui: &mut Ui, area: &Area, hold: &mut Option<Hold>, view: &View) {
     };
     let painter = ui.painter_at(area.rect);
     paint::scene(&painter, &timeline(&look), area.rect.min);
-    let is_held = hold.as_ref().is_some_and(Hold::is_pressed);
-    links::paint(ui, area.rect, &area.layout, is_held, view);
     let bars = bars(&area.layout, view);
     overlay::paint(ui, area.rect, &area.layout, &bars, hold.as_ref(), view);
+    let held = hold.as_ref().is_some_and(Hold::is_pressed);
+    links::paint(ui, area.rect, &area.layout, held, view);
 }
 
 /// Where names end and days lie in a picture on the time axis, not scrolled.
