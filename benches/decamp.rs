@@ -134,6 +134,7 @@ impl Subject {
             hovered: None,
             problems: None,
             furniture: Furniture::ALL,
+            caption: None,
             edges: None,
         }
     }

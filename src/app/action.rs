@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::boards::BoardAction;
+use super::exports::ExportAction;
 use super::problems::ProblemAction;
 use super::state::BottomTab;
 use super::tables::TableAction;
@@ -29,10 +30,7 @@ pub enum Action {
     Save,
     SaveDialog,
     SaveTo(PathBuf),
-    ExportDialog,
-    ExportTo(PathBuf),
-    /// Stops an export by its number.
-    CancelExport(u64),
+    Export(ExportAction),
     Quit,
     /// Stops the exports under way and closes the window.
     QuitNow,

@@ -15,6 +15,7 @@ mod dialogs;
 mod dispatch;
 mod document;
 mod editing;
+mod export_choices;
 mod exports;
 mod files;
 mod look;
@@ -41,6 +42,7 @@ use self::action::Action;
 use self::cache::{BaseKey, Cache, LiveKey, TheatreKey};
 use self::dialogs::{Dialog, Pending, SystemPicker};
 use self::document::Document;
+use self::export_choices::ExportChoices;
 use self::exports::Export;
 use self::files::FileNotes;
 use self::paint::Clipped;
@@ -87,6 +89,9 @@ pub struct Window {
     /// Files that are being written.
     exports: Vec<Export>,
     last_export: u64,
+    /// What was exported last, and where to.
+    export_choices: Option<Box<ExportChoices>>,
+    export_folder: Option<PathBuf>,
     /// The rows as they were when a gesture began: they keep their order in it.
     frozen_rows: Option<Arc<Vec<Row>>>,
     /// The map as it was last drawn.
@@ -162,6 +167,8 @@ impl Window {
             drag: None,
             exports: Vec::new(),
             last_export: 0,
+            export_choices: None,
+            export_folder: None,
             frozen_rows: None,
             map_view: None,
             pointer: None,

@@ -4,6 +4,7 @@
 use eframe::egui::{Context, Event, Key, Modifiers};
 
 use super::action::{Action, ClosingAction, FormAction, NewPlanAction};
+use super::exports::ExportAction;
 use super::problems::ProblemAction;
 use super::state::BottomTab;
 use crate::plan::Kind;
@@ -61,7 +62,7 @@ shortcuts! {
     File "action-open-bundled" "" [] true Action::OpenBundled;
     File "action-save" "Ctrl+S" [(CTRL, S)] true Action::Save;
     File "action-save-as" "Ctrl+Shift+S" [(CTRL_SHIFT, S)] true Action::SaveDialog;
-    File "action-export" "Ctrl+E" [(CTRL, E)] true Action::ExportDialog;
+    File "action-export" "Ctrl+E" [(CTRL, E)] true Action::Export(ExportAction::Ask);
     File "action-quit" "Ctrl+Q" [(CTRL, Q)] true Action::Quit;
     Edit "action-undo" "Ctrl+Z" [(CTRL, Z)] false Action::Undo;
     Edit "action-redo" "Ctrl+Y" [(CTRL, Y), (CTRL_SHIFT, Z)] false Action::Redo;

@@ -1,4 +1,4 @@
-//! Title, date and phase: what the picture shows, in the upper left corner.
+//! Title, caption, date and phase: what the picture shows, in the upper left corner.
 
 use super::furniture::{Furnishing, words_at};
 use super::map::Frame;
@@ -13,6 +13,8 @@ use crate::schedule::Holdings;
 /// A picture smaller than this has room for the date alone.
 const SMALL: (f32, f32) = (560.0, 330.0);
 const SMALL_DATE: Font = Font { size: 20.0, ..DATE };
+/// What a picture is about.
+const CAPTION: Font = Font { size: 17.0, ..STRONG };
 /// From one line of text to the next.
 const LEADING: f32 = 19.0;
 /// Of more phases at once the first ones are named.
@@ -49,6 +51,10 @@ pub fn draw(frame: &Frame) -> Furnishing {
         let title = look.plan.header().title.in_language(lang.tag());
         block.line(title, STRONG, style.quiet, LEADING + 3.0);
         block.reserve(measure(title, STRONG));
+    }
+    if let Some(caption) = look.caption.filter(|_| look.furniture.title && !is_small) {
+        block.line(caption, CAPTION, style.text, LEADING + 5.0);
+        block.reserve(measure(caption, CAPTION));
     }
     if look.furniture.date {
         let (font, leading) = if is_small { (SMALL_DATE, 25.0) } else { (DATE, 33.0) };

@@ -39,6 +39,9 @@ pub struct Look<'a> {
     /// The problems whose marks the sites have; None: no marks.
     pub problems: Option<&'a Problems>,
     pub furniture: Furniture,
+    /// What this picture is about, below the title of the plan; such as the title of
+    /// a chapter.
+    pub caption: Option<&'a str>,
     /// How far the furniture keeps from the edges; None for what suits the size.
     pub edges: Option<Insets>,
 }

@@ -8,6 +8,7 @@ mod error;
 mod film;
 mod founding;
 mod geojson;
+mod kinds;
 mod picture;
 mod png;
 mod svg;
@@ -27,7 +28,8 @@ use crate::plan::{BaselineId, Plan};
 use crate::schedule::{Problems, Routes, Schedule, Track};
 use crate::theatre::Theatre;
 
-pub use film::FilmOptions;
+pub use film::{FilmOptions, Rates, film_of, rates};
+pub use kinds::{Ask, KINDS, Kind};
 
 use error::Broken;
 pub use error::{ExportError, ExportFault, error_message, panic_message};
@@ -112,6 +114,12 @@ impl Format {
         let ending = path.extension()?.to_str()?;
         FORMATS.iter().find(|format| format.ending.eq_ignore_ascii_case(ending))
     }
+}
+
+/// Width and height in pixels of the picture or film a request asks for in a format;
+/// a fault where the format cannot be as large.
+pub fn pixels(request: &Request, ending: &str) -> Result<[u32; 2], ExportFault> {
+    if ending == "mp4" { film::even_size(request) } else { png::check_size(request) }
 }
 
 /// Writes a file in the format of its ending. On a fault, and when it is cancelled,

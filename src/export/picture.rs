@@ -53,6 +53,7 @@ pub fn look<'a>(
         touched: NOTHING,
         hovered: None,
         furniture: request.furniture,
+        caption: None,
         problems: request.problems.as_deref(),
         edges: None,
     }

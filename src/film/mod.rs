@@ -13,7 +13,7 @@ use crate::geo::Camera;
 use crate::plan::{Chapter, ChapterId, Plan};
 
 pub use flight::Flight;
-pub use stage::{STAGE, camera_for, camera_of};
+pub use stage::{STAGE, camera_for, camera_in, camera_of};
 
 /// How long the first and the last picture stand, in seconds.
 const STILL_SECONDS: f64 = 1.0;

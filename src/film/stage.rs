@@ -19,10 +19,21 @@ pub fn camera_of(camera: Camera, size: (f64, f64)) -> CameraMember {
     CameraMember { center: camera.center, zoom, extra: Extra::default() }
 }
 
-/// By how many levels of zoom a view is larger than the stage, in the direction in
-/// which it is so the least.
+/// The camera with which a view of `to` points shows what one of `from` points shows,
+/// and more in one direction where their shapes differ.
+pub fn camera_in(camera: Camera, from: (f64, f64), to: (f64, f64)) -> Camera {
+    Camera::new(camera.center, camera.zoom + larger(to, from))
+}
+
+/// By how many levels of zoom a view is larger than the stage.
 fn closer(size: (f64, f64)) -> f64 {
-    (size.0 / STAGE.0).min(size.1 / STAGE.1).log2()
+    larger(size, STAGE)
+}
+
+/// By how many levels of zoom a view is larger than another, in the direction in which
+/// it is so the least.
+fn larger(size: (f64, f64), than: (f64, f64)) -> f64 {
+    (size.0 / than.0).min(size.1 / than.1).log2()
 }
 
 #[cfg(test)]
@@ -45,6 +56,7 @@ mod tests {
             let camera = camera_for(&written, size);
             assert_eq!((camera.center, camera.zoom), (center, zoom), "{size:?}");
             assert_eq!(camera_of(camera, size), written);
+            assert_eq!(camera_in(camera_for(&written, STAGE), STAGE, size), camera);
         }
     }
 }

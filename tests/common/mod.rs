@@ -108,6 +108,7 @@ impl Bundled {
             hovered: None,
             problems: problems.as_ref(),
             furniture: Furniture::ALL,
+            caption: None,
             edges: None,
         })
     }

@@ -4,6 +4,7 @@ mod about;
 mod closing;
 mod closing_outlook;
 mod date;
+mod export;
 mod files;
 mod message;
 mod new_plan;
@@ -22,6 +23,7 @@ use crate::plan::edit::Removal;
 use crate::table::Pasted;
 
 pub use closing::ClosingDialog;
+pub use export::ExportDialog;
 pub use files::{FileDialog, FilePurpose, Picked, SystemPicker};
 pub use new_plan::{MapSource, NewPlanDialog};
 pub use palette::keys_text;
@@ -48,6 +50,7 @@ pub enum Dialog {
     },
     NewPlan(Box<NewPlanDialog>),
     Closing(Box<ClosingDialog>),
+    Export(Box<ExportDialog>),
     /// More than what was selected would go.
     Remove {
         ids: BTreeSet<Id>,
@@ -74,6 +77,7 @@ impl Dialog {
     fn width(&self) -> f32 {
         match self {
             Dialog::NewPlan(_) | Dialog::Closing(_) => 640.0,
+            Dialog::Export(_) => export::WIDTH,
             _ => 560.0,
         }
     }
@@ -85,7 +89,7 @@ impl Dialog {
 
     /// Whether it comes back after another dialog stood over it.
     pub fn keeps_work(&self) -> bool {
-        matches!(self, Dialog::NewPlan(_) | Dialog::Closing(_))
+        matches!(self, Dialog::NewPlan(_) | Dialog::Closing(_) | Dialog::Export(_))
     }
 }
 
@@ -115,6 +119,7 @@ fn contents(ui: &mut Ui, dialog: &mut Dialog, view: &View, actions: &mut Vec<Act
         Dialog::Palette { query, chosen } => palette::show(ui, query, chosen, view, actions),
         Dialog::NewPlan(new) => new_plan::show(ui, new, view, actions),
         Dialog::Closing(closing) => closing::show(ui, closing, view, actions),
+        Dialog::Export(export) => export::show(ui, export, view, actions),
         Dialog::Remove { ids, removal } => remove::show(ui, ids, removal, view, actions),
         Dialog::Pasting(pasted) => message::pasting(ui, pasted, view, actions),
         Dialog::Keys => palette::keys(ui, view, actions),

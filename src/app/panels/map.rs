@@ -57,6 +57,7 @@ pub fn look<'a>(map: MapView, view: &View<'a>) -> Look<'a> {
         hovered: view.state.hovered.as_ref(),
         problems: Some(view.problems),
         furniture: WINDOW,
+        caption: None,
         edges: None,
     }
 }

@@ -14,9 +14,9 @@ use crate::export::{ExportFault, Request, png};
 use crate::film::Film;
 use crate::job::Control;
 
-const FRAMES_PER_SECOND: u32 = 10;
+pub const FRAMES_PER_SECOND: u32 = 10;
 /// Most programs slow down what has less than two hundredths of a second a frame.
-const MOST_FRAMES_PER_SECOND: u32 = 50;
+pub const MOST_FRAMES_PER_SECOND: u32 = 50;
 /// One of the 256 colours stands for «as before».
 const COLORS: usize = 255;
 const AS_BEFORE: u8 = 255;
