@@ -1,6 +1,6 @@
 # The export dialog.
 
-export-what = Export
+export-what = What
 export-kind-picture = Picture
 export-kind-film = Film
 export-kind-table = Table

@@ -1,6 +1,6 @@
 # La fenêtre d’export.
 
-export-what = Exporter
+export-what = Contenu
 export-kind-picture = Image
 export-kind-film = Film
 export-kind-table = Tableau

@@ -6,6 +6,7 @@ mod gif;
 mod h264;
 mod mp4;
 mod mp4_boxes;
+mod palette;
 mod sequence;
 
 use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};

@@ -80,8 +80,8 @@ impl Sprite {
     pub fn room(min: [f32; 2], max: [f32; 2]) -> Option<Sprite> {
         let corner = min.map(|side| side.floor());
         let [width, height] = [0, 1].map(|i| (max[i].ceil() - corner[i]).max(0.0) as usize);
-        let fits = width.checked_mul(height).is_some_and(|pixels| pixels <= LARGEST);
-        let pixmap = Pixmap::new(width as u32, height as u32).filter(|_| fits)?;
+        width.checked_mul(height).filter(|pixels| *pixels <= LARGEST)?;
+        let pixmap = Pixmap::new(width as u32, height as u32)?;
         Some(Sprite { pixmap, corner: corner.map(|side| side as i32) })
     }
 }

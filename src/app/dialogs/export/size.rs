@@ -46,7 +46,7 @@ pub fn size(ui: &mut Ui, choices: &mut ExportChoices, shown: Shown, view: &View)
             let name = words.text("export-scale");
             ui.label(&name);
             let scale = DragValue::new(&mut choices.scale).range(SCALES).speed(0.05);
-            typed_field::name(ui.add(scale.max_decimals(2)), &name);
+            typed_field::name(ui.add(scale.min_decimals(0).max_decimals(2)), &name);
             ui.label(RichText::new(pixels(choices, shown, view)).weak());
         });
     });

@@ -14,7 +14,7 @@ use crate::disk::{DiskError, DiskFault};
 use crate::export::{self, Ask, ExportError, ExportFault, error_message};
 
 /// Room for the button beside the path.
-const BUTTON_ROOM: f32 = 110.0;
+const BUTTON_ROOM: f32 = 78.0;
 
 pub fn show(ui: &mut Ui, dialog: &mut ExportDialog, view: &View, actions: &mut Vec<Action>) {
     let words = view.words;
