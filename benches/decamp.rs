@@ -20,8 +20,9 @@ use decamp::geo::{Camera, LonLat, MapView, ViewSize};
 use decamp::i18n::Lang;
 use decamp::plan::edit::Command;
 use decamp::plan::{Activity, ActivityKind, Id, Opaque, Plan};
-use decamp::render::{raster, svg};
-use decamp::scene::Scene;
+use decamp::render::raster::{self, Overlay};
+use decamp::render::svg;
+use decamp::scene::{Node, Scene};
 use decamp::schedule::{Routes, Schedule, Track};
 use decamp::theatre::Theatre;
 use divan::{Bencher, counter::BytesCount};
@@ -391,5 +392,88 @@ mod png {
         let scene = which.subject().map();
         let pixels = raster::pixels(&scene, 1.0).expect("a picture of usual size");
         bencher.bench(|| raster::encode(&pixels, &[]).is_ok());
+    }
+}
+
+/// Frames of a film of the bundled plan: 1920 × 1080 at scale 1.
+mod film {
+    use super::*;
+    use decamp::calendar::DateSpan;
+    use decamp::export::{self, FilmOptions, Request};
+    use decamp::film::Script;
+    use decamp::job::Control;
+
+    /// From one frame to the next, at five days a second and 30 frames.
+    const STEP_DAYS: f64 = 5.0 / 30.0;
+
+    fn scene(look: &Look, nodes: Vec<Node>) -> Scene {
+        Scene { nodes, ..Scene::new(SIZE.0 as f32, SIZE.1 as f32, look.style.water) }
+    }
+
+    /// The ground is kept, and only what changes is drawn over it.
+    #[divan::bench]
+    fn frame_at_rest(bencher: Bencher) {
+        let look = BUNDLED.look();
+        let ground = scene(&look, draw::base(&look.ground()));
+        let ground = raster::pixels(&ground, 1.0).expect("a picture of usual size");
+        let mut overlay = Overlay::default();
+        let mut moment = look.moment;
+        bencher.bench_local(|| {
+            moment = moment.plus(STEP_DAYS);
+            let mut picture = ground.clone();
+            let live = draw::live(&Look { moment, ..look });
+            overlay.draw(&mut picture, &scene(&look, live), 1.0);
+            picture
+        });
+    }
+
+    /// The camera travels: all of the map is drawn anew.
+    #[divan::bench]
+    fn frame_moving(bencher: Bencher) {
+        let look = BUNDLED.look();
+        let mut overlay = Overlay::default();
+        let mut moment = look.moment;
+        let mut zoom = look.view.camera().zoom;
+        bencher.bench_local(|| {
+            (moment, zoom) = (moment.plus(STEP_DAYS), zoom + 0.005);
+            let camera = Camera::new(look.view.camera().center, zoom);
+            let look = Look { moment, view: MapView::new(camera, look.view.size()), ..look };
+            let ground = scene(&look, draw::base(&look.ground()));
+            let mut picture = raster::pixels(&ground, 1.0).expect("a picture of usual size");
+            overlay.draw(&mut picture, &scene(&look, draw::live(&look)), 1.0);
+            picture
+        });
+    }
+
+    /// Three seconds of film to an MP4 file: 90 frames, drawn and encoded.
+    #[divan::bench(sample_count = 5, sample_size = 1)]
+    fn mp4_of_90_frames(bencher: Bencher) {
+        let folder = tempfile::tempdir().expect("a folder for the film");
+        let day = BUNDLED.moment.day();
+        let request = Request {
+            plan: BUNDLED.plan.clone(),
+            schedule: Arc::new(Schedule::of(&BUNDLED.plan, &BUNDLED.routes)),
+            routes: Arc::new(Routes::of(&BUNDLED.plan, &BUNDLED.theatre)),
+            theatre: BUNDLED.theatre.clone(),
+            track: Track::Forecast,
+            moment: BUNDLED.moment,
+            camera: None,
+            size: SIZE,
+            scale: 1.0,
+            theme: Theme::Light,
+            lang: Lang::En,
+            furniture: Furniture::ALL,
+            problems: None,
+            table: None,
+            baseline: None,
+            film: FilmOptions {
+                script: Script::Span(DateSpan::new(day, day + 5).expect("it ends later")),
+                ..FilmOptions::default()
+            },
+        };
+        let path = folder.path().join("film.mp4");
+        bencher.bench_local(|| {
+            export::to_file(&path, &request, &Control::unattended()).expect("it is written");
+        });
     }
 }

@@ -181,6 +181,8 @@ impl Subject {
             problems: None,
             furniture: Furniture::ALL,
             edges: None,
+            caption: None,
+            layers: None,
         }
     }
 }

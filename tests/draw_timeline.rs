@@ -88,7 +88,6 @@ fn draw(bundled: &Bundled, look: &Look) -> Scene {
         problems: Some(&problems),
         baseline: None,
         ghosts: &[],
-        baseline: None,
         loop_range: None,
         network: NetworkLook {
             all_links: look.all_links,

@@ -152,6 +152,76 @@ fn a_gif_has_the_frames_and_the_pace_asked_for() {
     assert_eq!((frames, hundredths), (FRAMES, 300));
 }
 
+/// The bundled plan with two chapters: a moment near and some days from afar.
+fn with_chapters(desk: &Desk) -> String {
+    let text = include_str!("../assets/plans/minusma-2023.decamp");
+    let mut plan: serde_json::Value = serde_json::from_str(text).unwrap();
+    plan["chapters"] = serde_json::json!([
+        {
+            "id": "near", "title": { "fr": "Kidal se vide", "en": "Kidal empties" },
+            "moment": "2023-10-20", "camera": { "center": [1.4, 18.4], "zoom": 8.0 }
+        },
+        { "id": "far", "title": "Gao", "moment": "2023-11-01", "until": "2023-11-11" }
+    ]);
+    let path = desk.write("chapters.decamp", plan.to_string());
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_film_of_chapters_shows_their_titles() {
+    let desk = Desk::new();
+    let plan = with_chapters(&desk);
+    let film = |to: &str, titled: bool| {
+        let source = match titled {
+            true => plan.clone(),
+            false => {
+                let text = std::fs::read_to_string(&plan).unwrap();
+                let text =
+                    text.replace("Kidal empties", "").replace("\"Gao\",\"until", "\"\",\"until");
+                desk.write("untitled.decamp", text).to_str().unwrap().to_owned()
+            }
+        };
+        let size = ["--size", "640x360", "--fps", "1", "--days-per-second", "10"];
+        let arguments = [&["export", &source, "--to", to][..], &size].concat();
+        let output = desk.command(&arguments).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        desk.path(to)
+    };
+    let (titled, untitled) = (film("a.frames", true), film("b.frames", false));
+    let count = |folder: &std::path::Path| std::fs::read_dir(folder).unwrap().count();
+    assert_eq!(count(&titled), count(&untitled));
+    let first =
+        |folder: &std::path::Path| pixels(&std::fs::read(folder.join("frame-00001.png")).unwrap());
+    let (with, without) = (first(&titled), first(&untitled));
+    let row = 640 * 3;
+    let differ: Vec<usize> =
+        (0..360).filter(|y| with[y * row..][..row] != without[y * row..][..row]).collect();
+    // The title stands in the headline, above all that moves down for it.
+    assert!(differ.first().is_some_and(|y| (10..60).contains(y)), "{differ:?}");
+}
+
+#[test]
+fn flat_areas_of_a_gif_have_their_colours() {
+    let desk = Desk::new();
+    let size = ["--size", "640x360"];
+    let film = &FILM[..FILM.len() - size.len()];
+    let output = desk.command(&[&["export", BUNDLED, "--to", "film.gif"], film, &size].concat());
+    assert!({ output }.output().unwrap().status.success());
+    let file = desk.read("film.gif");
+    let mut options = gif::DecodeOptions::new();
+    options.set_color_output(gif::ColorOutput::RGBA);
+    let mut reader = options.read_info(&file[..]).unwrap();
+    let first = reader.read_next_frame().unwrap().unwrap().buffer.to_vec();
+    let at = ["export", BUNDLED, "--to", "a.png", "--at", "2023-08-01", "--size", "640x360"];
+    assert!(desk.command(&at).output().unwrap().status.success());
+    let expect = pixels(&desk.read("a.png"));
+    let pairs = first.chunks_exact(4).zip(expect.chunks_exact(3));
+    let exact = pairs.clone().filter(|(gif, png)| gif[..3] == **png).count();
+    assert!(exact * 100 > 640 * 360 * 85, "{exact}");
+    let far = pairs.filter(|(gif, png)| (0..3).any(|i| gif[i].abs_diff(png[i]) > 40)).count();
+    assert!(far * 1000 < 640 * 360, "{far}");
+}
+
 #[test]
 fn a_sequence_is_a_folder_of_the_same_pictures() {
     let desk = Desk::new();

@@ -8,6 +8,7 @@ use super::bar_acts::BarAction;
 use super::boards::BoardAction;
 use super::chapters::ChapterAction;
 use super::comparing::CompareAction;
+use super::exports::ExportAction;
 use super::links::LinkAction;
 use super::merging::MergeAction;
 use super::present::ShowAction;
@@ -37,10 +38,7 @@ pub enum Action {
     Save,
     SaveDialog,
     SaveTo(PathBuf),
-    ExportDialog,
-    ExportTo(PathBuf),
-    /// Stops an export by its number.
-    CancelExport(u64),
+    Export(ExportAction),
     Quit,
     /// Stops the exports under way and closes the window.
     QuitNow,

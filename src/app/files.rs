@@ -79,11 +79,11 @@ impl Window {
     }
 
     /// Where a file would usually go: beside the open one, or beside the last.
-    fn suggested_path(&self, purpose: FilePurpose) -> PathBuf {
+    pub(super) fn suggested_path(&self, purpose: FilePurpose) -> PathBuf {
+        let exported = self.export_folder.clone().filter(|_| purpose == FilePurpose::Export);
         let known = self.document.path().or(self.settings.recent.first().map(PathBuf::as_path));
-        let folder = known
-            .and_then(Path::parent)
-            .map(Path::to_owned)
+        let folder = exported
+            .or_else(|| known.and_then(Path::parent).map(Path::to_owned))
             .or_else(dirs::document_dir)
             .or_else(dirs::home_dir)
             .unwrap_or_default();
@@ -93,6 +93,9 @@ impl Window {
             FilePurpose::Open | FilePurpose::Map(_) | FilePurpose::Plan(_) => folder.join(""),
             FilePurpose::Save => folder.join(format!("{}.{ending}", self.document_name())),
             FilePurpose::Export => {
+                if let Some(Dialog::Export(dialog)) = &self.dialog {
+                    return PathBuf::from(&dialog.path);
+                }
                 let day = self.view.playback.moment().day();
                 folder.join(format!("{}-{day}.{ending}", self.document_name()))
             }

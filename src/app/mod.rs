@@ -19,6 +19,7 @@ mod dialogs;
 mod dispatch;
 mod document;
 mod editing;
+mod export_choices;
 mod exports;
 mod files;
 mod links;
@@ -53,6 +54,7 @@ use self::action::Action;
 use self::cache::{Cache, TheatreKey};
 use self::dialogs::{Dialog, Pending, SystemPicker};
 use self::document::Document;
+use self::export_choices::ExportChoices;
 use self::exports::Export;
 use self::files::FileNotes;
 use self::odds::OddsState;
@@ -104,6 +106,9 @@ pub struct Window {
     /// Files that are being written.
     exports: Vec<Export>,
     last_export: u64,
+    /// What was exported last, and where to.
+    export_choices: Option<Box<ExportChoices>>,
+    export_folder: Option<PathBuf>,
     /// The rows as they were when a gesture began: they keep their order in it.
     frozen_rows: Option<Arc<Vec<Row>>>,
     /// The map as it was last drawn.
@@ -192,6 +197,8 @@ impl Window {
             odds: OddsState::default(),
             exports: Vec::new(),
             last_export: 0,
+            export_choices: None,
+            export_folder: None,
             frozen_rows: None,
             map_view: None,
             pointer: None,

@@ -7,6 +7,7 @@ use super::action::{Action, ClosingAction, FormAction, NewPlanAction};
 use super::actuals::RecordAction;
 use super::bar_acts::BarAction;
 use super::chapters::ChapterAction;
+use super::exports::ExportAction;
 use super::links::LinkAction;
 use super::merging::MergeAction;
 use super::present::ShowAction;
@@ -71,7 +72,7 @@ shortcuts! {
     File "action-save" "Ctrl+S" [(CTRL, S)] true Action::Save;
     File "action-save-as" "Ctrl+Shift+S" [(CTRL_SHIFT, S)] true Action::SaveDialog;
     File "action-merge" "" [] true Action::Merge(MergeAction::Ask);
-    File "action-export" "Ctrl+E" [(CTRL, E)] true Action::ExportDialog;
+    File "action-export" "Ctrl+E" [(CTRL, E)] true Action::Export(ExportAction::Ask);
     File "action-quit" "Ctrl+Q" [(CTRL, Q)] true Action::Quit;
     Edit "action-undo" "Ctrl+Z" [(CTRL, Z)] false Action::Undo;
     Edit "action-redo" "Ctrl+Y" [(CTRL, Y), (CTRL_SHIFT, Z)] false Action::Redo;

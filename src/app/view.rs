@@ -34,11 +34,11 @@ pub struct View<'a> {
     /// Names what is shown.
     pub plan_key: PlanKey,
     pub journal: &'a Journal<Step>,
-    pub schedule: &'a Schedule,
+    pub schedule: &'a Arc<Schedule>,
     /// All problems on the track that is shown.
     pub problems: &'a Problems,
-    pub routes: &'a Routes,
-    pub theatre: &'a Theatre,
+    pub routes: &'a Arc<Routes>,
+    pub theatre: &'a Arc<Theatre>,
     pub rows: &'a [Row],
     pub state: &'a ViewState,
     pub tables: &'a Tables,

@@ -8,6 +8,7 @@ mod error;
 mod film;
 mod founding;
 mod geojson;
+mod kinds;
 mod picture;
 mod png;
 mod svg;
@@ -27,7 +28,8 @@ use crate::plan::{BaselineId, Plan};
 use crate::schedule::{Problems, Routes, Schedule, Track};
 use crate::theatre::Theatre;
 
-pub use film::FilmOptions;
+pub use film::{FilmOptions, Rates, film_of, rates};
+pub use kinds::{Ask, KINDS, Kind};
 
 use error::Broken;
 pub use error::{ExportError, ExportFault, error_message, panic_message};
@@ -114,6 +116,12 @@ impl Format {
     }
 }
 
+/// Width and height in pixels of the picture or film a request asks for in a format;
+/// a fault where the format cannot be as large.
+pub fn pixels(request: &Request, ending: &str) -> Result<[u32; 2], ExportFault> {
+    if ending == "mp4" { film::even_size(request) } else { png::check_size(request) }
+}
+
 /// Writes a file in the format of its ending. On a fault, and when it is cancelled,
 /// what was there stays as it was, and nothing else is left.
 pub fn to_file(path: &Path, request: &Request, control: &Control) -> Result<(), ExportError> {
@@ -160,120 +168,4 @@ pub fn start(path: &Path, request: Request) -> Job<Result<(), ExportError>> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_format_has_its_ending() {
-        let endings: Vec<_> = FORMATS.iter().map(|format| format.ending).collect();
-        assert_eq!(endings, ENDINGS);
-        for (path, expect) in [
-            ("map.png", Some("png")),
-            ("a.b/Karte.GeoJSON", Some("geojson")),
-            ("png", None),
-            ("map.pdf", None),
-            ("folder.svg/map", None),
-        ] {
-            let format = Format::of_path(Path::new(path)).map(|format| format.ending);
-            assert_eq!(format, expect, "{path}");
-        }
-    }
-
-    fn request() -> Request {
-        let plan = Arc::new(crate::file::bundled_plan().1.plan);
-        let theatre = Theatre::world();
-        let routes = Arc::new(Routes::of(&plan, &theatre));
-        let schedule = Arc::new(Schedule::of(&plan, &routes));
-        Request {
-            moment: Moment::close_of(plan.horizon().start()),
-            plan,
-            schedule,
-            routes,
-            theatre,
-            track: Track::Planned,
-            camera: None,
-            size: (64.0, 64.0),
-            scale: 1.0,
-            theme: Theme::Light,
-            lang: Lang::En,
-            furniture: Furniture::ALL,
-            problems: None,
-            table: None,
-            baseline: None,
-            film: FilmOptions::default(),
-        }
-    }
-
-    /// Writes three parts, each after a step.
-    fn three_parts(_: &Request, control: &Control, out: &mut dyn Write) -> Result<(), Broken> {
-        for part in 0..3 {
-            control.step(part, 3)?;
-            out.write_all(b"part")?;
-            // The test stops it at the step that its name says.
-            if part == STOP_AT.with(|stop| stop.get()) {
-                control.cancel();
-            }
-        }
-        Ok(control.step(3, 3)?)
-    }
-
-    thread_local! {
-        static STOP_AT: std::cell::Cell<u64> = const { std::cell::Cell::new(9) };
-    }
-
-    #[test]
-    fn an_export_that_is_stopped_leaves_what_was_there() {
-        let request = request();
-        let format = Format { ending: "parts", write: Writer::File(three_parts) };
-        for old in [None, Some("old")] {
-            for stop in [0, 1, 2, 9] {
-                let folder = tempfile::tempdir().unwrap();
-                let path = folder.path().join("a.parts");
-                if let Some(old) = old {
-                    std::fs::write(&path, old).unwrap();
-                }
-                STOP_AT.set(stop);
-                let result = write_to(&path, &format, &request, &Control::unattended());
-                let (expect, now) = match stop {
-                    9 => (Ok(()), Some("partpartpart")),
-                    _ => (Err(ExportFault::Cancelled), old),
-                };
-                assert_eq!(result, expect, "stopped at {stop}");
-                assert_eq!(std::fs::read_to_string(&path).ok().as_deref(), now);
-                let files = std::fs::read_dir(folder.path()).unwrap().count();
-                assert_eq!(files, usize::from(now.is_some()), "nothing else is left");
-            }
-        }
-    }
-
-    #[test]
-    fn a_panic_in_an_exporter_leaves_nothing() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.parts");
-        let (to, request) = (path.clone(), request());
-        let job = Job::start(move |control| {
-            let write = |_: &Request, _: &Control, out: &mut dyn Write| {
-                out.write_all(b"part")?;
-                panic!("a bug")
-            };
-            write_to(
-                &to,
-                &Format { ending: "parts", write: Writer::File(write) },
-                &request,
-                control,
-            )
-        });
-        assert_eq!(job.wait(), crate::job::Outcome::Panicked("a bug".into()));
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
-    }
-
-    #[test]
-    #[cfg(target_os = "linux")]
-    fn a_full_disk_is_named() {
-        let format = Format { ending: "parts", write: Writer::File(three_parts) };
-        let path = Path::new("/dev/full");
-        let result = write_to(path, &format, &request(), &Control::unattended());
-        let Err(ExportFault::Disk(error)) = result else { panic!("it was written: {result:?}") };
-        assert_eq!(error.fault, disk::DiskFault::Full);
-    }
-}
+mod tests;

@@ -30,6 +30,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../assets/i18n/en/export.ftl"),
     ),
     (
+        include_str!("../../assets/i18n/fr/export_window.ftl"),
+        include_str!("../../assets/i18n/en/export_window.ftl"),
+    ),
+    (
         include_str!("../../assets/i18n/fr/strength.ftl"),
         include_str!("../../assets/i18n/en/strength.ftl"),
     ),

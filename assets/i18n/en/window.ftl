@@ -185,11 +185,12 @@ failure-title = This did not work
 
 files-open = Open a plan
 files-save = Save the plan
-files-export = Export (png, svg, csv, geojson)
+files-export = File to export
 files-path = Path of the file
 files-exists = The file { $name } is there already. Replace it?
 files-do-open = Open
 files-do-save = Save
+files-do-choose = Choose
 files-do-export = Export
 files-do-replace = Replace
 

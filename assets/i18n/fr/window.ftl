@@ -185,11 +185,12 @@ failure-title = L’opération a échoué
 
 files-open = Ouvrir un plan
 files-save = Enregistrer le plan
-files-export = Exporter (png, svg, csv, geojson)
+files-export = Fichier à exporter
 files-path = Chemin du fichier
 files-exists = Le fichier { $name } existe déjà. Le remplacer ?
 files-do-open = Ouvrir
 files-do-save = Enregistrer
+files-do-choose = Choisir
 files-do-export = Exporter
 files-do-replace = Remplacer
 

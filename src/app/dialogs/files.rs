@@ -10,6 +10,7 @@ use eframe::egui::{Id as WidgetId, Key, RichText, ScrollArea, TextEdit, Ui};
 use super::heading;
 use crate::app::action::{Action, MapFile, NewPlanAction};
 use crate::app::comparing::{CompareAction, End};
+use crate::app::exports::ExportAction;
 use crate::app::merging::MergeAction;
 use crate::app::typed_field;
 use crate::app::view::View;
@@ -82,14 +83,16 @@ impl FilePurpose {
     }
 
     /// A path with the usual ending, where it has none of its kind: `plan v1.2` is
-    /// a name without one. A picture's ending chooses its format, so there any is
-    /// left to be judged by the export.
+    /// a name without one.
     pub fn with_ending(self, path: PathBuf) -> PathBuf {
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
         let has_one = match self {
-            FilePurpose::Open | FilePurpose::Map(_) | FilePurpose::Plan(_) => true,
+            // An export takes the ending of the format that is chosen.
+            FilePurpose::Open
+            | FilePurpose::Map(_)
+            | FilePurpose::Plan(_)
+            | FilePurpose::Export => true,
             FilePurpose::Save => ending.as_deref() == Some("decamp"),
-            FilePurpose::Export => ending.is_some(),
         };
         if has_one {
             return path;
@@ -105,7 +108,7 @@ impl FilePurpose {
         match self {
             FilePurpose::Open => Action::Open(path),
             FilePurpose::Save => Action::SaveTo(path),
-            FilePurpose::Export => Action::ExportTo(path),
+            FilePurpose::Export => Action::Export(ExportAction::Chosen(path)),
             FilePurpose::Map(file) => Action::NewPlan(NewPlanAction::Chosen(file, path)),
             FilePurpose::Plan(PlanFile::Theirs) => Action::Merge(MergeAction::With(path)),
             FilePurpose::Plan(PlanFile::Ancestor) => Action::Merge(MergeAction::Ancestor(path)),
@@ -183,7 +186,7 @@ pub fn show(ui: &mut Ui, dialog: &mut FileDialog, view: &View, actions: &mut Vec
             FilePurpose::Open | FilePurpose::Map(_) | FilePurpose::Plan(_) => "files-do-open",
             _ if dialog.confirm.is_some() => "files-do-replace",
             FilePurpose::Save => "files-do-save",
-            FilePurpose::Export => "files-do-export",
+            FilePurpose::Export => "files-do-choose",
         };
         let agreed = ui.button(words.text(verb)).clicked() || entered;
         if agreed && let Some(path) = dialog.chosen() {

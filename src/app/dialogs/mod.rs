@@ -4,6 +4,7 @@ mod about;
 mod closing;
 mod closing_outlook;
 mod date;
+mod export;
 mod files;
 mod merge;
 mod message;
@@ -24,6 +25,7 @@ use crate::plan::edit::Removal;
 use crate::table::Pasted;
 
 pub use closing::ClosingDialog;
+pub use export::ExportDialog;
 pub use files::{FileDialog, FilePurpose, Picked, PlanFile, SystemPicker};
 pub use merge::MergeDialog;
 pub use naming::{Naming, NamingDialog};
@@ -54,6 +56,7 @@ pub enum Dialog {
     Closing(Box<ClosingDialog>),
     Naming(NamingDialog),
     Merge(Box<MergeDialog>),
+    Export(Box<ExportDialog>),
     /// More than what was selected would go.
     Remove {
         ids: BTreeSet<Id>,
@@ -80,6 +83,7 @@ impl Dialog {
     fn width(&self) -> f32 {
         match self {
             Dialog::NewPlan(_) | Dialog::Closing(_) | Dialog::Merge(_) => 640.0,
+            Dialog::Export(_) => export::WIDTH,
             _ => 560.0,
         }
     }
@@ -91,7 +95,10 @@ impl Dialog {
 
     /// Whether it comes back after another dialog stood over it.
     pub fn keeps_work(&self) -> bool {
-        matches!(self, Dialog::NewPlan(_) | Dialog::Closing(_) | Dialog::Merge(_))
+        matches!(
+            self,
+            Dialog::NewPlan(_) | Dialog::Closing(_) | Dialog::Merge(_) | Dialog::Export(_)
+        )
     }
 }
 
@@ -123,6 +130,7 @@ fn contents(ui: &mut Ui, dialog: &mut Dialog, view: &View, actions: &mut Vec<Act
         Dialog::Closing(closing) => closing::show(ui, closing, view, actions),
         Dialog::Naming(naming) => naming::show(ui, naming, view, actions),
         Dialog::Merge(merge) => merge::show(ui, merge, view, actions),
+        Dialog::Export(export) => export::show(ui, export, view, actions),
         Dialog::Remove { ids, removal } => remove::show(ui, ids, removal, view, actions),
         Dialog::Pasting(pasted) => message::pasting(ui, pasted, view, actions),
         Dialog::Keys => palette::keys(ui, view, actions),

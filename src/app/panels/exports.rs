@@ -3,7 +3,7 @@
 use eframe::egui::{ProgressBar, Ui};
 
 use crate::app::action::Action;
-use crate::app::exports::Export;
+use crate::app::exports::{Export, ExportAction};
 use crate::app::view::View;
 
 pub fn show(ui: &mut Ui, exports: &[Export], view: &View, actions: &mut Vec<Action>) {
@@ -30,6 +30,6 @@ fn one(ui: &mut Ui, export: &Export, view: &View, actions: &mut Vec<Action>) {
     }
     let stop = ui.button(words.text("export-stop"));
     if stop.clicked() {
-        actions.push(Action::CancelExport(export.number));
+        actions.push(Action::Export(ExportAction::Stop(export.number)));
     }
 }

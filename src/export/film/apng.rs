@@ -10,7 +10,7 @@ use crate::export::error::Broken;
 use crate::export::{ExportFault, Request, png};
 use crate::job::Control;
 
-const FRAMES_PER_SECOND: u32 = 10;
+pub const FRAMES_PER_SECOND: u32 = 10;
 
 /// After the first frame only what changed is written.
 pub fn write(request: &Request, control: &Control, out: &mut dyn Write) -> Result<(), Broken> {

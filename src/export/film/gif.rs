@@ -1,22 +1,21 @@
 //! A film as GIF, for where nothing else plays.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::io::Write;
 
 use ::gif::{DisposalMethod, Encoder, EncodingError, Frame, Repeat};
-use color_quant::NeuQuant;
 use tiny_skia::{Pixmap, PremultipliedColorU8};
 
+use super::palette::{Palette, Rgb};
 use super::{Painter, changed, film, for_each_frame};
 use crate::export::error::Broken;
 use crate::export::{ExportFault, Request, png};
 use crate::film::Film;
 use crate::job::Control;
 
-const FRAMES_PER_SECOND: u32 = 10;
+pub const FRAMES_PER_SECOND: u32 = 10;
 /// Most programs slow down what has less than two hundredths of a second a frame.
-const MOST_FRAMES_PER_SECOND: u32 = 50;
+pub const MOST_FRAMES_PER_SECOND: u32 = 50;
 /// One of the 256 colours stands for «as before».
 const COLORS: usize = 255;
 const AS_BEFORE: u8 = 255;
@@ -37,8 +36,10 @@ pub fn write(request: &Request, control: &Control, out: &mut dyn Write) -> Resul
         let (width, height) = (f64::from(width), f64::from(height));
         return Err(ExportFault::Size { width, height, most: most as u32 }.into());
     };
-    let mut palette = Palette::of(request, &film, control)?;
-    let colors = palette.quantizer.color_map_rgb();
+    let mut palette = Palette::of(&samples(request, &film, control)?, COLORS);
+    // The last one stands for «as before», also where there are fewer.
+    let mut colors = palette.bytes();
+    colors.resize((COLORS + 1) * 3, 0);
     let mut encoder = Encoder::new(out, width, height, &colors).map_err(broken)?;
     encoder.set_repeat(Repeat::Infinite).map_err(broken)?;
     let mut before: Option<Pixmap> = None;
@@ -57,7 +58,7 @@ pub fn write(request: &Request, control: &Control, out: &mut dyn Write) -> Resul
             delay: delay(number, film.frames_per_second()),
             dispose: DisposalMethod::Keep,
             transparent: Some(AS_BEFORE),
-            buffer: Cow::Owned(palette.indices(frame, before.as_ref(), part)),
+            buffer: Cow::Owned(indices(&mut palette, frame, before.as_ref(), part)),
             ..Frame::default()
         };
         encoder.write_frame(&frame_of_gif).map_err(broken)?;
@@ -74,59 +75,44 @@ fn delay(number: u64, frames_per_second: u32) -> u16 {
     (until(number + 1) - until(number)) as u16
 }
 
-struct Palette {
-    quantizer: NeuQuant,
-    known: HashMap<PremultipliedColorU8Key, u8>,
+/// Red, green and blue of pixels from all over the film.
+fn samples(request: &Request, film: &Film, control: &Control) -> Result<Vec<Rgb>, Broken> {
+    let mut painter = Painter::new(request);
+    let mut samples = Vec::new();
+    let last = film.frames() - 1;
+    for sample in 0..=SAMPLES {
+        control.go_on()?;
+        let frame = film.frame(last * sample / SAMPLES).expect("the film has this frame");
+        let picture = painter.paint(&frame, None)?;
+        samples.extend(picture.pixels().iter().step_by(SAMPLE_EVERY).map(rgb));
+    }
+    Ok(samples)
 }
 
-type PremultipliedColorU8Key = [u8; 3];
-
-impl Palette {
-    /// The colours of frames from all over the film.
-    fn of(request: &Request, film: &Film, control: &Control) -> Result<Palette, Broken> {
-        let mut painter = Painter::new(request);
-        let mut samples = Vec::new();
-        let last = film.frames() - 1;
-        for sample in 0..=SAMPLES {
-            control.go_on()?;
-            let frame = film.frame(last * sample / SAMPLES).expect("the film has this frame");
-            let picture = painter.paint(&frame, None)?;
-            let pixels = picture.pixels().iter().step_by(SAMPLE_EVERY);
-            samples.extend(pixels.flat_map(|p| [p.red(), p.green(), p.blue(), u8::MAX]));
+/// The colours of a part of a picture by their numbers; what is as before is so.
+fn indices(
+    palette: &mut Palette,
+    now: &Pixmap,
+    before: Option<&Pixmap>,
+    [left, top, columns, rows]: [u32; 4],
+) -> Vec<u8> {
+    let width = now.width();
+    let mut indices = Vec::with_capacity((columns * rows) as usize);
+    for y in top..top + rows {
+        for x in left..left + columns {
+            let at = (y * width + x) as usize;
+            let pixel = now.pixels()[at];
+            indices.push(match before {
+                Some(before) if before.pixels()[at] == pixel => AS_BEFORE,
+                _ => palette.index(rgb(&pixel)),
+            });
         }
-        Ok(Palette { quantizer: NeuQuant::new(10, COLORS, &samples), known: HashMap::new() })
     }
+    indices
+}
 
-    /// The colours of a part of a picture by their numbers; what is as before is so.
-    fn indices(
-        &mut self,
-        now: &Pixmap,
-        before: Option<&Pixmap>,
-        [left, top, columns, rows]: [u32; 4],
-    ) -> Vec<u8> {
-        let width = now.width();
-        let mut indices = Vec::with_capacity((columns * rows) as usize);
-        for y in top..top + rows {
-            for x in left..left + columns {
-                let at = (y * width + x) as usize;
-                let pixel = now.pixels()[at];
-                indices.push(match before {
-                    Some(before) if before.pixels()[at] == pixel => AS_BEFORE,
-                    _ => self.index(pixel),
-                });
-            }
-        }
-        indices
-    }
-
-    fn index(&mut self, pixel: PremultipliedColorU8) -> u8 {
-        let [red, green, blue] = [pixel.red(), pixel.green(), pixel.blue()];
-        let quantizer = &self.quantizer;
-        *self
-            .known
-            .entry([red, green, blue])
-            .or_insert_with(|| quantizer.index_of(&[red, green, blue, u8::MAX]) as u8)
-    }
+fn rgb(pixel: &PremultipliedColorU8) -> Rgb {
+    [pixel.red(), pixel.green(), pixel.blue()]
 }
 
 fn broken(error: EncodingError) -> Broken {

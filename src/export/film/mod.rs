@@ -6,6 +6,7 @@ mod gif;
 mod h264;
 mod mp4;
 mod mp4_boxes;
+mod palette;
 mod sequence;
 
 use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
@@ -19,14 +20,24 @@ use crate::draw::{self, Look, Style};
 use crate::film::{Film, Frame, Pace, Script};
 use crate::geo::Camera;
 use crate::job::Control;
-use crate::render::raster;
+use crate::render::raster::{self, Overlay};
 use crate::scene::Scene;
 
-pub use self::{apng::write as apng, gif::write as gif, mp4::write as mp4};
+pub use self::{apng::write as apng, gif::write as gif, mp4::even_size, mp4::write as mp4};
 pub use sequence::write as sequence;
 
 /// How many frames may be drawn before the first of them is written.
 const AHEAD: usize = 3;
+
+/// More frames in a second than this nobody sees.
+const MOST_FRAMES_PER_SECOND: u32 = 60;
+
+/// How many frames a second suit a format, and how many it can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rates {
+    pub usual: u32,
+    pub most: u32,
+}
 
 /// What is particular to films.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +53,24 @@ impl Default for FilmOptions {
     fn default() -> FilmOptions {
         FilmOptions { script: Script::Chapters, frames_per_second: None, days_per_second: 5.0 }
     }
+}
+
+/// The rates of the formats that are films; None for the others.
+pub fn rates(ending: &str) -> Option<Rates> {
+    let (usual, most) = match ending {
+        "mp4" => (mp4::FRAMES_PER_SECOND, MOST_FRAMES_PER_SECOND),
+        "gif" => (gif::FRAMES_PER_SECOND, gif::MOST_FRAMES_PER_SECOND),
+        "apng" => (apng::FRAMES_PER_SECOND, MOST_FRAMES_PER_SECOND),
+        "frames" => (sequence::FRAMES_PER_SECOND, MOST_FRAMES_PER_SECOND),
+        _ => return None,
+    };
+    Some(Rates { usual, most })
+}
+
+/// The film a request asks for in a format; None where that is none, and for the
+/// chapters of a plan without any.
+pub fn film_of(request: &Request, ending: &str) -> Option<Film> {
+    film(request, rates(ending)?.usual).ok()
 }
 
 /// The film a request asks for; `usual` frames a second where it does not say.
@@ -109,18 +138,22 @@ struct Painter<'a> {
     request: &'a Request,
     style: Style,
     ground: Option<(GroundKey, Pixmap)>,
+    overlay: Overlay,
 }
 
 impl<'a> Painter<'a> {
     fn new(request: &'a Request) -> Painter<'a> {
-        Painter { request, style: Style::of(request.theme), ground: None }
+        let style = Style::of(request.theme);
+        Painter { request, style, ground: None, overlay: Overlay::default() }
     }
 
     /// A frame, in the pixels of an older one where there is one: the very picture
     /// that would be exported of that moment.
     fn paint(&mut self, frame: &Frame, spare: Option<Pixmap>) -> Result<Pixmap, ExportFault> {
         let chapter = frame.chapter.as_ref().and_then(|id| self.request.plan.chapters().get(id));
+        let caption = chapter.map(|chapter| chapter.title.in_language(self.request.lang.tag()));
         let look = Look {
+            caption: caption.filter(|caption| !caption.is_empty()),
             layers: chapter.and_then(|chapter| chapter.layers.as_deref()),
             ..picture::look(self.request, &self.style, frame.camera, frame.moment)
         };
@@ -142,7 +175,7 @@ impl<'a> Painter<'a> {
             }
             None => ground.clone(),
         };
-        raster::draw_over(&mut picture, &scene(draw::live(&look)), scale);
+        self.overlay.draw(&mut picture, &scene(draw::live(&look)), scale);
         self.ground = Some((key, ground));
         Ok(picture)
     }

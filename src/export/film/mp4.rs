@@ -11,7 +11,7 @@ use crate::export::{ExportFault, Request, png};
 use crate::i18n::Lang;
 use crate::job::Control;
 
-const FRAMES_PER_SECOND: u32 = 30;
+pub const FRAMES_PER_SECOND: u32 = 30;
 /// The longest side and the longest shorter side the encoder takes.
 const MAX_SIDES: [u32; 2] = [3840, 2160];
 
@@ -50,7 +50,7 @@ pub fn write(request: &Request, control: &Control, out: &mut dyn Write) -> Resul
 }
 
 /// H.264 has a colour for each four pixels: an odd last row or column is left out.
-fn even_size(request: &Request) -> Result<[u32; 2], ExportFault> {
+pub fn even_size(request: &Request) -> Result<[u32; 2], ExportFault> {
     let pixels = png::check_size(request)?;
     let even = pixels.map(|side| side & !1);
     let (long, short) = (even[0].max(even[1]), even[0].min(even[1]));

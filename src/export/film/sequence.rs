@@ -9,7 +9,7 @@ use crate::export::{ExportFault, Request, png};
 use crate::job::Control;
 use crate::render::raster;
 
-const FRAMES_PER_SECOND: u32 = 30;
+pub const FRAMES_PER_SECOND: u32 = 30;
 
 /// Files `frame-00001.png` and so on, the form that ffmpeg and film editors read.
 pub fn write(path: &Path, request: &Request, control: &Control) -> Result<(), Broken> {

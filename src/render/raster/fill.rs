@@ -11,8 +11,7 @@ pub fn color(color: Color) -> tiny_skia::Color {
 }
 
 /// A paint of one colour; None where it could not be seen.
-pub fn solid(of: Color, place: Place) -> Option<Paint<'static>> {
-    let of = place.color(of);
+pub fn solid(of: Color) -> Option<Paint<'static>> {
     let shader = Shader::SolidColor(color(of));
     (of.a > 0).then(|| Paint { shader, ..Paint::default() })
 }
@@ -20,9 +19,9 @@ pub fn solid(of: Color, place: Place) -> Option<Paint<'static>> {
 /// What to fill an outline with, one after the other.
 pub fn paints(fill: Fill, canvas: &Canvas<'_>, place: Place) -> Vec<Paint<'static>> {
     match fill {
-        Fill::Solid(color) => solid(color, place).into_iter().collect(),
+        Fill::Solid(color) => solid(place.color(color)).into_iter().collect(),
         Fill::Hatch { line, ground } => {
-            let ground = ground.and_then(|ground| solid(ground, place));
+            let ground = ground.and_then(|ground| solid(place.color(ground)));
             ground.into_iter().chain(hatch(place.color(line), canvas)).collect()
         }
     }

@@ -3,11 +3,14 @@
 mod fill;
 mod path;
 mod png;
+mod sprites;
 mod text;
 
 use tiny_skia::{IntRect, Pixmap};
 
 use crate::scene::{Color, Group, Item, Node, Point, Rect, Scene};
+
+use sprites::Sprites;
 
 pub use png::{encode, png};
 
@@ -37,7 +40,7 @@ pub fn pixels(scene: &Scene, scale: f32) -> Result<Pixmap, RasterError> {
         .and_then(|(width, height)| Pixmap::new(width, height))
         .ok_or(RasterError::Size { width, height })?;
     pixmap.fill(fill::color(scene.background));
-    draw_over(&mut pixmap, scene, scale);
+    Overlay::default().draw(&mut pixmap, scene, scale);
     Ok(pixmap)
 }
 
@@ -46,12 +49,21 @@ pub fn whole_pixels(side: f64) -> u32 {
     (side - 1e-3).ceil() as u32
 }
 
-/// Draws the nodes of a scene over a picture that is there already, without the
-/// background: for a film whose map stands still.
-pub fn draw_over(picture: &mut Pixmap, scene: &Scene, scale: f32) {
-    if scale.is_finite() && scale > 0.0 {
-        let mut canvas = Canvas { pixmap: picture, scale, corner: [0, 0] };
-        canvas.draw(&scene.nodes, Place { offset: Point::default(), opacity: 1.0 });
+/// Draws scenes over pictures that are there already, without the background: for the
+/// frames of a film. What it drew for one of them it keeps for the next.
+#[derive(Default)]
+pub struct Overlay {
+    sprites: Sprites,
+}
+
+impl Overlay {
+    /// The same pixels, whatever was drawn before.
+    pub fn draw(&mut self, picture: &mut Pixmap, scene: &Scene, scale: f32) {
+        if scale.is_finite() && scale > 0.0 {
+            let sprites = &mut self.sprites;
+            let mut canvas = Canvas { pixmap: picture, scale, corner: [0, 0], sprites };
+            canvas.draw(&scene.nodes, Place { offset: Point::default(), opacity: 1.0 });
+        }
     }
 }
 
@@ -62,6 +74,7 @@ struct Canvas<'a> {
     scale: f32,
     /// Which pixel of the picture the first pixel of these is, right and down.
     corner: [i32; 2],
+    sprites: &'a mut Sprites,
 }
 
 /// What the groups around a node do to it.
@@ -115,7 +128,8 @@ impl Canvas<'_> {
             .and_then(|rect| self.pixmap.clone_rect(rect));
         let Some(mut part) = part else { return };
         let corner = [self.corner[0] + x, self.corner[1] + y];
-        Canvas { pixmap: &mut part, scale: self.scale, corner }.draw(nodes, place);
+        let (scale, sprites) = (self.scale, &mut *self.sprites);
+        Canvas { pixmap: &mut part, scale, corner, sprites }.draw(nodes, place);
         let rows = part.pixels().chunks_exact(part.width() as usize);
         for (row, pixels) in (top as usize..).zip(rows) {
             let start = row * width as usize + left as usize;

@@ -44,7 +44,8 @@ pub fn draw(canvas: &mut Canvas<'_>, path: &Path, place: Place) {
         }
     }
 
-    let Some((stroke, paint)) = stroke.zip(stroke.and_then(|s| fill::solid(s.color, place))) else {
+    let Some((stroke, paint)) = stroke.zip(stroke.and_then(|s| fill::solid(place.color(s.color))))
+    else {
         return;
     };
     let dash = stroke.dash.as_ref().filter(|dash| is_visible(dash, canvas.scale));
