@@ -83,6 +83,7 @@ const LIBRARIES: &[(&str, &str)] = &[
     ("winit", "app"),
     ("chrono", "calendar"),
     ("rand_chacha", "schedule"),
+    ("krilla", "render"),
 ];
 
 /// What writes files or takes them away, apart from tests only in this room.

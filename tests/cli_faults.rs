@@ -98,8 +98,9 @@ fn targets_that_cannot_be_written() {
     for (to, fr, en) in [
         ("old.svg", "protégé en écriture", "write-protected"),
         ("folder.csv", "dossier", "folder"),
+        ("none/map.pdf", "vérifiez", "check"),
         ("none/map.geojson", "vérifiez", "check"),
-        ("map.pdf", ".png, .svg, .csv, .geojson", ".png, .svg, .csv, .geojson"),
+        ("map.bmp", ".png, .svg, .pdf", ".csv, .geojson"),
         ("map", ".png, .svg, .csv, .geojson", ".png, .svg, .csv, .geojson"),
     ] {
         fails(&desk, &["export", BUNDLED, "--to", to], [to, fr, en]);

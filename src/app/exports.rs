@@ -9,7 +9,7 @@ use super::Window;
 use super::dialogs::Dialog;
 use crate::draw::Furniture;
 use crate::export::{
-    self, ExportError, ExportFault, FilmOptions, Request, error_message, panic_message,
+    self, ExportError, ExportFault, FilmOptions, Kind, Paper, Request, error_message, panic_message,
 };
 use crate::i18n::words;
 use crate::job::{Job, Outcome};
@@ -45,6 +45,8 @@ impl Window {
             theatre: derived.theatre,
             track: self.view.track,
             moment: self.view.playback.moment(),
+            kind: Kind::Picture,
+            paper: Paper::default(),
             camera: map.map(|map| map.camera()),
             size: map.map_or((1280.0, 720.0), |map| (map.size().width(), map.size().height())),
             scale: 2.0,

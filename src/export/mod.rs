@@ -8,6 +8,9 @@ mod error;
 mod film;
 mod founding;
 mod geojson;
+mod kind;
+mod pack;
+mod pdf;
 mod picture;
 mod png;
 mod svg;
@@ -27,7 +30,9 @@ use crate::plan::{BaselineId, Plan};
 use crate::schedule::{Problems, Routes, Schedule, Track};
 use crate::theatre::Theatre;
 
+pub use crate::draw::sheet::{Paper, PaperSize, SIZES};
 pub use film::FilmOptions;
+pub use kind::{KINDS, Kind};
 
 use error::Broken;
 pub use error::{ExportError, ExportFault, error_message, panic_message};
@@ -42,6 +47,9 @@ pub struct Request {
     pub theatre: Arc<Theatre>,
     pub track: Track,
     pub moment: Moment,
+    pub kind: Kind,
+    /// Of a sheet or a pack.
+    pub paper: Paper,
     /// None: all of the theatre.
     pub camera: Option<Camera>,
     /// Width and height of a picture in points.
@@ -95,6 +103,7 @@ enum Writer {
 pub const FORMATS: &[Format] = &[
     Format { ending: "png", write: Writer::File(png::write) },
     Format { ending: "svg", write: Writer::File(svg::write) },
+    Format { ending: "pdf", write: Writer::File(pdf::write) },
     Format { ending: "mp4", write: Writer::File(film::mp4) },
     Format { ending: "gif", write: Writer::File(film::gif) },
     Format { ending: "apng", write: Writer::File(film::apng) },
@@ -104,7 +113,8 @@ pub const FORMATS: &[Format] = &[
 ];
 
 /// The endings of all formats, in their order.
-pub const ENDINGS: &[&str] = &["png", "svg", "mp4", "gif", "apng", "frames", "csv", "geojson"];
+pub const ENDINGS: &[&str] =
+    &["png", "svg", "pdf", "mp4", "gif", "apng", "frames", "csv", "geojson"];
 
 impl Format {
     /// The format a file name asks for by its ending; None without a known one.
@@ -119,7 +129,10 @@ impl Format {
 pub fn to_file(path: &Path, request: &Request, control: &Control) -> Result<(), ExportError> {
     let format = Format::of_path(path).ok_or(ExportFault::UnknownEnding);
     format
-        .and_then(|format| write_to(path, format, request, control))
+        .and_then(|format| {
+            kind::check(request, format)?;
+            write_to(path, format, request, control)
+        })
         .map_err(|fault| ExportError { path: path.into(), fault })
 }
 
@@ -171,7 +184,8 @@ mod tests {
             ("map.png", Some("png")),
             ("a.b/Karte.GeoJSON", Some("geojson")),
             ("png", None),
-            ("map.pdf", None),
+            ("map.pdf", Some("pdf")),
+            ("map.bmp", None),
             ("folder.svg/map", None),
         ] {
             let format = Format::of_path(Path::new(path)).map(|format| format.ending);
@@ -191,6 +205,8 @@ mod tests {
             routes,
             theatre,
             track: Track::Planned,
+            kind: Kind::Picture,
+            paper: Paper::default(),
             camera: None,
             size: (64.0, 64.0),
             scale: 1.0,

@@ -19,6 +19,7 @@ use crate::plan::{Id, Plan};
 use crate::scene::{Group, Node, Outline, Path, Point, Rect, Scene, Stroke};
 use crate::schedule::{Problems, Schedule};
 
+pub(in crate::draw) use bars::fitted;
 pub use layout::{BarBox, Layout, TimeScale};
 pub use marks::{Mark, marks};
 pub use rows::{Row, RowKind, rows};

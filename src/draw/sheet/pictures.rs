@@ -1,0 +1,120 @@
+//! The pictures on a page: map, strength curve and timeline, each a figure.
+
+use std::collections::BTreeSet;
+
+use super::{Look, closures};
+use crate::draw::strength::{self, StrengthLook};
+use crate::draw::timeline::{self, Layout, Row, RowKind, TimeScale, TimelineLook};
+use crate::draw::{self, Furniture, extent};
+use crate::geo::{Camera, MapView, ViewSize};
+use crate::plan::{Id, Item};
+use crate::scene::{Group, Node, Outline, Path, Point, Rect, Scene, part};
+
+/// How far from the edges of its figure the theatre stays, as a share of the
+/// shorter side.
+const MAP_MARGIN: f64 = 0.04;
+
+/// The furniture of a map on a page: what the title block does not say.
+const FURNITURE: Furniture =
+    Furniture { legend: true, scale: true, north: true, locator: true, ..Furniture::NONE };
+
+/// A scene as a figure of the page.
+fn figure(scene: Scene, at: Point) -> Node {
+    let rect = Rect::new(0.0, 0.0, scene.width, scene.height);
+    let ground = Path::filled(Outline::Rect { rect, corner: 0.0 }, scene.background);
+    let nodes = std::iter::once(Node::new(ground)).chain(scene.nodes).collect();
+    let group = Group::named(part::FIGURE, nodes);
+    Node::new(Group { offset: at, clip: Some(rect), ..group })
+}
+
+/// The map; all of the theatre where no camera is given.
+pub fn map(look: &Look, rect: Rect, camera: Option<Camera>) -> Node {
+    const NOTHING: &BTreeSet<Id> = &BTreeSet::new();
+    let size = ViewSize::new(f64::from(rect.width()), f64::from(rect.height()));
+    let margin = size.width().min(size.height()) * MAP_MARGIN;
+    let camera =
+        camera.unwrap_or_else(|| Camera::fitting(extent(look.plan, look.theatre), size, margin));
+    let scene = draw::map(&draw::Look {
+        plan: look.plan,
+        schedule: look.schedule,
+        routes: look.routes,
+        theatre: look.theatre,
+        view: MapView::new(camera, size),
+        track: look.track,
+        moment: look.moment,
+        style: look.style,
+        lang: look.lang,
+        selected: NOTHING,
+        touched: NOTHING,
+        hovered: None,
+        problems: None,
+        furniture: FURNITURE,
+        edges: None,
+    });
+    figure(scene, rect.min)
+}
+
+/// How days lie in curve and timeline.
+pub fn layout(look: &Look, width: f32, height: f32) -> Layout {
+    let gutter = (width * 0.3).clamp(110.0, 240.0);
+    let scale = TimeScale::fitting(look.plan.horizon(), width - gutter);
+    Layout { width, height, gutter, scale, scroll: 0.0 }
+}
+
+pub fn curve(look: &Look, rect: Rect) -> Node {
+    let scene = strength::curve(&StrengthLook {
+        plan: look.plan,
+        curves: look.curves,
+        track: look.track,
+        moment: look.moment,
+        layout: &layout(look, rect.width(), rect.height()),
+        style: look.style,
+        lang: look.lang,
+        hovered: None,
+    });
+    figure(scene, rect.min)
+}
+
+/// The rows that have room in a height: all, or what closes sites, or the phases,
+/// and at last none.
+pub fn rows(look: &Look, room: f32) -> Vec<Row> {
+    let all = timeline::rows(look.plan, &BTreeSet::new(), "", look.lang);
+    let is_ending = |row: &Row| {
+        let item = row.item().and_then(|id| look.plan.item(id));
+        matches!(item, Some(Item::Activity(activity)) if closures::ENDINGS.contains(&activity.kind))
+    };
+    let only = |keep: &dyn Fn(&Row) -> bool| -> Vec<Row> {
+        all.iter().filter(|row| keep(row)).cloned().collect()
+    };
+    let endings = only(&is_ending);
+    let activities = only(&|row| {
+        row.item().is_none_or(|id| matches!(look.plan.item(id), Some(Item::Activity(_))))
+    });
+    let phases = only(&|row| matches!(row.kind, RowKind::Group { .. }));
+    let fits = |rows: &Vec<Row>| height_of(rows) <= room;
+    [all, activities, endings, phases].into_iter().find(fits).unwrap_or_default()
+}
+
+/// The height of a timeline with these rows.
+pub fn height_of(rows: &[Row]) -> f32 {
+    Layout::head() + Layout::ROW * rows.len() as f32
+}
+
+pub fn timeline(look: &Look, rows: &[Row], rect: Rect) -> Node {
+    const NOTHING: &BTreeSet<Id> = &BTreeSet::new();
+    let scene = timeline::timeline(&TimelineLook {
+        plan: look.plan,
+        schedule: look.schedule,
+        moment: look.moment,
+        rows,
+        layout: &layout(look, rect.width(), rect.height()),
+        style: look.style,
+        lang: look.lang,
+        selected: NOTHING,
+        hovered: None,
+        problems: None,
+        ghosts: &[],
+        loop_range: None,
+    });
+    figure(scene, rect.min)
+}
