@@ -12,7 +12,7 @@ use decamp::draw::strength::Curves;
 use decamp::draw::{Style, Theme};
 use decamp::i18n::Lang;
 use decamp::plan::Plan;
-use decamp::scene::{Item, Node, Point, Rect, Scene, part};
+use decamp::scene::{Item, Node, Point, Rect, Scene, measure, part};
 use decamp::schedule::{Routes, Schedule, Track};
 use decamp::theatre::Theatre;
 
@@ -42,11 +42,10 @@ fn pieces(nodes: &[Node], by: Point, found: &mut Vec<(String, Rect)>) {
         match &node.item {
             Item::Label(label) => {
                 // The box without its air: lines of a text may be near to each other.
-                let bounds = label.bounds();
-                let lower = label.at.y + by.y + 1.0;
-                let upper = label.at.y + by.y - label.font.cap_height();
-                let min = Point::new(bounds.min.x + by.x, upper);
-                let rect = Rect { min, max: Point::new(bounds.max.x + by.x, lower) };
+                let start = label.start().plus(by.x, by.y);
+                let width = measure(&label.text, label.font);
+                let max = start.plus(width, 1.0);
+                let rect = Rect { min: start.plus(0.0, -label.font.cap_height()), max };
                 found.push((label.text.clone(), rect));
             }
             Item::Group(group) if group.name == part::FIGURE => {

@@ -59,8 +59,7 @@ pub fn draw(frame: &Frame) -> Furnishing {
         PADDING * 2.0 + SYMBOLS + labels + BEFORE_COUNT + measure("00", COUNTERS),
         PADDING * 1.5 + ROW * rows + gap,
     );
-    let bottom = frame.lower_edge();
-    let rect = Rect::new(frame.area.min.x, bottom - size.y, size.x, size.y);
+    let rect = place(frame, size);
     // A legend that fills half of the map hides more than it explains.
     if size.y > frame.area.height() * 0.62 || size.x > frame.area.width() * 0.45 {
         return Furnishing::default();
@@ -81,6 +80,18 @@ pub fn draw(frame: &Frame) -> Furnishing {
         taken: vec![rect.grown(4.0)],
         hidden: vec![rect],
     }
+}
+
+/// The lower left corner; the upper one where only that is free of camps and no
+/// headline stands there.
+fn place(frame: &Frame, size: Point) -> Rect {
+    let furniture = frame.look.furniture;
+    let at = |y: f32| Rect::new(frame.area.min.x, y, size.x, size.y);
+    let (lower, upper) = (at(frame.lower_edge() - size.y), at(frame.area.min.y));
+    let hides =
+        |rect: Rect| frame.sites.iter().any(|s| s.is_camp && rect.grown(8.0).contains(s.at));
+    let may_rise = !furniture.title && !furniture.date;
+    if may_rise && hides(lower) && !hides(upper) { upper } else { lower }
 }
 
 impl Row {

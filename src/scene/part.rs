@@ -4,6 +4,16 @@
 //! names becomes that part in formats that know such things. Within a figure
 //! names mean nothing but layers.
 
+use super::{Item, Node};
+
+/// How many of some nodes are parts of a name; parts within others do not count.
+pub fn count(nodes: &[Node], name: &str) -> usize {
+    nodes
+        .iter()
+        .filter(|node| matches!(&node.item, Item::Group(group) if group.name == name))
+        .count()
+}
+
 /// The title of the whole.
 pub const TITLE: &str = "title";
 /// What stands above a part of the page.

@@ -12,7 +12,7 @@ use decamp::scene::Scene;
 /// How far a channel may differ on average, of 255: edges are smoothed otherwise.
 const MEAN: f64 = 2.0;
 /// Which share of the pixels may differ by more than a quarter in a channel.
-const FAR: f64 = 0.01;
+const FAR: f64 = 0.015;
 
 /// The PDF file of one page, a point of paper to the point.
 pub fn file(scene: &Scene) -> Vec<u8> {

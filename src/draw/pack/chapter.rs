@@ -1,8 +1,8 @@
 //! A chapter: the map at its moment, and what happens.
 
 use super::super::sheet::text::{label, leading, lines, wrap};
-use super::super::sheet::{GAP, Look, pictures, table};
-use super::super::style::{STRONG, TEXT};
+use super::super::sheet::{GAP, HEADING, Look, heading, pictures, table};
+use super::super::style::TEXT;
 use super::headed;
 use crate::geo::{Camera, ViewSize};
 use crate::i18n::{date_long, words};
@@ -21,6 +21,10 @@ pub struct Chapter {
 const BETWEEN: f32 = 7.0;
 /// The column of bullets.
 const BULLET: f32 = 14.0;
+
+/// The strength curve stands below the facts where it has so much room.
+const LOWEST_CURVE: f32 = 96.0;
+const HIGHEST_CURVE: f32 = 210.0;
 
 /// The pages of a chapter: the first has the map, the others what has no room
 /// beside it. `camera` is asked for the size of the map; None: all of the theatre.
@@ -45,10 +49,6 @@ pub fn chapter(
         push(&mut pages, Node::new(Group::named(part::PARAGRAPH, nodes)));
         text.min = text.min.plus(0.0, height + GAP);
     }
-    let heading = words(look.lang).text("pack-facts");
-    let heading = label(&heading, STRONG, text.min.plus(0.0, 13.0), Anchor::Start, look.style.text);
-    push(&mut pages, Node::new(Group::named(part::HEADING, vec![heading])));
-    text.min = text.min.plus(0.0, leading(STRONG) + 4.0);
 
     let mut items: Vec<Node> = Vec::new();
     for fact in &chapter.facts {
@@ -69,6 +69,16 @@ pub fn chapter(
         text.min = text.min.plus(0.0, height + BETWEEN);
     }
     push(&mut pages, Node::new(Group::named(part::LIST, items)));
+    let left = text.max.y - text.min.y - GAP - HEADING;
+    if left >= LOWEST_CURVE {
+        // Level with the lower edge of the map.
+        let top = text.max.y - left.min(HIGHEST_CURVE);
+        let rect = Rect { min: Point::new(text.min.x, top), max: text.max };
+        let name = words(look.lang).text("sheet-curve");
+        push(&mut pages, heading(look, &name, rect.min.plus(0.0, -HEADING)));
+        push(&mut pages, pictures::curve(look, rect));
+        push(&mut pages, table::rim(rect, look.style));
+    }
     pages
 }
 

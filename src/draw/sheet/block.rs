@@ -52,19 +52,18 @@ pub fn title(look: &Look, room: Rect) -> (Vec<Node>, Rect) {
     let at = |x: f32, y: f32| Point::new(x, y);
     let title = fitted(title, title_font, width);
     let (left, end) = (room.min.x, room.max.x);
+    let shown = |text: &str, font, at, anchor, color| {
+        (!text.is_empty()).then(|| label(text, font, at, anchor, color))
+    };
+    let title = shown(&title, title_font, at(left, base), Anchor::Start, style.text);
+    let others = [
+        shown(&date, DATE, at(end, base), Anchor::End, style.text),
+        shown(&phases, TEXT, at(left, second), Anchor::Start, style.quiet),
+        shown(&right, TEXT, at(end, second), Anchor::End, style.quiet),
+    ];
     let nodes = vec![
-        Node::new(Group::named(
-            part::TITLE,
-            vec![label(&title, title_font, at(left, base), Anchor::Start, style.text)],
-        )),
-        Node::new(Group::named(
-            part::PARAGRAPH,
-            vec![
-                label(&date, DATE, at(end, base), Anchor::End, style.text),
-                label(&phases, TEXT, at(left, second), Anchor::Start, style.quiet),
-                label(&right, TEXT, at(end, second), Anchor::End, style.quiet),
-            ],
-        )),
+        Node::new(Group::named(part::TITLE, title.into_iter().collect())),
+        Node::new(Group::named(part::PARAGRAPH, others.into_iter().flatten().collect())),
         table::rule(left, second + 11.0, room.width(), Stroke::new(style.accent, 2.0)),
     ];
     (nodes, Rect { min: Point::new(left, second + 24.0), max: room.max })

@@ -17,7 +17,7 @@ use crate::calendar::Moment;
 use crate::geo::Camera;
 use crate::i18n::{Lang, words};
 use crate::plan::Plan;
-use crate::scene::{Anchor, Group, Node, Point, Rect, Scene, part};
+use crate::scene::{Anchor, Font, Group, Node, Point, Rect, Scene, part};
 use crate::schedule::{Routes, Schedule, Track};
 use crate::theatre::Theatre;
 use text::label;
@@ -28,6 +28,8 @@ pub use paper::{Paper, PaperSize, SIZES};
 pub const GAP: f32 = 16.0;
 /// A curve lower than this cannot be read.
 const LOWEST_CURVE: f32 = 96.0;
+/// The table of dates.
+const DATES: Font = Font { size: 10.0, ..QUIET };
 /// What the table takes of the height beside the map at most.
 const MOST_TABLE: f32 = 0.5;
 
@@ -85,14 +87,14 @@ fn parted(room: Rect) -> (Rect, Rect) {
 }
 
 /// The height of a heading.
-const HEADING: f32 = 22.0;
+pub const HEADING: f32 = 22.0;
 
 /// Curve, timeline and table from top to bottom. The curve takes what the others
 /// leave, so that no corner stays empty.
 fn beside(look: &Look, room: Rect) -> Vec<Node> {
     let words = words(look.lang);
     let dates = closures::table(look, &|_| String::new());
-    let laid = dates.laid(QUIET, room.width());
+    let laid = dates.laid(DATES, room.width());
     let (all, most) = (dates.rows.len(), room.height() * MOST_TABLE - HEADING);
     let mut shown = laid.fitting(0, most);
     if shown.end < all {

@@ -7,7 +7,7 @@ use crate::draw::widths::measure;
 use crate::scene::{Font, Group, Node, Outline, Path, Point, Rect, Stroke, part};
 
 /// Around the text of a cell, across and down.
-const PADDING: (f32, f32) = (6.0, 3.0);
+const PADDING: (f32, f32) = (5.0, 3.0);
 /// A cell of more lines is cut short.
 const MOST_LINES: usize = 6;
 

@@ -16,13 +16,13 @@ use crate::i18n::words;
 use crate::job::Control;
 use crate::plan::{Basis, Plan};
 use crate::render::pdf::{Bookmark, Page};
-use crate::scene::Scene;
+use crate::scene::{Scene, part};
 
 /// A part of the pack: a line of the list of contents, and its pages.
 struct Part {
     name: String,
-    /// What its figure shows; None for one without.
-    figure: Option<String>,
+    /// What its figures show, on all of its pages.
+    figures: Vec<String>,
     scenes: Vec<Scene>,
 }
 
@@ -43,14 +43,17 @@ pub fn pages(request: &Request, control: &Control) -> Result<Vec<Page>, Broken> 
         let at = Look { moment: Moment::close_of(chapter.days.end()), ..look };
         parts.push(Part {
             name: chapter.title.clone(),
-            figure: Some(picture::title(&Request { moment: at.moment, ..request.clone() })),
+            figures: vec![
+                picture::title(&Request { moment: at.moment, ..request.clone() }),
+                words(request.lang).text("sheet-curve"),
+            ],
             scenes: pack::chapter(&at, &text, |size| chapters::camera(chapter, size)),
         });
     }
     for (name, table) in tables::all(request, &look) {
         let name = words(request.lang).text(name);
         let scenes = pack::table_pages(&look, &name, &table);
-        parts.push(Part { name, figure: None, scenes });
+        parts.push(Part { name, figures: Vec::new(), scenes });
     }
     parts.retain(|part| !part.scenes.is_empty());
     Ok(bound(request, &look, parts))
@@ -60,24 +63,26 @@ pub fn pages(request: &Request, control: &Control) -> Result<Vec<Page>, Broken> 
 fn bound(request: &Request, look: &Look, parts: Vec<Part>) -> Vec<Page> {
     let mut contents: Vec<Contents> = Vec::new();
     let mut next = 2;
-    for part in &parts {
-        contents.push((part.name.clone(), next));
-        next += part.scenes.len();
+    for Part { name, scenes, .. } in &parts {
+        contents.push((name.clone(), next));
+        next += scenes.len();
     }
     let count = next - 1;
     let title = request.plan.header().title.in_language(request.lang.tag());
-    let page = |scene, figure: Option<String>, name: Option<&str>| Page {
+    let page = |scene, figures: Vec<String>, name: Option<&str>| Page {
         scene,
         scale: request.paper.scale(),
-        figures: figure.into_iter().collect(),
+        figures,
         bookmark: name.map(|name| Bookmark { name: name.to_owned(), is_inner: false }),
     };
     let cover = pack::cover(look, &contents);
-    let mut pages = vec![page(cover, Some(picture::title(request)), Some(title))];
-    for Part { name, mut figure, scenes } in parts {
+    let mut pages = vec![page(cover, vec![picture::title(request)], Some(title))];
+    for Part { name, mut figures, scenes } in parts {
         for (i, mut scene) in scenes.into_iter().enumerate() {
             pack::number(look, &mut scene, pages.len() + 1, count);
-            pages.push(page(scene, figure.take(), (i == 0).then_some(name.as_str())));
+            let count = part::count(&scene.nodes, part::FIGURE).min(figures.len());
+            let figures = figures.drain(..count).collect();
+            pages.push(page(scene, figures, (i == 0).then_some(name.as_str())));
         }
     }
     pages

@@ -57,11 +57,12 @@ impl Ground<'_> {
         cite(&self.request.plan, basis).trim().to_owned()
     }
 
-    /// In the order of their dates.
+    /// Those on the track, in the order of their dates.
     fn movements(&self) -> Table {
         let Ground { request, words, names } = self;
         let (schedule, track) = (&request.schedule, request.track);
         let mut items: Vec<_> = request.plan.movements().iter().map(|it| &**it).collect();
+        items.retain(|it| schedule.span(track, &it.id).is_some());
         items.sort_by_key(|it| {
             let span = schedule.span(track, &it.id).unwrap_or_default();
             (span.start.is_none(), span.start, span.end)
@@ -85,8 +86,10 @@ impl Ground<'_> {
             (
                 "column-people",
                 Box::new(|_, it| {
+                    // Nothing stands for a movement of materiel alone.
                     let people = schedule.moved(track, &it.id).personnel.total();
-                    number(people.min(i64::MAX as u64) as i64, request.lang)
+                    let people = i64::try_from(people).ok().filter(|people| *people > 0);
+                    people.map_or(String::new(), |people| number(people, request.lang))
                 }),
             ),
             ("pack-sources", Box::new(|_, it| self.cite(&it.basis))),
