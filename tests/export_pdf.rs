@@ -2,6 +2,8 @@
 
 mod cli_common;
 
+use std::io::Read;
+
 use cli_common::{BUNDLED, Desk};
 
 fn export(desk: &Desk, to: &str, more: &[&str]) -> Vec<u8> {
@@ -10,7 +12,23 @@ fn export(desk: &Desk, to: &str, more: &[&str]) -> Vec<u8> {
     desk.read(to)
 }
 
-/// How often a text stands in a file outside of its compressed parts.
+/// A file with its streams unpacked.
+fn unpacked(bytes: &[u8]) -> Vec<u8> {
+    let mut all = bytes.to_vec();
+    let marks = |mark: &'static [u8]| {
+        bytes.windows(mark.len()).enumerate().filter(move |(_, w)| *w == mark).map(|(at, _)| at)
+    };
+    for start in marks(b"stream\n") {
+        let packed = &bytes[start + b"stream\n".len()..];
+        // What follows the packed bytes is left alone; other streams are none.
+        let mut plain = Vec::new();
+        let _ = flate2::read::ZlibDecoder::new(packed).read_to_end(&mut plain);
+        all.extend(plain);
+    }
+    all
+}
+
+/// How often a text stands in a file.
 fn count(bytes: &[u8], text: &str) -> usize {
     bytes.windows(text.len()).filter(|window| *window == text.as_bytes()).count()
 }
@@ -61,13 +79,13 @@ fn a_page_has_the_size_asked_for() {
 #[test]
 fn pages_can_be_heard() {
     let desk = Desk::new();
+    let export = |desk: &Desk, to: &str, more: &[&str]| unpacked(&export(desk, to, more));
     let picture = export(&desk, "a.pdf", &[]);
     assert!(holds_text(&picture, "20 août 2023"), "title and text of the figure");
-    assert_eq!(count(&picture, "/S/Figure") + count(&picture, "/S /Figure"), 1);
+    assert_eq!(count(&picture, "/S/Figure"), 1);
     let sheet = export(&desk, "a.pdf", &["--kind", "sheet"]);
     for (part, at_least) in [("Figure", 3), ("Table", 1), ("TR", 11), ("TH", 4), ("H1", 1)] {
-        let found =
-            count(&sheet, &format!("/S/{part}\n")) + count(&sheet, &format!("/S /{part}\n"));
+        let found = count(&sheet, &format!("/S/{part}"));
         assert!(found >= at_least, "{part}: {found}");
     }
     let pack = export(&desk, "a.pdf", &["--kind", "pack"]);

@@ -38,6 +38,7 @@ pub struct Shot {
 }
 
 impl Shot {
+    #[allow(dead_code, reason = "not every test draws a map alone")]
     pub fn at(date: &'static str) -> Shot {
         Shot {
             date,

@@ -18,7 +18,6 @@ pack-title = Briefing pack
 pack-as-of = Information as of { $date }
 pack-situation = Situation on { $date }
 pack-contents = Contents
-pack-facts = Facts
 pack-page = { $page-text } / { $pages-text }
 pack-closed = Closures and handovers: { $list }
 pack-moves = { $count ->

@@ -21,7 +21,6 @@ pack-title = Dossier de présentation
 pack-as-of = État des informations au { $date }
 pack-situation = Situation au { $date }
 pack-contents = Sommaire
-pack-facts = Faits
 pack-page = { $page-text } / { $pages-text }
 pack-closed = Fermetures et restitutions : { $list }
 pack-moves = { $count ->

@@ -70,6 +70,13 @@ fn row<'a>(site: &'a Site, look: &Look<'a>) -> Option<Row<'a>> {
     Some(Row { site, first, planned: dated, actual })
 }
 
+/// Whether an activity is the one by whose dates its site stands in the table.
+pub fn ends_its_site(plan: &Plan, activity: &Activity) -> bool {
+    let site = activity.site.as_ref().and_then(|site| plan.sites().get(site));
+    let first = site.and_then(|site| ENDINGS.iter().find_map(|kind| find(plan, site, kind)));
+    first.is_some_and(|first| first.id == activity.id)
+}
+
 /// The first activity of a kind at a site.
 pub fn find<'a>(plan: &'a Plan, site: &Site, kind: &ActivityKind) -> Option<&'a Activity> {
     let fits = |a: &&Activity| a.site.as_ref() == Some(&site.id) && a.kind == *kind;

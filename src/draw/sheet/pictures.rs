@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Look, closures};
 use crate::draw::strength::{self, StrengthLook};
-use crate::draw::timeline::{self, Layout, Row, RowKind, TimeScale, TimelineLook};
+use crate::draw::timeline::{self, Layout, Row, TimeScale, TimelineLook};
 use crate::draw::{self, Furniture, extent};
 use crate::geo::{Camera, MapView, ViewSize};
 use crate::plan::{Id, Item};
@@ -75,24 +75,25 @@ pub fn curve(look: &Look, rect: Rect) -> Node {
     figure(scene, rect.min)
 }
 
-/// The rows that have room in a height: all, or what closes sites, or the phases,
-/// and at last none.
+/// The rows that have room in a height: all, or the activities, or one for each
+/// site that ends; at last none, and the ruler with its phases stands alone.
 pub fn rows(look: &Look, room: f32) -> Vec<Row> {
     let all = timeline::rows(look.plan, &BTreeSet::new(), "", look.lang);
-    let is_ending = |row: &Row| {
-        let item = row.item().and_then(|id| look.plan.item(id));
-        matches!(item, Some(Item::Activity(activity)) if closures::ENDINGS.contains(&activity.kind))
+    let activity = |row: &Row| match look.plan.item(row.item()?) {
+        Some(Item::Activity(activity)) => Some(activity),
+        _ => None,
     };
-    let only = |keep: &dyn Fn(&Row) -> bool| -> Vec<Row> {
-        all.iter().filter(|row| keep(row)).cloned().collect()
+    let is_ending = |row: &&Row| {
+        activity(row).is_some_and(|activity| closures::ends_its_site(look.plan, &activity))
     };
-    let endings = only(&is_ending);
-    let activities = only(&|row| {
-        row.item().is_none_or(|id| matches!(look.plan.item(id), Some(Item::Activity(_))))
-    });
-    let phases = only(&|row| matches!(row.kind, RowKind::Group { .. }));
+    let activities = all.iter().filter(|row| row.item().is_none() || activity(row).is_some());
+    let candidates: [Vec<Row>; 3] = [
+        activities.cloned().collect(),
+        all.iter().filter(is_ending).cloned().collect(),
+        Vec::new(),
+    ];
     let fits = |rows: &Vec<Row>| height_of(rows) <= room;
-    [all, activities, endings, phases].into_iter().find(fits).unwrap_or_default()
+    std::iter::once(all).chain(candidates).find(fits).unwrap_or_default()
 }
 
 /// The height of a timeline with these rows.
