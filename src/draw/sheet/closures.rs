@@ -7,8 +7,7 @@ use crate::i18n::{Names, date_short, words};
 use crate::plan::{Activity, ActivityKind, Basis, Plan, Site, basis_of};
 use crate::schedule::Track;
 
-/// What ends a site, the plainest first: of the first kind there is at a site come
-/// its planned dates.
+/// What ends a site, the plainest first.
 pub const ENDINGS: [ActivityKind; 4] = [
     ActivityKind::Closure,
     ActivityKind::Handover,
@@ -19,7 +18,7 @@ pub const ENDINGS: [ActivityKind; 4] = [
 /// A site that ends, and when.
 struct Row<'a> {
     site: &'a Site,
-    first: &'a Activity,
+    ending: &'a Activity,
     planned: Option<Span>,
     /// When the last of closure and handover really ended.
     actual: Option<Day>,
@@ -37,7 +36,7 @@ pub fn table(look: &Look, cite: &dyn Fn(&[Basis]) -> String) -> Table {
     });
     let cells = |row: &Row| {
         let state = snapshot.site(&row.site.id).map(|now| now.state.as_word());
-        let statuses: Vec<String> = basis_of(&row.first.basis, "planned")
+        let statuses: Vec<String> = basis_of(&row.ending.basis, "planned")
             .iter()
             .map(|basis| words.word("status", basis.status.as_word()))
             .take(1)
@@ -49,7 +48,7 @@ pub fn table(look: &Look, cite: &dyn Fn(&[Basis]) -> String) -> Table {
                 format!("{} {}", date_short(day, look.lang), day.year())
             }),
             state.map_or_else(String::new, |state| words.word("site-state", state)),
-            format!("{}{}", statuses.concat(), cite(&row.first.basis)),
+            format!("{}{}", statuses.concat(), cite(&row.ending.basis)),
         ]
     };
     let heads = ["column-site", "sheet-planned", "sheet-actual", "column-state", "sheet-basis"];
@@ -59,22 +58,20 @@ pub fn table(look: &Look, cite: &dyn Fn(&[Basis]) -> String) -> Table {
 
 fn row<'a>(site: &'a Site, look: &Look<'a>) -> Option<Row<'a>> {
     let of_kind = |kind: &ActivityKind| find(look.plan, site, kind);
-    let first = ENDINGS.iter().find_map(of_kind)?;
-    let dated = ENDINGS.iter().filter_map(of_kind).find_map(|activity| activity.timing.planned);
+    let ending = ending(look.plan, site)?;
     let done = |kind: &ActivityKind| {
         let activity = of_kind(kind)?;
         let actual = activity.timing.actual.as_ref()?.end;
         actual.filter(|_| look.schedule.span(Track::Forecast, &activity.id).is_some())
     };
     let actual = ENDINGS[..2].iter().filter_map(done).max();
-    Some(Row { site, first, planned: dated, actual })
+    Some(Row { site, ending, planned: ending.timing.planned, actual })
 }
 
-/// Whether an activity is the one by whose dates its site stands in the table.
-pub fn ends_its_site(plan: &Plan, activity: &Activity) -> bool {
-    let site = activity.site.as_ref().and_then(|site| plan.sites().get(site));
-    let first = site.and_then(|site| ENDINGS.iter().find_map(|kind| find(plan, site, kind)));
-    first.is_some_and(|first| first.id == activity.id)
+/// What ends a site: the plainest that is planned, or else the plainest there is.
+pub fn ending<'a>(plan: &'a Plan, site: &Site) -> Option<&'a Activity> {
+    let all = || ENDINGS.iter().filter_map(|kind| find(plan, site, kind));
+    all().find(|activity| activity.timing.planned.is_some()).or_else(|| all().next())
 }
 
 /// The first activity of a kind at a site.

@@ -84,7 +84,11 @@ pub fn rows(look: &Look, room: f32) -> Vec<Row> {
         _ => None,
     };
     let is_ending = |row: &&Row| {
-        activity(row).is_some_and(|activity| closures::ends_its_site(look.plan, &activity))
+        activity(row).is_some_and(|activity| {
+            let site = activity.site.as_ref().and_then(|site| look.plan.sites().get(site));
+            let ending = site.and_then(|site| closures::ending(look.plan, site));
+            ending.is_some_and(|ending| ending.id == activity.id)
+        })
     };
     let activities = all.iter().filter(|row| row.item().is_none() || activity(row).is_some());
     let candidates: [Vec<Row>; 3] = [
