@@ -399,7 +399,7 @@ mod png {
 mod film {
     use super::*;
     use decamp::calendar::DateSpan;
-    use decamp::export::{self, FilmOptions, Request};
+    use decamp::export::{self, FilmOptions, Form, Paper, Request};
     use decamp::film::Script;
     use decamp::job::Control;
 
@@ -455,6 +455,8 @@ mod film {
             schedule: Arc::new(Schedule::of(&BUNDLED.plan, &BUNDLED.routes)),
             routes: Arc::new(Routes::of(&BUNDLED.plan, &BUNDLED.theatre)),
             theatre: BUNDLED.theatre.clone(),
+            form: Form::Picture,
+            paper: Paper::default(),
             track: Track::Forecast,
             moment: BUNDLED.moment,
             camera: None,

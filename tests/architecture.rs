@@ -85,6 +85,7 @@ const LIBRARIES: &[(&str, &str)] = &[
     ("chrono", "calendar"),
     ("jiff", "settings"),
     ("rand_chacha", "schedule"),
+    ("krilla", "render"),
 ];
 
 /// What writes files or takes them away, apart from tests only in this room.

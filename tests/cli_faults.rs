@@ -98,6 +98,7 @@ fn targets_that_cannot_be_written() {
     for (to, fr, en) in [
         ("old.svg", "protégé en écriture", "write-protected"),
         ("folder.csv", "dossier", "folder"),
+        ("none/map.pdf", "vérifiez", "check"),
         ("none/map.geojson", "vérifiez", "check"),
         ("map.docx", ".png, .svg, ", ".png, .svg, "),
         ("map", ".png, .svg, ", ".png, .svg, "),

@@ -1,5 +1,7 @@
 //! One scene that holds all of the vocabulary, through every exporter.
 
+mod pdf_common;
+
 use std::f32::consts::SQRT_2;
 use std::sync::Arc;
 
@@ -224,6 +226,25 @@ fn an_svg_file_brings_the_faces_it_uses() {
     assert!(file.contains("font-style:italic") && file.len() > 350_000);
     scene.nodes.clear();
     assert!(!svg::document(&scene, &SvgOptions::default()).contains("@font-face"));
+}
+
+#[test]
+fn a_pdf_file_brings_the_faces_it_uses() {
+    let file = pdf_common::file(&scene());
+    assert!(file == pdf_common::file(&scene()), "the same scene gives the same bytes");
+    let holds = |text: &str| file.windows(text.len()).any(|window| window == text.as_bytes());
+    for face in ["Inter-Regular", "Inter-SemiBold", "Inter-Italic"] {
+        assert!(holds(face), "{face}");
+    }
+    assert!(file.len() < 60_000, "fonts are cut down: {} bytes", file.len());
+    let nothing = pdf_common::file(&plain(Vec::new()));
+    assert!(nothing.starts_with(b"%PDF-") && nothing.len() < 3_000, "{}", nothing.len());
+}
+
+#[test]
+#[ignore = "needs pdftoppm of poppler-utils"]
+fn the_pdf_file_looks_like_the_pixels() {
+    pdf_common::assert_alike(&scene(), "scene");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::view::View;
 use crate::calendar::{DateSpan, Day, Moment};
 use crate::draw::{Furniture, Theme};
-use crate::export::{Ask, FilmOptions, Format, KINDS, Kind, Request, Table, rates};
+use crate::export::{Ask, FilmOptions, Format, KINDS, Kind, Paper, Request, Table, rates};
 use crate::film::{Script, camera_in};
 use crate::geo::Camera;
 use crate::i18n::Lang;
@@ -32,6 +32,7 @@ pub struct ExportChoices {
     /// Pixels to the point.
     pub scale: f32,
     pub table: Table,
+    pub paper: Paper,
     pub film: FilmChoices,
 }
 
@@ -104,6 +105,7 @@ impl ExportChoices {
             size: PictureSize::Points(1920, 1080),
             scale: 1.0,
             table: Table::Activities,
+            paper: Paper::default(),
             film: FilmChoices {
                 days: FilmDays::Horizon,
                 frames_per_second: None,
@@ -163,6 +165,8 @@ impl ExportChoices {
             camera: camera.map(|camera| camera_in(camera, shown.size, size)),
             size,
             scale: self.scale,
+            form: self.kind.form,
+            paper: self.paper,
             theme: self.theme,
             lang: self.lang,
             furniture: self.furniture,
@@ -228,6 +232,7 @@ mod tests {
             size: PictureSize::Window,
             scale: 1.0,
             table: Table::Activities,
+            paper: Paper::default(),
             film: FilmChoices {
                 days: FilmDays::Horizon,
                 frames_per_second: None,

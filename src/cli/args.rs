@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::compare::merge::Side;
 use crate::draw::Theme;
-use crate::export::Table;
+use crate::export::{FORMS, Form, PaperSize, SIZES, Table};
 use crate::i18n::Lang;
 use crate::schedule::Track;
 
@@ -132,9 +132,19 @@ pub struct Merge {
 pub struct Export {
     #[command(flatten)]
     pub plan: PlanArgument,
-    /// The file to write; its ending is the format: .png, .svg, .csv or .geojson
+    /// The file to write; its ending is the format, such as .png, .pdf, .mp4 or .csv
     #[arg(long, value_name = "FILE")]
     pub to: PathBuf,
+    /// What a picture is of: the map, a sheet of paper (.pdf, .png, .svg) or a
+    /// briefing pack (.pdf)
+    #[arg(long, value_name = "picture|sheet|pack", hide_possible_values = true, value_parser = form(), default_value = "picture")]
+    pub kind: Form,
+    /// The paper of a sheet or a pack
+    #[arg(long, value_name = "A4|A3|A2|A1|A0|Letter", hide_possible_values = true, value_parser = paper(), default_value = "A4")]
+    pub paper: PaperSize,
+    /// The paper stands upright
+    #[arg(long)]
+    pub portrait: bool,
     /// What a .csv file lists [default: activities]
     #[arg(long, value_name = "activities|movements|slips|tasks|mandate|risks|funds", hide_possible_values = true, value_parser = one_of(TABLES))]
     pub table: Option<Table>,
@@ -326,6 +336,17 @@ fn one_of<T: Copy + Send + Sync>(
         let found = words.iter().find(|(known, _)| *known == word);
         found.expect("no other word passes").1
     })
+}
+
+fn form() -> impl TypedValueParser<Value = Form> {
+    PossibleValuesParser::new(FORMS.iter().map(|(word, ..)| *word)).map(|word| {
+        FORMS.iter().find(|(known, ..)| *known == word).expect("no other word passes").1
+    })
+}
+
+fn paper() -> impl TypedValueParser<Value = PaperSize> {
+    let sizes = PossibleValuesParser::new(SIZES.iter().map(|(name, ..)| *name));
+    sizes.map(|name| SIZES.iter().find(|(known, ..)| *known == name).expect("no other passes").1)
 }
 
 fn size(text: &str) -> Result<(f64, f64), String> {

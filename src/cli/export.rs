@@ -7,7 +7,7 @@ use super::output::{Fault, Report};
 use super::{open, progress, sides, when};
 use crate::calendar::{DateSpan, Moment};
 use crate::draw::Furniture;
-use crate::export::{self, FilmOptions, Format, Request, Table};
+use crate::export::{self, FilmOptions, Format, Paper, Request, Table};
 use crate::film::Script;
 use crate::i18n::{Lang, words};
 use crate::job::Outcome;
@@ -46,6 +46,8 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
         theatre: ready.theatre,
         track: args.track.track,
         moment,
+        form: args.kind,
+        paper: Paper { size: args.paper, portrait: args.portrait },
         camera: None,
         size: args.size,
         scale: args.scale,

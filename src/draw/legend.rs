@@ -51,30 +51,42 @@ pub fn draw(frame: &Frame) -> Furnishing {
     let (style, words) = (look.style, words(look.lang));
     let states = state_rows(frame, words);
     let lines = line_rows(look.plan, look.theatre, words);
-    let rows = (states.len() + lines.len()) as f32;
-    let gap = if lines.is_empty() { 0.0 } else { GAP };
+    let blocks = [states, lines].into_iter().filter(|rows| !rows.is_empty()).collect::<Vec<_>>();
     let label_width = |row: &Row| measure(&row.label, QUIET);
-    let labels = states.iter().chain(&lines).map(label_width).fold(0.0, f32::max);
-    let size = Point::new(
-        PADDING * 2.0 + SYMBOLS + labels + BEFORE_COUNT + measure("00", COUNTERS),
-        PADDING * 1.5 + ROW * rows + gap,
-    );
-    let bottom = frame.lower_edge();
-    let rect = Rect::new(frame.area.min.x, bottom - size.y, size.x, size.y);
+    let labels = blocks.iter().flatten().map(label_width).fold(0.0, f32::max);
+    let column = SYMBOLS + labels + BEFORE_COUNT + measure("00", COUNTERS);
+    let tall = |blocks: &[Vec<Row>]| {
+        let rows = blocks.iter().map(Vec::len).sum::<usize>() as f32;
+        PADDING * 1.5 + ROW * rows + GAP * blocks.len().saturating_sub(1) as f32
+    };
     // A legend that fills half of the map hides more than it explains.
-    if size.y > frame.area.height() * 0.62 || size.x > frame.area.width() * 0.45 {
+    let (highest, widest) = (frame.area.height() * 0.62, frame.area.width() * 0.45);
+    let is_tall = tall(&blocks) <= highest;
+    let size = if is_tall {
+        Point::new(PADDING * 2.0 + column, tall(&blocks))
+    } else {
+        // On a low map the blocks stand side by side.
+        let highest_block = blocks.iter().map(|rows| tall(std::slice::from_ref(rows)));
+        let count = blocks.len() as f32;
+        let width = PADDING * (count + 1.0) + column * count;
+        Point::new(width, highest_block.fold(0.0, f32::max))
+    };
+    if size.y > highest || size.x > widest {
         return Furnishing::default();
     }
+    let rect = place(frame, size);
     let mut nodes = vec![panel(rect, style)];
-    let mut y = rect.min.y + PADDING * 0.75 + ROW / 2.0;
-    for row in &states {
-        nodes.push(row.draw(rect, y, style));
-        y += ROW;
-    }
-    y += gap;
-    for row in &lines {
-        nodes.push(row.draw(rect, y, style));
-        y += ROW;
+    let top = rect.min.y + PADDING * 0.75 + ROW / 2.0;
+    let mut at = Point::new(rect.min.x + PADDING, top);
+    for rows in &blocks {
+        for row in rows {
+            nodes.push(row.draw(at, column, style));
+            at.y += ROW;
+        }
+        at = match is_tall {
+            true => at.plus(0.0, GAP),
+            false => Point::new(at.x + column + PADDING, top),
+        };
     }
     Furnishing {
         nodes: vec![Node::of(Subject::Part("legend"), Group::named("legend", nodes))],
@@ -83,9 +95,21 @@ pub fn draw(frame: &Frame) -> Furnishing {
     }
 }
 
+/// The lower left corner; the upper one where only that is free of camps and no
+/// headline stands there.
+fn place(frame: &Frame, size: Point) -> Rect {
+    let furniture = frame.look.furniture;
+    let at = |y: f32| Rect::new(frame.area.min.x, y, size.x, size.y);
+    let (lower, upper) = (at(frame.lower_edge() - size.y), at(frame.area.min.y));
+    let hides =
+        |rect: Rect| frame.sites.iter().any(|s| s.is_camp && rect.grown(8.0).contains(s.at));
+    let may_rise = !furniture.title && !furniture.date;
+    if may_rise && hides(lower) && !hides(upper) { upper } else { lower }
+}
+
 impl Row {
-    fn draw(&self, panel: Rect, y: f32, style: &Style) -> Node {
-        let x = panel.min.x + PADDING;
+    /// From the middle of its left end on, in a column so wide.
+    fn draw(&self, Point { x, y }: Point, column: f32, style: &Style) -> Node {
         let mut nodes = (self.sample)(Point::new(x + SYMBOLS / 2.0 - 4.0, y), style);
         let baseline = y + QUIET.size * 0.36;
         let none_now = self.count == Some(0);
@@ -93,7 +117,7 @@ impl Row {
         let at = Point::new(x + SYMBOLS, baseline);
         nodes.push(words_on_panel(&self.label, QUIET, at, Anchor::Start, color));
         if let Some(count) = self.count {
-            let at = Point::new(panel.max.x - PADDING, baseline);
+            let at = Point::new(x + column, baseline);
             let text = count.to_string();
             nodes.push(words_on_panel(&text, COUNTERS, at, Anchor::End, color));
         }

@@ -34,6 +34,10 @@ pub enum ExportFault {
         asked: u32,
         most: u32,
     },
+    /// A sheet or a pack in a format that cannot hold it; these can.
+    FormOfFile {
+        endings: &'static [&'static str],
+    },
     Disk(DiskError),
     Cancelled,
     /// Anything else, in the words of the library that failed.
@@ -75,9 +79,12 @@ pub fn error_message(error: &ExportError, lang: Lang) -> String {
     let file = error.path.display().to_string();
     match &error.fault {
         ExportFault::UnknownEnding => {
-            let endings: Vec<String> = ENDINGS.iter().map(|e| format!(".{e}")).collect();
-            let args = [("file", file.into()), ("endings", endings.join(", ").into())];
+            let args = [("file", file.into()), ("endings", with_dots(ENDINGS).into())];
             words.fill("export-unknown-ending", &args)
+        }
+        ExportFault::FormOfFile { endings } => {
+            let args = [("file", file.into()), ("endings", with_dots(endings).into())];
+            words.fill("export-kind-of-file", &args)
         }
         ExportFault::Size { width, height, most } => {
             let args = [
@@ -104,6 +111,11 @@ pub fn error_message(error: &ExportError, lang: Lang) -> String {
             words.fill("export-other", &args)
         }
     }
+}
+
+/// `.png, .svg`
+fn with_dots(endings: &[&str]) -> String {
+    endings.iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ")
 }
 
 /// One line about an export that ended in a fault of this program.

@@ -7,6 +7,8 @@ pub struct Kind {
     pub word: &'static str,
     /// The endings of its formats, the usual one first.
     pub endings: &'static [&'static str],
+    /// What it is of, where formats can hold several.
+    pub form: Form,
     pub asks: &'static [Ask],
 }
 
@@ -29,25 +31,47 @@ pub enum Ask {
     Film,
     /// Which table?
     Table,
+    /// Which paper?
+    Paper,
 }
 
-use Ask::{Film, Furniture, Lang, Moment, Problems, Size, Table, Theme, Track, View};
+use super::Form;
+use Ask::{Film, Furniture, Lang, Moment, Paper, Problems, Size, Table, Theme, Track, View};
 
 /// All kinds, in the order in which they are offered. A new one is a line here, and
 /// its words in `export_window.ftl`.
 pub const KINDS: &[Kind] = &[
     Kind {
         word: "picture",
-        endings: &["png", "svg"],
+        endings: &["png", "svg", "pdf"],
+        form: Form::Picture,
         asks: &[Moment, View, Track, Lang, Theme, Problems, Furniture, Size],
     },
     Kind {
         word: "film",
         endings: &["mp4", "gif", "apng", "frames"],
+        form: Form::Picture,
         asks: &[Film, View, Track, Lang, Theme, Problems, Furniture, Size],
     },
-    Kind { word: "table", endings: &["csv"], asks: &[Table, Track, Lang] },
-    Kind { word: "map-data", endings: &["geojson"], asks: &[Moment, Track, Lang] },
+    Kind {
+        word: "sheet",
+        endings: &["pdf", "png", "svg"],
+        form: Form::Sheet,
+        asks: &[Moment, View, Track, Lang, Theme, Paper],
+    },
+    Kind {
+        word: "pack",
+        endings: &["pdf"],
+        form: Form::Pack,
+        asks: &[Moment, Track, Lang, Theme, Paper],
+    },
+    Kind { word: "table", endings: &["csv"], form: Form::Picture, asks: &[Table, Track, Lang] },
+    Kind {
+        word: "map-data",
+        endings: &["geojson"],
+        form: Form::Picture,
+        asks: &[Moment, Track, Lang],
+    },
 ];
 
 impl Kind {

@@ -6,9 +6,12 @@
 mod csv;
 mod error;
 mod film;
+mod form;
 mod founding;
 mod geojson;
 mod kinds;
+mod pack;
+mod pdf;
 mod picture;
 mod png;
 mod svg;
@@ -28,7 +31,9 @@ use crate::plan::{BaselineId, Plan};
 use crate::schedule::{Problems, Routes, Schedule, Track};
 use crate::theatre::Theatre;
 
+pub use crate::draw::sheet::{Paper, PaperSize, SIZES};
 pub use film::{FilmOptions, Rates, film_of, rates};
+pub use form::{FORMS, Form};
 pub use kinds::{Ask, KINDS, Kind};
 
 use error::Broken;
@@ -44,6 +49,9 @@ pub struct Request {
     pub theatre: Arc<Theatre>,
     pub track: Track,
     pub moment: Moment,
+    pub form: Form,
+    /// Of a sheet or a pack.
+    pub paper: Paper,
     /// None: all of the theatre.
     pub camera: Option<Camera>,
     /// Width and height of a picture in points.
@@ -97,6 +105,7 @@ enum Writer {
 pub const FORMATS: &[Format] = &[
     Format { ending: "png", write: Writer::File(png::write) },
     Format { ending: "svg", write: Writer::File(svg::write) },
+    Format { ending: "pdf", write: Writer::File(pdf::write) },
     Format { ending: "mp4", write: Writer::File(film::mp4) },
     Format { ending: "gif", write: Writer::File(film::gif) },
     Format { ending: "apng", write: Writer::File(film::apng) },
@@ -106,7 +115,8 @@ pub const FORMATS: &[Format] = &[
 ];
 
 /// The endings of all formats, in their order.
-pub const ENDINGS: &[&str] = &["png", "svg", "mp4", "gif", "apng", "frames", "csv", "geojson"];
+pub const ENDINGS: &[&str] =
+    &["png", "svg", "pdf", "mp4", "gif", "apng", "frames", "csv", "geojson"];
 
 impl Format {
     /// The format a file name asks for by its ending; None without a known one.
@@ -127,7 +137,10 @@ pub fn pixels(request: &Request, ending: &str) -> Result<[u32; 2], ExportFault> 
 pub fn to_file(path: &Path, request: &Request, control: &Control) -> Result<(), ExportError> {
     let format = Format::of_path(path).ok_or(ExportFault::UnknownEnding);
     format
-        .and_then(|format| write_to(path, format, request, control))
+        .and_then(|format| {
+            form::check(request, format)?;
+            write_to(path, format, request, control)
+        })
         .map_err(|fault| ExportError { path: path.into(), fault })
 }
 

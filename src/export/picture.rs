@@ -1,10 +1,11 @@
-//! The map of a request as a scene, and what is said about it besides.
+//! The map or the sheet of a request as a scene, and what is said about it besides.
 
 use std::collections::BTreeSet;
 
-use super::Request;
+use super::{Form, Request};
 use crate::calendar::Moment;
-use crate::draw::{self, Look, Style};
+use crate::draw::strength::Curves;
+use crate::draw::{self, Look, Style, sheet};
 use crate::geo::{Camera, MapView, ViewSize};
 use crate::i18n::{date_long, words};
 use crate::plan::Id;
@@ -20,9 +21,41 @@ fn size(request: &Request) -> ViewSize {
     ViewSize::new(request.size.0, request.size.1)
 }
 
+/// The map, or the sheet where one is asked for.
 pub fn scene(request: &Request) -> Scene {
     let style = Style::of(request.theme);
+    if request.form == Form::Sheet {
+        let curves = Curves::of(&request.schedule);
+        return sheet::sheet(&paper_look(request, &style, &curves), request.camera);
+    }
     draw::map(&look(request, &style, camera(request), request.moment))
+}
+
+/// What the figures of a sheet show, in their order.
+pub fn sheet_figures(request: &Request) -> Vec<String> {
+    let words = words(request.lang);
+    let others = ["sheet-curve", "sheet-timeline"].map(|name| words.text(name));
+    std::iter::once(title(request)).chain(others).collect()
+}
+
+/// What pages of paper are made of.
+pub fn paper_look<'a>(
+    request: &'a Request,
+    style: &'a Style,
+    curves: &'a Curves,
+) -> sheet::Look<'a> {
+    sheet::Look {
+        plan: &request.plan,
+        schedule: &request.schedule,
+        routes: &request.routes,
+        theatre: &request.theatre,
+        curves,
+        track: request.track,
+        moment: request.moment,
+        style,
+        lang: request.lang,
+        paper: request.paper,
+    }
 }
 
 /// What the map of a request is made of, at another moment and seen elsewhere.

@@ -1,9 +1,9 @@
-//! The map as pixels.
+//! Map or sheet as pixels.
 
 use std::io::Write;
 
 use super::error::Broken;
-use super::{ExportFault, Request, picture};
+use super::{ExportFault, Form, Request, picture};
 use crate::job::Control;
 use crate::render::raster::{self, MAX_SIDE, RasterError};
 
@@ -23,7 +23,13 @@ pub fn write(request: &Request, _: &Control, out: &mut dyn Write) -> Result<(), 
 /// Width and height in pixels, found good before the map is drawn: a scene of any
 /// size would take long.
 pub fn check_size(request: &Request) -> Result<[u32; 2], ExportFault> {
-    let (width, height) = request.size;
+    let (width, height) = match request.form {
+        Form::Sheet => {
+            let (width, height) = request.paper.scene_size();
+            (f64::from(width), f64::from(height))
+        }
+        _ => request.size,
+    };
     let pixels = [width, height].map(|points| points * f64::from(request.scale));
     match pixels.iter().all(|side| (1.0..=f64::from(MAX_SIDE)).contains(side)) {
         true => Ok(pixels.map(raster::whole_pixels)),

@@ -10,7 +10,8 @@ fn every_format_has_its_ending() {
         ("map.png", Some("png")),
         ("a.b/Karte.GeoJSON", Some("geojson")),
         ("png", None),
-        ("map.pdf", None),
+        ("map.pdf", Some("pdf")),
+        ("map.bmp", None),
         ("folder.svg/map", None),
     ] {
         let format = Format::of_path(Path::new(path)).map(|format| format.ending);
@@ -30,6 +31,8 @@ fn request() -> Request {
         routes,
         theatre,
         track: Track::Planned,
+        form: Form::Picture,
+        paper: Paper::default(),
         camera: None,
         size: (64.0, 64.0),
         scale: 1.0,

@@ -77,6 +77,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../assets/i18n/fr/tables.ftl"),
         include_str!("../../assets/i18n/en/tables.ftl"),
     ),
+    (
+        include_str!("../../assets/i18n/fr/sheet.ftl"),
+        include_str!("../../assets/i18n/en/sheet.ftl"),
+    ),
 ];
 
 /// A value that a message has a place for.

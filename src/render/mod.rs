@@ -7,6 +7,7 @@
 //! filled by the even-odd rule and other outlines by the non-zero rule. A node
 //! with a number that is not finite is left out.
 
+pub mod pdf;
 pub mod raster;
 pub mod svg;
 mod visible;

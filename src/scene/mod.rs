@@ -14,6 +14,7 @@ mod fonts;
 mod hatch;
 mod hit;
 mod outline;
+pub mod part;
 mod text;
 mod trace;
 

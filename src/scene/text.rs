@@ -55,6 +55,8 @@ pub struct ShapedText {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Glyph {
     pub id: u32,
+    /// Which letter it belongs to: the place of its first byte in the text.
+    pub cluster: u32,
     pub x: f32,
     pub y: f32,
 }
@@ -100,7 +102,7 @@ pub fn shape(text: &str, font: Font) -> ShapedText {
     let mut x = 0.0;
     for (i, glyph) in shaped.iter().enumerate() {
         let [dx, dy] = glyph.shift.map(|shift| shift as f32 * points);
-        glyphs.push(Glyph { id: glyph.id, x: x + dx, y: -dy });
+        glyphs.push(Glyph { id: glyph.id, cluster: glyph.cluster, x: x + dx, y: -dy });
         x += glyph.advance as f32 * points;
         // An accent that is a glyph of its own belongs to the letter before it.
         if shaped.get(i + 1).is_none_or(|next| next.cluster != glyph.cluster) {

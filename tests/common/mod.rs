@@ -38,7 +38,7 @@ pub struct Shot {
 }
 
 impl Shot {
-    #[allow(dead_code, reason = "not every test draws the map")]
+    #[allow(dead_code, reason = "not every test draws a map alone")]
     pub fn at(date: &'static str) -> Shot {
         Shot {
             date,

@@ -5,6 +5,10 @@ export-kind-picture = Picture
 export-kind-film = Film
 export-kind-table = Table
 export-kind-map-data = Map data
+export-kind-sheet = Sheet
+export-kind-pack = Briefing pack
+export-kind-page = Web page
+export-kind-slides = Slides
 
 export-format = Format
 export-format-png = PNG
@@ -15,6 +19,9 @@ export-format-apng = Animated PNG
 export-format-frames = Series of PNGs (folder)
 export-format-csv = CSV
 export-format-geojson = GeoJSON
+export-format-pdf = PDF
+export-format-html = HTML (one file)
+export-format-pptx = PPTX
 
 export-table = Table
 export-table-activities = Activities
@@ -82,3 +89,5 @@ export-scale = Pixels to the point
 export-pixels = { $width-text } × { $height-text } pixels
 
 export-folder-path = Path of the folder
+export-paper = Paper
+export-portrait = Portrait

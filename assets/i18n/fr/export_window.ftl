@@ -5,6 +5,10 @@ export-kind-picture = Image
 export-kind-film = Film
 export-kind-table = Tableau
 export-kind-map-data = Données de carte
+export-kind-sheet = Planche
+export-kind-pack = Dossier
+export-kind-page = Page web
+export-kind-slides = Diapositives
 
 export-format = Format
 export-format-png = PNG
@@ -15,6 +19,9 @@ export-format-apng = PNG animé
 export-format-frames = Suite de PNG (dossier)
 export-format-csv = CSV
 export-format-geojson = GeoJSON
+export-format-pdf = PDF
+export-format-html = HTML (un seul fichier)
+export-format-pptx = PPTX
 
 export-table = Tableau
 export-table-activities = Activités
@@ -82,3 +89,5 @@ export-scale = Pixels par point
 export-pixels = { $width-text } × { $height-text } pixels
 
 export-folder-path = Chemin du dossier
+export-paper = Papier
+export-portrait = En hauteur

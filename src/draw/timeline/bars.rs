@@ -59,7 +59,7 @@ pub(super) fn rows(look: &TimelineLook) -> Vec<Node> {
 }
 
 /// A text shortened with an ellipsis so that it is no wider than `room`.
-pub(super) fn fitted(text: &str, font: crate::scene::Font, room: f32) -> String {
+pub(in crate::draw) fn fitted(text: &str, font: crate::scene::Font, room: f32) -> String {
     if measure(text, font) <= room {
         return text.to_owned();
     }

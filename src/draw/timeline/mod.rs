@@ -24,6 +24,7 @@ use crate::plan::{Baseline, Id, Plan};
 use crate::scene::{Group, Node, Outline, Path, Point, Rect, Scene, Stroke};
 use crate::schedule::{Critical, Odds, Problems, Schedule, Track};
 
+pub(in crate::draw) use bars::fitted;
 pub use layout::{BarBox, Layout, TimeScale};
 pub use links::{Arrow, LinkName, arrows, bar_dates, ends_of, kind_between, preview};
 pub use margins::of_item as odds_of_item;

@@ -132,6 +132,7 @@ fn questions(ui: &mut Ui, dialog: &mut ExportDialog, view: &View) {
             Ask::Theme => shows::theme(ui, choices, view),
             Ask::Problems => shows::problems(ui, choices, view),
             Ask::Furniture => shows::furniture(ui, choices, view),
+            Ask::Paper => size::paper(ui, choices, view),
             Ask::Size => size::size(ui, choices, *shown, view),
         }
     }

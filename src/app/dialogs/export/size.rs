@@ -6,6 +6,7 @@ use super::{choose, row};
 use crate::app::export_choices::{ExportChoices, PRESETS, PictureSize, Shown};
 use crate::app::typed_field;
 use crate::app::view::View;
+use crate::export::SIZES;
 
 /// In points; smaller ones have no room for anything.
 const SIDES: std::ops::RangeInclusive<u32> = 16..=16_384;
@@ -58,4 +59,17 @@ fn pixels(choices: &ExportChoices, shown: Shown, view: &View) -> String {
     let pixels = |side: f64| (side * f64::from(choices.scale)).round() as i64;
     let args = [("width", pixels(width).into()), ("height", pixels(height).into())];
     view.words.fill("export-pixels", &args)
+}
+
+/// The paper of a sheet or a pack.
+pub fn paper(ui: &mut Ui, choices: &mut ExportChoices, view: &View) {
+    let words = view.words;
+    row(ui, "export-paper", view, |ui, label| {
+        ui.horizontal(|ui| {
+            let sizes: Vec<_> =
+                SIZES.iter().map(|(name, size, ..)| (*size, (*name).to_owned())).collect();
+            choose(ui, label, &mut choices.paper.size, &sizes);
+            ui.checkbox(&mut choices.paper.portrait, words.text("export-portrait"));
+        });
+    });
 }
