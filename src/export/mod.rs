@@ -3,11 +3,13 @@
 //! A file shows what the window shows, from the same scene. The same request
 //! gives the same bytes.
 
+mod chapters;
 mod csv;
 mod error;
 mod film;
 mod founding;
 mod geojson;
+mod html;
 mod picture;
 mod png;
 mod svg;
@@ -99,12 +101,13 @@ pub const FORMATS: &[Format] = &[
     Format { ending: "gif", write: Writer::File(film::gif) },
     Format { ending: "apng", write: Writer::File(film::apng) },
     Format { ending: "frames", write: Writer::Folder(film::sequence) },
+    Format { ending: "html", write: Writer::File(html::write) },
     Format { ending: "csv", write: Writer::File(csv::write) },
     Format { ending: "geojson", write: Writer::File(geojson::write) },
 ];
 
 /// The endings of all formats, in their order.
-pub const ENDINGS: &[&str] = &["png", "svg", "mp4", "gif", "apng", "frames", "csv", "geojson"];
+pub const ENDINGS: &[&str] = &["png", "svg", "mp4", "gif", "apng", "frames", "html", "csv", "geojson"];
 
 impl Format {
     /// The format a file name asks for by its ending; None without a known one.

@@ -9,4 +9,4 @@
 
 pub mod raster;
 pub mod svg;
-mod visible;
+pub mod visible;
