@@ -2,11 +2,13 @@
 
 const STAGE = { width: 1280, height: 720 };
 const HOME = { x: 0, y: 0, closer: 1 };
-const CLOSEST = 24, FARTHEST = 0.6;
+const CLOSEST = 12, FARTHEST = 0.6;
 /** From which zoom the finer ground is drawn, in levels. */
 const FINE_GROUND = 1.2;
 /** How far beside a symbol the pointer may be, in points. */
 const TOUCH = 17;
+/** What goes farther from picture to picture is something else, in points. */
+const FARTHEST_STEP = 80;
 /** The longest scale bar, in points. */
 const LONGEST_BAR = 150;
 
@@ -46,7 +48,9 @@ function drawMap() {
   const level = layers();
   const number = momentNumber();
   for (const [name, course] of Object.entries(level.layers)) {
-    if (name !== "furniture") drawList(listAt(course, number), s / 2 ** level.closer);
+    const list = listAt(course, number);
+    if (name === "batches") drawMoving(list, listAt(course, number + 1), s / 2 ** level.closer);
+    else if (name !== "furniture") drawList(list, s / 2 ** level.closer);
   }
   drawFurniture(number);
 }
@@ -57,6 +61,23 @@ function drawList(list, factor) {
     const [node, dx, dy] = pool.entries[number];
     map.node(node, x + dx * factor, y + dy * factor, factor);
   }
+}
+
+/** What travels, on its way from one picture to the next. */
+function drawMoving(list, next, factor) {
+  const [x, y] = origin();
+  const number = momentNumber();
+  const [from, to] = [data.moments[number], data.moments[number + 1]];
+  const share = to > from ? Math.min(Math.max((state.moment - from) / (to - from), 0), 1) : 0;
+  list.forEach((each, i) => {
+    const [node, dx, dy, subject] = pool.entries[each];
+    const [, nx, ny, then] = pool.entries[next[i] ?? each];
+    // Others than these have taken the place of what has arrived.
+    const same = list.length === next.length && subject === then
+      && Math.hypot(nx - dx, ny - dy) * factor < FARTHEST_STEP;
+    const part = same ? share : 0;
+    map.node(node, x + (dx + (nx - dx) * part) * factor, y + (dy + (ny - dy) * part) * factor);
+  });
 }
 
 /** Title, legend and the like keep to their corners. */

@@ -32,7 +32,7 @@ function redraw() {
 
 function advance(seconds) {
   const current = told().chapters[chapter];
-  let to = state.moment + seconds * speed * pace;
+  const to = state.moment + seconds * speed * pace;
   // A chapter that is followed ends where its last day does.
   if (current && !moved && pace > 0 && to >= current.until && state.moment <= current.until) {
     if (chapter + 1 < told().chapters.length) {
@@ -40,7 +40,7 @@ function advance(seconds) {
       return;
     }
   }
-  if (to >= last || to <= first) pace = 0;
+  if (pace > 0 ? to >= last : to <= first) pace = 0;
   goTo(to);
 }
 
@@ -189,7 +189,7 @@ function tell() {
   position.value = state.moment;
   position.setAttribute("aria-valuetext", date);
   map.canvas.setAttribute("aria-label", `${word("map")}, ${date}`);
-  const named = current ? `${chapter + 1}/${chapters.length}  ${current.title}` : word("chapters");
+  const named = current ? `${chapter + 1}/${chapters.length}  ${current.title}` : "";
   byId("chapter").textContent = typed ? `${typed}…` : named;
   byId("notes-text").textContent = current?.notes || word("no-notes");
   byId("notes-title").textContent = current?.title ?? word("notes");

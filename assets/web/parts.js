@@ -1,10 +1,17 @@
-"use strict";
 // What the file holds, and how its parts are drawn.
 //
 // All pictures were drawn by Decamp: lists of nodes (paths, labels, groups) with
 // their places. Nothing here knows what a plan is.
 
-const data = JSON.parse(document.getElementById("data").textContent);
+/** The data of the file, which are packed. */
+async function unpacked() {
+  const letters = atob(document.getElementById("data").textContent);
+  const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream();
+  return new Response(stream.pipeThrough(new DecompressionStream("deflate-raw"))).json();
+}
+
+const data = await unpacked();
 const pool = data.pool;
 
 /** What the reader sees: all that pictures depend on. */

@@ -12,6 +12,7 @@ mod geojson;
 mod html;
 mod picture;
 mod png;
+mod pptx;
 mod svg;
 mod tables;
 
@@ -102,12 +103,14 @@ pub const FORMATS: &[Format] = &[
     Format { ending: "apng", write: Writer::File(film::apng) },
     Format { ending: "frames", write: Writer::Folder(film::sequence) },
     Format { ending: "html", write: Writer::File(html::write) },
+    Format { ending: "pptx", write: Writer::File(pptx::write) },
     Format { ending: "csv", write: Writer::File(csv::write) },
     Format { ending: "geojson", write: Writer::File(geojson::write) },
 ];
 
 /// The endings of all formats, in their order.
-pub const ENDINGS: &[&str] = &["png", "svg", "mp4", "gif", "apng", "frames", "html", "csv", "geojson"];
+pub const ENDINGS: &[&str] =
+    &["png", "svg", "mp4", "gif", "apng", "frames", "html", "pptx", "csv", "geojson"];
 
 impl Format {
     /// The format a file name asks for by its ending; None without a known one.

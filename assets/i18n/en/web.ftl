@@ -39,3 +39,15 @@ web-key-keys = these keys
 web-key-language = French or English
 web-key-theme = light or dark
 web-no-script = This page plays the plan with a script of its own, which this browser does not run.
+
+slides-days = { $from } to { $until }
+slides-present = Present: { $count-text }
+slides-moving = Moving: { $count-text }
+slides-departed = Left: { $count-text }
+slides-ends = { $name }: until { $date }
+slides-others = { $count ->
+    [one] and one more end
+   *[other] and { $count-text } more ends
+}
+slides-sources = Sources: { $sources }
+slides-film = The plan, day by day

@@ -39,3 +39,15 @@ web-key-keys = ces touches
 web-key-language = français ou anglais
 web-key-theme = clair ou sombre
 web-no-script = Cette page joue le plan avec un script qui lui est propre, que ce navigateur n’exécute pas.
+
+slides-days = Du { $from } au { $until }
+slides-present = Présents : { $count-text }
+slides-moving = En route : { $count-text }
+slides-departed = Partis : { $count-text }
+slides-ends = { $name } : jusqu’au { $date }
+slides-others = { $count ->
+    [one] et une autre échéance
+   *[other] et { $count-text } autres échéances
+}
+slides-sources = Sources : { $sources }
+slides-film = Le plan, jour après jour

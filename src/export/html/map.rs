@@ -29,9 +29,9 @@ const GROUNDS: [f64; 2] = [0.0, 2.0];
 /// How much more than the stage the ground shows, across and down.
 const AROUND: (f64, f64) = (3.0, 2.4);
 /// What moves while a day passes; all else is shown as at the close of days.
-const QUICK: [&str; 2] = ["flows", "batches"];
+const QUICK: [&str; 1] = ["batches"];
 /// Pictures of a day on which something moves.
-const A_DAY: i64 = 4;
+const A_DAY: i64 = 2;
 /// Days of a longer plan are left out evenly.
 const MOST_DAYS: i64 = 1500;
 
@@ -48,7 +48,6 @@ fn levels() -> Vec<Level> {
         stage(0.0, Furniture::ALL),
         stage(1.0, Furniture::NONE),
         stage(2.0, Furniture::NONE),
-        stage(3.0, Furniture::NONE),
     ]
 }
 
@@ -89,9 +88,8 @@ pub fn grounds(request: &Request, pool: &mut Pool) -> String {
         let (width, height) = (STAGE.0 * AROUND.0, STAGE.1 * AROUND.1);
         let size = ViewSize::new(width * closer.exp2(), height * closer.exp2());
         let view = MapView::new(Camera::new(whole.center, whole.zoom + closer), size);
-        let draw = |style: &draw::Style| {
-            draw::base(&Ground { theatre: &request.theatre, view, style })
-        };
+        let draw =
+            |style: &draw::Style| draw::base(&Ground { theatre: &request.theatre, view, style });
         let nodes = pool.palette.draw(draw);
         let mut sketch = sketch(pool, size.width() as f32, size.height() as f32);
         let list = sketch.map("ground", &nodes, &|_| None);
@@ -133,12 +131,8 @@ pub fn lives(
     let whole = whole(request);
     let mut written = Vec::new();
     for level in levels() {
-        let request = Request {
-            lang,
-            size: level.size,
-            furniture: level.furniture,
-            ..request.clone()
-        };
+        let request =
+            Request { lang, size: level.size, furniture: level.furniture, ..request.clone() };
         let camera = Camera::new(whole.center, whole.zoom + level.closer);
         let mut courses: Vec<(&'static str, Course)> = Vec::new();
         for (number, (moment, is_close)) in moments.iter().enumerate() {
@@ -169,10 +163,7 @@ pub fn lives(
 }
 
 /// Gives each new layer a course, behind that of the layer below it.
-fn add_new(
-    courses: &mut Vec<(&'static str, Course)>,
-    layers: impl Iterator<Item = &'static str>,
-) {
+fn add_new(courses: &mut Vec<(&'static str, Course)>, layers: impl Iterator<Item = &'static str>) {
     let mut above = 0;
     for name in layers {
         match courses.iter().position(|(known, _)| *known == name) {
@@ -192,9 +183,7 @@ fn draw_at(
     moment: Moment,
     pool: &mut Pool,
 ) -> Vec<(&'static str, usize)> {
-    let draw = |style: &draw::Style| {
-        draw::live(&picture::look(request, style, camera, moment))
-    };
+    let draw = |style: &draw::Style| draw::live(&picture::look(request, style, camera, moment));
     let nodes = pool.palette.draw(draw);
     let (width, height) = (request.size.0 as f32, request.size.1 as f32);
     let view = MapView::new(camera, ViewSize::new(request.size.0, request.size.1));

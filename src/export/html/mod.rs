@@ -19,8 +19,8 @@ use std::io::Write;
 
 use serde_json::json;
 
-use super::error::Broken;
 use super::Request;
+use super::error::Broken;
 use crate::i18n::{Lang, date_long, words};
 use crate::job::Control;
 use crate::plan::Text;
@@ -28,13 +28,44 @@ use pool::Pool;
 
 /// The words of the page itself: its buttons, hints and keys.
 const WORDS: &[&str] = &[
-    "web-play", "web-pause", "web-slower", "web-faster", "web-speed", "web-chapters",
-    "web-notes", "web-no-notes", "web-language", "web-theme", "web-keys", "web-map-only",
-    "web-map", "web-timeline", "web-position", "web-home", "web-closer", "web-farther",
-    "web-close", "web-km", "web-m", "web-previous", "web-next", "web-key-play", "web-key-day",
-    "web-key-week", "web-key-ends", "web-key-chapter", "web-key-jump", "web-key-jkl",
-    "web-key-speed", "web-key-zoom", "web-key-drag", "web-key-map-only", "web-key-notes",
-    "web-key-keys", "web-key-language", "web-key-theme",
+    "web-play",
+    "web-pause",
+    "web-slower",
+    "web-faster",
+    "web-speed",
+    "web-chapters",
+    "web-notes",
+    "web-no-notes",
+    "web-language",
+    "web-theme",
+    "web-keys",
+    "web-map-only",
+    "web-map",
+    "web-timeline",
+    "web-position",
+    "web-home",
+    "web-closer",
+    "web-farther",
+    "web-close",
+    "web-km",
+    "web-m",
+    "web-previous",
+    "web-next",
+    "web-key-play",
+    "web-key-day",
+    "web-key-week",
+    "web-key-ends",
+    "web-key-chapter",
+    "web-key-jump",
+    "web-key-jkl",
+    "web-key-speed",
+    "web-key-zoom",
+    "web-key-drag",
+    "web-key-map-only",
+    "web-key-notes",
+    "web-key-keys",
+    "web-key-language",
+    "web-key-theme",
 ];
 
 pub fn write(request: &Request, control: &Control, out: &mut dyn Write) -> Result<(), Broken> {
@@ -56,10 +87,8 @@ pub fn write(request: &Request, control: &Control, out: &mut dyn Write) -> Resul
     let languages: Vec<String> = languages
         .into_iter()
         .map(|(lang, lives, timeline, curve)| {
-            let own_words: serde_json::Map<_, _> = WORDS
-                .iter()
-                .map(|id| ((*id).to_owned(), words(lang).text(id).into()))
-                .collect();
+            let own_words: serde_json::Map<_, _> =
+                WORDS.iter().map(|id| ((*id).to_owned(), words(lang).text(id).into())).collect();
             let told = json!({
                 "title": title(request, lang),
                 "words": own_words,

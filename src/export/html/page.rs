@@ -1,7 +1,11 @@
 //! The page itself: markup, style and script, and what they may do.
 
+use std::io::Write;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
 use sha2::{Digest, Sha256};
 
 use crate::draw::{Style, Theme};
@@ -34,7 +38,7 @@ pub fn page(title: &str, lang: Lang, data: &str) -> String {
         ("{{title}}", escaped(title)),
         ("{{style}}", style),
         ("{{no-script}}", escaped(&words(lang).text("web-no-script"))),
-        ("{{data}}", harmless(data)),
+        ("{{data}}", packed(data)),
         ("{{script}}", script),
     ];
     fill(PAGE, &parts)
@@ -78,10 +82,15 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-/// JSON that ends no script, whatever its texts are: in JSON a `<` stands in texts
-/// alone, where it can be written by its number.
-fn harmless(json: &str) -> String {
-    json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+/// Data as letters and digits, which end no script: deflated, or a page would be
+/// three times as large.
+fn packed(data: &str) -> String {
+    let mut deflated = DeflateEncoder::new(Vec::new(), Compression::best());
+    let written = match deflated.write_all(data.as_bytes()) {
+        Ok(()) => deflated.finish(),
+        Err(error) => Err(error),
+    };
+    STANDARD.encode(written.expect("memory takes all that is written to it"))
 }
 
 /// The colours of both themes as variables of the style sheet.
@@ -100,11 +109,7 @@ fn colors() -> String {
         ];
         variables.map(|(name, color)| format!("--{name}:{color};")).concat()
     };
-    format!(
-        ":root{{{}}}\n:root[data-theme=dark]{{{}}}\n",
-        of(Theme::Light),
-        of(Theme::Dark)
-    )
+    format!(":root{{{}}}\n:root[data-theme=dark]{{{}}}\n", of(Theme::Light), of(Theme::Dark))
 }
 
 /// The faces of the pictures, as files within the style sheet.
@@ -136,13 +141,5 @@ mod tests {
         // The example of the specification of content security policies.
         let hash = hash("alert('Hello, world.');");
         assert_eq!(hash, "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=");
-    }
-
-    #[test]
-    fn json_cannot_end_a_script() {
-        let json = harmless(r#"["</script><!--"]"#);
-        assert!(!json.contains('<'));
-        let read: Vec<String> = serde_json::from_str(&json).unwrap();
-        assert_eq!(read, ["</script><!--"]);
     }
 }

@@ -64,12 +64,7 @@ pub fn timeline(request: &Request, lang: Lang, pool: &mut Pool) -> String {
 
 /// The strength curve in a language as JSON: the list of each group, and of the
 /// figures beside it from which moment on.
-pub fn curve(
-    request: &Request,
-    lang: Lang,
-    moments: &[(Moment, bool)],
-    pool: &mut Pool,
-) -> String {
+pub fn curve(request: &Request, lang: Lang, moments: &[(Moment, bool)], pool: &mut Pool) -> String {
     let curves = Curves::of(&request.schedule);
     let layout = layout(request, CURVE);
     let mut at = |moment: Moment| {
@@ -87,7 +82,8 @@ pub fn curve(
             strength::curve(&look).nodes
         })
     };
-    let is_gutter = |node: &Node| matches!(&node.item, Item::Group(group) if group.name == "gutter");
+    let is_gutter =
+        |node: &Node| matches!(&node.item, Item::Group(group) if group.name == "gutter");
     let still = at(Moment::from_days(NEVER));
     let mut figures: Vec<(usize, Vec<Node>)> = Vec::new();
     for (number, (moment, is_close)) in moments.iter().enumerate() {

@@ -111,8 +111,7 @@ impl Sketch<'_> {
                         Some(clip) => {
                             let min = clip.min.plus(-inner.x, -inner.y);
                             let clip = [min.x, min.y, clip.width(), clip.height()].map(length);
-                            let node =
-                                format!("[3,{},[{}]]", numbers(of_group), clip.join(","));
+                            let node = format!("[3,{},[{}]]", numbers(of_group), clip.join(","));
                             parts.push(self.pool.nodes.number_of(node));
                         }
                         None => parts.extend(of_group),
@@ -168,7 +167,7 @@ impl Sketch<'_> {
                     let Some(bounds) = path.bounds() else { continue };
                     let stretch = if bounds.max.x <= gutter + 1.0 {
                         Stretch::No
-                    } else if bounds.min.x < gutter - 10.0 {
+                    } else if bounds.min.x.abs() < 2.0 && bounds.max.x > self.window.max.x - 2.0 {
                         Stretch::Whole
                     } else {
                         Stretch::Days
@@ -265,8 +264,7 @@ impl Sketch<'_> {
 
     fn font(&mut self, font: Font) -> usize {
         let italic = u8::from(font.face.is_italic());
-        let font =
-            format!("[{},{italic},{},{}]", font.face.weight(), font.size, font.spacing);
+        let font = format!("[{},{italic},{},{}]", font.face.weight(), font.size, font.spacing);
         self.pool.fonts.number_of(font)
     }
 
@@ -277,7 +275,10 @@ impl Sketch<'_> {
             Outline::Geometry(geometry, placement) => {
                 let window = Window { rect: self.window, step: STEP };
                 let traces = window.contours(geometry, *placement);
-                traces.iter().map(|t| trace_data(t.points.iter().map(|p| moved(*p)), t.closed)).collect()
+                traces
+                    .iter()
+                    .map(|t| trace_data(t.points.iter().map(|p| moved(*p)), t.closed))
+                    .collect()
             }
             Outline::Circle { center, radius } => {
                 let c = moved(*center);
