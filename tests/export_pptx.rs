@@ -22,7 +22,7 @@ fn plan(chapters: bool) -> String {
   "format": "decamp-plan", "version": 1, "title": "Two camps", "marking": "UN & NOTHING ELSE",
   "theatre": "mali", "horizon": {{ "start": "2023-07-01", "end": "2023-07-03" }},
   "sources": [{{ "id": "s", "symbol": "S/1", "title": "A letter" }}],
-  "phases": [{{ "id": "p", "name": "The phase", "start": "2023-07-01", "end": "2023-07-02" }}],
+  "phases": [{{ "id": "p", "name": "The phase", "span": {{ "start": "2023-07-01", "end": "2023-07-02" }} }}],
   "sites": {{ "type": "FeatureCollection", "features": [
     {{ "type": "Feature", "id": "a", "geometry": {{ "type": "Point", "coordinates": [-3.0, 16.7] }},
       "properties": {{ "name": "Ber", "kind": "camp" }} }} ] }},

@@ -25,7 +25,7 @@ const LAYOUT: &str = include_str!("../../../assets/slides/layout.xml");
 const NOTES_MASTER: &str = include_str!("../../../assets/slides/notes_master.xml");
 
 /// The map of a chapter in points, and its place beside the facts.
-const PICTURE: (f64, f64) = (1200.0, 750.0);
+const PICTURE: (f64, f64) = (960.0, 600.0);
 const BESIDE: Place = [457_200, 1_097_280, 7_607_808, 4_754_880];
 /// The film in points, and its place.
 const FILM: (f64, f64) = (1280.0, 720.0);

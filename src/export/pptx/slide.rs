@@ -100,7 +100,9 @@ impl<'a> Slide<'a> {
         let lang = self.lang;
         let paragraph = |line: &String| {
             let text = escaped(line);
-            format!("<a:p><a:r><a:rPr lang=\"{lang}\"{look}/><a:t>{text}</a:t></a:r></a:p>")
+            format!(
+                "<a:p><a:r><a:rPr lang=\"{lang}\"{look}><a:latin typeface=\"+mn-lt\"/></a:rPr><a:t>{text}</a:t></a:r></a:p>"
+            )
         };
         match lines.is_empty() {
             true => format!("<a:p><a:endParaRPr lang=\"{lang}\"/></a:p>"),
