@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::bar_acts::BarAction;
 use super::boards::BoardAction;
 use super::problems::ProblemAction;
 use super::state::BottomTab;
@@ -72,8 +73,6 @@ pub enum Action {
 
     Select(Id, SelectHow),
     SelectNothing,
-    /// Puts the cursor into the planned start of an item.
-    EditDates(Id),
     Hover(Option<Id>),
 
     Look(Camera),
@@ -91,6 +90,7 @@ pub enum Action {
 
     ShowTab(BottomTab),
     Problem(ProblemAction),
+    Bars(BarAction),
     Board(BoardAction),
     SetTrack(Track),
     SetLang(Lang),

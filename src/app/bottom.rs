@@ -61,9 +61,9 @@ impl Window {
             .strength_open
             .then(|| self.with_view(|view| panels::strength::interact(ui, view, &mut actions)));
         self.act(ctx, std::mem::take(&mut actions));
-        let mut drag = self.drag.take();
+        let mut hold = self.hold.take();
         let area =
-            self.with_view(|view| panels::timeline::interact(ui, &mut drag, view, &mut actions));
+            self.with_view(|view| panels::timeline::interact(ui, &mut hold, view, &mut actions));
         self.act(ctx, actions);
         if let Some(strip) = strip {
             let curves = self.curves();
@@ -71,7 +71,7 @@ impl Window {
                 panels::strength::paint(ui, &strip, area.layout(), &curves, view);
             });
         }
-        self.with_view(|view| panels::timeline::paint(ui, &area, drag.as_ref(), view));
-        self.drag = drag;
+        self.with_view(|view| panels::timeline::paint(ui, &area, &mut hold, view));
+        self.hold = hold;
     }
 }

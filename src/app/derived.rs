@@ -119,6 +119,7 @@ impl Window {
             document: self.document_number,
             message: self.message.as_ref().map(|(text, _)| text.as_str()),
             recent: &self.settings.recent,
+            automatic: self.settings.automatic,
         }
     }
 

@@ -9,7 +9,7 @@ use super::Window;
 use super::action::{Action, SelectHow};
 use super::dialogs::{Dialog, FilePurpose, Pending};
 use super::document::Document;
-use super::panels;
+use super::panels::timeline::Hold;
 use super::state::ViewState;
 use crate::calendar::{Day, Moment, Span};
 use crate::i18n::words;
@@ -99,11 +99,6 @@ impl Window {
 
             Action::Select(id, how) => self.select(id, how),
             Action::SelectNothing => self.view.selected.clear(),
-            Action::EditDates(id) => {
-                self.inspector_open = true;
-                let field = panels::inspector::planned_start(self.document_number, &id);
-                ctx.memory_mut(|memory| memory.request_focus(field));
-            }
             Action::Hover(id) => self.view.next_hovered = id,
 
             Action::Look(camera) => self.view.look(camera, false),
@@ -133,6 +128,7 @@ impl Window {
             }
             Action::Search(text) => self.view.search = text,
 
+            Action::Bars(action) => self.act_on_bars(action),
             Action::Board(action) => self.act_on_boards(action),
             Action::ShowTab(tab) => {
                 // A bar that is dragged goes out of sight.
@@ -238,15 +234,21 @@ impl Window {
         self.document = document;
         self.dialog = None;
         self.behind = None;
-        self.drag = None;
+        self.hold = None;
         self.frozen_rows = None;
         self.after_save = None;
     }
 
-    /// Gives up a drag and its gesture. False where there was none.
+    /// Gives up a drag and its gesture. False where there was none: what keys have
+    /// moved is done.
     pub(super) fn end_drag(&mut self) -> bool {
-        if let Some(drag) = &mut self.drag {
-            drag.cancel();
+        match &mut self.hold {
+            Some(Hold::Keys(_)) => {
+                self.hold = None;
+                self.document.journal.finish_gesture();
+            }
+            Some(hold) => hold.cancel(),
+            None => {}
         }
         let in_gesture = self.document.journal.in_gesture();
         self.document.journal.cancel_gesture();
@@ -351,6 +353,7 @@ impl Window {
                 }
             }
         }
+        self.view.bars.anchor = Some(id.clone());
         // A folded group opens for what was selected in it.
         if let Some(phase) = self.phase_of(&id) {
             self.view.folded.remove(&phase);

@@ -5,6 +5,7 @@
 //! same frame.
 
 mod action;
+mod bar_acts;
 mod boards;
 mod bottom;
 mod cache;
@@ -44,8 +45,8 @@ use self::document::Document;
 use self::exports::Export;
 use self::files::FileNotes;
 use self::paint::Clipped;
-use self::panels::timeline::Drag;
-use self::state::{BottomTab, ViewState};
+use self::panels::timeline::Hold;
+use self::state::ViewState;
 use self::tables::Tables;
 use crate::draw::timeline::Row;
 use crate::draw::{Style, Theme};
@@ -83,7 +84,7 @@ pub struct Window {
     behind: Option<Dialog>,
     picker: Option<SystemPicker>,
     system_dialogs: bool,
-    drag: Option<Drag>,
+    hold: Option<Hold>,
     /// Files that are being written.
     exports: Vec<Export>,
     last_export: u64,
@@ -107,6 +108,9 @@ pub struct Window {
     noted: Option<(u64, TheatreKey, Lang)>,
     /// What was asked for while a text field had the focus: done once it is left.
     after_typing: Vec<Action>,
+    /// Whether a text field had the focus at the end of the last frame: an Esc that
+    /// leaves it is for the field alone.
+    was_typing: bool,
     /// The bar of the timeline that has the focus.
     focused_bar: Option<egui::Id>,
     /// The language to be kept as a preference, where the window speaks another
@@ -159,7 +163,7 @@ impl Window {
             behind: None,
             picker: None,
             system_dialogs: launch.system_dialogs,
-            drag: None,
+            hold: None,
             exports: Vec::new(),
             last_export: 0,
             frozen_rows: None,
@@ -177,6 +181,7 @@ impl Window {
             file_notes: FileNotes::default(),
             noted: None,
             after_typing: Vec::new(),
+            was_typing: false,
             focused_bar: None,
             kept_lang: launch.lang.map(|_| launch.settings.lang),
         };
@@ -248,6 +253,7 @@ impl Window {
             ctx.request_repaint();
         }
         self.dialogs(&ctx);
+        self.was_typing = ctx.text_edit_focused();
         self.title_and_close(&ctx);
         if self.view.playback.is_playing() {
             ctx.request_repaint();
@@ -290,9 +296,9 @@ impl Window {
         let mut actions = shortcuts::pressed(ctx, typing, taken);
         // Not consumed: a drag and a text field have their own use for it.
         let escape = ctx.input(|input| input.key_pressed(egui::Key::Escape));
-        // It leaves a cell, and egui takes the focus away before we see the key.
-        let in_cell = self.view.tab == BottomTab::Tables && self.tables.look().is_open;
-        if escape && !typing && !in_cell && self.drag.is_none() {
+        // It leaves a field, and egui takes the focus away before we see the key.
+        let is_held = self.hold.as_ref().is_some_and(Hold::is_pressed);
+        if escape && !typing && !self.was_typing && !is_held {
             actions.push(Action::SelectNothing);
         }
         if typing && !actions.is_empty() {

@@ -4,6 +4,7 @@
 use eframe::egui::{Context, Event, Key, Modifiers};
 
 use super::action::{Action, ClosingAction, FormAction, NewPlanAction};
+use super::bar_acts::BarAction;
 use super::problems::ProblemAction;
 use super::state::BottomTab;
 use crate::plan::Kind;
@@ -68,6 +69,7 @@ shortcuts! {
     Edit "action-close-site" "" [] false Action::Closing(ClosingAction::Ask(None));
     Edit "action-duplicate" "Ctrl+D" [(CTRL, D)] false Action::Form(FormAction::Duplicate);
     Edit "action-remove" "Del" [(NONE, Delete)] false Action::Form(FormAction::Remove);
+    Edit "action-automatic" "" [] false Action::Bars(BarAction::ToggleAutomatic);
     Edit "action-select-nothing" "Esc" [] false Action::SelectNothing;
     Edit "action-search" "Ctrl+F" [(CTRL, F)] true Action::FocusSearch;
     Add "action-add-site" "" [] true Action::Form(FormAction::Add(Kind::Site));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::bar_acts::BarsState;
 use super::boards::BoardState;
 use super::playback::Playback;
 use super::problem_list::ProblemList;
@@ -50,6 +51,7 @@ impl BottomTab {
 pub struct ViewState {
     pub playback: Playback,
     pub tab: BottomTab,
+    pub bars: BarsState,
     pub boards: BoardState,
     pub track: Track,
     pub selected: BTreeSet<Id>,
@@ -83,6 +85,7 @@ impl ViewState {
         ViewState {
             playback: Playback::new(Moment::close_of(horizon.start()), horizon),
             tab: BottomTab::Timeline,
+            bars: BarsState::default(),
             boards: BoardState::default(),
             track: Track::Planned,
             selected: BTreeSet::new(),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::files::FileNotes;
 use super::state::ViewState;
 use super::tables::Tables;
-use crate::calendar::{DateSpan, Moment};
+use crate::calendar::{DateSpan, Moment, TypedContext};
 use crate::draw::Style;
 use crate::draw::timeline::Row;
 use crate::i18n::{Names, Words};
@@ -49,6 +49,8 @@ pub struct View<'a> {
     /// The last short message, such as «saved».
     pub message: Option<&'a str>,
     pub recent: &'a [std::path::PathBuf],
+    /// Whether what depends on an item moves along with it.
+    pub automatic: bool,
 }
 
 impl View<'_> {
@@ -56,6 +58,11 @@ impl View<'_> {
     pub fn state_word(&self, site: &SiteId) -> String {
         let state = self.schedule.site_state(self.track, site, self.moment);
         state.map_or(String::new(), |state| self.words.word("site-state", state.as_word()))
+    }
+
+    /// What typed dates are read against.
+    pub fn typed_context(&self) -> TypedContext {
+        TypedContext { from: self.moment.day(), d_day: self.plan.d_day(), horizon: self.horizon }
     }
 
     pub fn names(&self) -> Names<'_> {

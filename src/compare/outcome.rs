@@ -132,7 +132,7 @@ fn met(schedule: &Schedule, track: Track) -> BTreeMap<Id, bool> {
 
 /// The problems of one list that the other lacks: the same rule broken by the
 /// same items is the same problem, on whatever day and by whatever measure.
-fn only_in(of: &[Problem], others: &[Problem]) -> Vec<Problem> {
+pub fn only_in(of: &[Problem], others: &[Problem]) -> Vec<Problem> {
     let key = |problem: &Problem| (problem.code, problem.items.clone(), problem.site.clone());
     let mut known: BTreeMap<_, usize> = BTreeMap::new();
     for problem in others {

@@ -34,6 +34,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../assets/i18n/en/strength.ftl"),
     ),
     (
+        include_str!("../../assets/i18n/fr/timeline.ftl"),
+        include_str!("../../assets/i18n/en/timeline.ftl"),
+    ),
+    (
         include_str!("../../assets/i18n/fr/network.ftl"),
         include_str!("../../assets/i18n/en/network.ftl"),
     ),

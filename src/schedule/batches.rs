@@ -36,7 +36,32 @@ impl Batching {
     /// The first day after another on which a batch leaves.
     pub fn next_departure(self, after: Day) -> Option<Day> {
         let next = self.first.max(after + 1);
-        (next <= self.departure(self.count)).then_some(next)
+        // The last day of the calendar has no next one.
+        (next > after && next <= self.departure(self.count)).then_some(next)
+    }
+
+    /// The number of the first batch that leaves after a day; it may be beyond the
+    /// last one.
+    pub fn number_after(self, day: Option<Day>) -> i64 {
+        day.map_or(1, |day| (day - self.first + 2).max(1))
+    }
+
+    /// The first batch from `earliest` on with which something goes of a load that
+    /// gives its amount.
+    pub fn next_of_amount(self, amount: i64, earliest: i64, gone: i64) -> Option<i64> {
+        if amount <= gone {
+            return None;
+        }
+        // The smallest number with amount · number ≥ (gone + 1) · count.
+        let number = ((gone + 1) * self.count - 1) / amount + 1;
+        Some(number.max(earliest)).filter(|number| *number <= self.count)
+    }
+
+    /// The first batch from `earliest` on with which something goes of a load that
+    /// takes all that is there.
+    pub fn next_of_all(self, present: i64, earliest: i64) -> Option<i64> {
+        let number = (self.count - present + 1).max(earliest);
+        Some(number).filter(|number| present > 0 && *number <= self.count)
     }
 
     /// The day at whose close batch `number` arrives.
@@ -65,6 +90,27 @@ mod tests {
 
     fn batching(span: &str, trip_days: Option<u32>) -> Batching {
         Batching::of(read_span(span).unwrap().closed().unwrap(), trip_days)
+    }
+
+    #[test]
+    fn the_next_batch_with_something_is_found_without_trying_each() {
+        for span in ["3..3", "3..9", "3..40"] {
+            let batching = batching(span, Some(1));
+            for amount in [1, 2, 5, 7, 30, 100] {
+                for earliest in 1..=batching.count + 1 {
+                    for gone in [0, 1, 4, amount] {
+                        let tried = (earliest..=batching.count)
+                            .find(|number| batching.part_of_amount(amount, *number, gone) > 0);
+                        let found = batching.next_of_amount(amount, earliest, gone);
+                        assert_eq!(found, tried, "{span} {amount} {earliest} {gone}");
+                    }
+                    let tried = (earliest..=batching.count)
+                        .find(|number| batching.part_of_all(amount, *number) > 0);
+                    assert_eq!(batching.next_of_all(amount, earliest), tried);
+                    assert_eq!(batching.next_of_all(0, earliest), None);
+                }
+            }
+        }
     }
 
     #[test]

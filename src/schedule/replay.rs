@@ -163,7 +163,7 @@ impl<'a> Replay<'a> {
 
     fn run(&mut self) {
         let legs = self.course.legs();
-        let mut next = legs.iter().map(|leg| leg.trip.batching.departure(1)).min();
+        let mut next = self.next_event(None);
         while let Some(today) = next {
             self.arrive_before(today);
             for (number, leg) in legs.iter().enumerate() {
@@ -171,12 +171,37 @@ impl<'a> Replay<'a> {
                     self.depart(number, &leg.trip, today, batch);
                 }
             }
-            next = legs.iter().filter_map(|leg| leg.trip.batching.next_departure(today)).min();
+            next = self.next_event(Some(today));
         }
         while let Some(Reverse((day, leg, stock, amount))) = self.arriving.pop() {
             self.put(leg, stock, amount, Tick::close_of(day));
         }
         self.note_shortages();
+    }
+
+    /// The next day on which a batch takes something, or might after an arrival. In
+    /// between nothing changes, however long movements are.
+    fn next_event(&self, after: Option<Day>) -> Option<Day> {
+        let takes = self.course.legs().iter().enumerate().filter_map(|(number, leg)| {
+            let earliest = leg.trip.batching.number_after(after);
+            let asks = self.course.asks(number);
+            let batches = asks.filter_map(|(at, ask)| match (ask.amount, ask.stock) {
+                (Some(amount), _) => {
+                    leg.trip.batching.next_of_amount(amount, earliest, self.asked[at].gone)
+                }
+                (None, Some(stock)) => {
+                    leg.trip.batching.next_of_all(self.present(&leg.trip, stock), earliest)
+                }
+                (None, None) => None,
+            });
+            batches.min().map(|batch| leg.trip.batching.departure(batch))
+        });
+        let arrival = self.arriving.peek().and_then(|Reverse(next)| {
+            let arrived = after.map_or(next.0, |after| next.0.max(after));
+            let legs = self.course.legs().iter();
+            legs.filter_map(|leg| leg.trip.batching.next_departure(arrived)).min()
+        });
+        takes.chain(arrival).min()
     }
 
     fn arrive_before(&mut self, today: Day) {

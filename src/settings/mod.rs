@@ -27,6 +27,8 @@ pub struct Settings {
     pub size: f32,
     /// The files that were opened or saved last, the latest first.
     pub recent: Vec<PathBuf>,
+    /// Whether what depends on an item moves along with it in the timeline.
+    pub automatic: bool,
     /// Lengths and lags of the last closure by template.
     pub closing: Template,
 }
@@ -39,6 +41,7 @@ impl Settings {
             theme: Theme::Light,
             size: 1.0,
             recent: Vec::new(),
+            automatic: false,
             closing: Template::standard(),
         }
     }
@@ -70,7 +73,9 @@ impl Settings {
         let recent = value["recent"].as_array().into_iter().flatten();
         let recent = recent.filter_map(|path| path.as_str()).map(PathBuf::from);
         let recent = recent.take(MAX_RECENT).collect();
-        Settings { lang, theme, size, recent, closing: closing::read(&value["closing"]) }
+        let automatic = value["automatic_scheduling"].as_bool().unwrap_or(false);
+        let closing = closing::read(&value["closing"]);
+        Settings { lang, theme, size, recent, automatic, closing }
     }
 
     pub fn save(&self, path: &Path) -> Result<(), disk::DiskError> {
@@ -80,6 +85,7 @@ impl Settings {
             "theme": if self.theme == Theme::Dark { "dark" } else { "light" },
             "size": self.size,
             "recent": recent,
+            "automatic_scheduling": self.automatic,
             "closing": closing::write(&self.closing),
         });
         let text = serde_json::to_string_pretty(&value).expect("a tree of values is valid JSON");
@@ -110,6 +116,7 @@ mod tests {
         let path = folder.path().join("deep/settings.json");
         let mut settings = Settings::for_language(Lang::Fr);
         settings.theme = Theme::Dark;
+        settings.automatic = true;
         settings.closing.step_mut(StepKind::Inventory).days = 9;
         settings.closing.step_mut(StepKind::CoeOut).lag_days = -7;
         settings.closing.step_mut(StepKind::Hazardous).is_wanted = false;

@@ -38,8 +38,8 @@ pub fn edit(
     if refused.is_empty() { Ok(items) } else { Err(refused) }
 }
 
-/// The item of a row with these texts in its cells; None where all of them stand
-/// there already. Refusals are of row 0.
+/// The item of a row with these texts in its cells; None where they change nothing.
+/// Refusals are of row 0.
 pub(super) fn with_texts(
     row: &Row,
     texts: &[(Column, &str)],
@@ -54,7 +54,9 @@ pub(super) fn with_texts(
     }
     let changes = changes(row.item.kind(), &row.members, &texts, ground)?;
     let item = form::with(&row.item, changes, ground.plan);
-    item.map(Some).map_err(|problems| told(&problems, ground))
+    let item = item.map_err(|problems| told(&problems, ground))?;
+    // A text can be written otherwise and mean the same.
+    Ok(Some(item).filter(|item| *item != row.item))
 }
 
 /// The members that texts make others, of an item of a kind with these members.

@@ -75,6 +75,7 @@ member-coordinates = place (longitude, latitude)
 member-symbolic = symbolic
 member-per_day = per day
 member-activity = activity
+member-activities = activities
 member-days = days
 member-who = who
 member-except = except

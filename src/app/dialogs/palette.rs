@@ -66,8 +66,13 @@ pub fn show(
 
 /// The keys of a shortcut in the language of the window.
 pub fn keys_text(shortcut: &Shortcut, view: &View) -> String {
-    let label = shortcut.label.replace("Shift", &view.words.text("key-shift"));
+    in_words(shortcut.label, view)
+}
+
+fn in_words(label: &str, view: &View) -> String {
+    let label = label.replace("Shift", &view.words.text("key-shift"));
     let label = label.replace("Del", &view.words.text("key-delete"));
+    let label = label.replace("Enter", &view.words.text("key-enter"));
     label.replace("Space", &view.words.text("key-space"))
 }
 
@@ -97,13 +102,18 @@ pub fn keys(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
         ui.strong(view.words.text("menu-timeline"));
         Grid::new("keys-timeline").num_columns(2).min_col_width(120.0).show(ui, |ui| {
             for (keys, text) in [
-                ("Tab", "keys-next-bar"),
+                ("Tab, ↑ ↓", "keys-next-bar"),
+                ("⇧+↑ ↓", "keys-bars-range"),
+                ("Ctrl+↑ ↓", "keys-bars-walk"),
+                ("Ctrl+Space", "keys-bars-add"),
+                ("Enter", "keys-bars-dates"),
                 ("Alt+← →", "keys-move-bar"),
                 ("Alt+⇧+← →", "keys-move-end"),
                 ("Ctrl+⇧+← →", "keys-move-start"),
+                ("Alt", "keys-bars-free"),
                 ("Esc", "keys-cancel"),
             ] {
-                ui.label(keys);
+                ui.label(in_words(keys, view));
                 ui.label(view.words.text(text));
                 ui.end_row();
             }

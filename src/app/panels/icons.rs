@@ -14,6 +14,8 @@ pub enum Icon {
     Forward,
     Loop,
     Fit,
+    /// Two bars, the second of which follows the first.
+    Follow,
 }
 
 /// A button with a sign; `label` is what screen readers and tests call it, and
@@ -57,6 +59,19 @@ fn shapes(icon: Icon, c: Pos2, color: Color32) -> Vec<Shape> {
             vec![
                 Shape::line(points.collect(), line),
                 Shape::convex_polygon(tip.to_vec(), color, Stroke::NONE),
+            ]
+        }
+        Icon::Follow => {
+            let bar = |x: f32, y: f32| {
+                let area = Rect::from_center_size(c + vec2(x, y), vec2(8.0, 4.0));
+                Shape::rect_filled(area, 1.0, color)
+            };
+            let way = [(0.0, -4.5), (3.5, -4.5), (3.5, 0.5)].map(|(x, y)| c + vec2(x, y));
+            vec![
+                bar(-3.5, -4.5),
+                bar(3.5, 5.0),
+                Shape::line(way.to_vec(), line),
+                filled(&[(0.5, -0.5), (6.5, -0.5), (3.5, 3.0)]),
             ]
         }
         Icon::Fit => {

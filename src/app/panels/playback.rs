@@ -1,10 +1,11 @@
 //! The bar below the map: playing, date, speed, track, and the tabs of what is below.
 
-use eframe::egui::{Align, Button, ComboBox, Layout, RichText, Ui};
+use eframe::egui::{Align, Button, ComboBox, Layout, RichText, Role, Ui, WidgetInfo};
 
 use super::icons::{Icon, icon_button};
 use super::tabs;
 use crate::app::action::Action;
+use crate::app::bar_acts::BarAction;
 use crate::app::convert::family;
 use crate::app::playback::{LoopMode, SPEEDS};
 use crate::app::state::BottomTab;
@@ -59,8 +60,21 @@ pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
             {
                 actions.push(Action::FitTimeline);
             }
+            if view.state.tab == BottomTab::Timeline {
+                automatic(ui, view, actions);
+            }
         });
     });
+}
+
+/// Whether what depends on a bar moves along with it.
+fn automatic(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
+    let name = view.words.text("action-automatic");
+    let response = icon_button(ui, Icon::Follow, &name, view.automatic);
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, view.automatic, &name));
+    if response.on_hover_text(view.words.text("bars-automatic-hint")).clicked() {
+        actions.push(Action::Bars(BarAction::ToggleAutomatic));
+    }
 }
 
 fn speed(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {

@@ -220,10 +220,10 @@ mod tests {
 
     #[test]
     fn beyond_four_gigabytes_the_long_forms_are_used() {
-        let contents = contents(50, 100_000_000);
+        let contents = contents(50, 120_000_000);
         let stbl = contents.samples(1000).unwrap();
         assert!(stbl.stco.is_none());
-        assert_eq!(stbl.co64.unwrap().entries[4], 1000 + 4_000_000_000);
+        assert_eq!(stbl.co64.unwrap().entries[4], 1000 + 4_800_000_000);
         assert_eq!(data_header(5_000_000_000).len(), 16);
         assert_eq!(data_header(100), [0, 0, 0, 108, b'm', b'd', b'a', b't']);
     }

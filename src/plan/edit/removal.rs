@@ -191,6 +191,7 @@ impl Gone {
             Item::Task(it) => {
                 let mut it = Task::clone(it);
                 self.thin(&mut it.mandate);
+                self.thin(&mut it.activities);
                 self.clear(&mut it.fund);
                 self.thin(&mut it.sites);
                 self.basis(&mut it.basis);

@@ -168,6 +168,14 @@ impl Network {
         self.nodes[self.number(id)?].span
     }
 
+    /// Whether an item is worked on that day: false on the free days of the calendar
+    /// that counts for it.
+    pub fn works_on(&self, id: &Id, day: Day) -> bool {
+        let placing = self.number(id).and_then(|node| self.nodes[node].placing.as_ref());
+        let workdays = placing.and_then(|placing| placing.workdays.as_ref());
+        workdays.is_none_or(|workdays| workdays.contains(day))
+    }
+
     pub(in crate::schedule) fn number(&self, id: &Id) -> Option<usize> {
         self.numbers.get(id).copied()
     }

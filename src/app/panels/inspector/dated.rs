@@ -4,10 +4,11 @@ use eframe::egui::{Id as WidgetId, Ui};
 
 use super::{heading, row, section};
 use crate::app::action::{Action, StepLabel};
-use crate::app::date_field::{DateChange, date_field};
+use crate::app::bar_acts::BarAction;
+use crate::app::date_field::{DateChange, SpanEnd, date_field, with_end};
 use crate::app::typed_field::TypedField;
 use crate::app::view::View;
-use crate::calendar::{Day, Span, TypedContext};
+use crate::calendar::{Day, Span};
 use crate::plan::edit::Command;
 use crate::plan::{Activity, Actual, Id, Item, Movement, Text, Timing};
 use crate::schedule::Track;
@@ -66,20 +67,19 @@ fn name(ui: &mut Ui, item: &Item, view: &View, actions: &mut Vec<Action>) {
     });
 }
 
-fn context(view: &View) -> TypedContext {
-    TypedContext { from: view.moment.day(), d_day: view.plan.d_day(), horizon: view.horizon }
-}
-
 /// Two date fields; what was changed in one of them.
 fn span_fields(ui: &mut Ui, key: &str, id: &Id, span: Span, view: &View) -> Option<Span> {
     let mut changed = None;
-    let fields = [("start", "field-start", span.start), ("end", "field-end", span.end)];
-    for (end, message, value) in fields {
+    let fields = [
+        (SpanEnd::Start, "start", "field-start", span.start),
+        (SpanEnd::End, "end", "field-end", span.end),
+    ];
+    for (end, part, message, value) in fields {
         let name = view.words.text(message);
         let label = format!("{} – {name}", view.words.text(key));
         row(ui, &name, |ui| {
-            let widget = field_id(view.document, key, id, end);
-            let change = date_field(ui, widget, &label, value, context(view), view.words);
+            let widget = field_id(view.document, key, id, part);
+            let change = date_field(ui, widget, &label, value, view.typed_context(), view.words);
             let day = match change {
                 Some(DateChange::To(day)) => Some(Some(day)),
                 Some(DateChange::Cleared) => Some(None),
@@ -93,31 +93,10 @@ fn span_fields(ui: &mut Ui, key: &str, id: &Id, span: Span, view: &View) -> Opti
     changed
 }
 
-/// The field of the planned start of an item.
-pub fn planned_start(document: u64, id: &Id) -> WidgetId {
-    field_id(document, "dates-planned", id, "start")
-}
-
 /// Unique for the document as well: what was typed into a field of one is not found
 /// again in another.
-fn field_id(document: u64, key: &str, id: &Id, end: &str) -> WidgetId {
-    WidgetId::unique((document, key.to_owned(), id.as_str().to_owned(), end.to_owned()))
-}
-
-/// A span with one end changed. Where the ends would cross, the other end moves
-/// along, so that the length stays.
-fn with_end(span: Span, end: &str, day: Option<Day>) -> Span {
-    let length = span.closed().map(|span| span.days() - 1);
-    match (end, day, length) {
-        ("start", Some(day), Some(length)) if span.end.is_some_and(|e| e < day) => {
-            Span::new(Some(day), Some(day + length))
-        }
-        ("end", Some(day), Some(length)) if span.start.is_some_and(|s| s > day) => {
-            Span::new(Some(day - length), Some(day))
-        }
-        ("start", day, _) => Span { start: day, ..span },
-        (_, day, _) => Span { end: day, ..span },
-    }
+fn field_id(document: u64, key: &str, id: &Id, part: &str) -> WidgetId {
+    WidgetId::unique((document, key.to_owned(), id.as_str().to_owned(), part.to_owned()))
 }
 
 fn planned(ui: &mut Ui, id: &Id, timing: &Timing, view: &View, actions: &mut Vec<Action>) {
@@ -125,9 +104,7 @@ fn planned(ui: &mut Ui, id: &Id, timing: &Timing, view: &View, actions: &mut Vec
     let span = timing.planned.unwrap_or_default();
     if let Some(span) = span_fields(ui, "dates-planned", id, span, view) {
         let planned = (span != Span::default()).then_some(span);
-        if let Ok(command) = Command::set_planned(view.plan, id, planned) {
-            actions.push(Action::Edit(StepLabel::Dates(id.clone()), command));
-        }
+        actions.push(Action::Bars(BarAction::SetPlanned(id.clone(), planned)));
     }
     if let Some(span) = timing.planned.and_then(Span::closed) {
         row(ui, &view.words.text("field-length"), |ui| {
@@ -164,7 +141,7 @@ fn cancelled(
     let name = view.words.text("field-cancelled");
     row(ui, &name, |ui| {
         let widget = field_id(view.document, "field-cancelled", item.id(), "");
-        let change = date_field(ui, widget, &name, Some(day), context(view), view.words);
+        let change = date_field(ui, widget, &name, Some(day), view.typed_context(), view.words);
         let cancelled = match change {
             Some(DateChange::To(day)) => Some(day),
             Some(DateChange::Cleared) => None,

@@ -15,8 +15,6 @@ use crate::app::view::View;
 use crate::file::form as form_of;
 use crate::plan::{Id, Item, Kind, Plan};
 
-pub use dated::planned_start;
-
 pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         let mut selected = view.state.selected.iter();

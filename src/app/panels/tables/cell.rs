@@ -43,6 +43,12 @@ pub fn show(
     is_cursor && look.is_open
 }
 
+/// What a cell is called: `Ber – Kind`.
+fn cell_name(row: &Row, column: Column, frame: &Frame) -> String {
+    let item = frame.view.names().of(&row.item);
+    format!("{item} – {}", column.name(frame.view.words))
+}
+
 fn still(
     ui: &mut Ui,
     rect: Rect,
@@ -55,11 +61,7 @@ fn still(
     // Not by Tab: the table has the focus as a whole.
     let response = ui.interact(rect.intersect(ui.clip_rect()), id, Sense::CLICK);
     let text = column.shown(row, &frame.ground);
-    response.widget_info(|| {
-        let name = frame.view.names().of(&row.item);
-        let label = format!("{name} – {}", column.name(frame.view.words));
-        WidgetInfo::labeled(Role::Cell, true, label)
-    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, cell_name(row, column, frame)));
     ui.ctx().accesskit_node_builder(id, |node| node.set_value(text.clone()));
     if response.hovered() {
         actions.push(Action::Hover(Some(row.item.id().clone())));
@@ -135,7 +137,8 @@ fn typing(
     };
     let edit = TextEdit::singleline(&mut text).id(id).desired_width(rect.width()).text_color(color);
     let response = ui.put(rect.shrink2(vec2(1.0, 1.0)), edit);
-    let response = typed_field::name(response, &column.name(frame.view.words));
+    let name = cell_name(row, column, frame);
+    let response = typed_field::name(response, &name);
     if response.changed() {
         // What is wrong with the new text shows with the next frame.
         ui.ctx().request_repaint();

@@ -1,33 +1,26 @@
 //! What pointer and keys do where there is no bar: ruler, rows and their names.
 
-use eframe::egui::{PointerButton, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
+use eframe::egui::{PointerButton, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
-use crate::app::action::{Action, SelectHow};
+use super::band::Band;
+use super::hold::Hold;
+use super::pick;
+use crate::app::action::Action;
 use crate::app::view::View;
 use crate::calendar::{DateSpan, Moment};
 use crate::draw::timeline::{Layout, RowKind};
 use crate::plan::Id;
 
 /// What drags and clicks do where there is no bar.
-pub(super) fn drag(
+pub(super) fn act(
     ui: &Ui,
     ground: &Response,
     layout: &Layout,
     rect: Rect,
-    bar_drag: bool,
+    hold: &mut Option<Hold>,
     view: &View,
     actions: &mut Vec<Action>,
 ) {
-    if ground.dragged_by(PointerButton::Middle) {
-        let delta = ground.drag_delta();
-        actions.push(Action::SetTimeScale(layout.scale.panned(delta.x)));
-        let most = layout.max_scroll(view.rows.len());
-        actions.push(Action::ScrollTimeline((layout.scroll - delta.y).clamp(0.0, most)));
-        return;
-    }
-    if bar_drag {
-        return;
-    }
     let Some(pointer) = ground.interact_pointer_pos() else { return };
     let at = pointer - rect.min;
     let in_chart = at.x >= layout.gutter;
@@ -35,26 +28,75 @@ pub(super) fn drag(
         actions.push(Action::FitTimeline);
         return;
     }
-    let origin = ui.input(|input| input.pointer.press_origin()).map(|origin| origin - rect.min);
-    let Some(origin) = origin.or(ground.clicked().then_some(at)) else { return };
+    let pressed = ui.input(|input| input.pointer.press_origin());
+    let Some(pressed) = pressed.or(ground.clicked().then_some(pointer)) else { return };
+    let origin = pressed - rect.min;
     if origin.x < layout.gutter {
         if ground.clicked() {
             click_name(ui, layout, at, view, actions);
         }
-        return;
+    } else if origin.y > Layout::head() {
+        on_rows(ui, ground, layout, rect, pressed, hold, view, actions);
+    } else {
+        on_ruler(ground, layout, origin, at, actions);
     }
-    let on_ruler = origin.y < Layout::RULER;
-    if on_ruler && ground.dragged_by(PointerButton::Primary) {
+}
+
+/// On empty rows a click selects nothing, a drag draws a box.
+#[expect(clippy::too_many_arguments, reason = "what a pointer does depends on all of this")]
+fn on_rows(
+    ui: &Ui,
+    ground: &Response,
+    layout: &Layout,
+    rect: Rect,
+    pressed: Pos2,
+    hold: &mut Option<Hold>,
+    view: &View,
+    actions: &mut Vec<Action>,
+) {
+    if ground.clicked() && !ui.input(|input| input.modifiers.command) {
+        actions.push(Action::SelectNothing);
+    }
+    if ground.drag_started_by(PointerButton::Primary) {
+        actions.push(Action::FinishGesture);
+        *hold = Some(Hold::Box(Band::begin(ui, rect, layout, pressed, view)));
+    }
+}
+
+/// A drag on the upper part of the ruler sets the loop, on the lower part it scrubs;
+/// a click goes to the day.
+fn on_ruler(ground: &Response, layout: &Layout, origin: Vec2, at: Vec2, actions: &mut Vec<Action>) {
+    let is_dragged = ground.dragged_by(PointerButton::Primary);
+    if is_dragged && origin.y < Layout::RULER {
         let (a, b) = (layout.day_at(origin.x), layout.day_at(at.x));
         if let Some(range) = DateSpan::new(a.min(b), a.max(b)) {
             actions.push(Action::LoopRange(range));
         }
-    } else if in_chart && (ground.dragged_by(PointerButton::Primary) || ground.clicked()) {
-        if ground.clicked() && !on_ruler && at.y > Layout::head() {
-            actions.push(Action::SelectNothing);
-        }
+    } else if is_dragged || ground.clicked() {
         actions.push(Action::Pause);
         actions.push(Action::Seek(Moment::close_of(layout.day_at(at.x))));
+    }
+}
+
+/// The middle button takes days and rows along, from anywhere on the timeline.
+pub(super) fn pan(
+    ui: &Ui,
+    layout: &mut Layout,
+    rect: Rect,
+    view: &View,
+    actions: &mut Vec<Action>,
+) {
+    let delta = ui.input(|input| {
+        let pointer = &input.pointer;
+        let from_here = pointer.press_origin().is_some_and(|origin| rect.contains(origin));
+        let is_held = pointer.middle_down() && !pointer.button_pressed(PointerButton::Middle);
+        if is_held && from_here { pointer.delta() } else { Vec2::ZERO }
+    });
+    if delta != Vec2::ZERO {
+        layout.scale = layout.scale.panned(delta.x);
+        layout.scroll = (layout.scroll - delta.y).clamp(0.0, layout.max_scroll(view.rows.len()));
+        actions.push(Action::SetTimeScale(layout.scale));
+        actions.push(Action::ScrollTimeline(layout.scroll));
     }
 }
 
@@ -63,9 +105,7 @@ fn click_name(ui: &Ui, layout: &Layout, at: Vec2, view: &View, actions: &mut Vec
     let row = layout.row_at(at.y).and_then(|index| view.rows.get(index));
     match row.map(|row| &row.kind) {
         Some(RowKind::Group { phase, .. }) => actions.push(Action::Fold(phase.clone())),
-        Some(RowKind::Item(id)) => {
-            actions.push(Action::Select(id.clone(), SelectHow::of(ui)));
-        }
+        Some(RowKind::Item(id)) => pick(ui, id, actions),
         None => {}
     }
 }

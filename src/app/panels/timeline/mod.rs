@@ -1,18 +1,30 @@
 //! The timeline: what the pointer and the keys do to it, and its picture.
 
+mod band;
 mod bar;
 mod drag;
+mod edges;
 mod ground;
+mod hold;
+mod keys;
 mod marks;
+mod moving;
+mod overlay;
+mod snap;
+mod tip;
+mod typed;
 
-use eframe::egui::{Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo};
+use eframe::egui::{Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 pub use bar::focused_bar;
-pub use drag::Drag;
+pub use hold::Hold;
+pub(in crate::app) use tip::conflict_text;
 
-use crate::app::action::Action;
+use crate::app::action::{Action, SelectHow};
+use crate::app::bar_acts::BarAction;
 use crate::app::paint;
 use crate::app::view::View;
+use crate::calendar::Span;
 use crate::draw::timeline::{BarBox, Layout, RowKind, TimeScale, TimelineLook, timeline};
 use crate::plan::Id;
 use crate::schedule::Track;
@@ -33,7 +45,7 @@ impl Area {
 /// [`paint`], so that the picture shows them in the same frame.
 pub fn interact(
     ui: &mut Ui,
-    drag: &mut Option<Drag>,
+    hold: &mut Option<Hold>,
     view: &View,
     actions: &mut Vec<Action>,
 ) -> Area {
@@ -46,24 +58,30 @@ pub fn interact(
     if let Some(id) = &view.state.reveal {
         reveal(id, &mut layout, view, actions);
     }
-    ground::drag(ui, &ground, &layout, rect, drag.is_some(), view, actions);
-    ground::heads(ui, rect, &layout, view, actions);
-    // By the pointer itself and not by its bar, which may be out of sight by now.
-    let days_at = |pointer: Pos2| layout.days_at(pointer.x - rect.min.x);
-    drag::go_on(ui, drag, days_at, view, actions);
-    for bar in bars(&layout, view) {
-        bar::interact(ui, rect, &layout, &bar, drag, view, actions);
+    if hold.as_ref().is_none_or(|hold| !hold.is_pressed()) {
+        ground::pan(ui, &mut layout, rect, view, actions);
+        ground::act(ui, &ground, &layout, rect, hold, view, actions);
     }
-    if drag.is_none() {
+    ground::heads(ui, rect, &layout, view, actions);
+    hold::go_on(ui, hold, rect, &mut layout, view, actions);
+    let bars = bars(&layout, view);
+    for bar in &bars {
+        bar::interact(ui, rect, &layout, bar, hold, view, actions);
+    }
+    if hold.as_ref().is_none_or(|hold| !hold.is_pressed()) {
         marks::interact(ui, rect, &layout, view, actions);
     }
+    typed::show(ui, rect, &bars, view, actions);
     Area { rect, layout }
 }
 
 /// Draws the timeline as it is after the actions.
-pub fn paint(ui: &mut Ui, area: &Area, drag: Option<&Drag>, view: &View) {
-    let drag = drag.filter(|drag| !drag.is_cancelled());
-    let ghosts = drag.map_or(Vec::new(), |drag| drag.before().to_vec());
+pub fn paint(ui: &mut Ui, area: &Area, hold: &mut Option<Hold>, view: &View) {
+    let drag = hold.as_mut().and_then(Hold::live_drag);
+    let ghosts = drag.as_ref().map_or(Vec::new(), |drag| drag.moving.ghosts());
+    if let (Some(drag), Some(pointer)) = (drag, ui.ctx().pointer_latest_pos()) {
+        tip::show(ui, drag, pointer, view);
+    }
     let look = TimelineLook {
         plan: view.plan,
         schedule: view.schedule,
@@ -80,9 +98,8 @@ pub fn paint(ui: &mut Ui, area: &Area, drag: Option<&Drag>, view: &View) {
     };
     let painter = ui.painter_at(area.rect);
     paint::scene(&painter, &timeline(&look), area.rect.min);
-    if let (Some(drag), Some(pointer)) = (drag, ui.ctx().pointer_latest_pos()) {
-        drag.tooltip(ui, pointer, view);
-    }
+    let bars = bars(&area.layout, view);
+    overlay::paint(ui, area.rect, &area.layout, &bars, hold.as_ref(), view);
 }
 
 /// Where names end and days lie in a picture on the time axis, not scrolled.
@@ -102,12 +119,25 @@ fn layout(rect: Rect, view: &View) -> Layout {
     layout
 }
 
+/// The bars in view.
 fn bars(layout: &Layout, view: &View) -> Vec<BarBox> {
-    // What was never planned has a bar all the same, by what happened.
-    layout.bars(view.rows, |id| {
-        let planned = view.plan.timing(id).and_then(|timing| timing.planned);
-        planned.or_else(|| view.schedule.span(Track::Forecast, id))
-    })
+    layout.bars(view.rows, |id| dates(id, view))
+}
+
+/// The dates of the bar of an item. What was never planned has a bar all the same,
+/// by what happened.
+fn dates(id: &Id, view: &View) -> Option<Span> {
+    let planned = view.plan.timing(id).and_then(|timing| timing.planned);
+    planned.or_else(|| view.schedule.span(Track::Forecast, id))
+}
+
+/// Selects an item, as the keys that are held ask for: with Shift all bars up to it.
+fn pick(ui: &Ui, id: &Id, actions: &mut Vec<Action>) {
+    let held = ui.input(|input| input.modifiers);
+    actions.push(match held.shift {
+        true => Action::Bars(BarAction::SelectTo { id: id.clone(), adds: held.command }),
+        false => Action::Select(id.clone(), SelectHow::of(ui)),
+    });
 }
 
 /// Wheel: rows; with Shift: time; with Ctrl: zoom about the pointer.
@@ -179,11 +209,27 @@ fn reveal(id: &Id, layout: &mut Layout, view: &View, actions: &mut Vec<Action>) 
     let exact = view.rows.iter().position(|row| row.item() == Some(id));
     let row = exact.or_else(|| view.rows.iter().position(|row| row.item().is_some_and(of_site)));
     let Some(row) = row else { return };
+    if exact.is_some() {
+        reveal_days(id, layout, view, actions);
+    }
     let top = row as f32 * Layout::ROW;
     let room = layout.body().height();
     if top < layout.scroll || top + Layout::ROW > layout.scroll + room {
         let most = layout.max_scroll(view.rows.len());
         layout.scroll = (top - room / 2.0).clamp(0.0, most);
         actions.push(Action::ScrollTimeline(layout.scroll));
+    }
+}
+
+/// Brings a bar into view that lies beyond the chart, before or after its days.
+fn reveal_days(id: &Id, layout: &mut Layout, view: &View, actions: &mut Vec<Action>) {
+    let Some(span) = dates(id, view).filter(|span| span.start.or(span.end).is_some()) else {
+        return;
+    };
+    let (bar, chart) = (layout.span_rect(span, 0), layout.chart());
+    let middle = bar.center().x.clamp(bar.min.x, bar.max.x);
+    if bar.max.x < chart.min.x || bar.min.x > chart.max.x {
+        layout.scale = layout.scale.panned(chart.center().x - middle);
+        actions.push(Action::SetTimeScale(layout.scale));
     }
 }
