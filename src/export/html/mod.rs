@@ -120,7 +120,7 @@ pub fn write(request: &Request, control: &Control, out: &mut dyn Write) -> Resul
         pool.json(),
         languages.join(",")
     );
-    let page = page::page(&title(request, request.lang), request.lang, &data);
+    let page = page::page(title(request, request.lang), request.lang, &data);
     out.write_all(page.as_bytes())?;
     Ok(control.step(total, total)?)
 }
