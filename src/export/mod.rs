@@ -3,17 +3,20 @@
 //! A file shows what the window shows, from the same scene. The same request
 //! gives the same bytes.
 
+mod chapters;
 mod csv;
 mod error;
 mod film;
 mod form;
 mod founding;
 mod geojson;
+mod html;
 mod kinds;
 mod pack;
 mod pdf;
 mod picture;
 mod png;
+mod pptx;
 mod svg;
 mod tables;
 
@@ -110,13 +113,15 @@ pub const FORMATS: &[Format] = &[
     Format { ending: "gif", write: Writer::File(film::gif) },
     Format { ending: "apng", write: Writer::File(film::apng) },
     Format { ending: "frames", write: Writer::Folder(film::sequence) },
+    Format { ending: "html", write: Writer::File(html::write) },
+    Format { ending: "pptx", write: Writer::File(pptx::write) },
     Format { ending: "csv", write: Writer::File(csv::write) },
     Format { ending: "geojson", write: Writer::File(geojson::write) },
 ];
 
 /// The endings of all formats, in their order.
 pub const ENDINGS: &[&str] =
-    &["png", "svg", "pdf", "mp4", "gif", "apng", "frames", "csv", "geojson"];
+    &["png", "svg", "pdf", "mp4", "gif", "apng", "frames", "html", "pptx", "csv", "geojson"];
 
 impl Format {
     /// The format a file name asks for by its ending; None without a known one.

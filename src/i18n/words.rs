@@ -81,6 +81,7 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../assets/i18n/fr/sheet.ftl"),
         include_str!("../../assets/i18n/en/sheet.ftl"),
     ),
+    (include_str!("../../assets/i18n/fr/web.ftl"), include_str!("../../assets/i18n/en/web.ftl")),
 ];
 
 /// A value that a message has a place for.

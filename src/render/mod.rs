@@ -10,4 +10,4 @@
 pub mod pdf;
 pub mod raster;
 pub mod svg;
-mod visible;
+pub mod visible;
