@@ -193,9 +193,23 @@ fn bad_figures_and_references_are_told_together() {
         "[bad-number] units[1].personnel",
         "[bad-number] units[2].personnel",
         "[duplicate-id] units[3].id",
-        "[no-such-item] baselines[0].planned.nothing",
     ];
     assert_eq!(told, expect, "{}", run.err);
+}
+
+/// A baseline tells of days gone by: what it names and the plan lacks is noted.
+#[test]
+fn a_baseline_of_an_unknown_item_is_noted() {
+    let desk = Desk::new();
+    desk.write(
+        "plan.decamp",
+        plan_with(
+            r#""baselines": [ { "id": "b", "date": "2023-07-01",
+                "planned": { "nothing": { "start": "2023-07-01", "end": "2023-07-02" } } } ]"#,
+        ),
+    );
+    let found = desk.json(&["check", "plan.decamp", "--json"]);
+    assert!(codes(&found).contains(&"unknown-reference"), "{found}");
 }
 
 /// A problem in one item does not hide that of another: here a circle of links, a

@@ -23,7 +23,10 @@ fn only_the_layers_asked_for_are_drawn() {
     for (layers, expect) in [
         (Some(names(&["sites", "land", "no-such-layer"])), vec!["land", "sites"]),
         (Some(names(&[])), vec![]),
-        (None, draw::layers().filter(|it| !["ways", "problems"].contains(it)).collect()),
+        (
+            None,
+            draw::layers().filter(|it| !["ways", "problems", "critical"].contains(it)).collect(),
+        ),
     ] {
         let scene =
             bundled.look(&shot, |look| draw::map(&Look { layers: layers.as_deref(), ..*look }));

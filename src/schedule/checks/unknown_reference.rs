@@ -1,7 +1,7 @@
 //! `unknown-reference`: an edited plan points at something it does not have.
 
 use super::PlanContext;
-use crate::plan::Item;
+use crate::plan::{Item, Target};
 use crate::schedule::problem::{Code, Detail, Problem, Severity};
 
 pub(super) fn check(context: &PlanContext, item: &Item, problems: &mut Vec<Problem>) {
@@ -19,6 +19,20 @@ pub(super) fn check(context: &PlanContext, item: &Item, problems: &mut Vec<Probl
             },
             ..Problem::new(Code::UnknownReference, Severity::Error, items)
         });
+    }
+    if let Item::Baseline(baseline) = item {
+        // It tells of days gone by: what is gone since is worth a note, no more.
+        let gone = baseline.planned.keys().filter(|id| {
+            context.plan.kind_of(id).is_none_or(|kind| !Target::LinkEnd.accepts(kind))
+        });
+        problems.extend(gone.map(|id| Problem {
+            detail: Detail::Reference {
+                member: format!("planned.{id}"),
+                to: id.clone(),
+                target: Target::LinkEnd,
+            },
+            ..Problem::new(Code::UnknownReference, Severity::Note, vec![item.id().clone()])
+        }));
     }
 }
 
