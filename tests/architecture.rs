@@ -139,6 +139,22 @@ fn every_file_says_what_it_is_for() {
     assert_eq!(silent, Vec::<String>::new(), "a file opens with one `//!` line");
 }
 
+/// `cargo test --no-default-features` builds every test that does not say it needs the window.
+#[test]
+fn tests_of_the_window_say_that_they_need_it() {
+    let tests = std::fs::read_dir(root().join("tests")).expect("the tests");
+    let mut seen = 0;
+    for entry in tests.flatten().filter(|entry| entry.path().is_file()) {
+        let Ok(text) = std::fs::read_to_string(entry.path()) else { continue };
+        if text.lines().any(|line| line == "mod window_common;") {
+            seen += 1;
+            let says = text.lines().any(|line| line == "#![cfg(feature = \"gui\")]");
+            assert!(says, "{} lacks the feature it needs", entry.path().display());
+        }
+    }
+    assert!(seen > 5, "{seen} tests of the window were found");
+}
+
 #[test]
 fn pure_rooms_deny_clock_disk_and_environment() {
     for room in PURE {

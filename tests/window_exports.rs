@@ -1,5 +1,6 @@
 //! Exporting from the window: the dialog, two exports at once, one that is stopped,
 //! one that fails.
+#![cfg(feature = "gui")]
 
 mod window_common;
 

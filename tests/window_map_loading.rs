@@ -1,4 +1,5 @@
 //! A large map does not stop the window: it is read on a thread.
+#![cfg(feature = "gui")]
 
 mod window_common;
 
