@@ -191,6 +191,25 @@ fn what_is_typed_goes_into_all_selected_rows_in_one_step() {
 }
 
 #[test]
+fn ctrl_d_fills_the_first_value_down_and_duplicates_nothing() {
+    let mut driven = table(Lang::En, "Sites");
+    let sites = driven.state().plan().sites().len();
+    let kinds = |driven: &Driven| {
+        ["ansongo", "ber", "aguelhok"].map(|id| site(driven, id).kind.as_word().to_owned())
+    };
+    click_cell(&mut driven, "Ansongo – Kind", Modifiers::NONE);
+    type_into(&mut driven, "Kind", "temporary base");
+    press(&mut driven, Modifiers::NONE, Key::Escape);
+    click_cell(&mut driven, "Ansongo – Kind", Modifiers::NONE);
+    click_cell(&mut driven, "Ber – Kind", Modifiers::COMMAND);
+    press(&mut driven, Modifiers::COMMAND, Key::D);
+    assert_eq!(kinds(&driven), ["temporary-base", "temporary-base", "camp"]);
+    assert_eq!(driven.state().plan().sites().len(), sites, "nothing was duplicated");
+    press(&mut driven, Modifiers::COMMAND, Key::Z);
+    assert_eq!(kinds(&driven), ["temporary-base", "camp", "camp"], "one step");
+}
+
+#[test]
 fn the_beginning_of_a_word_is_enough_and_arrows_go_through_the_words() {
     let mut driven = table(Lang::En, "Sites");
     let kind = |driven: &Driven| site(driven, "ber").kind.as_word().to_owned();

@@ -23,6 +23,7 @@ mod export_choices;
 mod exports;
 mod files;
 mod links;
+mod focus;
 mod look;
 mod merging;
 mod new_plan;
@@ -132,8 +133,6 @@ pub struct Window {
     /// Whether a text field had the focus at the end of the last frame: an Esc that
     /// leaves it is for the field alone.
     was_typing: bool,
-    /// The bar of the timeline that has the focus.
-    focused_bar: Option<egui::Id>,
     /// The language to be kept as a preference, where the window speaks another
     /// one for this sitting alone.
     kept_lang: Option<Lang>,
@@ -215,7 +214,6 @@ impl Window {
             noted: None,
             after_typing: Vec::new(),
             was_typing: false,
-            focused_bar: None,
             kept_lang: launch.lang.map(|_| launch.settings.lang),
             presentation: None,
             motion: Motion::default(),
@@ -268,18 +266,14 @@ impl Window {
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         if self.presentation.is_some() {
-            self.poll_exports(&ctx);
+        self.poll_picker(&ctx);
+        self.poll_exports(&ctx);
+        self.follow_theatre(&ctx);
             self.present(ui, &ctx);
             self.title_and_close(&ctx);
             return;
         }
         self.apply_look(&ctx);
-        let focused_bar = panels::timeline::focused_bar();
-        let noted: Option<Option<egui::Id>> = ctx.data_mut(|data| data.remove_temp(focused_bar));
-        self.focused_bar = noted.flatten();
-        self.poll_picker(&ctx);
-        self.poll_exports(&ctx);
-        self.follow_theatre(&ctx);
         self.dropped_files(&ctx);
         self.keyboard(&ctx);
         self.clock(&ctx);
@@ -362,12 +356,7 @@ impl Window {
             return;
         }
         let typing = ctx.text_edit_focused();
-        let focused = ctx.memory(|memory| memory.focused());
-        let taken = match focused.filter(|_| !typing) {
-            Some(id) if id == panels::tables::ground_id() => shortcuts::TAKEN_BY_TABLE,
-            Some(id) if Some(id) != self.focused_bar => shortcuts::TAKEN_BY_WIDGET,
-            _ => &[],
-        };
+        let taken = if typing { &[] } else { focus::taken(ctx) };
         let mut actions = shortcuts::pressed(ctx, typing, taken);
         // Not consumed: a drag and a text field have their own use for it.
         let escape = ctx.input(|input| input.key_pressed(egui::Key::Escape));

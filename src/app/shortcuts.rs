@@ -8,6 +8,7 @@ use super::actuals::RecordAction;
 use super::bar_acts::BarAction;
 use super::chapters::ChapterAction;
 use super::exports::ExportAction;
+use super::focus::Keys;
 use super::links::LinkAction;
 use super::merging::MergeAction;
 use super::present::ShowAction;
@@ -20,7 +21,7 @@ use crate::plan::Kind;
 pub struct Shortcut {
     /// The message that names it.
     pub name: &'static str,
-    pub keys: &'static [(Modifiers, Key)],
+    pub keys: Keys,
     /// The keys as people read them.
     pub label: &'static str,
     pub group: Group,
@@ -171,17 +172,11 @@ shortcuts! {
     Help "action-about" "" [] true Action::ShowAbout;
 }
 
-/// The keys that a button or another widget takes for itself, when it has the focus.
-pub const TAKEN_BY_WIDGET: &[Key] = &[Key::Space, Key::ArrowLeft, Key::ArrowRight];
-/// Those that a table takes.
-pub const TAKEN_BY_TABLE: &[Key] =
-    &[Key::ArrowLeft, Key::ArrowRight, Key::Home, Key::End, Key::PageUp, Key::PageDown];
-
 /// The actions whose keys were pressed in this frame.
 ///
 /// `typing`: a text field has the focus. `taken`: the keys that are for whatever
-/// else has it, unless they come with Ctrl.
-pub fn pressed(ctx: &Context, typing: bool, taken: &[Key]) -> Vec<Action> {
+/// else has it.
+pub fn pressed(ctx: &Context, typing: bool, taken: Keys) -> Vec<Action> {
     let mut actions = Vec::new();
     ctx.input_mut(|input| {
         for shortcut in SHORTCUTS {
@@ -189,8 +184,7 @@ pub fn pressed(ctx: &Context, typing: bool, taken: &[Key]) -> Vec<Action> {
                 continue;
             }
             for (modifiers, key) in shortcut.keys {
-                let is_taken = *modifiers != CTRL && taken.contains(key);
-                if !is_taken {
+                if !taken.contains(&(*modifiers, *key)) {
                     let times = consume(input, *modifiers, *key);
                     actions.extend((0..times).map(|_| (shortcut.action)()));
                 }

@@ -13,7 +13,7 @@ use super::panels::tables::ground_id;
 use super::tables::{Cursor, Reach, TableAction};
 use super::view::View;
 use crate::i18n::words;
-use crate::plan::edit::{Command, Removal};
+use crate::plan::edit::Command;
 use crate::plan::{Id, Item};
 use crate::table::{self, Column, Ground, Pasted, Refusal, Row, Target, tsv};
 
@@ -133,7 +133,6 @@ impl Window {
                 self.dialog = None;
                 self.put_pasted(pasted);
             }
-            TableAction::Delete => self.delete_rows(),
             TableAction::FillDown => {
                 let text = self.with_chosen(|rows, view| {
                     let column = view.tables.look().cursor.as_ref()?.column;
@@ -161,21 +160,6 @@ impl Window {
             let chosen: Vec<&Row> = rows.iter().filter(is_chosen).collect();
             work(&chosen, view)
         })
-    }
-
-    /// Removes the chosen items, and with them what cannot do without them.
-    fn delete_rows(&mut self) {
-        let chosen = self.with_chosen(|rows, _| {
-            rows.iter().map(|row| row.item.id().clone()).collect::<BTreeSet<Id>>()
-        });
-        let removal = Removal::of(self.document.plan(), &chosen);
-        self.run_on_rows("step-rows-deleted", chosen.len(), removal.command);
-        if !removal.also_gone.is_empty() {
-            let args = [("count", chosen.len().into()), ("more", removal.also_gone.len().into())];
-            self.say(words(self.settings.lang).fill("table-also-deleted", &args));
-        }
-        let plan = self.document.plan().clone();
-        self.view.selected.retain(|id| plan.kind_of(id).is_some());
     }
 
     fn go_to_cell(&mut self, row: Id, column: Column, how: Reach) {

@@ -5,6 +5,8 @@ use eframe::egui::{
     Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetText, pos2, vec2,
 };
 
+use crate::app::focus;
+
 /// The height of a row, in points.
 pub const ROW: f32 = 24.0;
 
@@ -51,7 +53,12 @@ impl List {
     fn step(&self, ui: &Ui) -> Option<usize> {
         let focused = ui.memory(|memory| memory.focused())?;
         let at = (0..self.count).find(|at| self.id(*at) == focused)?;
-        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        focus::takes(ui.ctx(), focused, focus::ROW);
+        let filter = EventFilter {
+            vertical_arrows: true,
+            horizontal_arrows: true,
+            ..EventFilter::default()
+        };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, filter));
         let pressed = |key| ui.input(|input| input.key_pressed(key));
         let next = match (pressed(Key::ArrowUp), pressed(Key::ArrowDown)) {

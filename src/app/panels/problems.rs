@@ -7,6 +7,7 @@ use eframe::egui::{
 
 use super::problem;
 use crate::app::action::Action;
+use crate::app::focus;
 use crate::app::problem_list::{Filter, Line};
 use crate::app::problems::ProblemAction;
 use crate::app::typed_field;
@@ -264,7 +265,9 @@ fn keys(ui: &Ui, count: usize, view: &View, actions: &mut Vec<Action>) {
     let Some(number) = numbers.into_iter().find(|number| row_id(*number) == focused) else {
         return;
     };
-    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+    focus::takes(ui.ctx(), focused, focus::ROW);
+    let filter =
+        EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, filter));
     for (key, next) in
         [(Key::ArrowDown, number.checked_add(1)), (Key::ArrowUp, number.checked_sub(1))]

@@ -10,6 +10,7 @@ use super::matrix::{Grid, RADII, Target, level_color};
 use crate::app::action::{Action, SelectHow};
 use crate::app::boards::BoardAction;
 use crate::app::convert::{color32, family, font_id};
+use crate::app::focus;
 use crate::app::view::View;
 use crate::board::{Numbered, RATINGS};
 use crate::scene::{Color, Face, Font};
@@ -141,6 +142,7 @@ fn dragged(
 /// without a rating starts at the least. Backspace takes the rating away:
 /// Delete takes away what is selected.
 fn keys(ui: &Ui, response: &Response, numbered: &Numbered, actions: &mut Vec<Action>) {
+    focus::takes(ui.ctx(), response.id, focus::ARROWS);
     let filter =
         EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));

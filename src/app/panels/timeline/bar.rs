@@ -11,6 +11,7 @@ use super::moving::BarPart;
 use super::{bar_menu, keys, pick};
 use crate::app::action::{Action, SelectHow};
 use crate::app::bar_acts::BarAction;
+use crate::app::focus;
 use crate::app::view::View;
 use crate::draw::timeline::{BarBox, Layout};
 use crate::plan::Id;
@@ -84,7 +85,7 @@ pub(super) fn interact(
     let dragging = hold.as_ref().is_some_and(Hold::is_pressed);
     bar_menu::show(&response, &bar.id, dragging, view, actions);
     if response.has_focus() {
-        ui.data_mut(|data| data.insert_temp(focused_bar(), Some(response.id)));
+        focus::takes(ui.ctx(), response.id, focus::ROW);
         // The key that led here was for the bar before.
         if !response.gained_focus() {
             keys::act(ui, &response, &bar.id, hold, view, actions);
@@ -95,11 +96,6 @@ pub(super) fn interact(
 /// The widget of a bar.
 pub(super) fn widget(ui: &Ui, bar: &Id) -> WidgetId {
     ui.scope_id().with(("bar", bar.as_str()))
-}
-
-/// Where the bar is noted that has the focus: Space and the arrows are not for it.
-pub fn focused_bar() -> WidgetId {
-    WidgetId::unique("focused-bar")
 }
 
 pub(super) fn on_screen(bar: &BarBox, rect: Rect) -> Rect {

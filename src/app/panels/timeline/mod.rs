@@ -18,7 +18,6 @@ mod typed;
 
 use eframe::egui::{Rect, Response, Role, Sense, Ui, WidgetInfo};
 
-pub use bar::focused_bar;
 pub use bar_menu::on_day;
 pub use hold::Hold;
 pub(in crate::app) use tip::conflict_text;
