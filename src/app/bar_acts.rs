@@ -89,11 +89,9 @@ impl Window {
             true => Command::set_planned(&plan, &id, planned),
             false => Command::set_planned_all(&plan, &follow.moves),
         };
-        let done =
-            command.and_then(|command| self.document.run(StepLabel::Dates(id.clone()), command));
-        if done.is_err() {
-            self.say(words(self.settings.lang).text("edit-refused"));
-        } else if let Some(conflict) = follow.conflicts.iter().find(|it| it.item != id) {
+        if self.run(StepLabel::Dates(id.clone()), command)
+            && let Some(conflict) = follow.conflicts.iter().find(|it| it.item != id)
+        {
             let text = self.with_view(|view| conflict_text(conflict, view));
             self.say(text);
         }

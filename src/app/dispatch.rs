@@ -50,9 +50,7 @@ impl Window {
 
             Action::Edit(label, command) => {
                 self.end_drag();
-                if self.document.run(label, command).is_err() {
-                    self.say(words(self.settings.lang).text("edit-refused"));
-                }
+                self.run(label, command);
             }
             Action::Gesture(label, command) => {
                 // Within a gesture the last thing that could be done stays.

@@ -120,10 +120,4 @@ impl Window {
         self.run(StepLabel::Form(step), removal.command);
         self.view.selected.clear();
     }
-
-    pub(super) fn run(&mut self, step: StepLabel, command: Command) {
-        if self.document.run(step, command).is_err() {
-            self.say(words(self.settings.lang).text("edit-refused"));
-        }
-    }
 }

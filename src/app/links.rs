@@ -197,11 +197,7 @@ impl Window {
 
     fn run_link(&mut self, message: &'static str, item: &Id, command: Result<Command, EditError>) {
         self.end_drag();
-        let label = StepLabel::Link { message, item: item.clone() };
-        let run = command.and_then(|command| self.document.run(label, command));
-        if run.is_err() {
-            self.say(words(self.settings.lang).text("edit-refused"));
-        }
+        self.run(StepLabel::Link { message, item: item.clone() }, command);
     }
 
     fn say_refusal(&mut self, refusal: &Refusal) {

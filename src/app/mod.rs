@@ -11,6 +11,7 @@ mod boards;
 mod bottom;
 mod cache;
 mod chapters;
+mod commands;
 mod comparing;
 mod convert;
 mod date_field;
