@@ -50,9 +50,8 @@ impl Window {
             }
         }
         if let (Kind::Site, Some(camera)) = (kind, self.view.camera) {
-            let round = |degrees: f64| (degrees * 1e3).round() / 1e3;
-            let center = camera.center;
-            members.insert("geometry".into(), json!([round(center.lon()), round(center.lat())]));
+            let center = camera.center.rounded();
+            members.insert("geometry".into(), json!([center.lon(), center.lat()]));
         }
         let item = form::with(&blank, members, plan).unwrap_or(blank);
         let name = Names::new(plan, self.settings.lang).of(&item);

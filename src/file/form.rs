@@ -158,13 +158,9 @@ fn first_of(target: Target, plan: &Plan) -> Option<Id> {
 fn middle(plan: &Plan) -> LonLat {
     let places: Vec<LonLat> = plan.sites().iter().filter_map(|site| site.place).collect();
     let count = places.len().max(1) as f64;
-    // To about a hundred metres: it is no more than a proposal.
-    let mean = |of: fn(&LonLat) -> f64| {
-        let mean = places.iter().map(of).sum::<f64>() / count;
-        (mean * 1e3).round() / 1e3
-    };
+    let mean = |of: fn(&LonLat) -> f64| places.iter().map(of).sum::<f64>() / count;
     let middle = LonLat::new(mean(|place| place.lon()), mean(|place| place.lat()));
-    middle.expect("a mean lies between what it is the mean of")
+    middle.expect("a mean lies between what it is the mean of").rounded()
 }
 
 /// How the file of an item begins.
