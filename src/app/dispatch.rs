@@ -11,7 +11,7 @@ use super::dialogs::{Dialog, FilePurpose, Pending};
 use super::document::Document;
 use super::odds::OddsState;
 use super::panels::timeline::Hold;
-use super::state::ViewState;
+use super::state::{BottomTab, ViewState};
 use crate::calendar::{Day, Moment, Span};
 use crate::draw::timeline::RowKind;
 use crate::i18n::words;
@@ -132,8 +132,11 @@ impl Window {
             Action::Chapter(action) => self.act_on_chapters(action),
             Action::Show(action) => self.act_on_show(ctx, action),
             Action::ShowTab(tab) => {
-                // A bar that is dragged goes out of sight.
                 self.end_drag();
+                if tab != BottomTab::Timeline {
+                    // What is held goes out of sight, and so does its end.
+                    self.hold = None;
+                }
                 self.view.tab = tab;
                 // What was selected in one tab is looked for in the other.
                 self.view.next_reveal = self.view.selected.first().cloned();

@@ -23,8 +23,8 @@ mod editing;
 mod export_choices;
 mod exports;
 mod files;
-mod links;
 mod focus;
+mod links;
 mod look;
 mod merging;
 mod new_plan;
@@ -266,10 +266,10 @@ impl Window {
     /// One frame.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        if self.presentation.is_some() {
         self.poll_picker(&ctx);
         self.poll_exports(&ctx);
         self.follow_theatre(&ctx);
+        if self.presentation.is_some() {
             self.present(ui, &ctx);
             self.title_and_close(&ctx);
             return;
@@ -363,7 +363,7 @@ impl Window {
         let escape = ctx.input(|input| input.key_pressed(egui::Key::Escape));
         // It leaves a field, and egui takes the focus away before we see the key.
         let is_held = self.hold.as_ref().is_some_and(Hold::is_pressed);
-        let in_link = self.view.links.draw.is_some() || self.view.links.chosen.is_some();
+        let in_link = self.view.links.chosen.is_some();
         if escape && !typing && !self.was_typing && !is_held && !in_link {
             actions.push(Action::SelectNothing);
         }

@@ -18,8 +18,6 @@ use crate::plan::Id;
 
 /// How far from the end of a bar the pointer takes hold of that end, in points.
 pub(super) const HANDLE: f32 = 8.0;
-/// A bar narrower than this has its handles outside.
-pub(super) const NARROW: f32 = 24.0;
 
 /// Lets pointer and keys act on a bar. `rect` is where the timeline lies.
 pub(super) fn interact(
@@ -108,12 +106,12 @@ pub(super) fn on_screen(bar: &BarBox, rect: Rect) -> Rect {
 
 /// A bar with its handles, which lie outside of a narrow one.
 fn reach(bar: Rect) -> Rect {
-    if bar.width() < NARROW { bar.expand2(vec2(HANDLE, 0.0)) } else { bar }
+    if bar.width() < Layout::NARROW { bar.expand2(vec2(HANDLE, 0.0)) } else { bar }
 }
 
 /// Which part of a bar lies under the pointer.
 fn part_of(bar: Rect, pointer: Pos2) -> BarPart {
-    let inside = if bar.width() < NARROW { 0.0 } else { HANDLE };
+    let inside = if bar.width() < Layout::NARROW { 0.0 } else { HANDLE };
     if pointer.x < bar.min.x + inside {
         BarPart::Start
     } else if pointer.x > bar.max.x - inside {
