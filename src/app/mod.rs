@@ -453,6 +453,7 @@ impl Window {
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
         self.fade_message(ctx);
+        self.await_picker(ctx);
         self.note_file(lang);
     }
 
