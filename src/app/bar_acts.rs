@@ -46,7 +46,7 @@ impl Window {
     pub(super) fn act_on_bars(&mut self, action: BarAction) {
         match action {
             BarAction::SelectTo { id, adds } => self.select_to(id, adds),
-            BarAction::SelectAll(ids) => self.view.selected = ids,
+            BarAction::SelectAll(ids) => self.view.selected = ids.into(),
             BarAction::Reveal(id) => self.view.next_reveal = Some(id),
             BarAction::TypeDates(id) => self.view.bars.typing = id,
             BarAction::SetPlanned(id, planned) => self.set_planned(id, planned),

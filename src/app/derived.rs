@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::Window;
-use super::cache::{Cache, Loaded, Marked, PlanKey};
+use super::cache::{Cache, Late, Loaded, PlanKey};
+use super::selection::Marked;
 use super::view::View;
 use crate::calendar::{DateSpan, Day};
 use crate::draw::Style;
@@ -26,7 +27,7 @@ pub(super) struct Derived {
     pub horizon: DateSpan,
     pub marked: Arc<Marked>,
     pub beyond_known: Option<Day>,
-    pub critical: Arc<Critical>,
+    pub critical: Late<Critical>,
 }
 
 /// `Secteur Nord`, by the name the theatre has for it.

@@ -84,7 +84,7 @@ impl Window {
         let puts = items.into_iter().map(|(item, position)| Command::Put { item, position });
         self.run(step, Command::Batch(puts.collect()));
         self.view.next_reveal = ids.first().cloned();
-        self.view.selected = ids;
+        self.view.selected = ids.into();
         self.inspector_open = true;
     }
 

@@ -221,7 +221,7 @@ impl Window {
             selected.iter().all(|id| shown.contains(id))
         };
         if links.only.is_none() || !have_rows() {
-            links.only = Some(selected.clone());
+            links.only = Some((**selected).clone());
         }
     }
 }

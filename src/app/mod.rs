@@ -36,6 +36,7 @@ mod playback;
 mod present;
 mod problem_list;
 mod problems;
+mod selection;
 mod shortcuts;
 mod state;
 mod steps;
@@ -452,8 +453,8 @@ impl Window {
         } else if self.quitting && !asked {
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
-        self.fade_message(ctx);
         self.await_picker(ctx);
+        self.fade_message(ctx);
         self.note_file(lang);
     }
 

@@ -1,7 +1,10 @@
 //! What is done with problems: gone to, mended, filtered.
 
+use std::sync::Arc;
+
 use super::Window;
 use super::action::{Action, SelectHow, StepLabel};
+use super::cache::ListedKey;
 use super::problem_list::Filter;
 use crate::calendar::Moment;
 use crate::i18n::{problem_message, words};
@@ -64,11 +67,21 @@ impl Window {
     }
 
     /// The places of the problems that are listed.
-    pub(super) fn listed_problems(&mut self) -> Vec<usize> {
+    pub(super) fn listed_problems(&mut self) -> Arc<Vec<usize>> {
         let texts = self.problem_texts();
         let problems = self.derived().problems;
+        let (plan, theatre) = (self.plan_key(), self.theatre_key());
         let filter = &self.view.problem_list.filter;
-        filter.places(&problems, &texts, &self.view.selected)
+        let selected = &self.view.selected;
+        let key = ListedKey {
+            plan,
+            theatre,
+            track: self.view.track,
+            lang: self.settings.lang,
+            filter: filter.clone(),
+            selected: filter.only_selected.then(|| selected.clone()),
+        };
+        self.cache.listed(key, || filter.places(&problems, &texts, selected))
     }
 
     fn mend(&mut self, fix: &Fix) -> Option<Action> {

@@ -1,6 +1,5 @@
 //! What is asked of the tables, done.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use eframe::egui::Context;
@@ -171,7 +170,7 @@ impl Window {
         let look = self.tables.look_mut();
         let selected = &mut self.view.selected;
         match how {
-            Reach::Only => *selected = BTreeSet::from([row.clone()]),
+            Reach::Only => *selected = [row.clone()].into_iter().collect(),
             Reach::Toggle => {
                 if !selected.remove(&row) {
                     selected.insert(row.clone());

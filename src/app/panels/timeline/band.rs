@@ -33,9 +33,9 @@ impl Band {
         Band {
             origin,
             corner: (layout.days_at(at.x), down(layout, at.y)),
-            before: view.state.selected.clone(),
+            before: (*view.state.selected).clone(),
             adds: ui.input(|input| input.modifiers.command),
-            taken: view.state.selected.clone(),
+            taken: (*view.state.selected).clone(),
             is_cancelled: false,
         }
     }

@@ -29,12 +29,15 @@ const TOUCH: f32 = 4.0;
 /// What the timeline shows of links, as they are chosen and pointed at.
 pub(super) fn network<'a>(view: &View<'a>) -> NetworkLook<'a> {
     let links = &view.state.links;
+    // Float stands beside what is attended to, or the whole chain is marked.
+    let wants_float =
+        links.marks_critical || view.state.hovered.is_some() || !view.state.selected.is_empty();
     let odds = view.odds.latest().map(|(odds, _)| &**odds);
     NetworkLook {
         all_links: links.all_links,
         chosen: links.chosen.as_ref().map(|chosen| &chosen.name),
         pointed: links.pointed.as_ref(),
-        critical: Some(view.critical),
+        critical: wants_float.then(|| &***view.critical),
         marks_critical: links.marks_critical,
         odds: odds.filter(|odds| odds.options.track == view.track),
     }

@@ -114,10 +114,9 @@ pub fn paint(ui: &mut Ui, area: &Area, hold: &mut Option<Hold>, view: &View) {
 pub fn time_axis(rect: Rect, view: &View) -> Layout {
     let gutter = (rect.width() * 0.22).clamp(140.0, 300.0);
     let chart_width = (rect.width() - gutter).max(1.0);
-    let scale = view
-        .state
-        .time_scale
-        .unwrap_or_else(|| TimeScale::fitting(view.state.timeline_days(view.plan), chart_width));
+    let scale = view.state.time_scale.unwrap_or_else(|| {
+        TimeScale::fitting(view.state.timeline_days(view.plan, view.horizon), chart_width)
+    });
     Layout { width: rect.width(), height: rect.height(), gutter, scale, scroll: 0.0 }
 }
 
