@@ -17,7 +17,11 @@ use super::record::{self, Record};
 use super::records::{GEOMETRY, PROPERTIES};
 use super::shape::{Field, Shape};
 use crate::geo::LonLat;
-use crate::plan::{Header, Id, Item, Kind, Plan, Target};
+use crate::plan::{BasisStatus, Header, Id, Item, Kind, Plan, Target, basis_of, decided};
+
+const BASIS: &str = "basis";
+/// What an item is called and what planners note about it: no source is asked for these.
+const UNSOURCED: &[&str] = &["id", "name", "title", "note", "notes", "tags"];
 
 /// Members by name. One that is absent means the same as one that is null.
 pub type Members = Map<String, Value>;
@@ -91,6 +95,35 @@ pub fn with(item: &Item, changes: Members, plan: &Plan) -> Result<Item, Vec<Prob
         put(kind, &mut file, &name, value);
     }
     read_back(kind, &file, plan)
+}
+
+/// As [`with`], for an edit by the planner: where sources said what a changed member
+/// was, the basis says from now on that the planner decided it; of a value that was
+/// taken away it says nothing.
+pub fn decide(item: &Item, changes: Members, plan: &Plan) -> Result<Item, Vec<Problem>> {
+    let names: Vec<String> = changes.keys().cloned().collect();
+    let edited = with(item, changes, plan)?;
+    // Who edits the basis says it by that.
+    let says_it = names.iter().any(|name| name == BASIS);
+    let Some(basis) = item.basis().filter(|_| !says_it) else { return Ok(edited) };
+    let (before, after) = (members(item), members(&edited));
+    let is_sourced = |name: &String| {
+        let about = basis_of(basis, name);
+        about.iter().any(|entry| entry.status != BasisStatus::Planner)
+    };
+    let is_decided = |name: &&String| {
+        !UNSOURCED.contains(&name.as_str())
+            && before.get(*name) != after.get(*name)
+            && (is_sourced(name) || !after.contains_key(*name))
+    };
+    let now = names
+        .iter()
+        .filter(is_decided)
+        .fold(basis.to_vec(), |basis, name| decided(&basis, name, after.contains_key(name)));
+    if now == basis {
+        return Ok(edited);
+    }
+    with(&edited, Members::from_iter([(BASIS.to_owned(), now.write())]), plan)
 }
 
 pub fn header_with(header: &Header, changes: Members) -> Result<Header, Vec<Problem>> {
