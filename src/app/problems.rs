@@ -122,30 +122,6 @@ impl Window {
         self.bring_into_view(site.iter().chain(&item));
     }
 
-    /// Moves the map so that the first of these that is on it can be seen.
-    fn bring_into_view<'a>(&mut self, ids: impl Iterator<Item = &'a Id>) {
-        /// How near to the edge is too near, in points.
-        const EDGE: f64 = 48.0;
-        let Some(map) = self.map_view else { return };
-        let plan = self.document.plan();
-        let places = ids.map(|id| super::places_of(plan, id)).find(|places| !places.is_empty());
-        let Some(places) = places else { return };
-        let is_seen = |place: &crate::geo::LonLat| {
-            let at = map.view_from_lonlat(*place);
-            let (width, height) = (map.size().width(), map.size().height());
-            (EDGE..=width - EDGE).contains(&at.x) && (EDGE..=height - EDGE).contains(&at.y)
-        };
-        if places.iter().all(is_seen) {
-            return;
-        }
-        let points = places.into_iter().map(Into::into);
-        let Some(bounds) = crate::geo::WorldBounds::around(points) else { return };
-        let camera = crate::geo::Camera::fitting(bounds, map.size(), 2.0 * EDGE);
-        // Not nearer than it is: one site alone would fill the map.
-        let zoom = camera.zoom.min(map.camera().zoom);
-        self.view.look(crate::geo::Camera::new(camera.center, zoom), true);
-    }
-
     fn say_problem(&mut self, number: usize) {
         let lang = self.settings.lang;
         let places = self.listed_problems();

@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
+use super::Window;
+use super::action::SelectHow;
 use crate::board::reach;
+use crate::draw::timeline::RowKind;
 use crate::plan::{Id, Plan};
 
 /// The selected items: shared by whatever is kept with what it was made from, so that
@@ -57,5 +60,36 @@ impl Marked {
         }
         touched.retain(|site| !items.contains(site));
         Marked { items: items.into(), touched: touched.into() }
+    }
+}
+
+impl Window {
+    pub(super) fn select(&mut self, id: Id, how: SelectHow) {
+        match how {
+            SelectHow::Only => {
+                self.view.selected.clear();
+                self.view.selected.insert(id.clone());
+            }
+            SelectHow::Toggle => {
+                if !self.view.selected.remove(&id) {
+                    self.view.selected.insert(id.clone());
+                }
+            }
+        }
+        self.view.bars.anchor = Some(id.clone());
+        // A folded group opens for what was selected in it.
+        if let Some(group) = self.group_of(&id) {
+            self.view.folded.remove(&group);
+        }
+        self.view.next_reveal = Some(id);
+    }
+
+    /// The folded group of the timeline that an activity or a movement stands in.
+    pub(super) fn group_of(&mut self, id: &Id) -> Option<Option<Id>> {
+        let rows = self.derived().rows;
+        rows.iter().find_map(|row| match &row.kind {
+            RowKind::Group { group, members, .. } if members.contains(id) => Some(group.clone()),
+            _ => None,
+        })
     }
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::cache::{Late, PlanKey};
+use super::cache::PlanKey;
 use super::files::FileNotes;
+use super::keyed::Late;
 use super::odds::OddsState;
 use super::state::ViewState;
 use super::steps::Step;

@@ -51,7 +51,7 @@ mod tests {
         for (after, expect) in [
             (before.to_owned(), true),
             (before.replace("3..9", "3..19"), true),
-            (format!("bare a\n{before}"), false),
+            (format!("{before}\nbare gao"), false),
             (format!("{before}\nsite ber"), false),
         ] {
             assert_eq!(is_founded_as(&plan(&after), &plan(before)), expect, "{after}");

@@ -8,8 +8,9 @@ use eframe::egui::{
 
 use super::drag::Drag;
 use super::moving::Moving;
-use crate::app::cache::{Late, late_critical};
+use crate::app::cache::late_critical;
 use crate::app::convert::{color32, family};
+use crate::app::keyed::Late;
 use crate::app::view::View;
 use crate::calendar::Day;
 use crate::compare::only_in;

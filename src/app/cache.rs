@@ -2,37 +2,166 @@
 //! changes. Nothing is flagged dirty: each value has a key. Routes and schedule are
 //! made from those of the revision before, which gives the same and takes less time.
 
-mod keyed;
-mod keys;
-
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+
+use eframe::egui::Pos2;
 
 use crate::calendar::{DateSpan, Day, Moment};
 use crate::draw::strength::Curves;
 use crate::draw::timeline::{Arrangement, Row, rows};
+use crate::draw::{Furniture, Theme};
 use crate::file::source_texts;
+use crate::geo::MapView;
 use crate::i18n::{Lang, problem_message, words};
-use crate::plan::{Kind, Plan, SectorId};
+use crate::plan::{Id, Kind, Opaque, Plan, SectorId, Source};
 use crate::scene::Node;
 use crate::schedule::{
     Critical, Problem, Problems, Routes, Schedule, Snapshot, SourceTexts, Track, is_founded_as,
     is_placed_as, source_problems, theatre_problems,
 };
-use crate::table::Row as TableRow;
+use crate::table::{Column, Query, Row as TableRow};
 use crate::theatre::{Theatre, TheatreError};
 
 use super::actuals::beyond_known;
-use super::comparing::Comparison;
+use super::comparing::{Comparison, Version};
 use super::derived::sector_name;
+use super::keyed::{Keyed, Late, late};
 use super::paint::Clipped;
+use super::problem_list::Filter;
 use super::selection::{Marked, Selection};
 
-use self::keyed::{Keyed, late};
-use self::keys::{RowsKey, TextsKey};
+/// Names a plan: which document, which of its revisions, and which branch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlanKey {
+    pub document: u64,
+    pub revision: u64,
+    /// 0 for the plan itself.
+    pub branch: usize,
+}
 
-pub use self::keyed::Late;
-pub use self::keys::{BaseKey, CompareKey, ListedKey, LiveKey, OrderKey, PlanKey, TheatreKey};
+/// What the still part of the map depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BaseKey {
+    pub theatre: TheatreKey,
+    pub view: MapView,
+    pub theme: Theme,
+    /// The corner of the map in the window.
+    pub corner: Pos2,
+    pub pixels_per_point: f32,
+    pub layers: Option<Vec<String>>,
+}
+
+/// What the part of the map depends on that changes with the moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LiveKey {
+    pub plan: PlanKey,
+    pub theatre: TheatreKey,
+    pub view: MapView,
+    pub track: Track,
+    pub moment: Moment,
+    pub theme: Theme,
+    pub lang: Lang,
+    pub selected: Arc<BTreeSet<Id>>,
+    pub touched: Arc<BTreeSet<Id>>,
+    pub hovered: Option<Id>,
+    pub marks_critical: bool,
+    pub furniture: Furniture,
+    pub caption: Option<String>,
+    pub layers: Option<Vec<String>>,
+}
+
+/// What a theatre depends on: the name in the plan, the folder it is relative
+/// to, and the sectors the plan brings.
+#[derive(Clone, Debug)]
+pub struct TheatreKey {
+    pub name: String,
+    pub folder: Option<PathBuf>,
+    pub own_sectors: Option<Opaque>,
+}
+
+impl TheatreKey {
+    /// That of a plan whose file lies in `folder`.
+    pub fn of(plan: &Plan, folder: Option<&Path>) -> TheatreKey {
+        let header = plan.header();
+        // Bundled theatres are the same from wherever a plan was read.
+        let is_relative = header.theatre.contains('/');
+        TheatreKey {
+            name: header.theatre.clone(),
+            folder: folder.filter(|_| is_relative).map(Path::to_owned),
+            own_sectors: header.sectors.clone(),
+        }
+    }
+}
+
+/// Compared in each frame, so the sectors are compared by identity.
+impl PartialEq for TheatreKey {
+    fn eq(&self, other: &TheatreKey) -> bool {
+        let same_sectors = match (&self.own_sectors, &other.own_sectors) {
+            (Some(a), Some(b)) => a.is(b),
+            (None, None) => true,
+            _ => false,
+        };
+        same_sectors && self.name == other.name && self.folder == other.folder
+    }
+}
+
+/// What the texts of sources depend on: the sources themselves, and the folder in
+/// which their files are looked for.
+#[derive(Clone, Debug, PartialEq)]
+struct TextsKey {
+    document: u64,
+    folder: Option<PathBuf>,
+    sources: Vec<Arc<Source>>,
+}
+
+impl TextsKey {
+    fn of(document: u64, plan: &Plan, folder: Option<&Path>) -> TextsKey {
+        let with_file = plan.sources().iter().filter(|source| source.file.is_some());
+        let sources = with_file.cloned().collect();
+        TextsKey { document, folder: folder.map(Path::to_owned), sources }
+    }
+}
+
+/// What the order of a table's rows depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OrderKey {
+    pub plan: PlanKey,
+    pub theatre: TheatreKey,
+    pub kind: Kind,
+    pub query: Query,
+    pub shown: Vec<Column>,
+    pub lang: Lang,
+    pub track: Track,
+    /// None where the playhead changes nothing.
+    pub moment: Option<Moment>,
+}
+
+/// What a comparison depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CompareKey {
+    pub plan: PlanKey,
+    pub from: Version,
+    pub to: Version,
+    pub track: Track,
+    pub lang: Lang,
+}
+
+/// What the list of problems depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListedKey {
+    pub plan: PlanKey,
+    pub theatre: TheatreKey,
+    pub track: Track,
+    pub lang: Lang,
+    pub filter: Filter,
+    /// None where what is selected changes nothing.
+    pub selected: Option<Selection>,
+}
+
+/// The plan, the theatre that names its sectors, which rows, and the language.
+type RowsKey = (PlanKey, TheatreKey, Arrangement, Lang);
 
 /// A theatre, or the world in place of one that could not be read.
 #[derive(Clone)]
