@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{Lang, Names, Words, date_long, number, without_accents, words};
+use super::numbers::{decimal, read_number};
+use super::{Lang, Names, Words, date_long, without_accents, words};
 use crate::calendar::{Day, Span, TypedContext, TypedDateError, read_typed};
 use crate::file::{Shape, WordList};
 use crate::plan::{Id, Plan, Target};
@@ -145,23 +146,11 @@ impl<'a> MemberText<'a> {
 
     /// A figure with the marks of the language.
     fn figure(&self, value: &Value) -> String {
-        match value.as_f64() {
-            Some(whole) if whole.fract() == 0.0 => number(whole as i64, self.words.lang()),
-            Some(other) if self.words.lang() == Lang::Fr => other.to_string().replace('.', ","),
-            Some(other) => other.to_string(),
-            None => String::new(),
-        }
+        value.as_f64().map_or_else(String::new, |figure| decimal(figure, self.words.lang()))
     }
 
     fn read_number(&self, text: &str) -> Result<f64, String> {
-        let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-        let plain = plain.replace('−', "-");
-        let plain = match self.words.lang() {
-            Lang::Fr => plain.replace(',', "."),
-            Lang::En => plain.replace(',', ""),
-        };
-        let number: Option<f64> = plain.parse().ok().filter(|number: &f64| number.is_finite());
-        number.ok_or_else(|| self.words.text("typed-not-a-number"))
+        read_number(text, self.words.lang()).ok_or_else(|| self.words.text("typed-not-a-number"))
     }
 
     fn read_bool(&self, text: &str) -> Result<Value, String> {

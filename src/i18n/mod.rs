@@ -10,17 +10,19 @@ mod member_text;
 mod money;
 mod moved;
 mod names;
+mod numbers;
 mod odds;
 mod problems;
 mod words;
 
 pub use compare::{CompareText, side_word, unused_edit};
-pub use dates::{date_long, date_short, day_count, month_name, number};
+pub use dates::{date_long, date_short, day_count, month_name};
 pub use lang::Lang;
 pub use member_text::MemberText;
 pub use money::{dollars, read_dollars};
 pub use moved::signed_days;
 pub use names::{Names, without_accents};
+pub use numbers::number;
 pub use odds::{odds_notes, odds_percent, odds_weight};
 pub use problems::{
     disk_error, file_problem, fix_text, import_fault, member_problem, open_error, problem_message,

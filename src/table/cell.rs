@@ -9,7 +9,7 @@ use super::{Column, Ground, Row};
 use crate::calendar::Day;
 use crate::file::Shape;
 use crate::file::form::Members;
-use crate::i18n::{Lang, without_accents};
+use crate::i18n::without_accents;
 use crate::plan::{Id, Kind};
 
 /// What a cell is sorted by: numbers as numbers, dates as dates, texts without
@@ -129,8 +129,7 @@ fn plain(shape: &Shape, value: &Value, ground: &Ground) -> String {
     match (shape, value) {
         (Shape::Date | Shape::Id | Shape::Sector, Value::String(text)) => text.clone(),
         (Shape::Whole { .. } | Shape::Number { .. }, Value::Number(number)) => {
-            let text = number.to_string();
-            if ground.words.lang() == Lang::Fr { text.replace('.', ",") } else { text }
+            number.to_string().replace('.', ground.words.lang().decimal_mark())
         }
         (Shape::Reference(target), Value::String(id)) => {
             let name = ground.text().write(shape, value);

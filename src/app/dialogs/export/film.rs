@@ -101,7 +101,7 @@ fn pace(ui: &mut Ui, choices: &mut ExportChoices, view: &View) {
 /// How many seconds and frames.
 fn length(film: &Film, choices: &ExportChoices, view: &View) -> String {
     let tenths = film.frames() * 10 / u64::from(film.frames_per_second());
-    let mark = view.words.text("export-decimal-mark");
+    let mark = view.words.lang().decimal_mark();
     let args = [
         ("seconds", format!("{}{mark}{}", tenths / 10, tenths % 10).into()),
         ("frames", (film.frames() as i64).into()),
