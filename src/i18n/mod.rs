@@ -6,6 +6,7 @@
 mod compare;
 mod dates;
 mod lang;
+mod member_choices;
 mod member_text;
 mod money;
 mod moved;
@@ -18,6 +19,7 @@ mod words;
 pub use compare::{CompareText, side_word, unused_edit};
 pub use dates::{date_long, date_short, day_count, month_name};
 pub use lang::Lang;
+pub use member_choices::Choice;
 pub use member_text::MemberText;
 pub use money::{dollars, read_dollars};
 pub use moved::signed_days;

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::{Column, Ground, Row};
 use crate::file::form::{self, Members};
 use crate::file::{Place, Problem, Shape};
-use crate::i18n::{file_problem, without_accents};
+use crate::i18n::file_problem;
 use crate::plan::{Id, Item, Kind};
 
 /// A text that no cell can take, and why.
@@ -92,7 +92,6 @@ fn read(
     let shape = column.shape(kind).filter(|_| column.can_be_edited(kind));
     match shape {
         None => Err(ground.words.text("table-not-typed")),
-        Some(Shape::Sector) => Ok(sector(text, ground)),
         Some(Shape::Reference(target)) => match ground.lookup().only(text, *target) {
             // An id comes before a name, as everywhere.
             Some(id) if Id::new(text.trim()).is_err() => Ok(id.as_str().into()),
@@ -100,18 +99,6 @@ fn read(
         },
         Some(shape) => ground.text().read(shape, text, old),
     }
-}
-
-/// The id of the sector of that id or name.
-fn sector(text: &str, ground: &Ground) -> Value {
-    let wanted = without_accents(text.trim());
-    if wanted.is_empty() {
-        return Value::Null;
-    }
-    let named = |id: &str| without_accents(&ground.sector_name(id)) == wanted;
-    let sectors = ground.theatre.sectors();
-    let found = sectors.iter().map(|sector| sector.id.as_str()).find(|id| named(id));
-    found.map_or_else(|| wanted.as_str().into(), Value::from)
 }
 
 fn set(changes: &mut Members, column: Column, value: Value, old: &Members) {

@@ -40,7 +40,7 @@ impl<'a> Ground<'a> {
     }
 
     pub(super) fn text(&self) -> MemberText<'a> {
-        MemberText::new(self.plan, self.words.lang())
+        MemberText::new(self.plan, self.words.lang()).on(self.theatre)
     }
 
     /// Which items have which names. Made once, for thousands of cells.
@@ -58,11 +58,5 @@ impl<'a> Ground<'a> {
             counts
         });
         counts.get(id).copied().unwrap_or(0)
-    }
-
-    /// What a sector is called.
-    pub(super) fn sector_name(&self, id: &str) -> String {
-        let name = self.theatre.sector_name(id, self.words.lang().tag());
-        name.unwrap_or(id).to_owned()
     }
 }

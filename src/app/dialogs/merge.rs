@@ -215,7 +215,7 @@ fn summary(ui: &mut Ui, dialog: &MergeDialog, view: &View) {
 fn one(ui: &mut Ui, dialog: &mut MergeDialog, conflict: &Conflict, all: &[Conflict], view: &View) {
     let words = view.words;
     let (mine, theirs) = (dialog.mine.clone(), dialog.theirs.clone());
-    let say = CompareText::new(&mine, &theirs, words.lang());
+    let say = CompareText::new(&mine, &theirs, words.lang()).on(view.theatre);
     let at = dialog.at;
     ui.horizontal(|ui| {
         let steps = [

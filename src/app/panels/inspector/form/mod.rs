@@ -63,7 +63,7 @@ impl Spot {
 
 impl<'a> Form<'a> {
     pub fn new(view: &'a View<'a>, actions: &'a mut Vec<Action>) -> Form<'a> {
-        let text = MemberText::new(view.plan, view.words.lang());
+        let text = MemberText::new(view.plan, view.words.lang()).on(view.theatre);
         Form { view, text, actions }
     }
 
@@ -140,10 +140,11 @@ impl<'a> Form<'a> {
             Shape::Bool => self.bool(ui, spot, value),
             Shape::Date => self.date(ui, spot, value),
             Shape::Localised => self.localised(ui, spot, field.name, value),
-            Shape::Word(list) => self.word(ui, spot, list, optional, value),
-            Shape::Reference(target) => self.reference(ui, spot, *target, optional, value),
-            Shape::Sector => self.sector(ui, spot, optional, value),
-            Shape::List(of) => self.chips(ui, spot, of, value),
+            shape @ (Shape::Word(_) | Shape::Sector) => {
+                self.choice(ui, spot, shape, optional, value)
+            }
+            shape @ Shape::Reference(_) => self.reference(ui, spot, shape, optional, value),
+            Shape::List(of) => self.chips(ui, spot, field.name, of, value),
             Shape::Quantities => self.quantities(ui, spot, value),
             shape => self.typed(ui, spot, shape, field.name, value),
         }
