@@ -24,6 +24,7 @@ mod list;
 mod problem;
 mod step_text;
 mod tabs;
+mod toggles;
 pub mod versions;
 
 use eframe::egui::Response;
