@@ -74,7 +74,7 @@ fn every_column_of_every_kind_has_a_name_of_its_own_in_both_languages() {
         for kind in Kind::ALL {
             let mut names = BTreeSet::new();
             for column in columns(*kind) {
-                let name = column.name(words(lang));
+                let name = column.name(*kind, words(lang));
                 assert!(
                     !name.contains(['_', '[']) && !name.is_empty(),
                     "{kind:?} {column:?} {name}"
@@ -303,7 +303,7 @@ proptest! {
             .filter(|(at, _)| hidden >> (at % 32) & 1 == 0)
             .map(|(_, column)| column)
             .collect();
-        let text = tsv::write(&copy(&chosen, &shown, &ground));
+        let text = tsv::write(&copy(kind, &chosen, &shown, &ground));
         let block = tsv::read(&text);
         let below: Vec<&Row> = all.iter().collect();
         let columns = columns(kind);

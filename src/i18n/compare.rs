@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::moved::signed_days;
-use super::{Lang, MemberText, Names, Words, date_long, number, words};
+use super::{Lang, MemberText, Names, date_long, number, words};
 use crate::compare::branch::{Unused, WhyUnused};
 use crate::compare::merge::{Place, Side, Why};
 use crate::compare::{MemberDiff, MemberPath, OutcomeMove, PeakDiff, Step};
@@ -57,7 +57,7 @@ impl<'a> CompareText<'a> {
         }
         let (places, _) = walk(kind, path);
         let of_place = |place: StepIn| match place.step {
-            Step::Member(name) => member_word(place.record, name, words),
+            Step::Member(name) => words.member(place.record, name),
             Step::Element(key) => Id::new(key).map_or_else(|_| key.clone(), |id| self.name(&id)),
         };
         places.into_iter().map(of_place).collect::<Vec<_>>().join(WITHIN)
@@ -272,10 +272,4 @@ fn within(shape: &Shape, step: &Step) -> Option<Shape> {
         (Step::Element(_), Shape::List(of)) => Some((**of).clone()),
         _ => None,
     }
-}
-
-/// The name of a member; the same word may name another thing in another object.
-fn member_word(record: &str, name: &str, words: &Words) -> String {
-    let own = format!("member-{record}-{name}");
-    if words.has(&own) { words.text(&own) } else { words.word("member", name) }
 }

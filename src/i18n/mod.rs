@@ -30,4 +30,4 @@ pub use problems::{
     disk_error, file_problem, fix_text, import_fault, member_problem, open_error, problem_message,
     problem_title, severity_word, theatre_error, theatre_note,
 };
-pub use words::{Arg, Words, in_both_languages, words};
+pub use words::{Arg, Words, in_both_languages, with_capital, words};

@@ -54,7 +54,7 @@ pub(super) fn with_texts(
     }
     let changes = changes(row.item.kind(), &row.members, &texts, ground)?;
     let item = form::with(&row.item, changes, ground.plan);
-    let item = item.map_err(|problems| told(&problems, ground))?;
+    let item = item.map_err(|problems| told(&problems, row.item.kind(), ground))?;
     // A text can be written otherwise and mean the same.
     Ok(Some(item).filter(|item| *item != row.item))
 }
@@ -73,7 +73,7 @@ pub(super) fn changes(
             Ok(value) => set(&mut changes, *column, value, members),
             Err(reason) => refused.push(Refusal {
                 row: 0,
-                column: column.name(ground.words),
+                column: column.name(kind, ground.words),
                 text: text.to_string(),
                 reason,
             }),
@@ -121,7 +121,7 @@ fn set(changes: &mut Members, column: Column, value: Value, old: &Members) {
 }
 
 /// What the reader of the file says against an item.
-pub(super) fn told(problems: &[Problem], ground: &Ground) -> Vec<Refusal> {
+pub(super) fn told(problems: &[Problem], kind: Kind, ground: &Ground) -> Vec<Refusal> {
     let told = problems.iter().map(|problem| {
         let member = match &problem.place {
             Place::Member(path) => path.split(['.', '[']).next().unwrap_or_default(),
@@ -129,7 +129,7 @@ pub(super) fn told(problems: &[Problem], ground: &Ground) -> Vec<Refusal> {
         };
         Refusal {
             row: 0,
-            column: ground.words.word("member", member),
+            column: ground.words.member(form::kind_name(kind), member),
             text: String::new(),
             reason: file_problem(problem, ground.words.lang()),
         }

@@ -71,7 +71,7 @@ fn head(block: &Block, kind: Kind) -> Option<Head> {
     let named = |text: &String| {
         let wanted = without_accents(text.trim());
         let is_called = |column: &&Column| {
-            let in_lang = |lang: &Lang| without_accents(&column.name(words(*lang))) == wanted;
+            let in_lang = |lang: &Lang| without_accents(&column.name(kind, words(*lang))) == wanted;
             column.key() == wanted || Lang::ALL.iter().any(in_lang)
         };
         (all.iter().find(is_called).copied(), text.clone())
@@ -156,7 +156,7 @@ impl Paste<'_> {
                 if !self.taken.insert(row.item.id().clone()) {
                     let id = row.item.id().to_string();
                     return self.refuse(
-                        Column::Member("id").name(self.ground.words),
+                        Column::Member("id").name(self.target.kind, self.ground.words),
                         &id,
                         "table-twice",
                     );
@@ -178,7 +178,7 @@ impl Paste<'_> {
 
     /// The id a new item is asked to have, or a fresh one. None where it cannot be.
     fn new_id(&mut self, asked: Option<&str>, texts: &[(Column, &str)]) -> Option<Id> {
-        let column = Column::Member("id").name(self.ground.words);
+        let column = Column::Member("id").name(self.target.kind, self.ground.words);
         let Some(asked) = asked else {
             let name = texts.iter().find(|(column, _)| *column == self.name);
             let id = self.fresh_id(name.map_or("", |(_, text)| text));
@@ -216,6 +216,6 @@ impl Paste<'_> {
         let mut members = changes(self.target.kind, &Members::new(), &texts, self.ground)?;
         members.insert("id".into(), id.as_str().into());
         form::item(self.target.kind, members, self.ground.plan)
-            .map_err(|problems| told(&problems, self.ground))
+            .map_err(|problems| told(&problems, self.target.kind, self.ground))
     }
 }

@@ -46,7 +46,7 @@ pub fn show(
 /// What a cell is called: `Ber – Kind`.
 fn cell_name(row: &Row, column: Column, frame: &Frame) -> String {
     let item = frame.view.names().of(&row.item);
-    format!("{item} – {}", column.name(frame.view.words))
+    format!("{item} – {}", column.name(row.item.kind(), frame.view.words))
 }
 
 fn still(

@@ -63,7 +63,7 @@ pub fn show(
 fn sorter(ui: &mut Ui, rect: Rect, column: Column, frame: &Frame, actions: &mut Vec<Action>) {
     let id = ground_id().with(("sort", column.key()));
     let response = ui.interact(rect.intersect(ui.clip_rect()), id, Sense::click());
-    let name = column.name(frame.view.words);
+    let name = column.name(frame.view.tables.kind, frame.view.words);
     response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &name));
     let sort = &frame.view.tables.look().query.sort;
     let sorted = sort.iter().position(|(other, _)| *other == column);
@@ -131,7 +131,7 @@ fn sort_mark(
 fn filter_field(ui: &mut Ui, rect: Rect, column: Column, frame: &Frame, actions: &mut Vec<Action>) {
     let look = frame.view.tables.look();
     let words = frame.view.words;
-    let name = column.name(words);
+    let name = column.name(frame.view.tables.kind, words);
     let filter = look.filter_of(column);
     let (field, button) = rect.split_left_right_at_x(rect.max.x - 24.0);
     let label = words.fill("table-filter-of", &[("column", name.as_str().into())]);
@@ -165,7 +165,7 @@ fn choices(
     frame: &Frame,
     actions: &mut Vec<Action>,
 ) {
-    let name = column.name(frame.view.words);
+    let name = column.name(frame.view.tables.kind, frame.view.words);
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let (menu, _) = MenuButton::new("   ").config(config).ui(ui, |ui| {
         let mut texts: BTreeSet<String> = BTreeSet::new();

@@ -15,7 +15,7 @@ use super::section;
 use crate::app::action::Action;
 use crate::app::view::View;
 use crate::file::{Field, Shape};
-use crate::i18n::{MemberText, member_problem};
+use crate::i18n::{MemberText, member_problem, with_capital};
 use crate::plan::Id;
 
 pub use lists::list;
@@ -152,15 +152,7 @@ impl<'a> Form<'a> {
 
     /// The name of a member of a record: `Nature`.
     fn name_of(&self, record: &str, member: &str) -> String {
-        let special = format!("member-{record}-{member}");
-        let words = self.view.words;
-        let name = match words.has(&special) {
-            true => words.text(&special),
-            false => words.word("member", member),
-        };
-        let mut letters = name.chars();
-        let first = letters.next().map(char::to_uppercase);
-        first.into_iter().flatten().chain(letters).collect()
+        with_capital(&self.view.words.member(record, member))
     }
 
     pub fn id(&self, spot: &Spot) -> WidgetId {

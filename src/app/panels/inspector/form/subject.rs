@@ -27,7 +27,7 @@ pub struct Subject {
 #[derive(Clone)]
 enum What {
     Header(Box<Header>),
-    Items(Vec<Item>),
+    Items(Arc<[Item]>),
 }
 
 impl Subject {
@@ -42,7 +42,7 @@ impl Subject {
 
     pub fn item(item: &Item) -> Subject {
         Subject {
-            what: What::Items(vec![item.clone()]),
+            what: What::Items([item.clone()].into()),
             fields: form::fields(item.kind()).iter().skip(1).collect(),
             members: form::members(item).into(),
             different: Arc::default(),
@@ -71,7 +71,7 @@ impl Subject {
         }
         members.retain(|name, _| !different.iter().any(|other| other == name));
         let (members, different) = (members.into(), different.into());
-        Subject { what: What::Items(items), fields, members, different }
+        Subject { what: What::Items(items.into()), fields, members, different }
     }
 
     /// Those of several items, made anew only when the plan or the selection changes.
@@ -153,7 +153,10 @@ impl Subject {
                     changed.map(|item| item.map(Command::put)).collect::<Result<_, _>>()?;
                 let step = match &items[..] {
                     [one] => FormStep::Member { item: one.id().clone(), member: member() },
-                    several => FormStep::Several { count: several.len(), member: member() },
+                    several => {
+                        let (count, record) = (several.len(), self.record());
+                        FormStep::Several { count, record, member: member() }
+                    }
                 };
                 Ok((StepLabel::Form(step), Command::Batch(puts)))
             }
