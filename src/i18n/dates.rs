@@ -54,6 +54,11 @@ pub fn date_short(day: Day, lang: Lang) -> String {
     format!("{} {}", day_number(day, lang), month_name(day.month(), true, lang))
 }
 
+/// `13 août 2023`, `1er janv. 2024`; `13 Aug 2023`.
+pub fn date_short_with_year(day: Day, lang: Lang) -> String {
+    format!("{} {}", date_short(day, lang), day.year())
+}
+
 /// French counts the first of a month: `1er`.
 fn day_number(day: Day, lang: Lang) -> String {
     match (day.day_of_month(), lang) {
@@ -87,6 +92,9 @@ mod tests {
             assert_eq!(date_long(day(iso), Lang::Fr), fr);
             assert_eq!(date_long(day(iso), Lang::En), en);
         }
+        let new_year = day("2024-01-01");
+        assert_eq!(date_short_with_year(new_year, Lang::Fr), "1er janv. 2024");
+        assert_eq!(date_short_with_year(new_year, Lang::En), "1 Jan 2024");
         let d_day = day("2023-07-01");
         assert_eq!(day_count(day("2023-08-13"), d_day, Lang::Fr), "J+43");
         assert_eq!(day_count(day("2023-06-30"), d_day, Lang::En), "D−1");

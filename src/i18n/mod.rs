@@ -17,7 +17,7 @@ mod problems;
 mod words;
 
 pub use compare::{CompareText, side_word, unused_edit};
-pub use dates::{date_long, date_short, day_count, month_name};
+pub use dates::{date_long, date_short, date_short_with_year, day_count, month_name};
 pub use lang::Lang;
 pub use member_choices::Choice;
 pub use member_text::MemberText;
