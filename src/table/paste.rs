@@ -43,6 +43,7 @@ pub fn paste(block: &Block, target: &Target, ground: &Ground) -> Result<Pasted, 
         by_id: target.all.iter().map(|row| (row.item.id().as_str(), row)).collect(),
         name: columns(target.kind)[0],
         taken: BTreeSet::new(),
+        last: HashMap::new(),
         refused: Vec::new(),
     };
     let mut pasted = Pasted::default();
@@ -89,6 +90,8 @@ struct Paste<'a> {
     name: Column,
     /// The ids that lines of the block have taken.
     taken: BTreeSet<Id>,
+    /// The id that a name has led to last: the search for the next begins there.
+    last: HashMap<Id, Id>,
     refused: Vec<Refusal>,
 }
 
@@ -196,17 +199,19 @@ impl Paste<'_> {
     }
 
     /// An id that nothing has, made of a name where there is one: `camp-de-gao`.
-    fn fresh_id(&self, name: &str) -> Id {
+    fn fresh_id(&mut self, name: &str) -> Id {
         let letters = without_accents(name);
         let words = letters.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty());
         let own = Id::new(&words.collect::<Vec<_>>().join("-"));
-        let mut id = own.unwrap_or_else(|_| {
+        let wanted = own.unwrap_or_else(|_| {
             let kind = Id::new(form::kind_name(self.target.kind));
             self.ground.plan.fresh_id(&kind.expect("names of kinds are ids"))
         });
+        let mut id = self.last.get(&wanted).unwrap_or(&wanted).clone();
         while self.taken.contains(&id) || self.ground.plan.kind_of(&id).is_some() {
             id = self.ground.plan.fresh_id(&id);
         }
+        self.last.insert(wanted, id.clone());
         id
     }
 
