@@ -7,7 +7,7 @@ use decamp::file::{self, Shape};
 use decamp::i18n::{Lang, words};
 use decamp::plan::edit::Command;
 use decamp::plan::{Id, Kind, Plan};
-use decamp::schedule::{Routes, Schedule, Snapshot, Track};
+use decamp::schedule::{Problems, Routes, Schedule, Snapshot, Track};
 use decamp::table::{
     Column, Filter, Ground, Query, Row, Target, columns, copy, edit, order, paste, rows, tsv, usual,
 };
@@ -19,6 +19,7 @@ struct World {
     plan: Arc<Plan>,
     theatre: Arc<Theatre>,
     schedule: Schedule,
+    problems: Problems,
     snapshot: Snapshot,
     lang: Lang,
 }
@@ -37,13 +38,13 @@ impl World {
         let schedule = Schedule::of(&plan, &Routes::of(&plan, &theatre));
         let moment = decamp::calendar::Moment::close_of(plan.horizon().start());
         let snapshot = schedule.snapshot(Track::Planned, moment);
-        World { plan, theatre, schedule, snapshot, lang }
+        let problems = Problems::of(schedule.problems(Track::Planned).to_vec());
+        World { plan, theatre, schedule, problems, snapshot, lang }
     }
 
     fn ground(&self) -> Ground<'_> {
-        let problems = self.schedule.problems(Track::Planned);
-        let words = words(self.lang);
-        Ground::new(&self.plan, &self.theatre, &self.schedule, problems, &self.snapshot, words)
+        let World { plan, theatre, schedule, problems, snapshot, lang } = self;
+        Ground::new(plan, theatre, schedule, problems, snapshot, words(*lang))
     }
 
     /// The plan with these items put into it.

@@ -49,7 +49,7 @@ impl TableRows {
 /// What cells are made from.
 pub fn ground<'a>(view: &View<'a>) -> Ground<'a> {
     let View { plan, theatre, schedule, problems, snapshot, words, .. } = *view;
-    Ground::new(plan, theatre, schedule, problems.all(), snapshot, words)
+    Ground::new(plan, theatre, schedule, problems, snapshot, words)
 }
 
 impl Window {

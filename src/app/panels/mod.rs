@@ -20,6 +20,7 @@ pub mod top;
 
 mod holdings;
 mod icons;
+mod kept;
 mod list;
 mod problem;
 mod step_text;

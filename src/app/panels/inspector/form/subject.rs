@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::app::action::{FormStep, StepLabel};
-use crate::app::cache::PlanKey;
+use crate::app::panels::kept::kept;
 use crate::app::view::View;
 use crate::file::form::{self, Members};
 use crate::file::{Field, Problem, Shape};
@@ -76,20 +76,10 @@ impl Subject {
 
     /// Those of several items, made anew only when the plan or the selection changes.
     pub fn of_selection(ui: &eframe::egui::Ui, view: &View) -> Subject {
-        type Key = (PlanKey, Vec<Id>);
         let ids: Vec<Id> = view.state.selected.iter().cloned().collect();
-        let key: Key = (view.plan_key, ids);
         let place = eframe::egui::Id::unique("form-of-several");
-        let kept: Option<(Key, Subject)> = ui.data(|data| data.get_temp(place));
-        match kept {
-            Some((known, subject)) if known == key => subject,
-            _ => {
-                let items = key.1.iter().filter_map(|id| view.plan.item(id)).collect();
-                let subject = Subject::several(items);
-                ui.data_mut(|data| data.insert_temp(place, (key, subject.clone())));
-                subject
-            }
-        }
+        let several = || Subject::several(ids.iter().filter_map(|id| view.plan.item(id)).collect());
+        (*kept(ui, place, (view.plan_key, ids.clone()), several)).clone()
     }
 
     pub fn fields(&self) -> &[&'static Field] {
