@@ -4,16 +4,19 @@
 use std::collections::BTreeMap;
 
 use super::problem::{Code, Detail, Problem, Severity};
-use crate::plan::{Id, Item, Plan, SectorId, Site};
+use crate::plan::{Id, Item, Layer, Plan, SectorId, Site};
 use crate::theatre::Theatre;
 
 /// What these checks can find.
-pub const THEATRE_CODES: &[Code] = &[Code::OutsideTheatre, Code::UnknownSector];
+pub const THEATRE_CODES: &[Code] =
+    &[Code::OutsideTheatre, Code::UnknownSector, Code::LayerMissing, Code::LayerUnreadable];
 
-/// Sites that lie outside of the theatre, and sectors the theatre does not have.
+/// Sites that lie outside of the theatre, sectors the theatre does not have, and files
+/// laid over it that cannot be read.
 pub fn theatre_problems(plan: &Plan, theatre: &Theatre) -> Vec<Problem> {
     let mut problems = outside(plan, theatre);
     problems.extend(unknown_sectors(plan, theatre));
+    problems.extend(unread_layers(plan, theatre));
     problems
 }
 
@@ -52,6 +55,19 @@ fn unknown_sectors(plan: &Plan, theatre: &Theatre) -> Vec<Problem> {
         ..Problem::new(Code::UnknownSector, Severity::Note, items)
     };
     named.into_iter().filter(|(sector, _)| unknown(sector)).map(problem).collect()
+}
+
+/// Layers whose file is gone or cannot be read; all else is drawn without them.
+fn unread_layers(plan: &Plan, theatre: &Theatre) -> Vec<Problem> {
+    let problem = |layer: &Layer| {
+        let error = theatre.overlays().get(&layer.path)?.as_ref().err()?.clone();
+        let code = if error.is_missing_file() { Code::LayerMissing } else { Code::LayerUnreadable };
+        Some(Problem {
+            detail: Detail::Layer { path: layer.path.clone(), error },
+            ..Problem::new(code, Severity::Note, vec![(*layer.id).clone()])
+        })
+    };
+    plan.layers().iter().filter_map(|layer| problem(layer)).collect()
 }
 
 fn sectors_of(item: &Item) -> Vec<&SectorId> {
