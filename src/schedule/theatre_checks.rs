@@ -83,8 +83,13 @@ fn sectors_of(item: &Item) -> Vec<&SectorId> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
+    use crate::plan::Extra;
+    use crate::plan::edit::Command;
     use crate::schedule::testing::{plan, show};
+    use crate::theatre::Overlays;
 
     #[test]
     fn sites_and_sectors_belong_to_the_theatre() {
@@ -107,5 +112,37 @@ mod tests {
             let found: Vec<String> = problems.iter().map(show).collect();
             assert_eq!(found.join("\n"), expect, "{text}");
         }
+    }
+
+    #[test]
+    fn a_layer_that_cannot_be_read_is_a_note() {
+        let mut plan = (*plan("site gao at=-0.04,16.27")).clone();
+        for path in ["Cargo.toml", "no/such.kml", "tests/golden"] {
+            let id = Id::new(&path.to_lowercase().replace(['/', '.'], "-")).unwrap();
+            let layer = Layer {
+                id: id.into(),
+                path: path.into(),
+                name: None,
+                style: None,
+                below: None,
+                hidden: false,
+                extra: Extra::default(),
+            };
+            plan.apply(Command::Put { item: layer.into(), position: None }).unwrap();
+        }
+        assert_eq!(theatre_problems(&plan, &Theatre::default()), [], "nobody asked for its files");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let paths = plan.layers().iter().map(|layer| layer.path.clone());
+        let read = Overlays::read(paths, Some(folder), &Overlays::default(), |_, _| ());
+        let theatre = Theatre::bundled("mali").unwrap().with_overlays(read);
+        let found: Vec<String> = theatre_problems(&plan, &theatre).iter().map(show).collect();
+        assert_eq!(
+            found,
+            [
+                "note layer-unreadable cargo-toml: Cargo.toml bad-json",
+                "note layer-missing no-such-kml: no/such.kml not-found",
+                "note layer-unreadable tests-golden: tests/golden is-folder",
+            ]
+        );
     }
 }

@@ -99,7 +99,7 @@ pub fn show(
     let mut scene = Scene::new(rect.width(), rect.height(), view.style.water);
     scene.nodes = live.to_vec();
     sites(ui, rect, &map, &scene, view, actions);
-    point(ui, &response, rect, &scene, view, actions);
+    point(ui, &response, rect, &map, &scene, view, actions);
     let place_at = |at: Pos2| {
         let at = at - rect.min;
         map.lonlat_from_view(ViewPoint { x: f64::from(at.x), y: f64::from(at.y) })
@@ -184,6 +184,7 @@ fn point(
     ui: &Ui,
     response: &eframe::egui::Response,
     rect: Rect,
+    map: &MapView,
     scene: &Scene,
     view: &View,
     actions: &mut Vec<Action>,
@@ -212,6 +213,9 @@ fn point(
             item_card(ui, id, view);
             problem::hints(ui, [id], view);
         });
+    }
+    if item.is_none() && !response.dragged() && !Popup::is_any_open(ui.ctx()) {
+        super::layers::card(ui, map, rect.min, pointer, view);
     }
     if response.clicked() {
         match item {

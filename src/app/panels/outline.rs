@@ -14,7 +14,7 @@ use crate::plan::{Id, Kind, SectorId, Site};
 use crate::schedule::SiteState;
 
 /// The kinds that stand in the tree in a way of their own.
-const OWN_GROUPS: &[Kind] = &[Kind::Site, Kind::Phase];
+const OWN_GROUPS: &[Kind] = &[Kind::Site, Kind::Phase, Kind::Layer];
 
 /// `focus_search`: the search field takes the focus now.
 pub fn show(ui: &mut Ui, focus_search: bool, view: &View, actions: &mut Vec<Action>) {
@@ -24,6 +24,7 @@ pub fn show(ui: &mut Ui, focus_search: bool, view: &View, actions: &mut Vec<Acti
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         sites(ui, view, actions);
         phases(ui, view, actions);
+        super::layers::group(ui, |name| found(view, name), view, actions);
         for kind in Kind::ALL.iter().copied().filter(|kind| !OWN_GROUPS.contains(kind)) {
             group(ui, kind, view, actions);
         }
