@@ -55,11 +55,13 @@ impl Window {
             let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let like = Id::new(&slug(&name)).or_else(|_| Id::new("layer"));
+            let like = like.expect("a word is an id");
+            let is_free = plan.kind_of(&like).is_none();
             // Each has a colour of its own while there are some left.
             let colors = LayerColor::KNOWN;
             let color = colors[plan.layers().len() % colors.len()].clone();
             let layer = Layer {
-                id: plan.fresh_id(&like.expect("a word is an id")).into(),
+                id: if is_free { like } else { plan.fresh_id(&like) }.into(),
                 path: file_name(&path, folder),
                 name: Some(Text::Same(name)),
                 style: Some(LayerStyle { color, ..LayerStyle::default() }),

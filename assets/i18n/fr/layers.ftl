@@ -1,4 +1,4 @@
-# Les couches propres au plan : des fichiers posés sur la carte.
+# Les couches propres au plan : des fichiers posés sur la carte.
 
 action-add-layer = Ajouter une couche…
 action-reload-layers = Relire les couches
@@ -7,28 +7,28 @@ files-layer = Ajouter une couche
 layers-reload = Relire
 layers-reload-hint = Relire les fichiers des couches, s’ils ont changé sur le disque
 layers-none = Aucune couche. Déposez ici un fichier GeoJSON, KML ou KMZ.
-layers-show = Afficher « { $name } »
-layers-hide = Masquer « { $name } »
-layers-up = Monter « { $name } »
-layers-down = Descendre « { $name } »
+layers-show = Afficher « { $name } »
+layers-hide = Masquer « { $name } »
+layers-up = Monter « { $name } »
+layers-down = Descendre « { $name } »
 layers-read-again = { $count ->
     [0] Aucune couche à relire
     [one] Une couche relue
    *[other] { $count-text } couches relues
 }
 layers-added = { $count ->
-    [one] Couche « { $name } » ajoutée
+    [one] Couche « { $name } » ajoutée
    *[other] { $count-text } couches ajoutées
 }
 
-step-add-layer = Couche ajoutée : { $name }
+step-add-layer = Couche ajoutée : { $name }
 step-add-layers = { $count ->
     [one] Couche ajoutée
    *[other] { $count-text } couches ajoutées
 }
-step-show-layer = Couche affichée : { $name }
-step-hide-layer = Couche masquée : { $name }
-step-move-layer = Couche déplacée : { $name }
+step-show-layer = Couche affichée : { $name }
+step-hide-layer = Couche masquée : { $name }
+step-move-layer = Couche déplacée : { $name }
 step-layer-paths = { $count ->
     [one] Chemin d’une couche adapté
    *[other] Chemins de { $count-text } couches adaptés
@@ -56,7 +56,7 @@ layer-mark-none = aucun
 layer-bad-xml = XML incorrect — exportez de nouveau la couche en KML ou en GeoJSON
 layer-not-kml = ce n’est pas du KML — exportez la couche en KML ou en GeoJSON
 
-problem-layer-missing = La couche « { $item } » n’est pas dessinée : pas de fichier { $path } — remettez-le en place ou corrigez le chemin
-problem-layer-unreadable = La couche « { $item } » n’est pas dessinée : { $reason }
+problem-layer-missing = La couche « { $item } » n’est pas dessinée : pas de fichier { $path } — remettez-le en place ou corrigez le chemin
+problem-layer-unreadable = La couche « { $item } » n’est pas dessinée : { $reason }
 problem-title-layer-missing = couche introuvable
 problem-title-layer-unreadable = couche illisible

@@ -84,16 +84,21 @@ impl Laid<'_> {
     /// Filled, and stroked where the map was not cut.
     fn area(&self, area: &Area<Attributes>, view: &MapView, style: &Style) -> Vec<Node> {
         let zoom = view.camera().zoom;
-        let geometry = area.geometry(zoom);
+        let (geometry, edge) = (area.geometry(zoom), area.outline(zoom));
         let opacity = self.style.fill_opacity as f32;
-        let filled = (opacity > 0.0).then(|| {
+        let stroke = self.stroke(style);
+        let mut filled = (opacity > 0.0).then(|| {
             let color = self.color(style).faded(opacity);
-            Node::new(Path::filled(Outline::of_map(geometry, view), color))
+            Path::filled(Outline::of_map(geometry, view), color)
         });
-        let edge = self.stroke(style).zip(area.outline(zoom)).map(|(stroke, outline)| {
-            Node::new(Path::stroked(Outline::of_map(outline, view), stroke))
-        });
-        filled.into_iter().chain(edge).collect()
+        let mut stroked = None;
+        if let Some((edge, stroke)) = edge.zip(stroke) {
+            match &mut filled {
+                Some(filled) if Arc::ptr_eq(edge, geometry) => filled.stroke = Some(stroke),
+                _ => stroked = Some(Path::stroked(Outline::of_map(edge, view), stroke)),
+            }
+        }
+        filled.into_iter().chain(stroked).map(Node::new).collect()
     }
 
     fn line(&self, line: &Line<Attributes>, view: &MapView, style: &Style) -> Option<Node> {
