@@ -27,6 +27,8 @@ mod focus;
 mod keyboard;
 mod keyed;
 mod launch;
+mod layer_files;
+mod layers;
 mod links;
 mod look;
 mod merging;
@@ -68,6 +70,7 @@ use self::document::Document;
 use self::export_choices::ExportChoices;
 use self::exports::Export;
 use self::files::FileNotes;
+use self::layer_files::LayerFiles;
 use self::odds::OddsState;
 use self::panels::timeline::Hold;
 use self::present::{Motion, Presentation};
@@ -96,6 +99,7 @@ pub struct Window {
     settings_path: Option<PathBuf>,
     cache: Cache,
     theatres: Theatres,
+    layer_files: LayerFiles,
     dialog: Option<Dialog>,
     /// What closing a failure leads back to.
     behind: Option<Dialog>,
@@ -155,6 +159,7 @@ impl Window {
             settings_path: launch.settings_path,
             cache: Cache::default(),
             theatres: Theatres::default(),
+            layer_files: LayerFiles::default(),
             dialog: None,
             behind: None,
             picker: None,
@@ -234,6 +239,7 @@ impl Window {
         let ctx = ui.ctx().clone();
         self.poll_picker(&ctx);
         self.poll_exports(&ctx);
+        self.follow_layer_files();
         self.follow_theatre(&ctx);
         if self.presentation.is_some() {
             self.present(ui, &ctx);
