@@ -9,6 +9,7 @@ use super::boards::BoardAction;
 use super::chapters::ChapterAction;
 use super::comparing::CompareAction;
 use super::exports::ExportAction;
+use super::layers::LayerAction;
 use super::links::LinkAction;
 use super::merging::MergeAction;
 use super::present::ShowAction;
@@ -104,6 +105,7 @@ pub enum Action {
     Bars(BarAction),
     Board(BoardAction),
     Link(LinkAction),
+    Layer(LayerAction),
     Chapter(ChapterAction),
     Show(ShowAction),
     SetTrack(Track),

@@ -82,6 +82,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../assets/i18n/en/sheet.ftl"),
     ),
     (include_str!("../../assets/i18n/fr/web.ftl"), include_str!("../../assets/i18n/en/web.ftl")),
+    (
+        include_str!("../../assets/i18n/fr/layers.ftl"),
+        include_str!("../../assets/i18n/en/layers.ftl"),
+    ),
 ];
 
 /// A value that a message has a place for.

@@ -241,7 +241,6 @@ action-add-task = Add a task
 action-add-fund = Add a fund
 action-add-risk = Add a risk
 action-add-calendar = Add a work calendar
-action-add-layer = Add a layer
 action-add-chapter = Add a chapter
 action-add-baseline = Add a baseline
 action-add-branch = Add a branch

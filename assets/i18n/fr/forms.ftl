@@ -241,7 +241,6 @@ action-add-task = Ajouter une tâche
 action-add-fund = Ajouter un fonds
 action-add-risk = Ajouter un risque
 action-add-calendar = Ajouter un calendrier de travail
-action-add-layer = Ajouter une couche
 action-add-chapter = Ajouter un chapitre
 action-add-baseline = Ajouter une référence
 action-add-branch = Ajouter une variante

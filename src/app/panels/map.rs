@@ -97,7 +97,7 @@ pub fn show(
     paint::nodes(&painter, &live, rect.min);
 
     sites(ui, rect, &map, &live, view, actions);
-    point(ui, &response, rect, &live, view, actions);
+    point(ui, &response, rect, &map, &live, view, actions);
     let place_at = |at: Pos2| {
         let at = at - rect.min;
         map.lonlat_from_view(ViewPoint { x: f64::from(at.x), y: f64::from(at.y) })
@@ -182,6 +182,7 @@ fn point(
     ui: &Ui,
     response: &eframe::egui::Response,
     rect: Rect,
+    map: &MapView,
     live: &[Node],
     view: &View,
     actions: &mut Vec<Action>,
@@ -210,6 +211,9 @@ fn point(
             item_card(ui, id, view);
             problem::hints(ui, [id], view);
         });
+    }
+    if item.is_none() && !response.dragged() && !Popup::is_any_open(ui.ctx()) {
+        super::layers::card(ui, map, rect.min, pointer, view);
     }
     if response.clicked() {
         match item {

@@ -6,6 +6,7 @@ pub mod compare;
 pub mod exports;
 pub mod history;
 pub mod inspector;
+mod layers;
 pub mod links;
 pub mod map;
 pub mod odds;

@@ -16,7 +16,7 @@ use crate::plan::{Id, Kind, SectorId, Site};
 use crate::schedule::SiteState;
 
 /// The kinds that stand in the tree in a way of their own.
-const OWN_GROUPS: &[Kind] = &[Kind::Site, Kind::Phase];
+const OWN_GROUPS: &[Kind] = &[Kind::Site, Kind::Phase, Kind::Layer];
 
 /// `focus_search`: the search field takes the focus now.
 pub fn show(ui: &mut Ui, focus_search: bool, view: &View, actions: &mut Vec<Action>) {
@@ -27,6 +27,7 @@ pub fn show(ui: &mut Ui, focus_search: bool, view: &View, actions: &mut Vec<Acti
         let wanted = Wanted::of(view);
         sites(ui, &wanted, view, actions);
         phases(ui, &wanted, view, actions);
+        super::layers::group(ui, |name| wanted.fits(name), view, actions);
         for kind in Kind::ALL.iter().copied().filter(|kind| !OWN_GROUPS.contains(kind)) {
             group(ui, kind, &wanted, view, actions);
         }
