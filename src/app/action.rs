@@ -228,11 +228,29 @@ pub enum FormAction {
 /// A step made with forms. Names are kept as they were: what is gone has none.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FormStep {
-    Member { item: Id, member: String },
-    Header { member: String },
-    Several { count: usize, member: String },
-    Add { name: String },
-    Duplicate { name: String },
-    Remove { name: String },
-    RemoveSeveral { count: usize },
+    Member {
+        item: Id,
+        member: String,
+    },
+    Header {
+        member: String,
+    },
+    /// Of items of this kind of object in the file.
+    Several {
+        count: usize,
+        record: &'static str,
+        member: String,
+    },
+    Add {
+        name: String,
+    },
+    Duplicate {
+        name: String,
+    },
+    Remove {
+        name: String,
+    },
+    RemoveSeveral {
+        count: usize,
+    },
 }

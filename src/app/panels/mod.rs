@@ -21,10 +21,12 @@ pub mod top;
 
 mod holdings;
 mod icons;
+mod kept;
 mod list;
 mod problem;
 mod step_text;
 mod tabs;
+mod toggles;
 pub mod versions;
 
 use eframe::egui::Response;

@@ -1,7 +1,8 @@
 //! Words for what is wrong with the maps of a theatre.
 
 use super::disk::{disk_error, path_text};
-use super::values::{decimal, word};
+use super::values::word;
+use crate::i18n::numbers::decimal;
 use crate::i18n::{Arg, Lang, Words, number, words};
 use crate::theatre::{Advice, BUNDLED, NoteKind, Role, TheatreError, TheatreNote};
 

@@ -58,8 +58,7 @@ fn days(ui: &mut Ui, chapter: &Chapter, view: &View, actions: &mut Vec<Action>) 
     let words = view.words;
     let context = |from: Option<Day>| TypedContext {
         from: from.unwrap_or(view.moment.day()),
-        d_day: view.plan.d_day(),
-        horizon: view.horizon,
+        ..view.typed_context()
     };
     ui.columns_const(|[first, last]| {
         let field = |ui: &mut Ui, member: &str, message: &str, value, from| {
