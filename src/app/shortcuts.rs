@@ -40,6 +40,8 @@ pub enum Group {
     Add,
     Plan,
     View,
+    /// A menu within that of View.
+    Tabs,
     Playback,
     Present,
     Help,
@@ -122,14 +124,14 @@ shortcuts! {
     View "action-zoom-in" "+" [(NONE, Plus), (NONE, Equals)] false Action::ZoomMap(0.5);
     View "action-zoom-out" "-" [(NONE, Minus)] false Action::ZoomMap(-0.5);
     View "action-fit-timeline" "" [] false Action::FitTimeline;
-    View "action-tab-timeline" "Ctrl+1" [(CTRL, Num1)] true Action::ShowTab(BottomTab::Timeline);
-    View "action-tab-tables" "Ctrl+2" [(CTRL, Num2)] true Action::ShowTab(BottomTab::Tables);
-    View "action-tab-tasks" "Ctrl+3" [(CTRL, Num3)] true Action::ShowTab(BottomTab::Tasks);
-    View "action-tab-risks" "Ctrl+4" [(CTRL, Num4)] true Action::ShowTab(BottomTab::Risks);
-    View "action-tab-problems" "Ctrl+5" [(CTRL, Num5)] true Action::ShowTab(BottomTab::Problems);
-    View "action-tab-compare" "Ctrl+6" [(CTRL, Num6)] true Action::ShowTab(BottomTab::Compare);
-    View "action-tab-history" "Ctrl+7" [(CTRL, Num7)] true Action::ShowTab(BottomTab::History);
-    View "action-tab-chapters" "Ctrl+8" [(CTRL, Num8)] true Action::ShowTab(BottomTab::Chapters);
+    Tabs "action-tab-timeline" "Ctrl+1" [(CTRL, Num1)] true Action::ShowTab(BottomTab::Timeline);
+    Tabs "action-tab-tables" "Ctrl+2" [(CTRL, Num2)] true Action::ShowTab(BottomTab::Tables);
+    Tabs "action-tab-tasks" "Ctrl+3" [(CTRL, Num3)] true Action::ShowTab(BottomTab::Tasks);
+    Tabs "action-tab-risks" "Ctrl+4" [(CTRL, Num4)] true Action::ShowTab(BottomTab::Risks);
+    Tabs "action-tab-problems" "Ctrl+5" [(CTRL, Num5)] true Action::ShowTab(BottomTab::Problems);
+    Tabs "action-tab-compare" "Ctrl+6" [(CTRL, Num6)] true Action::ShowTab(BottomTab::Compare);
+    Tabs "action-tab-history" "Ctrl+7" [(CTRL, Num7)] true Action::ShowTab(BottomTab::History);
+    Tabs "action-tab-chapters" "Ctrl+8" [(CTRL, Num8)] true Action::ShowTab(BottomTab::Chapters);
     View "action-next-problem" "F8" [(NONE, F8)] true Action::Problem(ProblemAction::Step(1));
     View "action-previous-problem" "Shift+F8" [(SHIFT, F8)] true Action::Problem(ProblemAction::Step(-1));
     Edit "action-mend-problem" "Ctrl+F8" [(CTRL, F8)] true Action::Problem(ProblemAction::MendChosen);
