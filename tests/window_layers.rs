@@ -84,6 +84,17 @@ fn files_dropped_onto_the_window_are_laid_over_the_map() {
     assert_ne!(found[0].id, found[1].id);
     let color = |layer: &Layer| layer.style.as_ref().unwrap().color.clone();
     assert_ne!(color(&found[0]), color(&found[1]));
+    // Each says what it holds, and which properties can be written on the map.
+    driven.get_all_by_label("made-up").next().unwrap().click();
+    driven.run_steps(4);
+    driven.get_by_label("1 area · 1 line · 2 points");
+    driven.get_by_label("code").click();
+    driven.run_steps(3);
+    let label = |driven: &Driven| layers(driven)[0].style.as_ref().unwrap().label.clone();
+    assert_eq!(label(&driven).as_deref(), Some("code"));
+    press(&mut driven, Modifiers::COMMAND, Key::Z);
+    assert_eq!(label(&driven), None);
+
     press(&mut driven, Modifiers::COMMAND, Key::Z);
     assert_eq!(layers(&driven), [], "one step for both");
 

@@ -4,12 +4,13 @@
 use eframe::egui::{Align, CollapsingHeader, Id as WidgetId, Layout, Pos2, RichText, Tooltip, Ui};
 
 use super::icons::{Icon, icon_button};
-use crate::app::action::{Action, SelectHow};
+use crate::app::action::{Action, FormStep, SelectHow, StepLabel};
 use crate::app::layers::LayerAction;
 use crate::app::view::View;
 use crate::draw::overlays;
 use crate::geo::MapView;
-use crate::plan::{Kind, Layer};
+use crate::plan::edit::Command;
+use crate::plan::{Kind, Layer, LayerStyle};
 use crate::scene::Point;
 
 /// How far beside a feature the pointer may be, in points.
@@ -36,10 +37,11 @@ pub fn group(ui: &mut Ui, found: impl Fn(&str) -> bool, view: &View, actions: &m
         }
         ui.horizontal(|ui| {
             super::inspector::add_button(ui, Kind::Layer, view, actions);
+            if layers.is_empty() {
+                return;
+            }
             let reload = ui.small_button(words.text("layers-reload"));
-            if !layers.is_empty()
-                && reload.on_hover_text(words.text("layers-reload-hint")).clicked()
-            {
+            if reload.on_hover_text(words.text("layers-reload-hint")).clicked() {
                 actions.push(Action::Layer(LayerAction::Reload));
             }
         });
@@ -100,6 +102,40 @@ fn row(
             });
         });
     });
+}
+
+/// What the file of a layer holds, and which of its properties can be written beside
+/// the features.
+pub fn contents(ui: &mut Ui, layer: &Layer, view: &View, actions: &mut Vec<Action>) {
+    /// More of them are typed into the form.
+    const MOST: usize = 12;
+    let Some(Ok(overlay)) = view.theatre.overlays().get(&layer.path) else { return };
+    let words = view.words;
+    let counts = [
+        ("layers-areas", overlay.areas.len()),
+        ("layers-lines", overlay.lines.len()),
+        ("layers-points", overlay.spots.len()),
+    ];
+    let there = counts.into_iter().filter(|(_, count)| *count > 0);
+    let texts = there.map(|(message, count)| words.fill(message, &[("count", count.into())]));
+    ui.weak(texts.collect::<Vec<_>>().join(" · "));
+    let style = layer.style.clone().unwrap_or_default();
+    let none = words.text("layers-no-label");
+    let properties = overlay.properties();
+    let choices = properties.iter().take(MOST).map(|name| (Some(*name), *name));
+    ui.horizontal_wrapped(|ui| {
+        ui.label(words.text("layers-labels"));
+        for (label, text) in std::iter::once((None, none.as_str())).chain(choices) {
+            let chosen = style.label.as_deref() == label;
+            if ui.selectable_label(chosen, text).clicked() && !chosen {
+                let style = LayerStyle { label: label.map(Into::into), ..style.clone() };
+                let step = FormStep::Member { item: (*layer.id).clone(), member: "label".into() };
+                let layer = Layer { style: Some(style), ..layer.clone() };
+                actions.push(Action::Edit(StepLabel::Form(step), Command::put(layer)));
+            }
+        }
+    });
+    ui.add_space(4.0);
 }
 
 /// The feature of a layer under the pointer, where nothing else is there.
