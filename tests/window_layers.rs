@@ -13,7 +13,7 @@ use decamp::plan::Layer;
 use eframe::egui::{DroppedFile, Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable;
 use tempfile::TempDir;
-use window_common::{Driven, open_window, press};
+use window_common::{Driven, open_window, press, type_over};
 
 const PLAN: &str = r#"{"format": "decamp-plan", "version": 1, "title": "T", "theatre": "mali"}"#;
 
@@ -143,6 +143,15 @@ fn layers_are_hidden_and_put_in_order_and_each_is_a_step() {
         layers(driven).iter().map(|layer| layer.id.to_string()).collect()
     };
     assert_eq!(ids(&driven), ["made-up", "made-up-2"]);
+    for (search, count) in [("made", 1), ("nothing", 0), ("", 1)] {
+        type_over(&mut driven, "Search", search);
+        if search.is_empty() {
+            press(&mut driven, Modifiers::NONE, Key::Delete);
+        }
+        driven.run_steps(12);
+        let groups = driven.query_all_by_label_contains("Layers (2)").count();
+        assert_eq!(groups, count, "{search:?}");
+    }
     driven.get_all_by_label("Move “made-up” down").next().unwrap().click();
     driven.run_steps(3);
     assert_eq!(ids(&driven), ["made-up-2", "made-up"]);

@@ -16,12 +16,25 @@ use crate::scene::Point;
 /// How far beside a feature the pointer may be, in points.
 const TOUCH: f32 = 4.0;
 
-/// Always there, for it is where a layer is dropped and looked for.
+/// Always there, for it is where a layer is dropped and looked for; but of a search it
+/// shows what was found, open.
 pub fn group(ui: &mut Ui, found: impl Fn(&str) -> bool, view: &View, actions: &mut Vec<Action>) {
     let words = view.words;
     let layers: Vec<&Layer> = view.plan.layers().iter().map(|layer| &**layer).collect();
-    let title = format!("{} ({})", words.text("kinds-layers"), layers.len());
-    let header = CollapsingHeader::new(RichText::new(title).strong()).id_salt("layers");
+    let searching = !view.state.search.trim().is_empty();
+    let listed: Vec<(usize, &Layer)> = layers
+        .iter()
+        .copied()
+        .enumerate()
+        .filter(|(_, layer)| found(&view.names().item(&layer.id)))
+        .collect();
+    if searching && listed.is_empty() {
+        return;
+    }
+    let title = format!("{} ({})", words.text("kinds-layers"), listed.len());
+    let header = CollapsingHeader::new(RichText::new(title).strong())
+        .id_salt(("layers", searching))
+        .default_open(searching);
     // Whoever adds the first one sees it.
     let opened = view.state.reveal.as_ref().filter(|id| view.plan.kind_of(id) == Some(Kind::Layer));
     header.open(opened.map(|_| true)).show(ui, |ui| {
@@ -30,10 +43,8 @@ pub fn group(ui: &mut Ui, found: impl Fn(&str) -> bool, view: &View, actions: &m
                 eframe::egui::Label::new(RichText::new(words.text("layers-none")).weak()).wrap(),
             );
         }
-        for (at, layer) in layers.iter().enumerate() {
-            if found(&view.names().item(&layer.id)) {
-                row(ui, layer, at, layers.len(), view, actions);
-            }
+        for (at, layer) in listed {
+            row(ui, layer, at, layers.len(), view, actions);
         }
         ui.horizontal(|ui| {
             super::inspector::add_button(ui, Kind::Layer, view, actions);
