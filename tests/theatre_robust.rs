@@ -5,7 +5,7 @@ mod theatre_common;
 use std::time::{Duration, Instant};
 
 use decamp::geo::{LonLat, WorldBounds, WorldPoint};
-use decamp::theatre::{Borders, Theatre};
+use decamp::theatre::{Borders, Overlay, Theatre};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -159,5 +159,75 @@ proptest! {
             bytes[place] = byte;
         }
         try_as_every_role(&bytes);
+    }
+}
+
+/// Pieces of KML, good and bad, in any order.
+const KML: &[&str] = &[
+    "<kml>",
+    "</kml>",
+    "<Document>",
+    "</Document>",
+    "<Placemark>",
+    "</Placemark>",
+    "<name>",
+    "</name>",
+    "<Point>",
+    "</Point>",
+    "<LineString>",
+    "</LineString>",
+    "<Polygon>",
+    "</Polygon>",
+    "<LinearRing>",
+    "</LinearRing>",
+    "<outerBoundaryIs>",
+    "</outerBoundaryIs>",
+    "<innerBoundaryIs>",
+    "</innerBoundaryIs>",
+    "<coordinates>",
+    "</coordinates>",
+    "0,0 4,0 4,4 0,4",
+    "1e400,NaN",
+    "179,1 -179,1",
+    "&amp;",
+    "&#0;",
+    "&no;",
+    "<![CDATA[",
+    "]]>",
+    "<!DOCTYPE kml [",
+    "<Data name='a'>",
+    "</Data>",
+    "<value>",
+    "</value>",
+    "<gx:coord>",
+    "</gx:coord>",
+    "<?xml",
+    "?>",
+    "é",
+    "<",
+    ">",
+    "\"",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn no_kml_makes_a_layer_panic(pieces in vec(select(KML), 0..40), begins in any::<bool>()) {
+        let start = if begins { "<kml><Placemark>" } else { "" };
+        let text = format!("{start}{}", pieces.concat());
+        if let Ok(overlay) = Overlay::of_bytes("a.kml", text.as_bytes()) {
+            for area in overlay.areas.iter() {
+                area.geometry(6.0).mesh();
+            }
+            overlay.lines.iter().for_each(|line| assert!(line.geometry(6.0).vertex_count() >= 2));
+        }
+    }
+
+    #[test]
+    fn no_bytes_make_a_layer_panic(bytes in vec(any::<u8>(), 0..200)) {
+        for name in ["a.kml", "a.kmz", "a.geojson"] {
+            let _ = Overlay::of_bytes(name, &bytes);
+        }
     }
 }

@@ -40,6 +40,10 @@ pub struct Overlay {
 pub struct Attributes(Arc<[(String, String)]>);
 
 impl Attributes {
+    fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(name, _)| name.as_str())
+    }
+
     pub fn text(&self, key: &str) -> Option<&str> {
         self.0.iter().find(|(name, _)| name == key).map(|(_, text)| text.as_str())
     }
@@ -64,6 +68,22 @@ impl Overlay {
             _ => read(file, bytes)?,
         };
         Ok(Overlay::of(collection))
+    }
+
+    /// The properties that the features have, as far as the first of them tell.
+    pub fn properties(&self) -> Vec<&str> {
+        /// Features of one file are alike.
+        const ASKED: usize = 50;
+        let areas = self.areas.iter().take(ASKED).map(|it| &it.data);
+        let lines = self.lines.iter().take(ASKED).map(|it| &it.data);
+        let spots = self.spots.iter().take(ASKED).map(|it| &it.data);
+        let mut found = Vec::new();
+        for key in areas.chain(lines).chain(spots).flat_map(Attributes::keys) {
+            if !found.contains(&key) {
+                found.push(key);
+            }
+        }
+        found
     }
 
     fn open(path: &Path) -> Result<Overlay, TheatreError> {
