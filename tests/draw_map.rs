@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use common::{Bundled, Shot};
+use decamp::draw::Theme;
 use decamp::scene::{Group, Item, Label, Node, Point, Rect, Scene, Subject};
 
 const DATES: [&str; 5] = ["2023-07-20", "2023-08-20", "2023-11-15", "2023-12-20", "2024-01-15"];
@@ -45,13 +46,27 @@ fn labels(nodes: &[Node]) -> Vec<Label> {
     found
 }
 
+/// The expected pictures by the names of their files: five dates, three sizes, three
+/// themes.
+fn shots() -> Vec<(String, Shot)> {
+    let small = Shot { size: (480.0, 360.0), ..Shot::at("2023-11-15") };
+    let others = [
+        ("map-large", Shot { size: (1920.0, 1080.0), ..small.clone() }),
+        ("map-small-dark", Shot { theme: Theme::Dark, ..small.clone() }),
+        ("map-small-print", Shot { theme: Theme::Print, ..small.clone() }),
+        ("map-small", small),
+    ];
+    let dates = DATES.iter().map(|date| (format!("map-{date}"), Shot::at(date)));
+    dates.chain(others.map(|(name, shot)| (name.to_owned(), shot))).collect()
+}
+
 #[test]
-fn the_map_at_five_dates_is_as_it_was() {
+fn the_map_is_as_it_was() {
     let bundled = Bundled::read();
     let accept = std::env::var_os("DECAMP_ACCEPT").is_some();
     let mut written = Vec::new();
-    for date in DATES {
-        let scene = bundled.scene(&Shot::at(date));
+    for (name, shot) in shots() {
+        let scene = bundled.scene(&shot);
         // Of the ground only the kinds of layers: its shapes are the theatre's.
         let ground = scene.nodes.iter().filter_map(|node| match &node.item {
             Item::Group(group) => Some(format!("{} {}", group.name, group.nodes.len())),
@@ -65,20 +80,20 @@ fn the_map_at_five_dates_is_as_it_was() {
         let live = Scene { nodes: live.cloned().collect(), ..scene.clone() };
         let dump = format!("{}\n\n{}", ground.join("\n"), decamp::scene::dump(&live));
         let path =
-            Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/map-{date}.txt"));
+            Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/{name}.txt"));
         let golden = std::fs::read_to_string(&path).unwrap_or_default();
         if golden == dump {
             continue;
         }
         if accept {
             std::fs::write(&path, &dump).unwrap();
-            written.push(date);
+            written.push(name);
             continue;
         }
         let differs = golden.lines().zip(dump.lines()).position(|(a, b)| a != b);
         let line = differs.unwrap_or(golden.lines().count().min(dump.lines().count()));
         panic!(
-            "{date}: the map is not as in {}, line {}:\n  expected {:?}\n  drawn    {:?}\nLook at the \
+            "{name}: the map is not as in {}, line {}:\n  expected {:?}\n  drawn    {:?}\nLook at the \
              picture (tests/draw_pictures.rs); if it is right, run again with DECAMP_ACCEPT=1",
             path.display(),
             line + 1,

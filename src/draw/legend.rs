@@ -7,7 +7,7 @@ use super::overlays;
 use super::shapes::arc;
 use super::standing::Stage;
 use super::style::{QUIET, Style};
-use super::symbols::Symbol;
+use super::symbols::{Badge, Symbol, badge_sample, over_ring};
 use super::widths::measure;
 use crate::i18n::{Names, Words, words};
 use crate::plan::{ActivityKind, Category, Plan};
@@ -41,6 +41,16 @@ const STATES: [(SiteState, &str); 8] = [
     (SiteState::Liquidating, "legend-liquidating"),
     (SiteState::Closed, "legend-closed"),
     (SiteState::HandedOver, "legend-handed-over"),
+];
+
+/// A badge with the part of the picture its row is, and its word: the list and the one
+/// of it.
+const BADGES: [(Badge, &str, &str, &str); 5] = [
+    (Badge::Flag, "legend-headquarters", "site-kind", "headquarters"),
+    (Badge::Pennant, "legend-sector-hq", "site-role", "sector-hq"),
+    (Badge::Triangle, "legend-temporary-base", "site-kind", "temporary-base"),
+    (Badge::Runway, "legend-airfield", "site-kind", "airfield"),
+    (Badge::Anchor, "legend-port", "site-kind", "port"),
 ];
 
 /// Draws what a row explains around a point.
@@ -80,13 +90,16 @@ impl Legend {
             return None;
         }
         let words = words(look.lang);
+        let (states, kinds) = (state_rows(look.plan, words), kind_rows(stage, words));
         let lines = line_rows(look.plan, look.theatre, words);
-        let mut blocks = vec![state_rows(look.plan, words), lines, layer_rows(look)];
+        let mut blocks = vec![states, lines, kinds, layer_rows(look)];
         blocks.retain(|rows| !rows.is_empty());
-        let all = Legend::of_blocks(stage, &blocks);
-        // Rather without the plan's own layers than none at all.
-        blocks.retain(|rows| rows.iter().all(|row| row.part != LAYER));
-        all.or_else(|| Legend::of_blocks(stage, &blocks))
+        // Rather some of it than nothing; but of camps a part of a legend hides none.
+        let hides = |rect| hides_camp(stage, rect);
+        (1..=blocks.len()).rev().find_map(|count| {
+            let legend = Legend::of_blocks(stage, &blocks[..count])?;
+            (count == blocks.len() || !hides(legend.rect)).then_some(legend)
+        })
     }
 
     /// None where they find no room.
@@ -150,10 +163,13 @@ fn place(stage: &Stage, size: Point) -> Rect {
     let furniture = stage.look.furniture;
     let at = |y: f32| Rect::new(stage.area.min.x, y, size.x, size.y);
     let (lower, upper) = (at(stage.lower_edge() - size.y), at(stage.area.min.y));
-    let hides =
-        |rect: Rect| stage.posts.iter().any(|s| s.is_camp && rect.grown(8.0).contains(s.at));
     let may_rise = !furniture.title && !furniture.date;
-    if may_rise && hides(lower) && !hides(upper) { upper } else { lower }
+    let rises = may_rise && hides_camp(stage, lower) && !hides_camp(stage, upper);
+    if rises { upper } else { lower }
+}
+
+fn hides_camp(stage: &Stage, rect: Rect) -> bool {
+    stage.posts.iter().any(|post| post.is_camp && rect.grown(8.0).contains(post.at))
 }
 
 impl Row<'_> {
@@ -210,6 +226,29 @@ fn can_occur(plan: &Plan, state: SiteState) -> bool {
         SiteState::Reducing | SiteState::Reduced => any(&[Reduction]),
         SiteState::Closing => plan.activities().iter().any(|a| a.kind.leads_to_closure()),
     }
+}
+
+/// What the sites in the picture are beside camps, and what it means that one has a
+/// hatched ring.
+fn kind_rows(stage: &Stage, words: &Words) -> Vec<Row<'static>> {
+    let row = |part, label, sample| Row { part, label, counts: None, sample };
+    let has = |badge: Badge| stage.posts.iter().any(|post| post.badge == Some(badge));
+    let shown = BADGES.iter().filter(|(badge, ..)| has(*badge));
+    let mut rows: Vec<Row> = shown
+        .map(|(badge, part, list, word)| {
+            let badge = *badge;
+            let sample = move |at: Point, style: &Style| vec![badge_sample(badge, at, style)];
+            row(part, words.word(list, word), Box::new(sample) as Sample)
+        })
+        .collect();
+    if stage.posts.iter().any(|post| !post.site.capacity.is_empty()) {
+        let sample = |at: Point, style: &Style| {
+            let disc = Outline::Circle { center: at, radius: 3.0 };
+            vec![over_ring(at, 0.5, style), Node::new(Path::filled(disc, style.accent))]
+        };
+        rows.push(row("legend-over", words.text("map-over-capacity"), Box::new(sample)));
+    }
+    rows
 }
 
 /// The layers that the plan brings along, the one on top first.

@@ -99,7 +99,7 @@ impl Names {
         let mut seats = seats.clone();
         let mut room = room.clone();
         let seated = names.iter().zip(&seats).filter(|(name, _)| must(name));
-        seated.filter_map(|(_, seat)| *seat).for_each(|seat| room.take(seat.place.rect));
+        seated.filter_map(|(_, seat)| *seat).for_each(|seat| room.take(&seat.place));
         for late in 0..names.len() {
             if !is_late((&names[late], &seats[late])) {
                 continue;
@@ -111,7 +111,7 @@ impl Names {
                     *other = None;
                 }
             }
-            room.take(found.rect);
+            room.take(&found);
             seats[late] = Some(seat(found));
         }
         Cow::Owned(seats)

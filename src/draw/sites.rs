@@ -8,7 +8,7 @@ use super::symbols::{self, Focus, Symbol, radius};
 use crate::calendar::DateSpan;
 use crate::plan::{Plan, Site, SiteId, SiteKind, SiteRole};
 use crate::scene::{Group, Node, Point, Subject};
-use crate::schedule::{SiteNow, SiteState, Snapshot};
+use crate::schedule::{Holdings, SiteNow, SiteState, Snapshot};
 
 /// A site of the plan that has a place on the map.
 pub struct SiteMark<'a> {
@@ -65,12 +65,21 @@ pub fn marks<'a>(look: &Look, standing: &'a Standing, snapshot: &'a Snapshot) ->
             state,
             passed: closing.map_or(0.0, |span| look.moment.share_of(*span) as f32),
             materiel: if full > 0 { materiel as f32 / full as f32 } else { 0.0 },
+            is_over: now.is_some_and(|now| holds_too_much(site, &now.holdings)),
             badge: post.badge,
             focus: focus(look, site),
         };
         SiteMark { site, at: post.at, state, is_camp: post.is_camp, symbol }
     };
     with_now(&standing.posts, snapshot).map(mark).collect()
+}
+
+/// Whether a site holds more people or more of a kind than it can.
+fn holds_too_much(site: &Site, holdings: &Holdings) -> bool {
+    site.capacity.iter().any(|(kind, most)| match kind.as_str() {
+        "personnel" => holdings.personnel.total() > *most,
+        kind => holdings.materiel.of(kind) > *most,
+    })
 }
 
 /// Each post with what is there now. Both lists are in the order of the ids.
