@@ -79,8 +79,7 @@ fn the_map_is_as_it_was() {
         });
         let live = Scene { nodes: live.cloned().collect(), ..scene.clone() };
         let dump = format!("{}\n\n{}", ground.join("\n"), decamp::scene::dump(&live));
-        let path =
-            Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/{name}.txt"));
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/{name}.txt"));
         let golden = std::fs::read_to_string(&path).unwrap_or_default();
         if golden == dump {
             continue;
