@@ -6,11 +6,10 @@
 mod common;
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use common::{Bundled, Shot};
 use decamp::draw::Theme;
-use decamp::scene::{Group, Item, Label, Node, Point, Rect, Scene, Subject};
+use decamp::scene::{Fill, Group, Item, Label, Node, Outline, Path, Point, Rect, Scene, Subject};
 
 const DATES: [&str; 5] = ["2023-07-20", "2023-08-20", "2023-11-15", "2023-12-20", "2024-01-15"];
 
@@ -79,7 +78,8 @@ fn the_map_is_as_it_was() {
         });
         let live = Scene { nodes: live.cloned().collect(), ..scene.clone() };
         let dump = format!("{}\n\n{}", ground.join("\n"), decamp::scene::dump(&live));
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/{name}.txt"));
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join(format!("tests/golden/{name}.txt"));
         let golden = std::fs::read_to_string(&path).unwrap_or_default();
         if golden == dump {
             continue;
@@ -179,5 +179,42 @@ fn sites_with_problems_have_marks() {
                 assert!(!name.intersects(*rect), "{} and the mark of {site}", label.text);
             }
         }
+    }
+}
+
+/// The sites with a hatched ring, as they are drawn around what holds too much.
+fn ringed(scene: &Scene) -> Vec<String> {
+    let is_ring = |node: &Node| match &node.item {
+        Item::Path(Path { outline: Outline::Circle { .. }, fill, stroke: Some(_) }) => {
+            matches!(fill, Some(Fill::Hatch { ground: Some(_), .. }))
+        }
+        _ => false,
+    };
+    let ringed = layer(scene, "sites").iter().filter(|node| match &node.item {
+        Item::Group(group) => group.nodes.iter().any(is_ring),
+        _ => false,
+    });
+    let id = |node: &Node| match &node.subject {
+        Some(Subject::Item(id)) => id.to_string(),
+        other => panic!("a site stands for itself, not {other:?}"),
+    };
+    ringed.map(id).collect()
+}
+
+#[test]
+fn a_site_has_a_hatched_ring_as_long_as_it_holds_too_much() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/plans/minusma-2023.decamp");
+    let mut file: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    for site in file["sites"]["features"].as_array_mut().unwrap() {
+        let most = if site["id"] == "kidal" { 100 } else { 1_000_000 };
+        site["properties"]["capacity"] = serde_json::json!({ "personnel": most });
+    }
+    let plan = Bundled::of(&serde_json::to_vec(&file).unwrap());
+    for (date, expect) in [("2023-07-20", vec!["kidal"]), ("2024-01-15", vec![])] {
+        let scene = plan.scene(&Shot::at(date));
+        assert_eq!(ringed(&scene), expect, "{date}");
+        let legend = labels(layer(&scene, "furniture"));
+        assert!(legend.iter().any(|label| label.text == "au-delà de la capacité"));
     }
 }
