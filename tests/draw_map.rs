@@ -6,10 +6,10 @@
 mod common;
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use common::{Bundled, Shot};
-use decamp::scene::{Group, Item, Label, Node, Point, Rect, Scene, Subject};
+use decamp::draw::Theme;
+use decamp::scene::{Fill, Group, Item, Label, Node, Outline, Path, Point, Rect, Scene, Subject};
 
 const DATES: [&str; 5] = ["2023-07-20", "2023-08-20", "2023-11-15", "2023-12-20", "2024-01-15"];
 
@@ -45,13 +45,27 @@ fn labels(nodes: &[Node]) -> Vec<Label> {
     found
 }
 
+/// The expected pictures by the names of their files: five dates, three sizes, three
+/// themes.
+fn shots() -> Vec<(String, Shot)> {
+    let small = Shot { size: (480.0, 360.0), ..Shot::at("2023-11-15") };
+    let others = [
+        ("map-large", Shot { size: (1920.0, 1080.0), ..small.clone() }),
+        ("map-small-dark", Shot { theme: Theme::Dark, ..small.clone() }),
+        ("map-small-print", Shot { theme: Theme::Print, ..small.clone() }),
+        ("map-small", small),
+    ];
+    let dates = DATES.iter().map(|date| (format!("map-{date}"), Shot::at(date)));
+    dates.chain(others.map(|(name, shot)| (name.to_owned(), shot))).collect()
+}
+
 #[test]
-fn the_map_at_five_dates_is_as_it_was() {
+fn the_map_is_as_it_was() {
     let bundled = Bundled::read();
     let accept = std::env::var_os("DECAMP_ACCEPT").is_some();
     let mut written = Vec::new();
-    for date in DATES {
-        let scene = bundled.scene(&Shot::at(date));
+    for (name, shot) in shots() {
+        let scene = bundled.scene(&shot);
         // Of the ground only the kinds of layers: its shapes are the theatre's.
         let ground = scene.nodes.iter().filter_map(|node| match &node.item {
             Item::Group(group) => Some(format!("{} {}", group.name, group.nodes.len())),
@@ -64,21 +78,21 @@ fn the_map_at_five_dates_is_as_it_was() {
         });
         let live = Scene { nodes: live.cloned().collect(), ..scene.clone() };
         let dump = format!("{}\n\n{}", ground.join("\n"), decamp::scene::dump(&live));
-        let path =
-            Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/map-{date}.txt"));
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join(format!("tests/golden/{name}.txt"));
         let golden = std::fs::read_to_string(&path).unwrap_or_default();
         if golden == dump {
             continue;
         }
         if accept {
             std::fs::write(&path, &dump).unwrap();
-            written.push(date);
+            written.push(name);
             continue;
         }
         let differs = golden.lines().zip(dump.lines()).position(|(a, b)| a != b);
         let line = differs.unwrap_or(golden.lines().count().min(dump.lines().count()));
         panic!(
-            "{date}: the map is not as in {}, line {}:\n  expected {:?}\n  drawn    {:?}\nLook at the \
+            "{name}: the map is not as in {}, line {}:\n  expected {:?}\n  drawn    {:?}\nLook at the \
              picture (tests/draw_pictures.rs); if it is right, run again with DECAMP_ACCEPT=1",
             path.display(),
             line + 1,
@@ -165,5 +179,42 @@ fn sites_with_problems_have_marks() {
                 assert!(!name.intersects(*rect), "{} and the mark of {site}", label.text);
             }
         }
+    }
+}
+
+/// The sites with a hatched ring, as they are drawn around what holds too much.
+fn ringed(scene: &Scene) -> Vec<String> {
+    let is_ring = |node: &Node| match &node.item {
+        Item::Path(Path { outline: Outline::Circle { .. }, fill, stroke: Some(_) }) => {
+            matches!(fill, Some(Fill::Hatch { ground: Some(_), .. }))
+        }
+        _ => false,
+    };
+    let ringed = layer(scene, "sites").iter().filter(|node| match &node.item {
+        Item::Group(group) => group.nodes.iter().any(is_ring),
+        _ => false,
+    });
+    let id = |node: &Node| match &node.subject {
+        Some(Subject::Item(id)) => id.to_string(),
+        other => panic!("a site stands for itself, not {other:?}"),
+    };
+    ringed.map(id).collect()
+}
+
+#[test]
+fn a_site_has_a_hatched_ring_as_long_as_it_holds_too_much() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/plans/minusma-2023.decamp");
+    let mut file: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    for site in file["sites"]["features"].as_array_mut().unwrap() {
+        let most = if site["id"] == "kidal" { 100 } else { 1_000_000 };
+        site["properties"]["capacity"] = serde_json::json!({ "personnel": most });
+    }
+    let plan = Bundled::of(&serde_json::to_vec(&file).unwrap());
+    for (date, expect) in [("2023-07-20", vec!["kidal"]), ("2024-01-15", vec![])] {
+        let scene = plan.scene(&Shot::at(date));
+        assert_eq!(ringed(&scene), expect, "{date}");
+        let legend = labels(layer(&scene, "furniture"));
+        assert!(legend.iter().any(|label| label.text == "au-delà de la capacité"));
     }
 }

@@ -52,6 +52,8 @@ fn look<T>(plan: &Arc<Plan>, theme: Theme, then: impl FnOnce(&Look) -> T) -> T {
         view: MapView::new(camera, ViewSize::new(900.0, 600.0)),
         track: Track::Planned,
         moment: "2023-08-20".parse::<Moment>().unwrap(),
+        snapshot: None,
+        critical: &[],
         style: &style,
         lang: Lang::En,
         selected: &none,

@@ -36,6 +36,7 @@ fn pictures() {
         ),
         ("8-720-liq-fr", Shot { theme: light, ..Shot::at("2024-01-15") }),
         ("9-fore-light-en", Shot { lang: Lang::En, forecast: true, ..Shot::at("2023-11-03") }),
+        ("a-1000-light-fr", Shot { size: (1000.0, 650.0), ..Shot::at("2023-11-15") }),
         ("b-720-dark-fr", Shot { theme: dark, ..Shot::at("2023-11-15") }),
         (
             "c-selected-en",

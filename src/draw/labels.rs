@@ -4,6 +4,8 @@
 //! the best of its candidate places that is still free. Nothing here knows the
 //! moment: the same camera gives the same places on every day of a plan.
 
+use std::sync::Arc;
+
 use super::cells::Cells;
 use crate::scene::{Anchor, Color, Font, Label, Point, Rect};
 
@@ -70,6 +72,8 @@ const TRAFFIC: f32 = 3.0;
 /// How far from their symbols labels with a leader lie, in points.
 const LEADER_LENGTHS: [f32; 7] = [30.0, 44.0, 60.0, 80.0, 104.0, 136.0, 180.0];
 const LEADER_DIRECTIONS: usize = 16;
+/// How far apart the points of a leader are that are looked at, in points.
+const LEADER_STEP: f32 = 5.0;
 
 impl Wish {
     fn height(&self) -> f32 {
@@ -96,33 +100,42 @@ impl Wish {
 
 /// Finds a place for each wish, the first ones first; None where there is none.
 pub fn place<'a>(wishes: impl IntoIterator<Item = &'a Wish>, space: &Space) -> Vec<Option<Place>> {
-    let mut room = Room::of(space);
+    place_in(Room::of(space), wishes)
+}
+
+/// The same in a space that was looked through before.
+pub(super) fn place_in<'a>(
+    mut room: Room,
+    wishes: impl IntoIterator<Item = &'a Wish>,
+) -> Vec<Option<Place>> {
     let mut places: Vec<Option<Place>> = Vec::new();
     for wish in wishes {
         let is_spare = wish.instead_of.is_some_and(|i| places.get(i).is_some_and(Option::is_some));
         let found = if is_spare { None } else { room.place_of(wish) };
         if let Some(place) = found {
-            room.take(place.rect);
+            room.take(&place);
         }
         places.push(found);
     }
     places
 }
 
-/// A space in which what is in the way of a label is found quickly.
+/// A space in which what is in the way of a label is found quickly. A copy shares
+/// the lines.
+#[derive(Clone)]
 pub(super) struct Room {
     view: Rect,
     taken: Cells<Rect>,
-    lines: Cells<Point>,
+    lines: Arc<Cells<Point>>,
 }
 
 impl Room {
     pub fn of(space: &Space) -> Room {
         let view = space.view;
-        let mut room = Room { view, taken: Cells::of(view), lines: Cells::of(view) };
-        space.taken.iter().for_each(|rect| room.taken.add(*rect, *rect));
-        space.lines.iter().for_each(|at| room.lines.add_point(*at, *at));
-        room
+        let (mut taken, mut lines) = (Cells::of(view), Cells::of(view));
+        space.taken.iter().for_each(|rect| taken.add(*rect, *rect));
+        space.lines.iter().for_each(|at| lines.add_point(*at, *at));
+        Room { view, taken, lines: Arc::new(lines) }
     }
 
     /// The best free place for a label; None where there is none.
@@ -142,9 +155,23 @@ impl Room {
         }
     }
 
-    /// From now on no label covers this.
-    pub fn take(&mut self, rect: Rect) {
-        self.taken.add(rect, rect);
+    /// From now on no label covers this one, nor the line that leads to it.
+    pub fn take(&mut self, place: &Place) {
+        let line = place.leader.map(|(from, to)| {
+            let dot = |at| Rect::around(at, LEADER_STEP, LEADER_STEP);
+            points_between(from, to).map(dot).collect::<Vec<_>>()
+        });
+        for rect in line.into_iter().flatten().chain([place.rect]) {
+            self.taken.add(rect, rect);
+        }
+    }
+
+    /// Whether the line from a symbol to its label runs over something else.
+    fn is_crossed(&self, symbol: Point, (from, to): (Point, Point)) -> bool {
+        points_between(from, to).any(|point| {
+            let mut near = self.taken.near(Rect { min: point, max: point });
+            near.any(|taken| taken.contains(point) && !taken.contains(symbol))
+        })
     }
 
     fn is_free(&self, rect: Rect) -> bool {
@@ -193,9 +220,17 @@ fn best(candidates: impl Iterator<Item = Rect>, line_cost: usize, space: &Room) 
     best.map(|(_, rect)| rect)
 }
 
-/// The nearest free place away from the symbol.
+/// Points of a line, near enough to each other that nothing lies between them.
+fn points_between(from: Point, to: Point) -> impl Iterator<Item = Point> {
+    let steps = (from.distance(to) / LEADER_STEP).ceil().max(1.0);
+    (0..=steps as usize).map(move |i| from.towards(to, i as f32 / steps))
+}
+
+/// The nearest free place away from the symbol, rather one whose line runs over
+/// nothing else.
 fn led(wish: &Wish, at: Point, gap: f32, space: &Room) -> Option<Place> {
     let (w, h) = (wish.box_width(), wish.height());
+    let mut crossed = None;
     for length in LEADER_LENGTHS {
         for step in 0..LEADER_DIRECTIONS {
             let angle = step as f32 / LEADER_DIRECTIONS as f32 * std::f32::consts::TAU;
@@ -206,11 +241,16 @@ fn led(wish: &Wish, at: Point, gap: f32, space: &Room) -> Option<Place> {
             let rect = Rect::around(middle, w, h);
             if space.is_free(rect) {
                 let start = at.plus(cos * gap * 0.7, sin * gap * 0.7);
-                return Some(Place { rect, leader: Some((start, nearest(rect, at))) });
+                let leader = (start, nearest(rect, at));
+                let place = Place { rect, leader: Some(leader) };
+                if !space.is_crossed(at, leader) {
+                    return Some(place);
+                }
+                crossed = crossed.or(Some(place));
             }
         }
     }
-    None
+    crossed
 }
 
 /// The point of a rectangle that is nearest to a point.
@@ -266,5 +306,25 @@ mod tests {
         let place = place(&[beside(200.0, 150.0)], &crowded)[0].unwrap();
         assert!(!place.rect.intersects(around));
         assert!(place.leader.is_some());
+    }
+
+    #[test]
+    fn a_leader_runs_over_no_other_label_and_no_label_over_a_leader() {
+        let symbol = Rect::around(Point::new(200.0, 150.0), 30.0, 30.0);
+        // Walls on three sides: the way out is below.
+        let walls = [(150.0, 95.0, 100.0, 8.0), (135.0, 95.0, 8.0, 80.0), (257.0, 95.0, 8.0, 80.0)];
+        let walls = walls.map(|(x, y, w, h)| Rect::new(x, y, w, h));
+        let taken = walls.into_iter().chain([symbol]).collect();
+        let found =
+            place(&[beside(200.0, 150.0), beside(202.0, 151.0)], &Space { taken, ..space() });
+        for (number, found) in found.iter().enumerate() {
+            let (from, to) = found.unwrap().leader.expect("there is no room beside");
+            for at in points_between(from, to) {
+                assert!(walls.iter().all(|wall| !wall.contains(at)), "{number}: {at:?}");
+            }
+        }
+        let (first, second) = (found[0].unwrap(), found[1].unwrap());
+        let (from, to) = first.leader.unwrap();
+        assert!(points_between(from, to).all(|at| !second.rect.contains(at)));
     }
 }

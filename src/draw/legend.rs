@@ -1,12 +1,13 @@
 //! The legend: what each symbol means, and how many sites are in each state now.
 
 use super::flows;
-use super::furniture::{Furnishing, panel, words_on_panel};
-use super::map::Frame;
+use super::furniture::{panel, words_on_panel};
+use super::map::{Frame, Look};
 use super::overlays;
 use super::shapes::arc;
+use super::standing::Stage;
 use super::style::{QUIET, Style};
-use super::symbols::Symbol;
+use super::symbols::{Badge, Symbol, badge_sample, over_ring};
 use super::widths::measure;
 use crate::i18n::{Names, Words, words};
 use crate::plan::{ActivityKind, Category, Plan};
@@ -42,99 +43,153 @@ const STATES: [(SiteState, &str); 8] = [
     (SiteState::HandedOver, "legend-handed-over"),
 ];
 
+/// A badge with the part of the picture its row is, and its word: the list and the one
+/// of it.
+const BADGES: [(Badge, &str, &str, &str); 5] = [
+    (Badge::Flag, "legend-headquarters", "site-kind", "headquarters"),
+    (Badge::Pennant, "legend-sector-hq", "site-role", "sector-hq"),
+    (Badge::Triangle, "legend-temporary-base", "site-kind", "temporary-base"),
+    (Badge::Runway, "legend-airfield", "site-kind", "airfield"),
+    (Badge::Anchor, "legend-port", "site-kind", "port"),
+];
+
 /// Draws what a row explains around a point.
 type Sample<'a> = Box<dyn Fn(Point, &Style) -> Vec<Node> + 'a>;
 
 struct Row<'a> {
     part: &'static str,
     label: String,
-    count: Option<usize>,
+    /// The state whose sites are counted.
+    counts: Option<SiteState>,
     sample: Sample<'a>,
 }
 
-pub fn draw(frame: &Frame) -> Furnishing {
-    let look = frame.look;
-    let words = words(look.lang);
-    let states = state_rows(frame, words);
-    let lines = line_rows(look.plan, look.theatre, words);
-    let layers = layer_rows(frame);
-    let mut blocks = vec![states, lines, layers];
-    blocks.retain(|rows| !rows.is_empty());
-    let all = of_blocks(frame, &blocks);
-    // Rather without the plan's own layers than none at all.
-    blocks.retain(|rows| rows.iter().all(|row| row.part != LAYER));
-    all.or_else(|| of_blocks(frame, &blocks)).unwrap_or_default()
+/// The legend but for its counters.
+pub struct Legend {
+    rect: Rect,
+    lines: Vec<Line>,
+    /// How wide each block of lines is.
+    column: f32,
 }
 
-/// None where they find no room.
-fn of_blocks(frame: &Frame, blocks: &[Vec<Row>]) -> Option<Furnishing> {
-    let style = frame.look.style;
-    let label_width = |row: &Row| measure(&row.label, QUIET);
-    let labels = blocks.iter().flatten().map(label_width).fold(0.0, f32::max);
-    let column = SYMBOLS + labels + BEFORE_COUNT + measure("00", COUNTERS);
-    let tall = |blocks: &[Vec<Row>]| {
-        let rows = blocks.iter().map(Vec::len).sum::<usize>() as f32;
-        PADDING * 1.5 + ROW * rows + GAP * blocks.len().saturating_sub(1) as f32
-    };
-    // A legend that fills half of the map hides more than it explains.
-    let (highest, widest) = (frame.area.height() * 0.62, frame.area.width() * 0.45);
-    let is_tall = tall(blocks) <= highest;
-    let size = if is_tall {
-        Point::new(PADDING * 2.0 + column, tall(blocks))
-    } else {
-        // On a low map the blocks stand side by side.
-        let highest_block = blocks.iter().map(|rows| tall(std::slice::from_ref(rows)));
-        let count = blocks.len() as f32;
-        let width = PADDING * (count + 1.0) + column * count;
-        Point::new(width, highest_block.fold(0.0, f32::max))
-    };
-    if size.y > highest || size.x > widest {
-        return None;
-    }
-    let rect = place(frame, size);
-    let mut nodes = vec![panel(rect, style)];
-    let top = rect.min.y + PADDING * 0.75 + ROW / 2.0;
-    let mut at = Point::new(rect.min.x + PADDING, top);
-    for rows in blocks {
-        for row in rows {
-            nodes.push(row.draw(at, column, style));
-            at.y += ROW;
+/// A row in its place.
+struct Line {
+    part: &'static str,
+    label: String,
+    counts: Option<SiteState>,
+    /// The middle of its left end.
+    at: Point,
+    symbol: Vec<Node>,
+}
+
+impl Legend {
+    /// None where it is not wanted or there is no room for it.
+    pub fn of(stage: &Stage) -> Option<Legend> {
+        let look = stage.look;
+        if !look.furniture.legend {
+            return None;
         }
-        at = match is_tall {
-            true => at.plus(0.0, GAP),
-            false => Point::new(at.x + column + PADDING, top),
-        };
+        let words = words(look.lang);
+        let (states, kinds) = (state_rows(look.plan, words), kind_rows(stage, words));
+        let lines = line_rows(look.plan, look.theatre, words);
+        let mut blocks = vec![states, lines, kinds, layer_rows(look)];
+        blocks.retain(|rows| !rows.is_empty());
+        // Rather some of it than nothing; but of camps a part of a legend hides none.
+        let hides = |rect| hides_camp(stage, rect);
+        (1..=blocks.len()).rev().find_map(|count| {
+            let legend = Legend::of_blocks(stage, &blocks[..count])?;
+            (count == blocks.len() || !hides(legend.rect)).then_some(legend)
+        })
     }
-    Some(Furnishing {
-        nodes: vec![Node::of(Subject::Part("legend"), Group::named("legend", nodes))],
-        taken: vec![rect.grown(4.0)],
-        hidden: vec![rect],
-    })
+
+    /// None where they find no room.
+    fn of_blocks(stage: &Stage, blocks: &[Vec<Row>]) -> Option<Legend> {
+        let label_width = |row: &Row| measure(&row.label, QUIET);
+        let labels = blocks.iter().flatten().map(label_width).fold(0.0, f32::max);
+        let column = SYMBOLS + labels + BEFORE_COUNT + measure("00", COUNTERS);
+        let tall = |blocks: &[Vec<Row>]| {
+            let rows = blocks.iter().map(Vec::len).sum::<usize>() as f32;
+            PADDING * 1.5 + ROW * rows + GAP * blocks.len().saturating_sub(1) as f32
+        };
+        // A legend that fills half of the map hides more than it explains.
+        let (highest, widest) = (stage.area.height() * 0.62, stage.area.width() * 0.45);
+        let is_tall = tall(blocks) <= highest;
+        let size = if is_tall {
+            Point::new(PADDING * 2.0 + column, tall(blocks))
+        } else {
+            // On a low map the blocks stand side by side.
+            let highest_block = blocks.iter().map(|rows| tall(std::slice::from_ref(rows)));
+            let count = blocks.len() as f32;
+            let width = PADDING * (count + 1.0) + column * count;
+            Point::new(width, highest_block.fold(0.0, f32::max))
+        };
+        if size.y > highest || size.x > widest {
+            return None;
+        }
+        let rect = place(stage, size);
+        let top = rect.min.y + PADDING * 0.75 + ROW / 2.0;
+        let mut at = Point::new(rect.min.x + PADDING, top);
+        let mut lines = Vec::new();
+        for rows in blocks {
+            for row in rows {
+                lines.push(row.at(at, stage.look.style));
+                at.y += ROW;
+            }
+            at = match is_tall {
+                true => at.plus(0.0, GAP),
+                false => Point::new(at.x + column + PADDING, top),
+            };
+        }
+        Some(Legend { rect, lines, column })
+    }
+
+    pub fn rect(&self) -> Rect {
+        self.rect
+    }
+
+    pub fn draw(&self, frame: &Frame) -> Node {
+        let style = frame.look.style;
+        let count = |state| frame.sites.iter().filter(|s| s.is_camp && s.state == state).count();
+        let mut nodes = vec![panel(self.rect, style)];
+        let line = |line: &Line| line.draw(self.column, line.counts.map(count), style);
+        nodes.extend(self.lines.iter().map(line));
+        Node::of(Subject::Part("legend"), Group::named("legend", nodes))
+    }
 }
 
 /// The lower left corner; the upper one where only that is free of camps and no
 /// headline stands there.
-fn place(frame: &Frame, size: Point) -> Rect {
-    let furniture = frame.look.furniture;
-    let at = |y: f32| Rect::new(frame.area.min.x, y, size.x, size.y);
-    let (lower, upper) = (at(frame.lower_edge() - size.y), at(frame.area.min.y));
-    let hides =
-        |rect: Rect| frame.sites.iter().any(|s| s.is_camp && rect.grown(8.0).contains(s.at));
+fn place(stage: &Stage, size: Point) -> Rect {
+    let furniture = stage.look.furniture;
+    let at = |y: f32| Rect::new(stage.area.min.x, y, size.x, size.y);
+    let (lower, upper) = (at(stage.lower_edge() - size.y), at(stage.area.min.y));
     let may_rise = !furniture.title && !furniture.date;
-    if may_rise && hides(lower) && !hides(upper) { upper } else { lower }
+    let rises = may_rise && hides_camp(stage, lower) && !hides_camp(stage, upper);
+    if rises { upper } else { lower }
+}
+
+fn hides_camp(stage: &Stage, rect: Rect) -> bool {
+    stage.posts.iter().any(|post| post.is_camp && rect.grown(8.0).contains(post.at))
 }
 
 impl Row<'_> {
-    /// From the middle of its left end on, in a column so wide.
-    fn draw(&self, Point { x, y }: Point, column: f32, style: &Style) -> Node {
-        let mut nodes = (self.sample)(Point::new(x + SYMBOLS / 2.0 - 4.0, y), style);
-        let baseline = y + QUIET.size * 0.36;
-        let none_now = self.count == Some(0);
+    fn at(&self, at: Point, style: &Style) -> Line {
+        let Row { part, counts, sample, .. } = self;
+        let symbol = sample(at.plus(SYMBOLS / 2.0 - 4.0, 0.0), style);
+        Line { part, label: self.label.clone(), counts: *counts, at, symbol }
+    }
+}
+
+impl Line {
+    fn draw(&self, column: f32, count: Option<usize>, style: &Style) -> Node {
+        let mut nodes = self.symbol.clone();
+        let baseline = self.at.plus(0.0, QUIET.size * 0.36);
+        let none_now = count == Some(0);
         let color = if none_now { style.quiet } else { style.text };
-        let at = Point::new(x + SYMBOLS, baseline);
+        let at = baseline.plus(SYMBOLS, 0.0);
         nodes.push(words_on_panel(&self.label, QUIET, at, Anchor::Start, color));
-        if let Some(count) = self.count {
-            let at = Point::new(x + column, baseline);
+        if let Some(count) = count {
+            let at = baseline.plus(column, 0.0);
             let text = count.to_string();
             nodes.push(words_on_panel(&text, COUNTERS, at, Anchor::End, color));
         }
@@ -142,8 +197,7 @@ impl Row<'_> {
     }
 }
 
-fn state_rows(frame: &Frame, words: &Words) -> Vec<Row<'static>> {
-    let plan = frame.look.plan;
+fn state_rows(plan: &Plan, words: &Words) -> Vec<Row<'static>> {
     let states = STATES.iter().filter(|(state, _)| can_occur(plan, *state));
     states
         .map(|(state, part)| {
@@ -151,7 +205,7 @@ fn state_rows(frame: &Frame, words: &Words) -> Vec<Row<'static>> {
             Row {
                 part,
                 label: words.word("site-state", state.as_word()),
-                count: Some(frame.sites.iter().filter(|s| s.is_camp && s.state == state).count()),
+                counts: Some(state),
                 sample: Box::new(move |at, style| Symbol::plain(at, state).nodes(style)),
             }
         })
@@ -170,28 +224,41 @@ fn can_occur(plan: &Plan, state: SiteState) -> bool {
         SiteState::Closed => any(&[Closure, Liquidation]),
         SiteState::Liquidating => any(&[Liquidation]),
         SiteState::Reducing | SiteState::Reduced => any(&[Reduction]),
-        SiteState::Closing => any(&[
-            Drawdown,
-            PeopleOut,
-            CoeOut,
-            UnoeDisposal,
-            Clearance,
-            Inventory,
-            Closure,
-            Dismantling,
-        ]),
+        SiteState::Closing => plan.activities().iter().any(|a| a.kind.leads_to_closure()),
     }
 }
 
+/// What the sites in the picture are beside camps, and what it means that one has a
+/// hatched ring.
+fn kind_rows(stage: &Stage, words: &Words) -> Vec<Row<'static>> {
+    let row = |part, label, sample| Row { part, label, counts: None, sample };
+    let has = |badge: Badge| stage.posts.iter().any(|post| post.badge == Some(badge));
+    let shown = BADGES.iter().filter(|(badge, ..)| has(*badge));
+    let mut rows: Vec<Row> = shown
+        .map(|(badge, part, list, word)| {
+            let badge = *badge;
+            let sample = move |at: Point, style: &Style| vec![badge_sample(badge, at, style)];
+            row(part, words.word(list, word), Box::new(sample) as Sample)
+        })
+        .collect();
+    if stage.posts.iter().any(|post| !post.site.capacity.is_empty()) {
+        let sample = |at: Point, style: &Style| {
+            let disc = Outline::Circle { center: at, radius: 3.0 };
+            vec![over_ring(at, 0.5, style), Node::new(Path::filled(disc, style.accent))]
+        };
+        rows.push(row("legend-over", words.text("map-over-capacity"), Box::new(sample)));
+    }
+    rows
+}
+
 /// The layers that the plan brings along, the one on top first.
-fn layer_rows<'a>(frame: &Frame<'a>) -> Vec<Row<'a>> {
-    let look = frame.look;
+fn layer_rows<'a>(look: &Look<'a>) -> Vec<Row<'a>> {
     let names = Names::new(look.plan, look.lang);
     let laid = overlays::laid(look.plan, look.theatre, look.layers);
     let row = |laid: overlays::Laid<'a>| Row {
         part: LAYER,
         label: shortened(&names.item(&laid.layer.id)),
-        count: None,
+        counts: None,
         sample: Box::new(move |at, style| laid.sample(at, style)),
     };
     laid.into_iter().take(MOST_LAYERS).map(row).collect()
@@ -218,7 +285,7 @@ fn line_rows(plan: &Plan, theatre: &Theatre, words: &Words) -> Vec<Row<'static>>
         rows.push(Row {
             part,
             label: words.word("category", category.as_word()),
-            count: None,
+            counts: None,
             sample: Box::new(move |at, style| flows::sample(at, Some(&category), style)),
         });
     }
@@ -228,7 +295,7 @@ fn line_rows(plan: &Plan, theatre: &Theatre, words: &Words) -> Vec<Row<'static>>
             Row {
                 part: "legend-size",
                 label: words.text("map-people-size"),
-                count: None,
+                counts: None,
                 sample: Box::new(|at, style| {
                     let ring = |center: Point, radius| {
                         let circle = Outline::Circle { center, radius };
@@ -247,13 +314,13 @@ fn line_rows(plan: &Plan, theatre: &Theatre, words: &Words) -> Vec<Row<'static>>
         rows.push(Row {
             part: "legend-materiel-flow",
             label: words.text("map-materiel-flow"),
-            count: None,
+            counts: None,
             sample: Box::new(|at, style| flows::sample(at, None, style)),
         });
         rows.push(Row {
             part: "legend-materiel",
             label: words.text("map-materiel-here"),
-            count: None,
+            counts: None,
             sample: Box::new(|at, style| {
                 let ring = arc(at, 7.0, 0.0, 0.7);
                 let disc = Outline::Circle { center: at, radius: 3.5 };
@@ -268,7 +335,7 @@ fn line_rows(plan: &Plan, theatre: &Theatre, words: &Words) -> Vec<Row<'static>>
         rows.push(Row {
             part: "legend-roads",
             label: words.text("map-roads"),
-            count: None,
+            counts: None,
             sample: Box::new(|at, style| {
                 let line = Outline::line([at.plus(-12.0, 0.0), at.plus(12.0, 0.0)]);
                 vec![Node::new(Path::stroked(line, super::roads::stroke(style)))]

@@ -17,6 +17,8 @@ pub struct Symbol {
     pub passed: f32,
     /// How much is left of the most materiel that was there, 0 to 1.
     pub materiel: f32,
+    /// Whether more is there than the site can hold.
+    pub is_over: bool,
     pub badge: Option<Badge>,
     pub focus: Focus,
 }
@@ -28,8 +30,12 @@ pub enum Badge {
     Flag,
     /// The headquarters of a sector.
     Pennant,
+    /// A temporary base.
     Triangle,
+    /// An airfield.
     Runway,
+    /// A port.
+    Anchor,
 }
 
 /// How much of the reader's attention a site has.
@@ -50,6 +56,9 @@ pub fn scale(zoom: f64) -> f32 {
     (0.9 + 0.2 * (zoom as f32 - 5.8)).clamp(0.5, 1.0)
 }
 
+/// How far the ring of what holds too much lies beyond its disc.
+const OVER: f32 = 7.5;
+
 /// How far names lie from the middle of a site; the same for all sites at all
 /// times, so that a growing or shrinking disc moves no name.
 pub const NAME_GAP: f32 = 19.5;
@@ -58,16 +67,19 @@ impl Symbol {
     /// A symbol of a legend.
     pub fn plain(at: Point, state: SiteState) -> Symbol {
         let focus = Focus::None;
-        Symbol { at, radius: 6.5, state, passed: 0.35, materiel: 0.0, badge: None, focus }
+        let (materiel, is_over, badge) = (0.0, false, None);
+        Symbol { at, radius: 6.5, state, passed: 0.35, materiel, is_over, badge, focus }
     }
 
     pub fn nodes(&self, style: &Style) -> Vec<Node> {
         let mut nodes = self.focus_ring(style);
+        nodes.extend(self.is_over.then(|| over_ring(self.at, self.radius, style)));
         nodes.extend(self.disc(style));
         nodes.extend(self.materiel_ring(style));
         // Nobody hoists a flag where nobody is left.
         let gone = matches!(self.state, SiteState::Closed | SiteState::HandedOver);
-        nodes.extend(self.badge.filter(|_| !gone).map(|badge| self.badge(badge, style)));
+        let badge = self.badge.filter(|_| !gone);
+        nodes.extend(badge.map(|badge| badge_node(badge, self.at, self.radius, style)));
         nodes
     }
 
@@ -150,51 +162,86 @@ impl Symbol {
         };
         Some(Node::new(Path::stroked(outline, Stroke::new(style.materiel.faded(0.85), 1.6))))
     }
+}
 
-    fn badge(&self, badge: Badge, style: &Style) -> Node {
-        let rim = Stroke::new(style.casing, 2.0);
-        let top = self.at.plus(0.0, -self.radius);
-        let nodes = match badge {
-            Badge::Flag | Badge::Pennant => {
-                let foot = top.plus(0.0, 1.0);
-                let pole = Outline::line([foot, top.plus(0.0, -13.0)]);
-                let cloth = Outline::polygon([
-                    top.plus(0.0, -13.0),
-                    top.plus(10.0, -10.0),
-                    top.plus(0.0, -6.5),
-                ]);
-                let is_full = badge == Badge::Flag;
-                let ink = if is_full { style.text } else { style.panel };
-                vec![
-                    Path::stroked(pole.clone(), Stroke::new(style.casing, 3.5)),
-                    Path::filled(cloth.clone(), style.text).with_stroke(rim),
-                    Path::stroked(pole, Stroke::new(style.text, 1.5)),
-                    Path::filled(cloth, ink).with_stroke(Stroke::new(style.text, 1.2)),
-                ]
-            }
-            Badge::Triangle => {
-                let at = on_clock(self.at, self.radius + 4.0, 0.875);
-                vec![
-                    Path::filled(triangle(at, 5.0), style.text)
-                        .with_stroke(Stroke::new(style.casing, 1.5)),
-                ]
-            }
-            Badge::Runway => {
-                let at = self.at.plus(0.0, self.radius + 5.0);
-                let bar = Rect::around(at, 18.0, 4.0);
-                let line = [at.plus(-7.0, 0.0), at.plus(7.0, 0.0)];
-                vec![
-                    Path::filled(Outline::Rect { rect: bar, corner: 1.0 }, style.text)
-                        .with_stroke(Stroke::new(style.casing, 1.0)),
-                    Path::stroked(
-                        Outline::line(line),
-                        Stroke::dashed(style.casing, 1.0, [3.0, 2.0]),
-                    ),
-                ]
-            }
-        };
-        Node::new(Group::named("badge", nodes.into_iter().map(Node::new).collect()))
-    }
+/// A hatched ring around what holds more than it can.
+pub fn over_ring(at: Point, radius: f32, style: &Style) -> Node {
+    let outline = Outline::Circle { center: at, radius: radius + OVER };
+    let hatch = Fill::Hatch { line: style.error.faded(0.8), ground: Some(style.casing) };
+    let stroke = Some(Stroke::new(style.error, 1.2));
+    Node::new(Path { outline, fill: Some(hatch), stroke })
+}
+
+/// A badge at the disc of a site.
+fn badge_node(badge: Badge, at: Point, radius: f32, style: &Style) -> Node {
+    let rim = Stroke::new(style.casing, 2.0);
+    let top = at.plus(0.0, -radius);
+    let nodes = match badge {
+        Badge::Flag | Badge::Pennant => {
+            let foot = top.plus(0.0, 1.0);
+            let pole = Outline::line([foot, top.plus(0.0, -13.0)]);
+            let cloth = Outline::polygon([
+                top.plus(0.0, -13.0),
+                top.plus(10.0, -10.0),
+                top.plus(0.0, -6.5),
+            ]);
+            let is_full = badge == Badge::Flag;
+            let ink = if is_full { style.text } else { style.panel };
+            vec![
+                Path::stroked(pole.clone(), Stroke::new(style.casing, 3.5)),
+                Path::filled(cloth.clone(), style.text).with_stroke(rim),
+                Path::stroked(pole, Stroke::new(style.text, 1.5)),
+                Path::filled(cloth, ink).with_stroke(Stroke::new(style.text, 1.2)),
+            ]
+        }
+        Badge::Triangle => {
+            let at = on_clock(at, radius + 4.0, 0.875);
+            vec![
+                Path::filled(triangle(at, 5.0), style.text)
+                    .with_stroke(Stroke::new(style.casing, 1.5)),
+            ]
+        }
+        Badge::Runway => {
+            let at = at.plus(0.0, radius + 5.0);
+            let bar = Rect::around(at, 18.0, 4.0);
+            let line = [at.plus(-7.0, 0.0), at.plus(7.0, 0.0)];
+            vec![
+                Path::filled(Outline::Rect { rect: bar, corner: 1.0 }, style.text)
+                    .with_stroke(Stroke::new(style.casing, 1.0)),
+                Path::stroked(Outline::line(line), Stroke::dashed(style.casing, 1.0, [3.0, 2.0])),
+            ]
+        }
+        Badge::Anchor => {
+            let p = |x: f32, y: f32| at.plus(x, radius + 7.0 + y);
+            let shape = vec![
+                Segment::Move(p(0.0, -3.5)),
+                Segment::Line(p(0.0, 5.0)),
+                Segment::Move(p(-3.0, -1.0)),
+                Segment::Line(p(3.0, -1.0)),
+                Segment::Move(p(-5.0, 1.0)),
+                Segment::Cubic(p(-4.5, 4.0), p(-2.0, 5.0), p(0.0, 5.0)),
+                Segment::Cubic(p(2.0, 5.0), p(4.5, 4.0), p(5.0, 1.0)),
+            ];
+            let ring = Outline::Circle { center: p(0.0, -5.0), radius: 1.5 };
+            let stroked = |color, width| {
+                [Outline::Segments(shape.clone()), ring.clone()]
+                    .map(|outline| Path::stroked(outline, Stroke::new(color, width)))
+            };
+            [stroked(style.casing, 3.5), stroked(style.text, 1.4)].concat()
+        }
+    };
+    Node::new(Group::named("badge", nodes.into_iter().map(Node::new).collect()))
+}
+
+/// A badge of a legend, around a point.
+pub fn badge_sample(badge: Badge, at: Point, style: &Style) -> Node {
+    let (dx, dy) = match badge {
+        Badge::Flag | Badge::Pennant => (-4.0, 6.5),
+        Badge::Triangle => (2.8, 2.8),
+        Badge::Runway => (0.0, -5.0),
+        Badge::Anchor => (0.0, -6.5),
+    };
+    badge_node(badge, at.plus(dx, dy), 0.0, style)
 }
 
 /// Where a badge is drawn, for a disc of any size: no label goes there.
@@ -203,6 +250,7 @@ pub fn badge_box(at: Point, badge: Badge) -> Rect {
         Badge::Flag | Badge::Pennant => Rect::new(at.x - 3.0, at.y - 30.0, 14.0, 30.0),
         Badge::Triangle => Rect::new(at.x - 20.0, at.y - 20.0, 20.0, 20.0),
         Badge::Runway => Rect::new(at.x - 11.0, at.y, 22.0, 24.0),
+        Badge::Anchor => Rect::new(at.x - 7.0, at.y, 14.0, 30.0),
     }
 }
 
@@ -219,6 +267,7 @@ pub fn badge_of(kind: &SiteKind, roles: &[SiteRole]) -> Option<Badge> {
     match kind {
         SiteKind::TemporaryBase => Some(Badge::Triangle),
         SiteKind::Airfield => Some(Badge::Runway),
+        SiteKind::Port => Some(Badge::Anchor),
         SiteKind::Headquarters => Some(Badge::Flag),
         _ if roles.contains(&SiteRole::ForceHq) => Some(Badge::Flag),
         _ => roles.contains(&SiteRole::SectorHq).then_some(Badge::Pennant),

@@ -57,8 +57,12 @@ impl Shot {
 impl Bundled {
     pub fn read() -> Bundled {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/plans/minusma-2023.decamp");
-        let bytes = std::fs::read(path).unwrap();
-        let plan = Arc::new(decamp::file::read(&bytes).expect("the bundled plan is read").plan);
+        Bundled::of(&std::fs::read(path).unwrap())
+    }
+
+    /// Another plan in the same theatre.
+    pub fn of(bytes: &[u8]) -> Bundled {
+        let plan = Arc::new(decamp::file::read(bytes).expect("the plan is read").plan);
         let theatre = Theatre::bundled("mali").unwrap();
         let routes = Routes::of(&plan, &theatre);
         let schedule = Schedule::of(&plan, &routes);
@@ -110,6 +114,8 @@ impl Bundled {
             view: MapView::new(camera, size),
             track,
             moment: shot.date.parse::<Moment>().unwrap(),
+            snapshot: None,
+            critical: &[],
             style: &Style::of(shot.theme),
             lang: shot.lang,
             selected: &selected,

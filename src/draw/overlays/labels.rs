@@ -2,8 +2,8 @@
 
 use super::super::area_names::along;
 use super::super::labels::{Spot, Wish};
-use super::super::map::Frame;
 use super::super::names::wish;
+use super::super::standing::Stage;
 use super::super::style::QUIET;
 use super::super::widths::measure;
 use super::{Laid, MARK, laid};
@@ -15,14 +15,14 @@ const MOST: usize = 200;
 const FONT: Font = Font { size: 10.5, ..QUIET };
 
 /// The texts that want a place, those of the layer on top first.
-pub fn wishes(frame: &Frame) -> Vec<Wish> {
-    let look = frame.look;
+pub fn wishes(stage: &Stage) -> Vec<Wish> {
+    let look = stage.look;
     let laid = laid(look.plan, look.theatre, look.layers).into_iter();
-    laid.filter(|it| it.style.label.is_some()).flat_map(|it| of_layer(&it, frame)).collect()
+    laid.filter(|it| it.style.label.is_some()).flat_map(|it| of_layer(&it, stage)).collect()
 }
 
-fn of_layer(laid: &Laid, frame: &Frame) -> Vec<Wish> {
-    let look = frame.look;
+fn of_layer(laid: &Laid, stage: &Stage) -> Vec<Wish> {
+    let look = stage.look;
     let (view, part) = (look.view, look.view.bounds());
     let zoom = view.camera().zoom;
     let property = laid.style.label.as_deref().unwrap_or_default();
@@ -33,13 +33,13 @@ fn of_layer(laid: &Laid, frame: &Frame) -> Vec<Wish> {
     let mut wishes = Vec::new();
     for spot in laid.overlay.spots.within(part) {
         let at = Point::from(view.view_from_lonlat(spot.place()));
-        if let Some(text) = text_of(spot, property, tag).filter(|_| frame.outer.contains(at)) {
+        if let Some(text) = text_of(spot, property, tag).filter(|_| stage.outer.contains(at)) {
             wishes.push(wish(text, Spot::Beside { at, gap: MARK + 2.0, leader: false }));
         }
     }
     for line in laid.overlay.lines.within(part) {
         let Some(text) = text_of(line, property, tag) else { continue };
-        let points = along(line.geometry(zoom), frame);
+        let points = along(line.geometry(zoom), stage);
         let middle = points.len() / 2;
         let mut order: Vec<usize> = (0..points.len()).collect();
         order.sort_by_key(|i| i.abs_diff(middle));

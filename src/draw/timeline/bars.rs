@@ -4,10 +4,9 @@ use super::rows::RowKind;
 use super::{Layout, TimelineLook, actuals, marks};
 use crate::calendar::Span;
 use crate::draw::style::{QUIET, STRONG, TEXT};
+use crate::draw::widths::measure;
 use crate::plan::{Activity, ActivityKind, Basis, Id, Item, Movement, Timing, is_soft};
-use crate::scene::{
-    Anchor, Color, Fill, Label, Node, Outline, Path, Point, Rect, Stroke, Subject, measure,
-};
+use crate::scene::{Anchor, Color, Fill, Label, Node, Outline, Path, Point, Rect, Stroke, Subject};
 
 /// How far behind a bar its dates stand: links and the dots they are drawn from come
 /// before them.

@@ -3,9 +3,10 @@
 use super::{Layout, TimelineLook};
 use crate::calendar::Span;
 use crate::draw::style::QUIET;
+use crate::draw::widths::measure;
 use crate::i18n::{Names, signed_days};
 use crate::plan::Timing;
-use crate::scene::{Anchor, Label, Node, Outline, Path, Point, Rect, measure};
+use crate::scene::{Anchor, Label, Node, Outline, Path, Point, Rect};
 
 /// The height of the thin bar below a bar, and the space between the two.
 const THIN: f32 = 3.0;

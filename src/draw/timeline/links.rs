@@ -1,7 +1,5 @@
 //! Links as arrows between bars.
 
-use std::collections::HashMap;
-
 use super::rows::Row;
 use super::{Layout, TimelineLook};
 use crate::calendar::Span;
@@ -87,21 +85,22 @@ pub fn bar_dates(plan: &Plan, schedule: &Schedule, id: &Id) -> Option<Span> {
 
 /// The links of which any part can be seen.
 pub fn arrows(plan: &Plan, schedule: &Schedule, rows: &[Row], layout: &Layout) -> Vec<Arrow> {
-    let numbered = rows.iter().enumerate().filter_map(|(at, row)| Some((row.item()?, at)));
-    let row_of: HashMap<&Id, usize> = numbered.collect();
-    let seen = layout.chart_body();
+    let (seen, shown) = (layout.chart_body(), layout.visible_rows(rows.len()));
+    let dates = |id| bar_dates(plan, schedule, id).filter(|it| it.closed().is_some());
     let mut arrows = Vec::new();
-    for row in rows {
-        let Some(id) = row.item() else { continue };
-        let Some(timing) = plan.timing(id) else { continue };
-        for link in &timing.after {
-            let dates = |id| bar_dates(plan, schedule, id).filter(|it| it.closed().is_some());
-            let (Some(from), Some(to)) = (row_of.get(&link.other), row_of.get(id)) else {
+    for (to, row) in rows.iter().enumerate() {
+        for &(number, from) in &row.links {
+            // Most of a large plan is above or below what can be seen.
+            if from.max(to) < shown.start || from.min(to) >= shown.end {
                 continue;
-            };
+            }
+            let Some(id) = row.item() else { continue };
+            let link = plan.timing(id).and_then(|timing| timing.after.get(number));
+            let Some(link) = link else { continue };
             let (Some(source), Some(target)) = (dates(&link.other), dates(id)) else { continue };
-            let bars = (layout.span_rect(source, *from), layout.span_rect(target, *to));
-            let Some(way) = way(bars, &link.kind).filter(|way| way_area(way).intersects(seen))
+            let bars = (layout.span_rect(source, from), layout.span_rect(target, to));
+            let Some(way) =
+                way(bars, &link.kind).filter(|way| way.area().grown(1.0).intersects(seen))
             else {
                 continue;
             };
@@ -109,14 +108,6 @@ pub fn arrows(plan: &Plan, schedule: &Schedule, rows: &[Row], layout: &Layout) -
         }
     }
     arrows
-}
-
-fn way_area(way: &Way) -> Rect {
-    let points = way.points();
-    let least = |of: fn(&Point) -> f32| points.iter().map(of).fold(f32::INFINITY, f32::min);
-    let most = |of: fn(&Point) -> f32| points.iter().map(of).fold(f32::NEG_INFINITY, f32::max);
-    let min = Point::new(least(|p| p.x), least(|p| p.y));
-    Rect { min, max: Point::new(most(|p| p.x), most(|p| p.y)) }.grown(1.0)
 }
 
 /// Upright and level lines from an end of one bar to an end of another. The upright

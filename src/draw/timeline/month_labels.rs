@@ -3,8 +3,8 @@
 use super::Layout;
 use super::ruler::months;
 use crate::draw::style::STRONG;
+use crate::draw::widths::measure;
 use crate::i18n::{Lang, month_name};
-use crate::scene::measure;
 
 /// Between the first day of a month and its name, and after the name.
 const BEFORE: f32 = 6.0;

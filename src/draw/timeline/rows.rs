@@ -1,6 +1,6 @@
 //! What stands in which row of the timeline.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::i18n::{Lang, Names, without_accents, words};
 use crate::plan::{Activity, ActivityKind, Id, Movement, Plan, SectorId, SiteId};
@@ -12,6 +12,9 @@ pub struct Row {
     pub name: String,
     /// How far it is indented.
     pub depth: usize,
+    /// The links to items that have rows as well: the number of each among those of the
+    /// item, and the row of the other.
+    pub(super) links: Vec<(usize, usize)>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -116,14 +119,30 @@ pub fn rows(
                 members: hidden.iter().map(|entry| entry.id.clone()).collect(),
             },
             depth: 0,
+            links: Vec::new(),
         });
         rows.extend(shown.into_iter().map(|entry| Row {
             kind: RowKind::Item(entry.id.clone()),
             name: entry.name.clone(),
             depth: 1,
+            links: Vec::new(),
         }));
     }
+    tie(&mut rows, plan);
     rows
+}
+
+/// Finds the rows that links lead to, so that no picture has to.
+fn tie(rows: &mut [Row], plan: &Plan) {
+    let numbered = rows.iter().enumerate();
+    let row_of: HashMap<Id, usize> =
+        numbered.filter_map(|(at, row)| Some((row.item()?.clone(), at))).collect();
+    for row in rows {
+        let Some(timing) = row.item().and_then(|id| plan.timing(id)) else { continue };
+        let links = timing.after.iter().enumerate();
+        row.links =
+            links.filter_map(|(number, link)| Some((number, *row_of.get(&link.other)?))).collect();
+    }
 }
 
 struct Entry {

@@ -7,11 +7,10 @@ use super::month_labels::month_labels;
 use super::{Layout, TimelineLook, shading};
 use crate::calendar::{Day, Span};
 use crate::draw::style::{QUIET, STRONG};
+use crate::draw::widths::measure;
 use crate::i18n::Names;
 use crate::plan::{Id, LimitKind};
-use crate::scene::{
-    Anchor, Color, Label, Node, Outline, Path, Point, Rect, Stroke, Subject, measure,
-};
+use crate::scene::{Anchor, Color, Label, Node, Outline, Path, Point, Rect, Stroke, Subject};
 
 /// The most a deadline's name may take of the ruler, in points.
 const FLAG: f32 = 180.0;
