@@ -30,6 +30,12 @@ function layers() {
     Math.abs(level.closer - zoom) < Math.abs(best.closer - zoom) ? level : best);
 }
 
+/** Whether the chapter shows a layer: all, where it does not say. */
+function shows(name) {
+  const layers = told().chapters[chapter]?.layers;
+  return !layers || layers.includes(name);
+}
+
 /** Where the origin of lists lies on the canvas. */
 function origin() {
   const s = scale();
@@ -43,11 +49,14 @@ function drawMap() {
   ctx.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--water");
   ctx.fillRect(0, 0, map.width, map.height);
   const s = scale();
-  const ground = data.grounds[Math.log2(s) < FINE_GROUND ? 0 : 1];
-  drawList(pool.lists[ground[1]], s / 2 ** ground[0]);
+  const [closer, ground] = data.grounds[Math.log2(s) < FINE_GROUND ? 0 : 1];
+  for (const [name, list] of Object.entries(ground)) {
+    if (shows(name)) drawList(pool.lists[list], s / 2 ** closer);
+  }
   const level = layers();
   const number = momentNumber();
   for (const [name, course] of Object.entries(level.layers)) {
+    if (!shows(name)) continue;
     const list = listAt(course, number);
     if (name === "batches") drawMoving(list, listAt(course, number + 1), s / 2 ** level.closer);
     else if (name !== "furniture") drawList(list, s / 2 ** level.closer);
@@ -188,7 +197,7 @@ function subjectAt(x, y) {
   const factor = scale() / 2 ** level.closer;
   const [x0, y0] = origin();
   const number = momentNumber();
-  for (const name of ["sites", "batches"]) {
+  for (const name of ["sites", "batches"].filter(shows)) {
     for (const entry of [...listAt(level.layers[name] ?? [], number)].reverse()) {
       const [, dx, dy, subject] = pool.entries[entry];
       const near = Math.hypot(x0 + dx * factor - x, y0 + dy * factor - y) < TOUCH;
@@ -196,7 +205,7 @@ function subjectAt(x, y) {
     }
   }
   const ctx = map.ctx;
-  for (const entry of listAt(level.layers.flows ?? [], number)) {
+  for (const entry of shows("flows") ? listAt(level.layers.flows ?? [], number) : []) {
     const [node, , , subject] = pool.entries[entry];
     const [kind, outline, , stroke] = pool.nodes[node];
     if (kind !== STRETCHED || stroke < 0 || subject === undefined) continue;

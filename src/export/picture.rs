@@ -52,6 +52,7 @@ pub fn paper_look<'a>(
         curves,
         track: request.track,
         moment: request.moment,
+        layers: request.layers.as_deref(),
         style,
         lang: request.lang,
         paper: request.paper,
@@ -81,7 +82,7 @@ pub fn look<'a>(
         hovered: None,
         furniture: request.furniture,
         caption: None,
-        layers: None,
+        layers: request.layers.as_deref(),
         problems: request.problems.as_deref(),
         edges: None,
     }

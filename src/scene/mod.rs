@@ -40,7 +40,7 @@ pub struct Scene {
 }
 
 /// Something in a picture, with what it stands for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     pub subject: Option<Subject>,
     pub item: Item,
@@ -56,7 +56,7 @@ pub enum Subject {
     Part(&'static str),
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Item {
     Path(Path),
     Label(Label),
@@ -64,7 +64,7 @@ pub enum Item {
 }
 
 /// An outline that is filled, stroked or both.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Path {
     pub outline: Outline,
     pub fill: Option<Fill>,
@@ -97,7 +97,7 @@ pub struct Dash {
 }
 
 /// Nodes that belong together.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Group {
     /// The layer's name, as it stands in an SVG file.
     pub name: &'static str,

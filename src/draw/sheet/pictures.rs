@@ -51,7 +51,7 @@ pub fn map(look: &Look, rect: Rect, camera: Option<Camera>) -> Node {
         furniture: FURNITURE,
         edges: None,
         caption: None,
-        layers: None,
+        layers: look.layers,
     });
     figure(scene, rect.min)
 }

@@ -142,13 +142,10 @@ fn buttons(
 
 /// Which layers of the map the chapter shows.
 fn layers(ui: &mut Ui, chapter: &Chapter, view: &View, actions: &mut Vec<Action>) {
-    let shown = |name: &str| {
-        chapter.layers.as_ref().is_none_or(|layers| layers.iter().any(|layer| layer == name))
-    };
     for name in draw::layers() {
-        let mut on = shown(name);
+        let mut on = chapter.shows(name);
         if ui.checkbox(&mut on, view.words.word("layer", name)).changed() {
-            let is_wanted = |other: &&str| if *other == name { on } else { shown(other) };
+            let is_wanted = |other: &&str| if *other == name { on } else { chapter.shows(other) };
             let wanted: Vec<String> = draw::layers().filter(is_wanted).map(Into::into).collect();
             // All of them are what a chapter shows that names none.
             let layers = (wanted.len() < draw::layers().count()).then_some(wanted);
