@@ -155,6 +155,7 @@ function tell() {
   write(byId("date"), date);
   const position = byId("position");
   position.value = state.moment;
+  position.style.setProperty("--share", `${(100 * (state.moment - first)) / (last - first || 1)}%`);
   set(position, "aria-valuetext", date);
   set(map.canvas, "aria-label", `${word("map")}, ${date}`);
   const named = current ? `${chapter + 1}/${chapters.length}  ${current.title}` : "";
