@@ -87,7 +87,7 @@ function drawPanels() {
     sheet.ctx.setTransform(1, 0, 0, 1, 0, 0);
     sheet.ctx.drawImage(still[i], 0, 0);
   });
-  drawTimed(curve, listAt(told().curve.figures, momentNumber()));
+  drawTimed(curve, listAt(told().curve.figures, closeNumber()));
   [curve, timeline].forEach(drawPlayhead);
   drawScrollbar();
 }
