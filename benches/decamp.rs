@@ -130,6 +130,8 @@ impl Subject {
             view: MapView::new(camera, size),
             track: Track::Forecast,
             moment: self.moment,
+            snapshot: None,
+            critical: &[],
             style: &self.style,
             lang: Lang::En,
             selected: &self.nothing,

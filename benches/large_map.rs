@@ -173,6 +173,8 @@ impl Subject {
             view: MapView::new(camera, size),
             track: Track::Forecast,
             moment: Moment::beginning_of(generated::as_of()).plus(0.5 + frame as f64 / 60.0),
+            snapshot: None,
+            critical: &[],
             style: &self.style,
             lang: Lang::En,
             selected: &self.nothing,

@@ -12,7 +12,7 @@ use crate::board::reach;
 use crate::calendar::{DateSpan, Day, Moment};
 use crate::draw::strength::Curves;
 use crate::draw::timeline::{Arrangement, Row, rows};
-use crate::draw::{Furniture, Theme};
+use crate::draw::{self, Furniture, Insets, Look, Standing, Theme};
 use crate::file::source_texts;
 use crate::geo::MapView;
 use crate::i18n::{Lang, problem_message, words};
@@ -97,6 +97,21 @@ pub struct LiveKey {
     pub furniture: Furniture,
     pub caption: Option<String>,
     pub layers: Option<Vec<String>>,
+}
+
+/// What the places of all that stands on the map depend on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StandingKey {
+    pub plan: PlanKey,
+    pub theatre: TheatreKey,
+    pub view: MapView,
+    pub track: Track,
+    pub theme: Theme,
+    pub lang: Lang,
+    pub marks_problems: bool,
+    pub furniture: Furniture,
+    pub caption: Option<String>,
+    pub edges: Option<Insets>,
 }
 
 /// What a theatre depends on: the name in the plan, the folder it is relative
@@ -222,6 +237,7 @@ pub struct Cache {
     horizon: Keyed<PlanKey, DateSpan>,
     marked: Keyed<(PlanKey, BTreeSet<Id>), Arc<Marked>>,
     live: Keyed<LiveKey, Arc<Vec<Node>>>,
+    standing: Keyed<StandingKey, Arc<Standing>>,
     event_days: Keyed<(PlanKey, Track), Arc<Vec<Day>>>,
     curves: Keyed<(PlanKey, TheatreKey), Arc<Curves>>,
     base: Keyed<BaseKey, Arc<Vec<Clipped>>>,
@@ -350,9 +366,14 @@ impl Cache {
         self.marked.get((key, selected.clone()), || Arc::new(Marked::of(plan, selected)))
     }
 
-    /// The part of the map that changes with the moment.
-    pub fn live(&mut self, key: LiveKey, make: impl FnOnce() -> Vec<Node>) -> Arc<Vec<Node>> {
-        self.live.get(key, || Arc::new(make()))
+    /// The part of the map that changes with the moment. `standing` is the key of what
+    /// stays of it.
+    pub fn live(&mut self, key: LiveKey, standing: StandingKey, look: &Look) -> Arc<Vec<Node>> {
+        let Cache { live, standing: kept, .. } = self;
+        live.get(key, || {
+            let standing = kept.get(standing, || Arc::new(Standing::of(look)));
+            Arc::new(draw::live_on(look, &standing))
+        })
     }
 
     /// The strength on both tracks.

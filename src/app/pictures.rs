@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui::{CentralPanel, Context, Rect, Ui};
 
 use super::Window;
-use super::cache::{BaseKey, LiveKey};
+use super::cache::{BaseKey, LiveKey, StandingKey};
 use super::paint::{self, Clipped};
 use super::panels;
 use super::view::View;
@@ -73,11 +73,21 @@ impl Window {
                 furniture: look.furniture,
                 caption: look.caption.map(Into::into),
                 layers: layers(look),
-                marks_critical: self.view.links.marks_critical,
+                marks_critical: !look.critical.is_empty(),
             };
-            let critical = &derived.critical.chain[..];
-            let critical = if key.marks_critical { critical } else { &[] };
-            cache.borrow_mut().live(key, || draw::live_marking(look, critical))
+            let standing = StandingKey {
+                plan: plan_key,
+                theatre: theatre_key.clone(),
+                view: look.view,
+                track: look.track,
+                theme: style.theme,
+                lang: look.lang,
+                marks_problems: look.problems.is_some(),
+                furniture: look.furniture,
+                caption: look.caption.map(Into::into),
+                edges: look.edges,
+            };
+            cache.borrow_mut().live(key, standing, look)
         };
         let shown = show(&view, &Pen { base: &base, live: &live });
         self.cache = cache.into_inner();

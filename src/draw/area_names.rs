@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::labels::{Spot, Wish};
-use super::map::Frame;
 use super::names::wish;
 use super::rings::{AIR, COARSE, FINE, Rings};
+use super::standing::Stage;
 use super::style::{COUNTRY, SECTOR, WATER};
 use super::widths::measure;
 use crate::geo::{Geometry, LonLat, ViewPoint};
@@ -47,9 +47,9 @@ fn inside(rings: &Rings, span: Rect, width: f32, best: Option<Point>) -> Vec<Poi
 }
 
 /// What is seen of the box around an area.
-fn seen_span<D>(area: &Area<D>, frame: &Frame) -> Rect {
-    let view = frame.outer.grown(-12.0);
-    let corner = |point| Point::from(frame.look.view.view_from_world(point));
+fn seen_span<D>(area: &Area<D>, stage: &Stage) -> Rect {
+    let view = stage.outer.grown(-12.0);
+    let corner = |point| Point::from(stage.look.view.view_from_world(point));
     let (min, max) = (corner(area.bounds().min), corner(area.bounds().max));
     Rect {
         min: Point::new(min.x.max(view.min.x), min.y.max(view.min.y)),
@@ -65,8 +65,8 @@ pub struct SectorName {
 }
 
 /// Sectors in spaced capitals, in the place their area gives them.
-pub fn sectors(frame: &Frame) -> Vec<SectorName> {
-    let look = frame.look;
+pub fn sectors(stage: &Stage) -> Vec<SectorName> {
+    let look = stage.look;
     let size = (9.5 + (look.view.camera().zoom as f32 - 4.5) * 2.2).clamp(9.5, 15.0);
     let font = Font { size, spacing: size * 0.22, ..SECTOR };
     let color = look.style.text.faded(0.5);
@@ -75,7 +75,7 @@ pub fn sectors(frame: &Frame) -> Vec<SectorName> {
         let Some(name) = sector.name(look.lang.tag()) else { continue };
         let best = Point::from(look.view.view_from_lonlat(sector.label_at()));
         let rings = Rings::of(sector, &look.view, FINE);
-        let span = seen_span(sector, frame);
+        let span = seen_span(sector, stage);
         let named = |text: String| {
             let points = inside(&rings, span, measure(&text, font), Some(best));
             wish(&text, font, color, None, Spot::Over(points))
@@ -102,8 +102,8 @@ fn is_unsettled(place: LonLat) -> bool {
 }
 
 /// Countries around the theatre, and the theatre's own where it has room.
-pub fn countries(frame: &Frame) -> Vec<Wish> {
-    let look = frame.look;
+pub fn countries(stage: &Stage) -> Vec<Wish> {
+    let look = stage.look;
     let part = look.view.bounds();
     let layers = look.theatre.layers();
     let to_view = |p: Point| ViewPoint { x: f64::from(p.x), y: f64::from(p.y) };
@@ -118,7 +118,7 @@ pub fn countries(frame: &Frame) -> Vec<Wish> {
     for country in around {
         let Some((text, color)) = name(country) else { continue };
         let rings = Rings::of(country, &look.view, COARSE);
-        let span = seen_span(country, frame);
+        let span = seen_span(country, stage);
         let mut points = inside(&rings, span, measure(&text, COUNTRY), None);
         if country.data.iso_a3.as_deref() != Some("ESH") {
             points.retain(|p| !is_unsettled(look.view.lonlat_from_view(to_view(*p))));
@@ -130,8 +130,8 @@ pub fn countries(frame: &Frame) -> Vec<Wish> {
 }
 
 /// The great rivers and lakes in view.
-pub fn waters(frame: &Frame) -> Vec<Wish> {
-    let look = frame.look;
+pub fn waters(stage: &Stage) -> Vec<Wish> {
+    let look = stage.look;
     let (zoom, part) = (look.view.camera().zoom, look.view.bounds());
     let tag = look.lang.tag();
     let color = look.style.water_text;
@@ -147,7 +147,7 @@ pub fn waters(frame: &Frame) -> Vec<Wish> {
         let length = bounds.width().max(bounds.height()) * look.view.camera().scale();
         let (longest, points) = rivers.entry(name).or_default();
         *longest = longest.max(length);
-        points.extend(along(river.geometry(zoom), frame));
+        points.extend(along(river.geometry(zoom), stage));
     }
     for (name, (length, points)) in rivers {
         if length < LONG_RIVER {
@@ -177,9 +177,9 @@ pub fn waters(frame: &Frame) -> Vec<Wish> {
 }
 
 /// Points of a line that are seen, not too many.
-fn along(geometry: &Geometry, frame: &Frame) -> Vec<Point> {
-    let placement = Placement::of(geometry, &frame.look.view);
-    let inner: Rect = frame.outer.grown(-30.0);
+fn along(geometry: &Geometry, stage: &Stage) -> Vec<Point> {
+    let placement = Placement::of(geometry, &stage.look.view);
+    let inner: Rect = stage.outer.grown(-30.0);
     let points = geometry.contours().iter().flatten().map(|p| placement.apply(*p));
     let mut kept: Vec<Point> = Vec::new();
     for point in points.filter(|p| inner.contains(*p)) {

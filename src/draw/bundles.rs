@@ -1,16 +1,13 @@
 //! Which movements are under way, along which lines of the picture, and how wide.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::exits::{Exit, leads_nowhere};
+use super::courses::Course;
 use super::lanes;
-use super::map::Look;
-use super::names::PlacedName;
-use super::sites::{self, SiteMark};
+use super::map::Frame;
 use super::ways::Way;
-use crate::plan::{Category, Mode, Movement, MovementKind, Plan, SiteId, UnitId, is_soft};
-use crate::scene::Rect;
-use crate::schedule::{BatchNow, MovementNow, MovementState, Snapshot};
+use crate::plan::{Category, Mode, Movement, MovementKind, Plan, SiteId, is_soft};
+use crate::schedule::{BatchNow, MovementNow, MovementState};
 
 /// A movement under way, or several that go the same way and carry the same.
 pub struct Flow<'a> {
@@ -51,21 +48,22 @@ struct Key<'a> {
     soft: bool,
 }
 
-/// Shorter ways are bent into a bow, or they would hide under their sites.
-const SHORT: f32 = 70.0;
-
-/// All flows of the picture, the widest first.
-pub fn under_way<'a>(ground: Ground<'a, '_>, snapshot: &Snapshot) -> Vec<Flow<'a>> {
-    let plan = ground.look.plan;
-    let mut groups: BTreeMap<Key, Vec<(&'a Movement, &MovementNow)>> = BTreeMap::new();
-    for now in snapshot.movements.iter().filter(|now| now.state == MovementState::UnderWay) {
-        let Some(movement) = plan.movements().get(&now.id) else { continue };
-        groups.entry(key(plan, movement, now)).or_default().push((movement, now));
+/// All flows of the picture, the widest first. What goes by outside of it is left
+/// out before anything is worked out for it.
+pub fn under_way<'a>(frame: &Frame<'a>) -> Vec<Flow<'a>> {
+    let mut groups: BTreeMap<Key, Vec<(&'a Course, &MovementNow)>> = BTreeMap::new();
+    let under_way = |now: &&MovementNow| now.state == MovementState::UnderWay;
+    for now in frame.snapshot.movements.iter().filter(under_way) {
+        let Some(course) = frame.standing.courses.of_movement(&now.id) else { continue };
+        if frame.lane(course).is_some_and(|lane| frame.meets(lane.area)) {
+            let key = key(frame.look.plan, &course.movement, now);
+            groups.entry(key).or_default().push((course, now));
+        }
     }
-    let mut flows: Vec<Flow> =
-        groups.into_iter().filter_map(|(key, movements)| flow(ground, key, &movements)).collect();
+    let flow = |(key, movements): (Key<'a>, Vec<_>)| flow(frame, key, &movements);
+    let mut flows: Vec<Flow> = groups.into_iter().filter_map(flow).collect();
     lanes::fan_out(&mut flows);
-    lanes::place_parcels(&mut flows, ground.outer, ground.sites, ground.names);
+    lanes::place_parcels(&mut flows, frame.standing.outer, &frame.sites, &frame.names);
     flows.sort_by(|a, b| b.width.total_cmp(&a.width));
     flows
 }
@@ -99,11 +97,12 @@ fn intended(plan: &Plan, movement: &Movement) -> Category {
 }
 
 fn flow<'a>(
-    ground: Ground<'a, '_>,
+    frame: &Frame<'a>,
     key: Key<'a>,
-    movements: &[(&'a Movement, &MovementNow)],
+    movements: &[(&'a Course, &MovementNow)],
 ) -> Option<Flow<'a>> {
-    let way = ground.way_of(movements[0].0)?;
+    let first = movements[0].0;
+    let way = frame.way_along(first)?;
     let a_day = |now: &MovementNow| {
         let amount = |batch: &BatchNow| match key.cargo {
             Cargo::People(_) => batch.holdings.personnel.total(),
@@ -125,10 +124,14 @@ fn flow<'a>(
     Some(Flow {
         way,
         width: width(total),
-        movements: movements.iter().zip(&amounts).map(|((m, _), a)| (*m, share(*a))).collect(),
+        movements: movements
+            .iter()
+            .zip(&amounts)
+            .map(|((course, _), amount)| (&*course.movement, share(*amount)))
+            .collect(),
         parcels: movements.iter().flat_map(|(_, now)| now.batches.iter().map(parcel)).collect(),
         from: key.from,
-        leads_out: leads_nowhere(ground.look, movements[0].0),
+        leads_out: first.leads_out,
         cargo: key.cargo,
         soft: key.soft,
     })
@@ -139,78 +142,11 @@ fn width(amount: f32) -> f32 {
     (1.2 + 0.85 * amount.sqrt()).clamp(2.0, 10.0)
 }
 
-/// For each site from which units ever leave, how many people of these have left.
-pub fn departed<'a>(plan: &'a Plan, snapshot: &Snapshot) -> BTreeMap<&'a SiteId, u64> {
-    let mut leaving: BTreeMap<&SiteId, BTreeSet<&UnitId>> = BTreeMap::new();
-    for movement in plan.movements().iter() {
-        if movement.kind == MovementKind::Repatriation {
-            let units = movement.loads.iter().map(|load| &load.unit);
-            leaving.entry(&movement.from).or_default().extend(units);
-        }
-    }
-    let people = |units: BTreeSet<&UnitId>| {
-        units.into_iter().filter_map(|unit| snapshot.unit(unit)).map(|unit| unit.departed).sum()
-    };
-    leaving.into_iter().map(|(from, units)| (from, people(units))).collect()
-}
-
-/// What ways of movements are made of.
-#[derive(Clone, Copy)]
-pub struct Ground<'a, 'b> {
-    pub look: &'b Look<'a>,
-    pub sites: &'b [SiteMark<'a>],
-    pub exits: &'b [Exit<'a>],
-    pub names: &'b [PlacedName],
-    pub outer: Rect,
-}
-
-impl<'a> Ground<'a, '_> {
-    fn mark(&self, id: &SiteId) -> Option<&SiteMark<'a>> {
-        sites::find(self.sites, id)
-    }
-
-    /// The way of a movement from the middle of one symbol to that of the other,
-    /// on every day the same; None where it has none in the picture.
-    pub fn whole_way_of(&self, movement: &Movement) -> Option<Way> {
-        let from = self.mark(&movement.from)?;
-        match movement.to.as_ref().and_then(|to| self.mark(to)) {
-            Some(to) => self.way_between(from, to, movement),
-            None if leads_nowhere(self.look, movement) => {
-                let exit = self.exits.iter().find(|exit| *exit.from == movement.from)?;
-                Some(exit.way.clone())
-            }
-            None => None,
-        }
-    }
-
-    /// The part of the way that is seen: from the edge of one symbol to that of the
-    /// other, as large as they are now.
-    pub fn way_of(&self, movement: &Movement) -> Option<Way> {
-        let way = self.whole_way_of(movement)?;
-        let start = self.mark(&movement.from)?.symbol.radius + 3.0;
-        let to = movement.to.as_ref().and_then(|to| self.mark(to));
-        let end = to.map_or(0.0, |to| match to.site.is_exit() {
-            true => 10.0,
-            false => to.symbol.radius + 4.5,
-        });
-        way.part(start, way.length() - end)
-    }
-
-    fn way_between(&self, from: &SiteMark, to: &SiteMark, movement: &Movement) -> Option<Way> {
-        if from.at.distance(to.at) < SHORT {
-            return Way::bow(from.at, to.at, -from.at.distance(to.at).min(22.0));
-        }
-        let way = match self.look.routes.line(movement) {
-            Some(line) => Way::of(line, &self.look.view)?,
-            None => Way::new([from.at, to.at])?,
-        };
-        if to.site.is_exit() {
-            return way.until_edge(self.outer.grown(-26.0)).or(Some(way));
-        }
-        // What flies is told from what drives by its bow towards the sky.
-        let flies = movement.mode == Some(Mode::Air) && movement.route.is_none();
-        if flies { Way::bow(from.at, to.at, way.length() * 0.1) } else { Some(way) }
-    }
+/// How many people have left the theatre, of the units that are ever brought home from
+/// a site.
+pub fn departed(frame: &Frame, from: &SiteId) -> u64 {
+    let units = frame.standing.courses.leaving(from).iter();
+    units.filter_map(|unit| frame.snapshot.unit(unit)).map(|unit| unit.departed).sum()
 }
 
 #[cfg(test)]

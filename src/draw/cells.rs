@@ -9,6 +9,7 @@ const MOST: f32 = 64.0;
 
 /// A grid over a view. What lies outside of the view belongs to the cells at its
 /// edge, so that nothing is ever missed.
+#[derive(Clone)]
 pub struct Cells<T> {
     corner: Point,
     side: f32,

@@ -14,7 +14,7 @@ pub fn draw(frame: &Frame) -> Vec<Node> {
     let plan = frame.look.plan;
     let mut nodes = Vec::new();
     let mut sites: BTreeSet<&SiteId> = BTreeSet::new();
-    for id in frame.critical {
+    for id in frame.look.critical {
         if let Some(activity) = plan.activities().find(id) {
             sites.extend(&activity.site);
         } else if let Some(movement) = plan.movements().find(id) {
@@ -34,7 +34,7 @@ pub fn draw(frame: &Frame) -> Vec<Node> {
 
 fn way(frame: &Frame, id: &Id) -> Option<Node> {
     let movement = frame.look.plan.movements().find(id)?;
-    let way = frame.ground().way_of(movement)?;
+    let way = frame.way_of(&movement.id)?;
     let style = frame.look.style;
     let nodes = [(style.casing.faded(0.8), 4.5, None), (style.text, 2.0, Some([1.5, 3.0]))];
     let nodes = nodes.into_iter().map(|(color, width, dash)| {

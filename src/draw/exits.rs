@@ -10,15 +10,15 @@ use std::f32::consts::{PI, TAU};
 use super::cells::Cells;
 use super::extent::extent;
 use super::map::Look;
-use super::sites::{self, SiteMark};
+use super::standing::{Stage, place_of};
 use super::ways::Way;
 use crate::plan::{Movement, MovementKind, SiteId};
 use crate::scene::{Anchor, Font, Point, Rect};
 
 /// The way out of a site.
 #[derive(Clone, Debug)]
-pub struct Exit<'a> {
-    pub from: &'a SiteId,
+pub struct Exit {
+    pub from: SiteId,
     /// From the middle of the site to the mark.
     pub way: Way,
     /// The middle of the mark.
@@ -51,15 +51,12 @@ pub fn leads_nowhere(look: &Look, movement: &Movement) -> bool {
     }
 }
 
-/// The way out of every site from which somebody ever leaves so.
-pub fn exits<'a>(
-    look: &Look<'a>,
-    sites: &[SiteMark<'a>],
-    view: Rect,
-    taken: &[Rect],
-) -> Vec<Exit<'a>> {
+/// The way out of every site from which somebody ever leaves so, in the order of their
+/// ids.
+pub fn exits(stage: &Stage, taken: &[Rect]) -> Vec<Exit> {
+    let Stage { look, outer: view, posts: sites, .. } = *stage;
     let mut leaving: BTreeMap<&SiteId, Vec<f32>> = BTreeMap::new();
-    let mark = |id: &SiteId| sites::find(sites, id);
+    let mark = |id: &SiteId| place_of(sites, id).map(|place| &sites[place]);
     let mut near_sites = Cells::of(view);
     for (i, site) in sites.iter().enumerate() {
         near_sites.add_point(site.at, i);
@@ -84,7 +81,7 @@ pub fn exits<'a>(
     let length = LENGTH * super::symbols::scale(look.view.camera().zoom);
     let mut exits: Vec<Exit> = Vec::new();
     for (id, busy) in leaving {
-        let Some(own) = sites::place_of(sites, id) else { continue };
+        let Some(own) = place_of(sites, id) else { continue };
         let from = &sites[own];
         if !view.contains(from.at) {
             continue;
@@ -117,6 +114,11 @@ pub fn exits<'a>(
     exits
 }
 
+/// The way out of a site among those of [`exits`].
+pub fn find<'a>(exits: &'a [Exit], from: &SiteId) -> Option<&'a Exit> {
+    exits.binary_search_by(|exit| exit.from.cmp(from)).ok().map(|place| &exits[place])
+}
+
 /// Where readers look for the name of a site first.
 fn first_name_place(at: Point) -> Rect {
     Rect::new(at.x, at.y - 8.0, NAME_WIDTH, 16.0)
@@ -128,8 +130,8 @@ fn turn(a: f32, b: f32) -> f32 {
     turn.min(TAU - turn)
 }
 
-impl<'a> Exit<'a> {
-    fn new(from: &'a SiteId, at: Point, angle: f32, length: f32) -> Option<Exit<'a>> {
+impl Exit {
+    fn new(from: &SiteId, at: Point, angle: f32, length: f32) -> Option<Exit> {
         let (sin, cos) = angle.sin_cos();
         let end = at.plus(cos * length, sin * length);
         let mark = end.plus(cos * (MARK + 3.0), sin * (MARK + 3.0));
@@ -137,7 +139,7 @@ impl<'a> Exit<'a> {
         let text = if anchor == Anchor::End { mark.x - MARK - NUMBER_WIDTH } else { mark.x + MARK };
         let left = text.min(mark.x - MARK);
         let rect = Rect::new(left, mark.y - MARK, NUMBER_WIDTH + 2.0 * MARK, 2.0 * MARK);
-        Some(Exit { from, way: Way::new([at, end])?, mark, anchor, rect })
+        Some(Exit { from: from.clone(), way: Way::new([at, end])?, mark, anchor, rect })
     }
 
     /// Whether a site there would be in the way of arrow, mark or number.

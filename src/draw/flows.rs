@@ -32,7 +32,7 @@ pub fn selected(frame: &Frame) -> Vec<Node> {
     let ids = look.selected.iter().map(|id| (id, 0.9)).chain(hovered);
     ids.filter_map(|(id, opacity)| {
         let movement = look.plan.movements().find(id)?;
-        let way = frame.ground().way_of(movement)?;
+        let way = frame.way_of(&movement.id)?;
         let stroke = |color, width| Stroke::new(color, width);
         let nodes = vec![
             Node::new(Path::stroked(way.outline(), stroke(look.style.casing.faded(opacity), 5.0))),
@@ -148,11 +148,10 @@ pub fn batches(frame: &Frame) -> Vec<Node> {
     for flow in frame.flows.iter().filter(|flow| flow.leads_out) {
         leading_out.entry(flow.from).or_insert(flow);
     }
-    let departed = bundles::departed(look.plan, &frame.snapshot);
-    for exit in &frame.exits {
-        nodes.extend(leading_out.get(exit.from).map(|flow| {
+    for exit in &frame.standing.exits {
+        nodes.extend(leading_out.get(&exit.from).map(|flow| {
             let subject = subject(flow.movements[0].0);
-            let departed = departed.get(exit.from).copied().unwrap_or(0);
+            let departed = bundles::departed(frame, &exit.from);
             Node::of(subject, Group::named("out", out(frame, exit, departed)))
         }));
     }

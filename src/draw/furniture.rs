@@ -1,10 +1,12 @@
 //! What stands around a map: headline, legend, scale bar, north, locator map,
 //! sources and marking.
 
+use super::legend::Legend;
 use super::map::Frame;
+use super::standing::Stage;
 use super::style::{QUIET, STRONG, Style};
 use super::widths::measure;
-use super::{headline, legend, locator, scale};
+use super::{headline, locator, scale};
 use crate::i18n::{Lang, Words, words};
 use crate::plan::Plan;
 use crate::scene::{
@@ -25,30 +27,56 @@ pub struct Furnishing {
 pub const ROOMY_WIDTH: f32 = 700.0;
 
 /// When there is a piece, and the piece.
-type Piece = (fn(&Frame) -> bool, fn(&Frame) -> Furnishing);
+type Piece = (fn(&Stage) -> bool, fn(&Stage) -> Furnishing);
 
-/// A new piece is a new line here.
-const PIECES: &[Piece] = &[
-    (|f| f.look.furniture.title || f.look.furniture.date, headline::draw),
-    (|f| f.look.furniture.legend, legend::draw),
-    (|f| f.look.furniture.scale, scale::bar),
-    (|f| f.look.furniture.north, scale::north),
-    (|f| f.look.furniture.locator && locator::has_room(f), locator::draw),
-    (|f| f.look.furniture.sources && f.area.width() >= ROOMY_WIDTH, sources),
-    (|f| f.look.furniture.marking, marking),
+/// What does not change with the moment. A new piece is a new line here.
+const STILL: &[Piece] = &[
+    (|s| s.look.furniture.scale, scale::bar),
+    (|s| s.look.furniture.north, scale::north),
+    (|s| s.look.furniture.locator && locator::has_room(s), locator::draw),
+    (|s| s.look.furniture.sources && s.area.width() >= ROOMY_WIDTH, sources),
+    (|s| s.look.furniture.marking, marking),
 ];
 
-pub fn draw(frame: &Frame) -> Furnishing {
-    let mut all = Furnishing::default();
-    for (is_wanted, draw) in PIECES {
-        if is_wanted(frame) {
-            let piece = draw(frame);
-            all.nodes.extend(piece.nodes);
-            all.taken.extend(piece.taken);
-            all.hidden.extend(piece.hidden);
+/// All furniture, but for what it says of the moment.
+pub struct Fixtures {
+    legend: Option<Legend>,
+    still: Vec<Node>,
+    /// No label goes there.
+    pub taken: Vec<Rect>,
+    /// What lies there cannot be seen at all.
+    pub hidden: Vec<Rect>,
+}
+
+impl Fixtures {
+    pub fn of(stage: &Stage) -> Fixtures {
+        let legend = Legend::of(stage);
+        let hidden: Vec<Rect> = legend.iter().map(Legend::rect).collect();
+        let headline = headline::room(stage);
+        let mut fixtures = Fixtures {
+            taken: headline
+                .into_iter()
+                .chain(hidden.iter().copied())
+                .map(|r| r.grown(4.0))
+                .collect(),
+            legend,
+            still: Vec::new(),
+            hidden,
+        };
+        for (_, draw) in STILL.iter().filter(|(is_wanted, _)| is_wanted(stage)) {
+            let piece = draw(stage);
+            fixtures.still.extend(piece.nodes);
+            fixtures.taken.extend(piece.taken);
+            fixtures.hidden.extend(piece.hidden);
         }
+        fixtures
     }
-    all
+}
+
+pub fn draw(frame: &Frame) -> Vec<Node> {
+    let Fixtures { legend, still, .. } = &frame.standing.fixtures;
+    let legend = legend.as_ref().map(|legend| legend.draw(frame));
+    headline::draw(frame).into_iter().chain(legend).chain(still.iter().cloned()).collect()
 }
 
 /// A ground on which text can be read over any map.
@@ -70,8 +98,8 @@ pub fn words_on_panel(text: &str, font: Font, at: Point, anchor: Anchor, color: 
 }
 
 /// What the plan and the map are taken from, along the lower edge.
-fn sources(frame: &Frame) -> Furnishing {
-    let look = frame.look;
+fn sources(stage: &Stage) -> Furnishing {
+    let look = stage.look;
     let font = Font { size: 9.5, ..QUIET };
     let words = words(look.lang);
     let mut parts = Vec::new();
@@ -84,12 +112,12 @@ fn sources(frame: &Frame) -> Furnishing {
     });
     parts.push(words.text("map-boundaries"));
     // The last parts go first when there is no room for all of them.
-    let (start, end) = (frame.area.min.x, frame.area.max.x);
+    let (start, end) = (stage.area.min.x, stage.area.max.x);
     while parts.len() > 1 && measure(&parts.join(" "), font) > end - start {
         parts.pop();
     }
     let text = parts.join(" ");
-    let at = Point::new(start, frame.sources_line());
+    let at = Point::new(start, stage.sources_line());
     let rect = Rect::new(at.x, at.y - 9.0, measure(&text, font), 12.0);
     Furnishing {
         nodes: vec![Node::of(
@@ -118,15 +146,15 @@ pub fn marking_text(plan: &Plan, lang: Lang) -> &str {
     plan.header().marking.in_language(lang.tag()).trim()
 }
 
-fn marking(frame: &Frame) -> Furnishing {
-    let look = frame.look;
+fn marking(stage: &Stage) -> Furnishing {
+    let look = stage.look;
     let text = marking_text(look.plan, look.lang);
     if text.is_empty() {
         return Furnishing::default();
     }
-    let middle = frame.outer.center().x;
+    let middle = stage.outer.center().x;
     let mut marking = Furnishing::default();
-    for baseline in [frame.outer.min.y + 15.0, frame.outer.max.y - 7.0] {
+    for baseline in [stage.outer.min.y + 15.0, stage.outer.max.y - 7.0] {
         let at = Point::new(middle, baseline);
         let width = measure(text, STRONG);
         let ground = Rect::new(middle - width / 2.0, baseline - 12.0, width, 16.0).grown(3.0);

@@ -1,7 +1,8 @@
 //! Title, caption, date and phase: what the picture shows, in the upper left corner.
 
-use super::furniture::{Furnishing, words_at};
-use super::map::Frame;
+use super::furniture::words_at;
+use super::map::{Frame, Look};
+use super::standing::Stage;
 use super::style::{DATE, STRONG, TEXT};
 use super::widths::measure;
 use crate::calendar::Day;
@@ -20,70 +21,103 @@ const LEADING: f32 = 19.0;
 /// Of more phases at once the first ones are named.
 const MOST_PHASES: usize = 3;
 
-/// The lines of the block, from top to bottom.
-struct Block<'a> {
-    frame: &'a Frame<'a>,
-    nodes: Vec<Node>,
-    /// How far down the block reaches.
-    height: f32,
-    width: f32,
+/// The heights of the lines with title and caption.
+const TITLE: f32 = LEADING + 3.0;
+const CAPTION_LINE: f32 = LEADING + 10.0;
+/// As much as large numbers take.
+const TOTALS_WIDTH: f32 = 300.0;
+
+/// Which lines the block has.
+struct Lines<'a> {
+    title: Option<&'a str>,
+    caption: Option<&'a str>,
+    /// The font of the date, and the height of its line.
+    date: Option<(Font, f32)>,
+    /// Totals and phases.
+    details: bool,
 }
 
-impl Block<'_> {
-    /// Adds a line that takes `leading` points of height.
-    fn line(&mut self, text: &str, font: Font, color: Color, leading: f32) {
-        self.height += leading;
-        let at = self.frame.area.min.plus(0.0, self.height - leading + font.cap_height() + 3.0);
-        self.nodes.push(words_at(text, font, at, color, self.frame.look.style));
-    }
-
-    fn reserve(&mut self, width: f32) {
-        self.width = self.width.max(width);
+impl<'a> Lines<'a> {
+    fn of(look: &Look<'a>, outer: Rect) -> Lines<'a> {
+        let is_small = outer.width() < SMALL.0 || outer.height() < SMALL.1;
+        let titled = look.furniture.title && !is_small;
+        let dated = look.furniture.date;
+        let date = if is_small { (SMALL_DATE, 25.0) } else { (DATE, 33.0) };
+        Lines {
+            title: titled.then(|| look.plan.header().title.in_language(look.lang.tag())),
+            caption: look.caption.filter(|_| titled),
+            date: dated.then_some(date),
+            details: dated && !is_small,
+        }
     }
 }
 
-pub fn draw(frame: &Frame) -> Furnishing {
+/// What the block covers, on every day the same, so that no label moves while the plan
+/// plays. None without any line.
+pub fn room(stage: &Stage) -> Option<Rect> {
+    let look = stage.look;
+    let lines = Lines::of(look, stage.outer);
+    let mut size = Point::default();
+    let mut reserve = |width: f32, height: f32| {
+        size = Point::new(size.x.max(width), size.y + height);
+    };
+    if let Some(title) = lines.title {
+        reserve(measure(title, STRONG), TITLE);
+    }
+    if let Some(caption) = lines.caption {
+        reserve(measure(caption, CAPTION), CAPTION_LINE);
+    }
+    if let Some((font, height)) = lines.date {
+        reserve(widest_date(font, look.lang), height + LEADING);
+    }
+    if lines.details {
+        reserve(TOTALS_WIDTH, LEADING);
+        let names = look.plan.phases().iter().map(|phase| name(phase, look.lang));
+        let widest = names.map(|name| measure(name, STRONG)).fold(0.0, f32::max);
+        reserve(widest, LEADING * most_phases(look.plan, look.moment.day()) as f32);
+    }
+    let min = stage.area.min;
+    (size.y > 0.0).then(|| Rect { min, max: min.plus(size.x, size.y) })
+}
+
+pub fn draw(frame: &Frame) -> Option<Node> {
     let look = frame.look;
     let (style, lang) = (look.style, look.lang);
-    let is_small = frame.outer.width() < SMALL.0 || frame.outer.height() < SMALL.1;
-    let mut block = Block { frame, nodes: Vec::new(), height: 0.0, width: 0.0 };
-    if look.furniture.title && !is_small {
-        let title = look.plan.header().title.in_language(lang.tag());
-        block.line(title, STRONG, style.quiet, LEADING + 3.0);
-        block.reserve(measure(title, STRONG));
+    let lines = Lines::of(look, frame.standing.outer);
+    let mut nodes = Vec::new();
+    let mut height = 0.0;
+    let mut line = |text: &str, font: Font, color: Color, leading: f32| {
+        let at = frame.standing.area.min.plus(0.0, height + font.cap_height() + 3.0);
+        nodes.push(words_at(text, font, at, color, style));
+        height += leading;
+    };
+    if let Some(title) = lines.title {
+        line(title, STRONG, style.quiet, TITLE);
     }
-    if let Some(caption) = look.caption.filter(|_| look.furniture.title && !is_small) {
-        block.line(caption, CAPTION, style.text, LEADING + 10.0);
-        block.reserve(measure(caption, CAPTION));
+    if let Some(caption) = lines.caption {
+        line(caption, CAPTION, style.text, CAPTION_LINE);
     }
-    if look.furniture.date {
-        let (font, leading) = if is_small { (SMALL_DATE, 25.0) } else { (DATE, 33.0) };
-        let day = look.moment.day();
-        block.line(&date_long(day, lang), font, style.text, leading);
-        block.reserve(widest_date(font, lang));
+    let day = look.moment.day();
+    if let Some((font, leading)) = lines.date {
+        line(&date_long(day, lang), font, style.text, leading);
         let track = words(lang).word("track", look.track.as_word());
         // Counted only from a day that somebody set.
         let count = look.plan.header().d_day.map(|d_day| day_count(day, d_day, lang));
         let count = count.map_or(String::new(), |count| format!("{count}  ·  "));
-        block.line(&format!("{count}{track}"), TEXT, style.quiet, LEADING);
+        line(&format!("{count}{track}"), TEXT, style.quiet, LEADING);
     }
-    if look.furniture.date && !is_small {
-        let totals = totals(frame);
-        block.line(&totals, TEXT, style.quiet, LEADING);
-        // As much as large numbers take: the room must not change with them.
-        block.reserve(300.0);
-        phases(&mut block);
+    if lines.details {
+        line(&totals(frame), TEXT, style.quiet, LEADING);
+        for phase in phases_on(look.plan, day).take(MOST_PHASES) {
+            line(name(phase, lang), STRONG, style.text, LEADING);
+        }
     }
-    if block.nodes.is_empty() {
-        return Furnishing::default();
-    }
-    let size = Point::new(block.width, block.height);
-    let min = frame.area.min;
-    Furnishing {
-        nodes: vec![Node::of(Subject::Part("date"), Group::named("headline", block.nodes))],
-        taken: vec![Rect { min, max: min.plus(size.x, size.y) }.grown(4.0)],
-        ..Furnishing::default()
-    }
+    let block = Group::named("headline", nodes);
+    (!block.nodes.is_empty()).then(|| Node::of(Subject::Part("date"), block))
+}
+
+fn name(phase: &Phase, lang: Lang) -> &str {
+    phase.name.in_language(lang.tag())
 }
 
 /// How many people are in the theatre, on their way and gone.
@@ -98,21 +132,14 @@ fn totals(frame: &Frame) -> String {
     words(frame.look.lang).fill("map-totals", &totals)
 }
 
-/// The phases of the day, and room for as many as there ever are at once.
-fn phases(block: &mut Block) {
-    let look = block.frame.look;
-    let name = |phase: &Phase| phase.name.in_language(look.lang.tag()).to_owned();
-    let now: Vec<String> = phases_on(look.plan, look.moment.day()).map(name).collect();
-    let starts = look.plan.phases().iter().filter_map(|phase| phase.span.start);
-    let most = starts.map(|day| phases_on(look.plan, day).count()).max().unwrap_or(0);
-    let most = most.max(now.len()).min(MOST_PHASES);
-    for name in now.iter().take(most) {
-        block.line(name, STRONG, look.style.text, LEADING);
-    }
-    block.height += LEADING * (most - now.len().min(most)) as f32;
-    let widths = look.plan.phases().iter().map(|phase| measure(&name(phase), STRONG));
-    let widest = widths.fold(0.0, f32::max);
-    block.reserve(widest);
+/// How many phases are named at once, on the day with the most of them.
+fn most_phases(plan: &Plan, any: Day) -> usize {
+    let spans = || plan.phases().iter().map(|phase| phase.span);
+    let first = spans().flat_map(|span| [span.start, span.end]).flatten().min();
+    // Some may have been under way always.
+    let before_all = first.map_or(any, |day| day - 1);
+    let days = spans().filter_map(|span| span.start).chain([before_all]);
+    days.map(|day| phases_on(plan, day).count()).max().unwrap_or(0).min(MOST_PHASES)
 }
 
 /// The phases a day belongs to, without those of which it is in a part.
@@ -122,7 +149,7 @@ fn phases_on(plan: &Plan, day: Day) -> impl Iterator<Item = &Phase> {
     phases().filter(move |phase| !phases().any(|part| part.parent.as_ref() == Some(&phase.id)))
 }
 
-/// The room the date needs on any day, so that no label moves while the plan plays.
+/// The room the date needs on any day.
 fn widest_date(font: Font, lang: Lang) -> f32 {
     // The longest month of both languages.
     let september = Day::from_ymd(2023, 9, 30).expect("September has 30 days");

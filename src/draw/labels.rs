@@ -4,6 +4,8 @@
 //! the best of its candidate places that is still free. Nothing here knows the
 //! moment: the same camera gives the same places on every day of a plan.
 
+use std::sync::Arc;
+
 use super::cells::Cells;
 use crate::scene::{Anchor, Color, Font, Label, Point, Rect};
 
@@ -96,7 +98,14 @@ impl Wish {
 
 /// Finds a place for each wish, the first ones first; None where there is none.
 pub fn place<'a>(wishes: impl IntoIterator<Item = &'a Wish>, space: &Space) -> Vec<Option<Place>> {
-    let mut room = Room::of(space);
+    place_in(Room::of(space), wishes)
+}
+
+/// The same in a space that was looked through before.
+pub(super) fn place_in<'a>(
+    mut room: Room,
+    wishes: impl IntoIterator<Item = &'a Wish>,
+) -> Vec<Option<Place>> {
     let mut places: Vec<Option<Place>> = Vec::new();
     for wish in wishes {
         let is_spare = wish.instead_of.is_some_and(|i| places.get(i).is_some_and(Option::is_some));
@@ -109,20 +118,22 @@ pub fn place<'a>(wishes: impl IntoIterator<Item = &'a Wish>, space: &Space) -> V
     places
 }
 
-/// A space in which what is in the way of a label is found quickly.
+/// A space in which what is in the way of a label is found quickly. A copy shares
+/// the lines.
+#[derive(Clone)]
 pub(super) struct Room {
     view: Rect,
     taken: Cells<Rect>,
-    lines: Cells<Point>,
+    lines: Arc<Cells<Point>>,
 }
 
 impl Room {
     pub fn of(space: &Space) -> Room {
         let view = space.view;
-        let mut room = Room { view, taken: Cells::of(view), lines: Cells::of(view) };
-        space.taken.iter().for_each(|rect| room.taken.add(*rect, *rect));
-        space.lines.iter().for_each(|at| room.lines.add_point(*at, *at));
-        room
+        let (mut taken, mut lines) = (Cells::of(view), Cells::of(view));
+        space.taken.iter().for_each(|rect| taken.add(*rect, *rect));
+        space.lines.iter().for_each(|at| lines.add_point(*at, *at));
+        Room { view, taken, lines: Arc::new(lines) }
     }
 
     /// The best free place for a label; None where there is none.

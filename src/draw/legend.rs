@@ -1,9 +1,10 @@
 //! The legend: what each symbol means, and how many sites are in each state now.
 
 use super::flows;
-use super::furniture::{Furnishing, panel, words_on_panel};
+use super::furniture::{panel, words_on_panel};
 use super::map::Frame;
 use super::shapes::arc;
+use super::standing::Stage;
 use super::style::{QUIET, Style};
 use super::symbols::Symbol;
 use super::widths::measure;
@@ -37,86 +38,111 @@ const STATES: [(SiteState, &str); 8] = [
 ];
 
 /// Draws what a row explains around a point.
-type Sample = Box<dyn Fn(Point, &Style) -> Vec<Node>>;
+type Sample = Box<dyn Fn(Point, &Style) -> Vec<Node> + Send + Sync>;
+
+/// The legend but for its counters.
+pub struct Legend {
+    blocks: Vec<Vec<Row>>,
+    /// How wide each block is.
+    column: f32,
+    /// Whether the blocks stand one above the other.
+    is_tall: bool,
+    rect: Rect,
+}
 
 struct Row {
     part: &'static str,
     label: String,
-    count: Option<usize>,
+    /// The state whose sites are counted.
+    counts: Option<SiteState>,
     sample: Sample,
 }
 
-pub fn draw(frame: &Frame) -> Furnishing {
-    let look = frame.look;
-    let (style, words) = (look.style, words(look.lang));
-    let states = state_rows(frame, words);
-    let lines = line_rows(look.plan, look.theatre, words);
-    let blocks = [states, lines].into_iter().filter(|rows| !rows.is_empty()).collect::<Vec<_>>();
-    let label_width = |row: &Row| measure(&row.label, QUIET);
-    let labels = blocks.iter().flatten().map(label_width).fold(0.0, f32::max);
-    let column = SYMBOLS + labels + BEFORE_COUNT + measure("00", COUNTERS);
-    let tall = |blocks: &[Vec<Row>]| {
-        let rows = blocks.iter().map(Vec::len).sum::<usize>() as f32;
-        PADDING * 1.5 + ROW * rows + GAP * blocks.len().saturating_sub(1) as f32
-    };
-    // A legend that fills half of the map hides more than it explains.
-    let (highest, widest) = (frame.area.height() * 0.62, frame.area.width() * 0.45);
-    let is_tall = tall(&blocks) <= highest;
-    let size = if is_tall {
-        Point::new(PADDING * 2.0 + column, tall(&blocks))
-    } else {
-        // On a low map the blocks stand side by side.
-        let highest_block = blocks.iter().map(|rows| tall(std::slice::from_ref(rows)));
-        let count = blocks.len() as f32;
-        let width = PADDING * (count + 1.0) + column * count;
-        Point::new(width, highest_block.fold(0.0, f32::max))
-    };
-    if size.y > highest || size.x > widest {
-        return Furnishing::default();
-    }
-    let rect = place(frame, size);
-    let mut nodes = vec![panel(rect, style)];
-    let top = rect.min.y + PADDING * 0.75 + ROW / 2.0;
-    let mut at = Point::new(rect.min.x + PADDING, top);
-    for rows in &blocks {
-        for row in rows {
-            nodes.push(row.draw(at, column, style));
-            at.y += ROW;
+impl Legend {
+    /// None where it is not wanted or there is no room for it.
+    pub fn of(stage: &Stage) -> Option<Legend> {
+        let look = stage.look;
+        if !look.furniture.legend {
+            return None;
         }
-        at = match is_tall {
-            true => at.plus(0.0, GAP),
-            false => Point::new(at.x + column + PADDING, top),
+        let words = words(look.lang);
+        let blocks = [state_rows(look.plan, words), line_rows(look.plan, look.theatre, words)];
+        let blocks: Vec<_> = blocks.into_iter().filter(|rows| !rows.is_empty()).collect();
+        let label_width = |row: &Row| measure(&row.label, QUIET);
+        let labels = blocks.iter().flatten().map(label_width).fold(0.0, f32::max);
+        let column = SYMBOLS + labels + BEFORE_COUNT + measure("00", COUNTERS);
+        let tall = |blocks: &[Vec<Row>]| {
+            let rows = blocks.iter().map(Vec::len).sum::<usize>() as f32;
+            PADDING * 1.5 + ROW * rows + GAP * blocks.len().saturating_sub(1) as f32
         };
+        // A legend that fills half of the map hides more than it explains.
+        let (highest, widest) = (stage.area.height() * 0.62, stage.area.width() * 0.45);
+        let is_tall = tall(&blocks) <= highest;
+        let size = if is_tall {
+            Point::new(PADDING * 2.0 + column, tall(&blocks))
+        } else {
+            // On a low map the blocks stand side by side.
+            let highest_block = blocks.iter().map(|rows| tall(std::slice::from_ref(rows)));
+            let count = blocks.len() as f32;
+            let width = PADDING * (count + 1.0) + column * count;
+            Point::new(width, highest_block.fold(0.0, f32::max))
+        };
+        let has_room = size.y <= highest && size.x <= widest;
+        has_room.then(|| Legend { blocks, column, is_tall, rect: place(stage, size) })
     }
-    Furnishing {
-        nodes: vec![Node::of(Subject::Part("legend"), Group::named("legend", nodes))],
-        taken: vec![rect.grown(4.0)],
-        hidden: vec![rect],
+
+    pub fn rect(&self) -> Rect {
+        self.rect
+    }
+
+    pub fn draw(&self, frame: &Frame) -> Node {
+        let style = frame.look.style;
+        let count = |state| frame.sites.iter().filter(|s| s.is_camp && s.state == state).count();
+        let mut nodes = vec![panel(self.rect, style)];
+        let top = self.rect.min.y + PADDING * 0.75 + ROW / 2.0;
+        let mut at = Point::new(self.rect.min.x + PADDING, top);
+        for rows in &self.blocks {
+            for row in rows {
+                nodes.push(row.draw(at, self.column, row.counts.map(count), style));
+                at.y += ROW;
+            }
+            at = match self.is_tall {
+                true => at.plus(0.0, GAP),
+                false => Point::new(at.x + self.column + PADDING, top),
+            };
+        }
+        Node::of(Subject::Part("legend"), Group::named("legend", nodes))
     }
 }
 
 /// The lower left corner; the upper one where only that is free of camps and no
 /// headline stands there.
-fn place(frame: &Frame, size: Point) -> Rect {
-    let furniture = frame.look.furniture;
-    let at = |y: f32| Rect::new(frame.area.min.x, y, size.x, size.y);
-    let (lower, upper) = (at(frame.lower_edge() - size.y), at(frame.area.min.y));
+fn place(stage: &Stage, size: Point) -> Rect {
+    let furniture = stage.look.furniture;
+    let at = |y: f32| Rect::new(stage.area.min.x, y, size.x, size.y);
+    let (lower, upper) = (at(stage.lower_edge() - size.y), at(stage.area.min.y));
     let hides =
-        |rect: Rect| frame.sites.iter().any(|s| s.is_camp && rect.grown(8.0).contains(s.at));
+        |rect: Rect| stage.posts.iter().any(|s| s.is_camp && rect.grown(8.0).contains(s.at));
     let may_rise = !furniture.title && !furniture.date;
     if may_rise && hides(lower) && !hides(upper) { upper } else { lower }
 }
 
 impl Row {
     /// From the middle of its left end on, in a column so wide.
-    fn draw(&self, Point { x, y }: Point, column: f32, style: &Style) -> Node {
+    fn draw(
+        &self,
+        Point { x, y }: Point,
+        column: f32,
+        count: Option<usize>,
+        style: &Style,
+    ) -> Node {
         let mut nodes = (self.sample)(Point::new(x + SYMBOLS / 2.0 - 4.0, y), style);
         let baseline = y + QUIET.size * 0.36;
-        let none_now = self.count == Some(0);
+        let none_now = count == Some(0);
         let color = if none_now { style.quiet } else { style.text };
         let at = Point::new(x + SYMBOLS, baseline);
         nodes.push(words_on_panel(&self.label, QUIET, at, Anchor::Start, color));
-        if let Some(count) = self.count {
+        if let Some(count) = count {
             let at = Point::new(x + column, baseline);
             let text = count.to_string();
             nodes.push(words_on_panel(&text, COUNTERS, at, Anchor::End, color));
@@ -125,8 +151,7 @@ impl Row {
     }
 }
 
-fn state_rows(frame: &Frame, words: &Words) -> Vec<Row> {
-    let plan = frame.look.plan;
+fn state_rows(plan: &Plan, words: &Words) -> Vec<Row> {
     let states = STATES.iter().filter(|(state, _)| can_occur(plan, *state));
     states
         .map(|(state, part)| {
@@ -134,7 +159,7 @@ fn state_rows(frame: &Frame, words: &Words) -> Vec<Row> {
             Row {
                 part,
                 label: words.word("site-state", state.as_word()),
-                count: Some(frame.sites.iter().filter(|s| s.is_camp && s.state == state).count()),
+                counts: Some(state),
                 sample: Box::new(move |at, style| Symbol::plain(at, state).nodes(style)),
             }
         })
@@ -153,16 +178,7 @@ fn can_occur(plan: &Plan, state: SiteState) -> bool {
         SiteState::Closed => any(&[Closure, Liquidation]),
         SiteState::Liquidating => any(&[Liquidation]),
         SiteState::Reducing | SiteState::Reduced => any(&[Reduction]),
-        SiteState::Closing => any(&[
-            Drawdown,
-            PeopleOut,
-            CoeOut,
-            UnoeDisposal,
-            Clearance,
-            Inventory,
-            Closure,
-            Dismantling,
-        ]),
+        SiteState::Closing => plan.activities().iter().any(|a| a.kind.leads_to_closure()),
     }
 }
 
@@ -178,7 +194,7 @@ fn line_rows(plan: &Plan, theatre: &Theatre, words: &Words) -> Vec<Row> {
         rows.push(Row {
             part,
             label: words.word("category", category.as_word()),
-            count: None,
+            counts: None,
             sample: Box::new(move |at, style| flows::sample(at, Some(&category), style)),
         });
     }
@@ -188,7 +204,7 @@ fn line_rows(plan: &Plan, theatre: &Theatre, words: &Words) -> Vec<Row> {
             Row {
                 part: "legend-size",
                 label: words.text("map-people-size"),
-                count: None,
+                counts: None,
                 sample: Box::new(|at, style| {
                     let ring = |center: Point, radius| {
                         let circle = Outline::Circle { center, radius };
@@ -207,13 +223,13 @@ fn line_rows(plan: &Plan, theatre: &Theatre, words: &Words) -> Vec<Row> {
         rows.push(Row {
             part: "legend-materiel-flow",
             label: words.text("map-materiel-flow"),
-            count: None,
+            counts: None,
             sample: Box::new(|at, style| flows::sample(at, None, style)),
         });
         rows.push(Row {
             part: "legend-materiel",
             label: words.text("map-materiel-here"),
-            count: None,
+            counts: None,
             sample: Box::new(|at, style| {
                 let ring = arc(at, 7.0, 0.0, 0.7);
                 let disc = Outline::Circle { center: at, radius: 3.5 };
@@ -228,7 +244,7 @@ fn line_rows(plan: &Plan, theatre: &Theatre, words: &Words) -> Vec<Row> {
         rows.push(Row {
             part: "legend-roads",
             label: words.text("map-roads"),
-            count: None,
+            counts: None,
             sample: Box::new(|at, style| {
                 let line = Outline::line([at.plus(-12.0, 0.0), at.plus(12.0, 0.0)]);
                 vec![Node::new(Path::stroked(line, super::roads::stroke(style)))]

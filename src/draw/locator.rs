@@ -1,7 +1,7 @@
 //! A small map that shows where in the world the large one is.
 
 use super::furniture::Furnishing;
-use super::map::Frame;
+use super::standing::Stage;
 use crate::geo::{Camera, LonLat, MapView, ViewSize};
 use crate::scene::{Group, Node, Outline, Path, Point, Rect, Stroke, Subject};
 use crate::theatre::countries;
@@ -12,23 +12,23 @@ const HEIGHT: f32 = 116.0;
 const WIDEST_DEGREES: f64 = 60.0;
 
 /// Whether the picture is large enough, and what it shows small enough.
-pub fn has_room(frame: &Frame) -> bool {
-    let size = frame.look.view.size();
-    let bounds = frame.look.view.bounds();
+pub fn has_room(stage: &Stage) -> bool {
+    let size = stage.look.view.size();
+    let bounds = stage.look.view.bounds();
     size.width() >= 900.0 && size.height() >= 500.0 && bounds.width() * 360.0 <= WIDEST_DEGREES
 }
 
 /// How much of the lower edge the locator takes, with the gap before it.
-pub fn reserved_width(frame: &Frame) -> f32 {
-    if frame.look.furniture.locator && has_room(frame) { WIDTH + 16.0 } else { 0.0 }
+pub fn reserved_width(stage: &Stage) -> f32 {
+    if stage.look.furniture.locator && has_room(stage) { WIDTH + 16.0 } else { 0.0 }
 }
 
-pub fn draw(frame: &Frame) -> Furnishing {
-    let look = frame.look;
+pub fn draw(stage: &Stage) -> Furnishing {
+    let look = stage.look;
     let style = look.style;
     let rect = Rect {
-        min: Point::new(frame.area.max.x - WIDTH, frame.lower_edge() - HEIGHT),
-        max: Point::new(frame.area.max.x, frame.lower_edge()),
+        min: Point::new(stage.area.max.x - WIDTH, stage.lower_edge() - HEIGHT),
+        max: Point::new(stage.area.max.x, stage.lower_edge()),
     };
     let corner = rect.min;
     let shown = look.view.bounds();

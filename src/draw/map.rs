@@ -1,22 +1,23 @@
 //! The map: what is where, and what is under way, at a moment.
 //!
-//! The ground of a map depends on theatre, view and style only; the window and
-//! the exports keep it while the camera rests. Everything else is drawn anew for
-//! each moment.
+//! The ground of a map depends on theatre, view and style only; window and exports
+//! keep it while the camera rests. So they do with its [`Standing`], the places of all
+//! that stands on it. Everything else is drawn anew for each moment.
 
 use std::collections::BTreeSet;
 
-use super::furniture::{self, Furnishing};
-use super::rings::Soil;
+use super::courses::{Course, Lane};
+use super::standing::{Stage, Standing};
 use super::style::Style;
+use super::ways::Way;
 use super::{
-    bundles, critical, exits, flows, lakes, land, marks, names, rivers, roads, sectors, sites,
+    bundles, critical, flows, furniture, lakes, land, marks, names, rivers, roads, sectors, sites,
     towns,
 };
 use crate::calendar::Moment;
 use crate::geo::MapView;
 use crate::i18n::Lang;
-use crate::plan::{Id, Plan};
+use crate::plan::{Id, MovementId, Plan};
 use crate::scene::{Group, Node, Point, Rect, Scene};
 use crate::schedule::{Problems, Routes, Schedule, Snapshot, Track};
 use crate::theatre::Theatre;
@@ -31,6 +32,8 @@ pub struct Look<'a> {
     pub view: MapView,
     pub track: Track,
     pub moment: Moment,
+    /// Who and what is where, if somebody has worked that out before.
+    pub snapshot: Option<&'a Snapshot>,
     pub style: &'a Style,
     pub lang: Lang,
     pub selected: &'a BTreeSet<Id>,
@@ -39,6 +42,8 @@ pub struct Look<'a> {
     pub hovered: Option<&'a Id>,
     /// The problems whose marks the sites have; None: no marks.
     pub problems: Option<&'a Problems>,
+    /// The items of the critical chain that is marked.
+    pub critical: &'a [Id],
     pub furniture: Furniture,
     /// What this picture is about, below the title of the plan; such as the title of
     /// a chapter.
@@ -95,10 +100,13 @@ const GROUND: &[GroundLayer] = &[
     ("towns", towns::draw),
 ];
 
+/// The layer of the critical chain, which is drawn where it is known.
+const CRITICAL: &str = "critical";
+
 /// From back to front. A new layer that changes with the moment is a new file and
 /// a line here.
 const LIVE: &[LiveLayer] = &[
-    ("critical", critical::draw),
+    (CRITICAL, critical::draw),
     ("ways", flows::selected),
     ("flows", flows::lines),
     ("sites", sites::draw),
@@ -110,22 +118,12 @@ const LIVE: &[LiveLayer] = &[
 /// A map at a moment, with what its layers share.
 pub struct Frame<'a> {
     pub look: &'a Look<'a>,
-    pub snapshot: Snapshot,
-    /// The whole picture.
-    pub outer: Rect,
-    /// Where furniture stands.
-    pub area: Rect,
+    pub standing: &'a Standing,
+    pub snapshot: &'a Snapshot,
+    /// Those of the posts, in their order.
     pub sites: Vec<sites::SiteMark<'a>>,
-    pub soil: Soil,
-    /// What the furniture covers.
-    pub taken: Vec<Rect>,
-    /// What lies there cannot be seen at all.
-    pub hidden: Vec<Rect>,
-    pub exits: Vec<exits::Exit<'a>>,
-    pub names: Vec<names::PlacedName>,
+    pub names: Vec<names::PlacedName<'a>>,
     pub flows: Vec<bundles::Flow<'a>>,
-    /// The critical chain that is marked.
-    pub critical: &'a [Id],
 }
 
 /// The whole map.
@@ -145,21 +143,23 @@ pub fn base(ground: &Ground) -> Vec<Node> {
 
 /// The part of the map that changes with the moment.
 pub fn live(look: &Look) -> Vec<Node> {
-    live_marking(look, &[])
+    live_on(look, &Standing::of(look))
 }
 
-/// The same with the items of the critical chain marked.
-pub fn live_marking<'a>(look: &'a Look<'a>, critical: &'a [Id]) -> Vec<Node> {
-    let mut frame = Frame { critical, ..Frame::new(look) };
-    let Furnishing { nodes, taken, hidden } = furniture::draw(&frame);
-    (frame.taken, frame.hidden) = (taken, hidden);
-    frame.exits = exits::exits(look, &frame.sites, frame.outer, &frame.taken);
-    frame.names = names::placed(&frame);
-    frame.flows = bundles::under_way(frame.ground(), &frame.snapshot);
+/// The same, where the standing of the map was kept from another moment.
+pub fn live_on(look: &Look, standing: &Standing) -> Vec<Node> {
+    let known = look.snapshot.filter(|it| (it.track, it.moment) == (look.track, look.moment));
+    let made = known.is_none().then(|| look.schedule.snapshot(look.track, look.moment));
+    let Some(snapshot) = known.or(made.as_ref()) else { return Vec::new() };
+    let sites = sites::marks(look, standing, snapshot);
+    let (names, flows) = Default::default();
+    let mut frame = Frame { look, standing, snapshot, sites, names, flows };
+    frame.names = names::shown(&frame);
+    frame.flows = bundles::under_way(&frame);
     let wanted = LIVE.iter().filter(|(name, _)| is_wanted(look.layers, name));
     let mut layers: Vec<Node> =
         wanted.filter_map(|(name, draw)| layer(name, draw(&frame))).collect();
-    layers.extend(layer("furniture", nodes));
+    layers.extend(layer("furniture", furniture::draw(&frame)));
     layers
 }
 
@@ -168,6 +168,11 @@ pub fn live_marking<'a>(look: &'a Look<'a>, critical: &'a [Id]) -> Vec<Node> {
 pub fn layers() -> impl Iterator<Item = &'static str> {
     let ground = GROUND.iter().map(|(name, _)| *name);
     ground.chain(LIVE.iter().map(|(name, _)| *name))
+}
+
+/// Whether layers were chosen, and the critical chain is one of them.
+pub fn lists_critical(layers: Option<&[String]>) -> bool {
+    layers.is_some() && is_wanted(layers, CRITICAL)
 }
 
 fn is_wanted(layers: Option<&[String]>, name: &str) -> bool {
@@ -214,7 +219,7 @@ impl Insets {
         Insets { left: by, top: by, right: by, bottom: by }
     }
 
-    fn within(self, rect: Rect) -> Rect {
+    pub fn within(self, rect: Rect) -> Rect {
         Rect {
             min: rect.min.plus(self.left, self.top),
             max: rect.max.plus(-self.right, -self.bottom),
@@ -223,58 +228,42 @@ impl Insets {
 }
 
 impl<'a> Frame<'a> {
-    fn new(look: &'a Look<'a>) -> Frame<'a> {
-        let size = look.view.size();
-        let (width, height) = (size.width() as f32, size.height() as f32);
-        let outer = Rect { min: Point::default(), max: Point::new(width, height) };
-        let snapshot = look.schedule.snapshot(look.track, look.moment);
-        let marking =
-            look.furniture.marking && !furniture::marking_text(look.plan, look.lang).is_empty();
-        let edges = look.edges.unwrap_or_else(|| {
-            let even = Insets::even((width.min(height) * 0.03).clamp(10.0, 32.0));
-            // A line for the marking above and below all else.
-            let line = if marking { 14.0 } else { 0.0 };
-            Insets { top: even.top + line, bottom: even.bottom + line, ..even }
-        });
-        let area = edges.within(outer);
-        let sites = sites::marks(look, &snapshot);
-        let (taken, hidden, exits, names, flows) = Default::default();
-        let soil = Soil::of(look.theatre, &look.view);
-        Frame {
-            look,
-            snapshot,
-            outer,
-            area,
-            sites,
-            soil,
-            taken,
-            hidden,
-            exits,
-            names,
-            flows,
-            critical: &[],
-        }
-    }
+    /// How far outside of the picture something may lie and still reach into it.
+    pub const NEAR: f32 = 40.0;
 
-    /// What ways of movements are made of.
-    pub fn ground(&self) -> bundles::Ground<'a, '_> {
-        let Frame { look, sites, exits, names, outer, .. } = self;
-        bundles::Ground { look, sites, exits, names, outer: *outer }
-    }
-
-    /// The baseline of the line of sources.
-    pub fn sources_line(&self) -> f32 {
-        self.area.max.y - 1.0
-    }
-
-    /// The lower edge of what stands above the line of sources.
-    pub fn lower_edge(&self) -> f32 {
-        let sources = self.look.furniture.sources && self.area.width() >= furniture::ROOMY_WIDTH;
-        if sources { self.sources_line() - 17.0 } else { self.area.max.y }
+    pub fn stage(&self) -> Stage<'a> {
+        self.standing.stage(self.look)
     }
 
     /// Whether a point is near enough to the picture to be drawn.
     pub fn shows(&self, at: Point) -> bool {
-        self.outer.grown(40.0).contains(at)
+        self.standing.outer.grown(Self::NEAR).contains(at)
+    }
+
+    /// Whether something in a box may reach into the picture.
+    pub fn meets(&self, area: Rect) -> bool {
+        self.standing.outer.grown(Self::NEAR).intersects(area)
+    }
+
+    /// The way of a movement, from the middle of one symbol to that of the other.
+    pub fn lane(&self, course: &Course) -> Option<&'a Lane> {
+        self.standing.courses.lane(course, &self.stage(), &self.standing.exits)
+    }
+
+    /// The part of a way that is seen: from the edge of one symbol to that of the other,
+    /// as large as they are now.
+    pub fn way_along(&self, course: &Course) -> Option<Way> {
+        let way = &self.lane(course)?.way;
+        let start = self.sites[course.from].symbol.radius + 3.0;
+        let to = course.to.map(|to| &self.sites[to]);
+        let end = to.map_or(0.0, |to| match to.site.is_exit() {
+            true => 10.0,
+            false => to.symbol.radius + 4.5,
+        });
+        way.part(start, way.length() - end)
+    }
+
+    pub fn way_of(&self, movement: &MovementId) -> Option<Way> {
+        self.way_along(self.standing.courses.of_movement(movement)?)
     }
 }

@@ -1,6 +1,7 @@
 //! Marks of problems: told apart by shape as well as by colour.
 
 use super::map::Frame;
+use super::standing::Stage;
 use super::style::Style;
 use super::symbols;
 use crate::plan::SiteKind;
@@ -94,17 +95,17 @@ fn has_disc(kind: &SiteKind) -> bool {
 
 /// Where the marks of sites may be drawn, for discs of any size: no label goes
 /// there, and a disc that grows or shrinks moves no name.
-pub(super) fn boxes(frame: &Frame) -> Vec<Rect> {
-    let Some(problems) = frame.look.problems else { return Vec::new() };
-    let marked = frame.sites.iter().filter(|site| problems.worst(&site.site.id).is_some());
-    let scale = symbols::scale(frame.look.view.camera().zoom);
+pub(super) fn boxes(stage: &Stage) -> Vec<Rect> {
+    let Some(problems) = stage.look.problems else { return Vec::new() };
+    let marked = stage.posts.iter().filter(|post| problems.worst(&post.site.id).is_some());
+    let scale = symbols::scale(stage.look.view.camera().zoom);
     let farthest = (symbols::RADII.1 * scale * std::f32::consts::FRAC_1_SQRT_2 + 1.5)
         .clamp(SHOULDER.0, SHOULDER.1);
     let place = |at: Point| Rect {
         min: at.plus(SHOULDER.0 - REACH, SHOULDER.0 - REACH),
         max: at.plus(farthest + REACH, farthest + REACH),
     };
-    marked.map(|site| place(site.at)).collect()
+    marked.map(|post| place(post.at)).collect()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@
 mod area_names;
 mod bundles;
 mod cells;
+mod courses;
 mod critical;
 mod exits;
 mod extent;
@@ -32,6 +33,7 @@ mod sectors;
 mod shapes;
 pub mod sheet;
 mod sites;
+mod standing;
 pub mod strength;
 mod style;
 mod symbols;
@@ -42,5 +44,6 @@ mod widths;
 
 pub use extent::{extent, whole};
 pub use labels::{Place, Space, Spot, Wish, place};
-pub use map::{Furniture, Ground, Insets, Look, base, layers, live, live_marking, map};
+pub use map::{Furniture, Ground, Insets, Look, base, layers, lists_critical, live, live_on, map};
+pub use standing::Standing;
 pub use style::{Style, Theme};

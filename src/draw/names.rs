@@ -1,14 +1,20 @@
 //! Which names a map shows, and where each may stand.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::area_names;
-use super::labels::{DIAGONAL, Place, Room, Space, Spot, Wish, place};
+use super::courses::Courses;
+use super::exits::Exit;
+use super::furniture::Fixtures;
+use super::labels::{DIAGONAL, Place, Room, Space, Spot, Wish, place_in};
 use super::map::Frame;
 use super::marks;
-use super::sites::{self, SiteMark};
+use super::rings::Soil;
+use super::sites;
+use super::standing::{Post, Stage};
 use super::style::{QUIET, STRONG, Style};
-use super::symbols::{self, NAME_GAP, badge_box};
+use super::symbols::{self, Focus, NAME_GAP, badge_box};
 use super::towns;
 use super::widths::measure;
 use crate::scene::{Color, Font, Group, Node, Outline, Path, Point, Rect, Stroke, Subject};
@@ -23,76 +29,134 @@ const MOVEMENTS: usize = 400;
 /// A town as near as this to a site is the site's own, in points.
 const SAME_PLACE: f32 = 9.0;
 
+/// All names the picture may have, on every day in the same places.
+pub struct Names {
+    names: Vec<Name>,
+    seats: Vec<Option<Seat>>,
+    /// Where the names were placed, without them.
+    room: Room,
+}
+
 /// A name, and what it is the name of.
 struct Name {
     wish: Wish,
     subject: Option<Subject>,
-    /// Where the name must be shown whatever else is hidden for it.
-    must: bool,
+    /// The number of the post of its site.
+    post: Option<usize>,
+}
+
+/// The place of a name, and the colour of what lies below it.
+#[derive(Clone, Copy)]
+struct Seat {
+    place: Place,
+    soil: Color,
 }
 
 /// A name in its place.
-pub struct PlacedName {
-    name: Name,
-    place: Place,
+pub struct PlacedName<'a> {
+    name: &'a Name,
+    seat: Seat,
+    color: Color,
 }
 
-impl PlacedName {
+impl PlacedName<'_> {
     /// What the letters cover.
     pub fn rect(&self) -> Rect {
-        self.place.rect
+        self.seat.place.rect
     }
 }
 
-/// The names of the picture in their places, on every day the same; but a name
-/// that must be shown and found none takes that of others.
-pub fn placed(frame: &Frame) -> Vec<PlacedName> {
-    let mut names = site_names(frame);
-    names.extend(others(frame, names.len()));
-    let space = space(frame);
-    let wishes = names.iter().map(|name| &name.wish);
-    let mut places = place(wishes, &space);
-    show_all_that_must(&names, &mut places, &space);
-    let both = names.into_iter().zip(places);
-    both.filter_map(|(name, place)| Some(PlacedName { name, place: place? })).collect()
-}
-
-/// A camp that is being closed is never without its name. Where it found no room,
-/// names that may go make room for it; all others stay where they are, for names
-/// do not jump when a camp begins to close.
-fn show_all_that_must(names: &[Name], places: &mut [Option<Place>], space: &Space) {
-    let is_late = |(name, place): (&Name, &Option<Place>)| name.must && place.is_none();
-    if !names.iter().zip(&*places).any(is_late) {
-        return;
+impl Names {
+    pub fn of(
+        stage: &Stage,
+        fixtures: &Fixtures,
+        exits: &[Exit],
+        courses: &Courses,
+        soil: &Soil,
+    ) -> Names {
+        let mut names = site_names(stage, &fixtures.hidden);
+        names.extend(others(stage, names.len()));
+        let room = Room::of(&space(stage, &fixtures.taken, exits, courses));
+        let places = place_in(room.clone(), names.iter().map(|name| &name.wish));
+        let seat = |place: Place| Seat::at(place, soil, stage.look.style);
+        let seats = places.into_iter().map(|place| place.map(seat)).collect();
+        Names { names, seats, room }
     }
-    let mut room = Room::of(space);
-    let must = names.iter().zip(&*places).filter(|(name, _)| name.must);
-    must.filter_map(|(_, place)| *place).for_each(|place| room.take(place.rect));
-    for late in 0..names.len() {
-        if !is_late((&names[late], &places[late])) {
-            continue;
+
+    /// A camp that is being closed is never without its name. Where it found no room,
+    /// names that may go make room for it; all others stay where they are, for names
+    /// do not jump when a camp begins to close.
+    fn with_all_that_must(
+        &self,
+        must: impl Fn(&Name) -> bool,
+        seat: impl Fn(Place) -> Seat,
+    ) -> Cow<'_, [Option<Seat>]> {
+        let Names { names, seats, room } = self;
+        let is_late = |(name, seat): (&Name, &Option<Seat>)| seat.is_none() && must(name);
+        if !names.iter().zip(seats).any(is_late) {
+            return Cow::Borrowed(seats);
         }
-        let Some(found) = room.place_of(&names[late].wish) else { continue };
-        for (name, other) in names.iter().zip(places.iter_mut()) {
-            let is_covered = other.is_some_and(|other| other.rect.intersects(found.rect));
-            if is_covered && !name.must {
-                *other = None;
+        let mut seats = seats.clone();
+        let mut room = room.clone();
+        let seated = names.iter().zip(&seats).filter(|(name, _)| must(name));
+        seated.filter_map(|(_, seat)| *seat).for_each(|seat| room.take(seat.place.rect));
+        for late in 0..names.len() {
+            if !is_late((&names[late], &seats[late])) {
+                continue;
             }
+            let Some(found) = room.place_of(&names[late].wish) else { continue };
+            for (name, other) in names.iter().zip(seats.iter_mut()) {
+                let is_covered = other.is_some_and(|other| other.place.rect.intersects(found.rect));
+                if is_covered && !must(name) {
+                    *other = None;
+                }
+            }
+            room.take(found.rect);
+            seats[late] = Some(seat(found));
         }
-        room.take(found.rect);
-        places[late] = Some(found);
+        Cow::Owned(seats)
     }
+}
+
+impl Seat {
+    fn at(place: Place, soil: &Soil, style: &Style) -> Seat {
+        Seat { place, soil: soil.color(place.rect.center(), style) }
+    }
+}
+
+/// The names of the moment; one that must be shown and found no place takes that
+/// of others.
+pub fn shown<'a>(frame: &Frame<'a>) -> Vec<PlacedName<'a>> {
+    let style = frame.look.style;
+    let Names { names, .. } = &frame.standing.names;
+    let mark = |name: &Name| name.post.map(|post| &frame.sites[post]);
+    let is_focus = |focus: Focus| matches!(focus, Focus::Hovered | Focus::Selected);
+    let must = |name: &Name| {
+        mark(name)
+            .is_some_and(|mark| mark.state == SiteState::Closing || is_focus(mark.symbol.focus))
+    };
+    let seat = |place: Place| Seat::at(place, &frame.standing.soil, style);
+    let seats = frame.standing.names.with_all_that_must(must, seat);
+    let gone = |state: SiteState| matches!(state, SiteState::Closed | SiteState::HandedOver);
+    let color = |name: &Name| match mark(name) {
+        Some(mark) if gone(mark.state) && !is_focus(mark.symbol.focus) => style.quiet,
+        _ => name.wish.color,
+    };
+    let both = names.iter().zip(seats.iter());
+    both.filter_map(|(name, seat)| Some(PlacedName { name, seat: (*seat)?, color: color(name) }))
+        .collect()
 }
 
 pub fn draw(frame: &Frame) -> Vec<Node> {
     let style = frame.look.style;
     let mut nodes = Vec::new();
-    for PlacedName { name, place } in &frame.names {
-        nodes.extend(place.leader.map(|leader| leader_line(leader, style)));
-        let mut label = name.wish.at(place);
+    for PlacedName { name, seat, color } in &frame.names {
+        nodes.extend(seat.place.leader.map(|leader| leader_line(leader, style)));
+        let mut label = name.wish.at(&seat.place);
+        label.color = *color;
         // The rim has the colour of what lies below the letters.
         if let Some((color, _)) = &mut label.halo {
-            *color = frame.soil.color(place.rect.center(), style);
+            *color = seat.soil;
         }
         nodes.push(match &name.subject {
             Some(subject) => Node::of(subject.clone(), label),
@@ -112,88 +176,85 @@ fn leader_line((from, to): (Point, Point), style: &Style) -> Node {
 
 /// What names keep clear of: symbols, furniture, and if they can all routes of
 /// the plan, under way or not.
-fn space(frame: &Frame) -> Space {
-    let scale = symbols::scale(frame.look.view.camera().zoom);
-    let mut taken = frame.taken.clone();
-    for mark in frame.sites.iter().filter(|mark| frame.shows(mark.at)) {
+fn space(stage: &Stage, furniture: &[Rect], exits: &[Exit], courses: &Courses) -> Space {
+    let scale = symbols::scale(stage.look.view.camera().zoom);
+    let mut taken = furniture.to_vec();
+    let seen = stage.outer.grown(Frame::NEAR);
+    for post in stage.posts.iter().filter(|post| seen.contains(post.at)) {
         let side = 2.0 * scale * NAME_GAP * DIAGONAL;
-        taken.push(Rect::around(mark.at, side, side));
-        taken.extend(mark.symbol.badge.map(|badge| badge_box(mark.at, badge)));
+        taken.push(Rect::around(post.at, side, side));
+        taken.extend(post.badge.map(|badge| badge_box(post.at, badge)));
     }
-    taken.extend(marks::boxes(frame));
-    taken.extend(frame.exits.iter().map(|exit| exit.rect));
+    taken.extend(marks::boxes(stage));
+    taken.extend(exits.iter().map(|exit| exit.rect));
     let mut lines = Vec::new();
     let mut ways = BTreeSet::new();
-    for movement in frame.look.plan.movements().iter().take(MOVEMENTS) {
+    for course in courses.iter().take(MOVEMENTS) {
         // Many movements go the same way.
-        if !ways.insert((&movement.from, &movement.to, &movement.mode)) {
+        if !ways.insert((course.from, &course.movement.to, &course.movement.mode)) {
             continue;
         }
-        if let Some(way) = frame.ground().whole_way_of(movement) {
-            let steps = (way.length() / LINE_STEP).min(100.0) as usize;
-            lines.extend((0..=steps).map(|i| way.at(i as f32 * LINE_STEP).0));
+        if let Some(lane) = courses.lane(course, stage, exits) {
+            let steps = (lane.way.length() / LINE_STEP).min(100.0) as usize;
+            lines.extend((0..=steps).map(|i| lane.way.at(i as f32 * LINE_STEP).0));
         }
     }
-    Space { view: frame.outer.grown(-4.0), taken, lines }
+    Space { view: stage.outer.grown(-4.0), taken, lines }
 }
 
-fn site_names(frame: &Frame) -> Vec<Name> {
-    let style = frame.look.style;
+fn site_names(stage: &Stage, hidden: &[Rect]) -> Vec<Name> {
+    let Stage { look, outer, posts, .. } = *stage;
     // What lies below the legend has no name beside it.
-    let is_seen =
-        |at: Point| frame.outer.contains(at) && !frame.hidden.iter().any(|rect| rect.contains(at));
-    let mut marks: Vec<&SiteMark> = frame.sites.iter().filter(|mark| is_seen(mark.at)).collect();
-    marks.sort_by_key(|mark| sites::rank(mark.site));
-    let gap = NAME_GAP * symbols::scale(frame.look.view.camera().zoom);
-    let name = |mark: &SiteMark| {
-        let text = mark.site.name.in_language(frame.look.lang.tag());
-        let is_focus =
-            matches!(mark.symbol.focus, symbols::Focus::Hovered | symbols::Focus::Selected);
-        let gone = matches!(mark.state, SiteState::Closed | SiteState::HandedOver);
-        let color = if gone && !is_focus { style.quiet } else { style.text };
-        let spot = Spot::Beside { at: mark.at, gap, leader: true };
+    let is_seen = |at: Point| outer.contains(at) && !hidden.iter().any(|rect| rect.contains(at));
+    let seen = posts.iter().enumerate().filter(|(_, post)| is_seen(post.at));
+    let mut seen: Vec<(usize, &Post)> = seen.collect();
+    seen.sort_by_key(|(_, post)| sites::rank(&post.site));
+    let gap = NAME_GAP * symbols::scale(look.view.camera().zoom);
+    let name = |(number, post): (usize, &Post)| {
+        let text = post.site.name.in_language(look.lang.tag());
+        let spot = Spot::Beside { at: post.at, gap, leader: true };
         Name {
-            wish: wish(text, STRONG, color, Some(style.country), spot),
-            subject: Some(Subject::Item((*mark.site.id).clone())),
-            must: mark.state == SiteState::Closing || is_focus,
+            wish: wish(text, STRONG, look.style.text, Some(look.style.country), spot),
+            subject: Some(Subject::Item((*post.site.id).clone())),
+            post: Some(number),
         }
     };
-    marks.into_iter().map(name).collect()
+    seen.into_iter().map(name).collect()
 }
 
 /// Sectors, towns, countries and waters, in this order; they follow `before`
 /// other names.
-fn others(frame: &Frame, before: usize) -> Vec<Name> {
+fn others(stage: &Stage, before: usize) -> Vec<Name> {
     let mut names = Vec::new();
-    for sector in area_names::sectors(frame) {
+    for sector in area_names::sectors(stage) {
         let place = before + names.len();
-        names.push(Name { wish: sector.full, subject: sector.subject.clone(), must: false });
+        names.push(Name { wish: sector.full, subject: sector.subject.clone(), post: None });
         let wish = Wish { instead_of: Some(place), ..sector.short };
-        names.push(Name { wish, subject: sector.subject, must: false });
+        names.push(Name { wish, subject: sector.subject, post: None });
     }
     let mut add = |wish: Wish, subject: Option<Subject>| {
-        names.push(Name { wish, subject, must: false });
+        names.push(Name { wish, subject, post: None });
     };
-    town_wishes(frame).into_iter().for_each(|wish| add(wish, None));
-    area_names::countries(frame).into_iter().for_each(|wish| add(wish, None));
-    area_names::waters(frame).into_iter().for_each(|wish| add(wish, None));
+    town_wishes(stage).into_iter().for_each(|wish| add(wish, None));
+    area_names::countries(stage).into_iter().for_each(|wish| add(wish, None));
+    area_names::waters(stage).into_iter().for_each(|wish| add(wish, None));
     names
 }
 
-fn town_wishes(frame: &Frame) -> Vec<Wish> {
-    let look = frame.look;
+fn town_wishes(stage: &Stage) -> Vec<Wish> {
+    let look = stage.look;
     let mut wishes = Vec::new();
     for town in towns::shown(look.theatre, &look.view) {
         let at = Point::from(look.view.view_from_lonlat(town.place()));
-        let Some(name) = town.name(look.lang.tag()).filter(|_| frame.outer.contains(at)) else {
+        let Some(name) = town.name(look.lang.tag()).filter(|_| stage.outer.contains(at)) else {
             continue;
         };
-        let is_site = |mark: &SiteMark| {
-            mark.at.distance(at) < SAME_PLACE
-                || mark.site.name.in_language(look.lang.tag()) == name
-                || mark.site.aliases.iter().any(|alias| alias == name)
+        let is_site = |post: &Post| {
+            post.at.distance(at) < SAME_PLACE
+                || post.site.name.in_language(look.lang.tag()) == name
+                || post.site.aliases.iter().any(|alias| alias == name)
         };
-        if frame.sites.iter().any(is_site) {
+        if stage.posts.iter().any(is_site) {
             continue;
         }
         let font = if town.data.rank <= TownRank::Country { STRONG } else { QUIET };

@@ -2,7 +2,7 @@
 
 use super::furniture::{Furnishing, words_at};
 use super::locator;
-use super::map::Frame;
+use super::standing::Stage;
 use super::style::{QUIET, STRONG};
 use super::widths::measure;
 use crate::i18n::{Lang, words};
@@ -12,14 +12,14 @@ use crate::scene::{Group, Node, Outline, Path, Point, Rect, Segment, Stroke, Sub
 const LONGEST: f64 = 150.0;
 
 /// A bar of a round length, near the lower right corner.
-pub fn bar(frame: &Frame) -> Furnishing {
-    let style = frame.look.style;
-    let meters_per_point = frame.look.view.meters_per_point();
+pub fn bar(stage: &Stage) -> Furnishing {
+    let style = stage.look.style;
+    let meters_per_point = stage.look.view.meters_per_point();
     let meters = round_below(LONGEST * meters_per_point);
     let length = (meters / meters_per_point) as f32;
-    let text = length_text(meters, frame.look.lang);
-    let (right, base) = (frame.area.max.x, frame.lower_edge());
-    let right = right - locator::reserved_width(frame);
+    let text = length_text(meters, stage.look.lang);
+    let (right, base) = (stage.area.max.x, stage.lower_edge());
+    let right = right - locator::reserved_width(stage);
     let left = right - length;
     let bracket = |color, width| {
         let p = |x, y| Point::new(x, base + y);
@@ -62,11 +62,11 @@ fn length_text(meters: f64, lang: Lang) -> String {
 }
 
 /// An arrow in the upper right corner: north is up on every map here.
-pub fn north(frame: &Frame) -> Furnishing {
-    let style = frame.look.style;
-    let top = Point::new(frame.area.max.x - 10.0, frame.area.min.y);
+pub fn north(stage: &Stage) -> Furnishing {
+    let style = stage.look.style;
+    let top = Point::new(stage.area.max.x - 10.0, stage.area.min.y);
     let half = |side: f32| Outline::polygon([top, top.plus(side * 7.5, 24.0), top.plus(0.0, 18.5)]);
-    let letter = words(frame.look.lang).text("map-north");
+    let letter = words(stage.look.lang).text("map-north");
     let width = measure(&letter, STRONG);
     let rim = Stroke::new(style.text, 1.1);
     let nodes = vec![

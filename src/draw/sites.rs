@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::map::{Frame, Look};
-use super::symbols::{self, Focus, Symbol, badge_of, radius};
+use super::standing::{Post, Standing};
+use super::symbols::{self, Focus, Symbol, radius};
 use crate::calendar::DateSpan;
-use crate::plan::{ActivityKind, Site, SiteId, SiteKind, SiteRole};
+use crate::plan::{Plan, Site, SiteId, SiteKind, SiteRole};
 use crate::scene::{Group, Node, Point, Subject};
-use crate::schedule::{SiteState, Snapshot};
+use crate::schedule::{SiteNow, SiteState, Snapshot};
 
 /// A site of the plan that has a place on the map.
 pub struct SiteMark<'a> {
@@ -19,70 +20,69 @@ pub struct SiteMark<'a> {
     pub symbol: Symbol,
 }
 
-/// Farther away there is no room for flags.
-const BADGE_ZOOM: f64 = 4.8;
-
 /// What a plan has at its sites when the ledger opens: the measure of all discs
 /// and rings.
 #[derive(Default)]
-struct Opening<'a> {
-    people: BTreeMap<&'a SiteId, u64>,
-    materiel: BTreeMap<&'a SiteId, u64>,
+pub struct Opening {
+    most_people: u64,
+    materiel: BTreeMap<SiteId, u64>,
 }
 
-impl<'a> Opening<'a> {
-    fn of(look: &Look<'a>) -> Opening<'a> {
+impl Opening {
+    pub fn of(plan: &Plan) -> Opening {
+        // Figures beyond all measure are told as a problem.
+        let add = |to: &mut u64, amount: u64| *to = to.saturating_add(amount);
+        let mut people: BTreeMap<&SiteId, u64> = BTreeMap::new();
         let mut opening = Opening::default();
-        for unit in look.plan.units().iter() {
+        for unit in plan.units().iter() {
             if let Some(site) = &unit.site {
-                // Figures beyond all measure are told as a problem.
-                let add = |to: &mut u64, amount: u64| *to = to.saturating_add(amount);
-                add(opening.people.entry(site).or_default(), unit.personnel);
-                let materiel = opening.materiel.entry(site).or_default();
+                add(people.entry(site).or_default(), unit.personnel);
+                let materiel = opening.materiel.entry(site.clone()).or_default();
                 unit.materiel.values().for_each(|amount| add(materiel, *amount));
             }
         }
+        opening.most_people = people.into_values().max().unwrap_or(0);
         opening
     }
 }
 
-/// All sites that have a place, in the order of their ids.
-pub fn marks<'a>(look: &Look<'a>, snapshot: &Snapshot) -> Vec<SiteMark<'a>> {
-    let opening = Opening::of(look);
-    let most = opening.people.values().copied().max().unwrap_or(0);
-    let closing = closing_spans(look, snapshot);
-    let zoom = look.view.camera().zoom;
-    let scale = symbols::scale(zoom);
-    let mark = |site: &'a Site| {
-        let at = Point::from(look.view.view_from_lonlat(site.place?));
-        let now = snapshot.site(&site.id)?;
-        let materiel: u64 = now.holdings.materiel.iter().map(|(_, amount)| amount).sum();
-        let full = opening.materiel.get(&site.id).copied().unwrap_or(0).max(materiel);
-        let is_empty = matches!(now.state, SiteState::Closed | SiteState::HandedOver);
-        let people = now.holdings.personnel.total();
+/// The marks of all posts, in their order.
+pub fn marks<'a>(look: &Look, standing: &'a Standing, snapshot: &'a Snapshot) -> Vec<SiteMark<'a>> {
+    let scale = symbols::scale(look.view.camera().zoom);
+    let mark = |(post, now): (&'a Post, Option<&SiteNow>)| {
+        let site = &*post.site;
+        let state = now.map_or(SiteState::Open, |now| now.state);
+        let materiel = now.map_or(0, |now| now.holdings.materiel.iter().map(|(_, n)| n).sum());
+        let full = standing.opening.materiel.get(&site.id).copied().unwrap_or(0).max(materiel);
+        let is_empty = matches!(state, SiteState::Closed | SiteState::HandedOver);
+        let people = now.map_or(0, |now| now.holdings.personnel.total());
+        let closing = standing.closing.get(&site.id).filter(|_| state == SiteState::Closing);
+        let full_radius =
+            if is_empty { symbols::RADII.0 } else { radius(people, standing.opening.most_people) };
         let symbol = Symbol {
-            at,
-            radius: scale * if is_empty { symbols::RADII.0 } else { radius(people, most) },
-            state: now.state,
-            passed: closing.get(&site.id).map_or(0.0, |s| look.moment.share_of(*s) as f32),
+            at: post.at,
+            radius: scale * full_radius,
+            state,
+            passed: closing.map_or(0.0, |span| look.moment.share_of(*span) as f32),
             materiel: if full > 0 { materiel as f32 / full as f32 } else { 0.0 },
-            badge: badge_of(&site.kind, &site.roles).filter(|_| zoom >= BADGE_ZOOM),
+            badge: post.badge,
             focus: focus(look, site),
         };
-        let is_camp = !matches!(site.kind, SiteKind::Waypoint | SiteKind::Exit);
-        Some(SiteMark { site, at, state: now.state, is_camp, symbol })
+        SiteMark { site, at: post.at, state, is_camp: post.is_camp, symbol }
     };
-    look.plan.sites().iter().filter_map(|site| mark(site)).collect()
+    with_now(&standing.posts, snapshot).map(mark).collect()
 }
 
-/// The mark of a site among those of [`marks`].
-pub fn find<'s, 'a>(marks: &'s [SiteMark<'a>], id: &SiteId) -> Option<&'s SiteMark<'a>> {
-    place_of(marks, id).map(|place| &marks[place])
-}
-
-/// Where the mark of a site is in the list.
-pub fn place_of(marks: &[SiteMark], id: &SiteId) -> Option<usize> {
-    marks.binary_search_by(|mark| mark.site.id.cmp(id)).ok()
+/// Each post with what is there now. Both lists are in the order of the ids.
+fn with_now<'a>(
+    posts: &'a [Post],
+    snapshot: &'a Snapshot,
+) -> impl Iterator<Item = (&'a Post, Option<&'a SiteNow>)> {
+    let mut nows = snapshot.sites.iter().peekable();
+    posts.iter().map(move |post| {
+        while nows.next_if(|now| now.id < post.site.id).is_some() {}
+        (post, nows.next_if(|now| now.id == post.site.id))
+    })
 }
 
 fn focus(look: &Look, site: &Site) -> Focus {
@@ -97,32 +97,15 @@ fn focus(look: &Look, site: &Site) -> Focus {
     }
 }
 
-/// From the first to the last day of what leads to the closure of each site that
-/// is being closed.
-fn closing_spans<'a>(look: &Look<'a>, snapshot: &Snapshot) -> BTreeMap<&'a SiteId, DateSpan> {
-    use ActivityKind::*;
-    let is_closing =
-        |site: &SiteId| snapshot.site(site).is_some_and(|now| now.state == SiteState::Closing);
-    let mut spans: BTreeMap<&SiteId, DateSpan> = BTreeMap::new();
-    for activity in look.plan.activities().iter() {
-        let leads_to_closure = matches!(
-            activity.kind,
-            Drawdown
-                | PeopleOut
-                | CoeOut
-                | UnoeDisposal
-                | Clearance
-                | Inventory
-                | Dismantling
-                | Closure
-        );
-        let Some(site) = activity.site.as_ref().filter(|site| leads_to_closure && is_closing(site))
-        else {
-            continue;
-        };
+/// From the first to the last day of what leads to the closure of each site.
+pub fn closing_spans(look: &Look) -> BTreeMap<SiteId, DateSpan> {
+    let mut spans: BTreeMap<SiteId, DateSpan> = BTreeMap::new();
+    let leading = look.plan.activities().iter().filter(|it| it.kind.leads_to_closure());
+    for activity in leading {
+        let Some(site) = &activity.site else { continue };
         let span = look.schedule.span(look.track, &activity.id).and_then(|span| span.closed());
         if let Some(span) = span {
-            spans.entry(site).and_modify(|all| *all = all.union(span)).or_insert(span);
+            spans.entry(site.clone()).and_modify(|all| *all = all.union(span)).or_insert(span);
         }
     }
     spans

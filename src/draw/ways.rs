@@ -155,6 +155,12 @@ impl Way {
         self.part(0.0, low)
     }
 
+    /// The box around it.
+    pub fn area(&self) -> Rect {
+        Rect::around_all(self.points.iter().copied()).expect("a way has two points")
+    }
+
+    #[cfg(test)]
     pub fn points(&self) -> &[Point] {
         &self.points
     }

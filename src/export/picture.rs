@@ -75,6 +75,8 @@ pub fn look<'a>(
         view: MapView::new(camera, size(request)),
         track: request.track,
         moment,
+        snapshot: None,
+        critical: &[],
         style,
         lang: request.lang,
         selected: NOTHING,

@@ -43,3 +43,21 @@ pub struct Activity {
     pub basis: Vec<Basis>,
     pub extra: Extra,
 }
+
+impl ActivityKind {
+    /// Whether a site is being closed from the beginning of an activity of this kind.
+    pub fn leads_to_closure(&self) -> bool {
+        use ActivityKind::*;
+        matches!(
+            self,
+            Drawdown
+                | PeopleOut
+                | CoeOut
+                | UnoeDisposal
+                | Clearance
+                | Inventory
+                | Dismantling
+                | Closure
+        )
+    }
+}

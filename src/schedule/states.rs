@@ -129,25 +129,22 @@ impl Facts {
     fn note(&mut self, kind: &ActivityKind, span: Span) {
         use ActivityKind::*;
         let (begun, over) = begun_and_over(span);
+        if kind.leads_to_closure() {
+            earliest(&mut self.closing, begun);
+        }
         match kind {
             Opening => latest(&mut self.opened, over),
             Handover => latest(&mut self.handed_over, over),
-            Closure => {
-                earliest(&mut self.closing, begun);
-                earliest(&mut self.closed, over);
-            }
+            Closure => earliest(&mut self.closed, over),
             Liquidation => {
                 earliest(&mut self.liquidating, begun);
                 latest(&mut self.liquidated, over);
-            }
-            Drawdown | PeopleOut | CoeOut | UnoeDisposal | Clearance | Inventory | Dismantling => {
-                earliest(&mut self.closing, begun);
             }
             Reduction => {
                 self.reductions.push((begun, over));
                 earliest(&mut self.reduced, over);
             }
-            Other | Unknown(_) => {}
+            _ => {}
         }
     }
 

@@ -110,6 +110,8 @@ impl Bundled {
             view: MapView::new(camera, size),
             track,
             moment: shot.date.parse::<Moment>().unwrap(),
+            snapshot: None,
+            critical: &[],
             style: &Style::of(shot.theme),
             lang: shot.lang,
             selected: &selected,

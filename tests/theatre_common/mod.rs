@@ -40,6 +40,8 @@ pub fn map_of(theatre: &Theatre, camera: Option<(f64, f64, f64)>) -> Scene {
         view: MapView::new(camera, size),
         track: Track::Planned,
         moment: "2024-01-01".parse::<Moment>().expect("a date"),
+        snapshot: None,
+        critical: &[],
         style: &Style::of(Theme::Light),
         lang: Lang::Fr,
         selected: &BTreeSet::new(),

@@ -50,6 +50,8 @@ pub fn look<'a>(map: MapView, view: &View<'a>) -> Look<'a> {
         view: map,
         track: view.track,
         moment: view.moment,
+        snapshot: Some(view.snapshot),
+        critical: if view.state.links.marks_critical { &view.critical.chain } else { &[] },
         style: view.style,
         lang: view.words.lang(),
         selected: view.marked,

@@ -12,7 +12,7 @@ use crate::app::paint;
 use crate::app::panels;
 use crate::app::pictures::Pen;
 use crate::app::view::View;
-use crate::draw::{Furniture, Look};
+use crate::draw::{self, Furniture, Look};
 use crate::film::{Cover, STAGE, Step, camera_in};
 use crate::geo::{MapView, ViewSize};
 use crate::i18n::date_long;
@@ -35,6 +35,7 @@ fn picture(ui: &mut Ui, presentation: &Presentation, pen: &Pen, view: &View) -> 
     let frame = show.frame();
     let size = (f64::from(rect.width()), f64::from(rect.height()));
     let map = MapView::new(camera_in(frame.camera, STAGE, size), ViewSize::new(size.0, size.1));
+    let is_listed = draw::lists_critical(chapter.layers.as_deref());
     let look = Look {
         moment: frame.moment,
         selected: NOTHING,
@@ -44,6 +45,7 @@ fn picture(ui: &mut Ui, presentation: &Presentation, pen: &Pen, view: &View) -> 
         furniture: Furniture::ALL,
         caption: Some(title).filter(|title| !title.is_empty()),
         layers: chapter.layers.as_deref(),
+        critical: if is_listed { &view.critical.chain } else { &[] },
         ..panels::map::look(map, view)
     };
     let live = (pen.live)(&look);

@@ -42,6 +42,8 @@ pub fn map(look: &Look, rect: Rect, camera: Option<Camera>) -> Node {
         view: MapView::new(camera, size),
         track: look.track,
         moment: look.moment,
+        snapshot: None,
+        critical: &[],
         style: look.style,
         lang: look.lang,
         selected: NOTHING,

@@ -101,7 +101,8 @@ pub fn arrows(plan: &Plan, schedule: &Schedule, rows: &[Row], layout: &Layout) -
             };
             let (Some(source), Some(target)) = (dates(&link.other), dates(id)) else { continue };
             let bars = (layout.span_rect(source, *from), layout.span_rect(target, *to));
-            let Some(way) = way(bars, &link.kind).filter(|way| way_area(way).intersects(seen))
+            let Some(way) =
+                way(bars, &link.kind).filter(|way| way.area().grown(1.0).intersects(seen))
             else {
                 continue;
             };
@@ -109,14 +110,6 @@ pub fn arrows(plan: &Plan, schedule: &Schedule, rows: &[Row], layout: &Layout) -
         }
     }
     arrows
-}
-
-fn way_area(way: &Way) -> Rect {
-    let points = way.points();
-    let least = |of: fn(&Point) -> f32| points.iter().map(of).fold(f32::INFINITY, f32::min);
-    let most = |of: fn(&Point) -> f32| points.iter().map(of).fold(f32::NEG_INFINITY, f32::max);
-    let min = Point::new(least(|p| p.x), least(|p| p.y));
-    Rect { min, max: Point::new(most(|p| p.x), most(|p| p.y)) }.grown(1.0)
 }
 
 /// Upright and level lines from an end of one bar to an end of another. The upright

@@ -16,12 +16,14 @@ use tiny_skia::Pixmap;
 use super::ahead::ahead;
 use super::error::Broken;
 use super::{ExportFault, Request, picture, png};
-use crate::draw::{self, Look, Style};
+use crate::draw::{self, Look, Standing, Style};
 use crate::film::{Film, Frame, Pace, Script};
 use crate::geo::Camera;
 use crate::job::Control;
+use crate::plan::Id;
 use crate::render::raster::{self, Overlay};
 use crate::scene::Scene;
+use crate::schedule::Critical;
 
 pub use self::{apng::write as apng, gif::write as gif, mp4::even_size, mp4::write as mp4};
 pub use sequence::write as sequence;
@@ -120,18 +122,30 @@ fn for_each_frame(
 /// What the ground of a frame depends on: the camera, and the layers that show.
 type GroundKey = (Camera, Option<Vec<String>>);
 
-/// Draws frames. The ground of the map is kept as pixels while the camera rests.
+/// What the standing of a map depends on in a film: the camera and the caption.
+type StandingKey = (Camera, Option<String>);
+
+/// Draws frames. While the camera rests, the ground of the map is kept as pixels, and
+/// the places of what stands on it.
 struct Painter<'a> {
     request: &'a Request,
     style: Style,
+    /// The critical chain, where a chapter lists it.
+    critical: Vec<Id>,
     ground: Option<(GroundKey, Pixmap)>,
+    standing: Option<(StandingKey, Standing)>,
     overlay: Overlay,
 }
 
 impl<'a> Painter<'a> {
     fn new(request: &'a Request) -> Painter<'a> {
         let style = Style::of(request.theme);
-        Painter { request, style, ground: None, overlay: Overlay::default() }
+        let mut chapters = request.plan.chapters().iter();
+        let is_listed = chapters.any(|it| draw::lists_critical(it.layers.as_deref()));
+        let chain = || Critical::of(&request.plan, request.track).chain;
+        let critical = if is_listed { chain() } else { Vec::new() };
+        let (ground, standing, overlay) = Default::default();
+        Painter { request, style, critical, ground, standing, overlay }
     }
 
     /// A frame, in the pixels of an older one where there is one: the very picture
@@ -139,9 +153,11 @@ impl<'a> Painter<'a> {
     fn paint(&mut self, frame: &Frame, spare: Option<Pixmap>) -> Result<Pixmap, ExportFault> {
         let chapter = frame.chapter.as_ref().and_then(|id| self.request.plan.chapters().get(id));
         let caption = chapter.map(|chapter| chapter.title.in_language(self.request.lang.tag()));
+        let layers = chapter.and_then(|chapter| chapter.layers.as_deref());
         let look = Look {
             caption: caption.filter(|caption| !caption.is_empty()),
-            layers: chapter.and_then(|chapter| chapter.layers.as_deref()),
+            layers,
+            critical: if draw::lists_critical(layers) { &self.critical } else { &[] },
             ..picture::look(self.request, &self.style, frame.camera, frame.moment)
         };
         let key = (frame.camera, look.layers.map(<[String]>::to_vec));
@@ -162,8 +178,14 @@ impl<'a> Painter<'a> {
             }
             None => ground.clone(),
         };
-        self.overlay.draw(&mut picture, &scene(draw::live(&look)), scale);
+        let place = (frame.camera, look.caption.map(str::to_owned));
+        let standing = match self.standing.take() {
+            Some((known, standing)) if known == place => standing,
+            _ => Standing::of(&look),
+        };
+        self.overlay.draw(&mut picture, &scene(draw::live_on(&look, &standing)), scale);
         self.ground = Some((key, ground));
+        self.standing = Some((place, standing));
         Ok(picture)
     }
 }

@@ -1,0 +1,124 @@
+//! What a map keeps from moment to moment: where its sites, its names, its
+//! furniture and the ways out of the theatre stand.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::courses::Courses;
+use super::exits::{self, Exit};
+use super::furniture::{self, Fixtures};
+use super::map::{Insets, Look};
+use super::names::Names;
+use super::rings::Soil;
+use super::sites::Opening;
+use super::symbols::{Badge, badge_of};
+use crate::calendar::DateSpan;
+use crate::plan::{Site, SiteId, SiteKind};
+use crate::scene::{Point, Rect};
+
+/// All of a map that its moment, and what is selected or pointed at, have no part
+/// in: it can be kept while these change and all else of the [`Look`] stays.
+pub struct Standing {
+    /// The whole picture.
+    pub(super) outer: Rect,
+    /// Where furniture stands.
+    pub(super) area: Rect,
+    /// In the order of the ids of the sites.
+    pub(super) posts: Vec<Post>,
+    pub(super) opening: Opening,
+    /// From the first to the last day of what leads to the closure of each site.
+    pub(super) closing: BTreeMap<SiteId, DateSpan>,
+    pub(super) fixtures: Fixtures,
+    pub(super) soil: Soil,
+    pub(super) exits: Vec<Exit>,
+    pub(super) courses: Courses,
+    pub(super) names: Names,
+}
+
+/// A site that has a place on the map.
+#[derive(Clone, Debug)]
+pub struct Post {
+    pub site: Arc<Site>,
+    pub at: Point,
+    /// Whether people live there; others are only passed.
+    pub is_camp: bool,
+    pub badge: Option<Badge>,
+}
+
+/// What the parts of a standing are worked out from, as far as it is known.
+#[derive(Clone, Copy)]
+pub struct Stage<'a> {
+    /// Nothing here may ask it for its moment, or for what is selected.
+    pub look: &'a Look<'a>,
+    pub outer: Rect,
+    pub area: Rect,
+    pub posts: &'a [Post],
+}
+
+/// Farther away there is no room for flags.
+const BADGE_ZOOM: f64 = 4.8;
+
+impl Standing {
+    pub fn of(look: &Look) -> Standing {
+        let size = look.view.size();
+        let (width, height) = (size.width() as f32, size.height() as f32);
+        let outer = Rect { min: Point::default(), max: Point::new(width, height) };
+        let area = edges(look, width, height).within(outer);
+        let posts = posts(look);
+        let stage = Stage { look, outer, area, posts: &posts };
+        let fixtures = Fixtures::of(&stage);
+        let soil = Soil::of(look.theatre, &look.view);
+        let exits = exits::exits(&stage, &fixtures.taken);
+        let courses = Courses::of(&stage);
+        let names = Names::of(&stage, &fixtures, &exits, &courses, &soil);
+        let (opening, closing) = (Opening::of(look.plan), super::sites::closing_spans(look));
+        Standing { outer, area, posts, opening, closing, fixtures, soil, exits, courses, names }
+    }
+
+    pub(super) fn stage<'a>(&'a self, look: &'a Look<'a>) -> Stage<'a> {
+        Stage { look, outer: self.outer, area: self.area, posts: &self.posts }
+    }
+}
+
+/// How far the furniture keeps from the edges of the picture.
+fn edges(look: &Look, width: f32, height: f32) -> Insets {
+    look.edges.unwrap_or_else(|| {
+        let even = Insets::even((width.min(height) * 0.03).clamp(10.0, 32.0));
+        let marking =
+            look.furniture.marking && !furniture::marking_text(look.plan, look.lang).is_empty();
+        // A line for the marking above and below all else.
+        let line = if marking { 14.0 } else { 0.0 };
+        Insets { top: even.top + line, bottom: even.bottom + line, ..even }
+    })
+}
+
+fn posts(look: &Look) -> Vec<Post> {
+    let near = look.view.camera().zoom >= BADGE_ZOOM;
+    let post = |site: &Arc<Site>| {
+        Some(Post {
+            at: Point::from(look.view.view_from_lonlat(site.place?)),
+            is_camp: !matches!(site.kind, SiteKind::Waypoint | SiteKind::Exit),
+            badge: badge_of(&site.kind, &site.roles).filter(|_| near),
+            site: site.clone(),
+        })
+    };
+    look.plan.sites().iter().filter_map(post).collect()
+}
+
+/// Where the post of a site is in the list.
+pub fn place_of(posts: &[Post], id: &SiteId) -> Option<usize> {
+    posts.binary_search_by(|post| post.site.id.cmp(id)).ok()
+}
+
+impl Stage<'_> {
+    /// The baseline of the line of sources.
+    pub fn sources_line(&self) -> f32 {
+        self.area.max.y - 1.0
+    }
+
+    /// The lower edge of what stands above the line of sources.
+    pub fn lower_edge(&self) -> f32 {
+        let sources = self.look.furniture.sources && self.area.width() >= furniture::ROOMY_WIDTH;
+        if sources { self.sources_line() - 17.0 } else { self.area.max.y }
+    }
+}
