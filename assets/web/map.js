@@ -30,10 +30,11 @@ function layers() {
     Math.abs(level.closer - zoom) < Math.abs(best.closer - zoom) ? level : best);
 }
 
-/** Whether the chapter shows a layer: all, where it does not say. */
+/** Whether the chapter shows a layer: all, where it does not say, but what is only
+ * shown where it is asked for. */
 function shows(name) {
   const layers = told().chapters[chapter]?.layers;
-  return !layers || layers.includes(name);
+  return layers ? layers.includes(name) : name !== "critical";
 }
 
 /** Where the origin of lists lies on the canvas. */

@@ -28,7 +28,9 @@ pub fn scene(request: &Request) -> Scene {
         let curves = Curves::of(&request.schedule);
         return sheet::sheet(&paper_look(request, &style, &curves), request.camera);
     }
-    draw::map(&look(request, &style, camera(request), request.moment))
+    let critical = draw::critical_of(request.layers.as_deref(), &request.plan, request.track);
+    let look = look(request, &style, camera(request), request.moment);
+    draw::map(&Look { critical: &critical, ..look })
 }
 
 /// What the figures of a sheet show, in their order.

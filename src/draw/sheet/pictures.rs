@@ -43,7 +43,7 @@ pub fn map(look: &Look, rect: Rect, camera: Option<Camera>) -> Node {
         track: look.track,
         moment: look.moment,
         snapshot: None,
-        critical: &[],
+        critical: &draw::critical_of(look.layers, look.plan, look.track),
         style: look.style,
         lang: look.lang,
         selected: NOTHING,

@@ -3,13 +3,15 @@
 //! Drawing takes the time: the pictures of each language are drawn on a thread of
 //! their own, and taken apart here.
 
-use crate::draw::{self, Look, Style, Theme};
+use crate::draw::{self, Look, Standing, Style, Theme};
 use crate::export::ahead::ahead;
 use crate::export::error::Broken;
 use crate::export::{Request, picture};
 use crate::geo::{Camera, MapView, ViewSize};
 use crate::i18n::Lang;
+use crate::plan::Id;
 use crate::scene::{Item, Node, Point, Subject};
+use crate::schedule::Critical;
 
 use super::course::Course;
 use super::map::{Level, levels, sketch, whole};
@@ -32,6 +34,8 @@ struct Plate {
     camera: Camera,
     /// The layers of moments within a day.
     quick: Vec<String>,
+    /// The critical chain, where a chapter lists it.
+    critical: Vec<Id>,
 }
 
 /// How many pictures [`lives`] draws.
@@ -67,8 +71,11 @@ fn take_all(
 ) -> Result<[Courses; LANGS], Broken> {
     let mut courses = Lang::ALL.map(|_| Courses::default());
     let makers = plates.each_ref().map(|plate| {
-        let style = Style::of(Theme::Dark);
-        move |number: u64| plate.layers(&style, moments[number as usize])
+        let mut standing = None;
+        move |number: u64| {
+            let standing = standing.get_or_insert_with(|| plate.standing());
+            plate.layers(standing, moments[number as usize])
+        }
     });
     ahead(makers, moments.len() as u64, |which, number, layers| {
         let number = number as usize;
@@ -89,12 +96,14 @@ impl Plate {
             },
             camera: Camera::new(whole.center, whole.zoom + level.closer),
             quick: QUICK.map(str::to_owned).into(),
+            critical: critical(request),
         }
     }
 
     /// The layers that are shown of a moment.
-    fn layers(&self, style: &Style, moment: Drawn) -> Layers {
-        let layers = self.draw(style, moment).into_iter().filter_map(|node| match node.item {
+    fn layers(&self, (style, standing): &(Style, Standing), moment: Drawn) -> Layers {
+        let nodes = draw::live_on(&self.look(style, moment), standing);
+        let layers = nodes.into_iter().filter_map(|node| match node.item {
             Item::Group(group) => Some((group.name, group.nodes)),
             _ => None,
         });
@@ -105,16 +114,24 @@ impl Plate {
         layers
     }
 
-    fn draw(&self, style: &Style, moment: Drawn) -> Vec<Node> {
+    fn look<'a>(&'a self, style: &'a Style, moment: Drawn) -> Look<'a> {
         let look = picture::look(&self.request, style, self.camera, moment.at);
         let layers = (!moment.is_close).then_some(&self.quick[..]);
-        draw::live(&Look { layers, ..look })
+        Look { layers, critical: &self.critical, ..look }
+    }
+
+    /// What of all moments is the same, in the colours in which they are drawn.
+    fn standing(&self) -> (Style, Standing) {
+        let style = Style::of(Theme::Dark);
+        let any = Drawn { at: self.request.moment, is_close: true };
+        let standing = Standing::of(&self.look(&style, any));
+        (style, standing)
     }
 
     fn entries_of(&self, layer: &str, moment: Drawn, pool: &mut Pool, node: &Node) -> Vec<usize> {
         let nodes = std::slice::from_ref(node);
         if !pool.palette.knows(nodes) {
-            pool.palette.draw(|style| self.draw(style, moment));
+            pool.palette.draw(|style| draw::live(&self.look(style, moment)));
         }
         let size = self.request.size;
         let mut sketch = sketch(pool, size);
@@ -130,6 +147,14 @@ impl Plate {
         let Subject::Item(id) = subject else { return None };
         let site = self.request.plan.sites().find(id)?;
         Some(view.view_from_lonlat(site.place?).into())
+    }
+}
+
+fn critical(request: &Request) -> Vec<Id> {
+    let mut chapters = request.plan.chapters().iter();
+    match chapters.any(|chapter| draw::lists_critical(chapter.layers.as_deref())) {
+        true => Critical::of(&request.plan, request.track).chain,
+        false => Vec::new(),
     }
 }
 
