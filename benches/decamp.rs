@@ -14,7 +14,7 @@ use decamp::calendar::{Moment, Span};
 use decamp::draw::timeline::{
     Arrangement, Layout, NetworkLook, TimeScale, TimelineLook, rows, timeline,
 };
-use decamp::draw::{self, Furniture, Look, Style, Theme};
+use decamp::draw::{self, Furniture, Look, Standing, Style, Theme};
 use decamp::file;
 use decamp::geo::{Camera, LonLat, MapView, ViewSize};
 use decamp::i18n::Lang;
@@ -327,11 +327,19 @@ mod scene {
         bencher.bench(|| draw::base(&look.ground()));
     }
 
+    /// The places of all that stands on the map: worked out for every camera.
+    #[divan::bench(args = PLANS)]
+    fn standing(bencher: Bencher, which: Which) {
+        let look = which.subject().look();
+        bencher.bench(|| Standing::of(&look));
+    }
+
     /// What changes with the moment, its snapshot included: drawn for every frame.
     #[divan::bench(args = PLANS)]
     fn live(bencher: Bencher, which: Which) {
         let look = which.subject().look();
-        bencher.bench(|| draw::live(&look));
+        let standing = Standing::of(&look);
+        bencher.bench(|| draw::live_on(&look, &standing));
     }
 
     /// Both.
@@ -418,12 +426,13 @@ mod film {
         let look = BUNDLED.look();
         let ground = scene(&look, draw::base(&look.ground()));
         let ground = raster::pixels(&ground, 1.0).expect("a picture of usual size");
+        let standing = Standing::of(&look);
         let mut overlay = Overlay::default();
         let mut moment = look.moment;
         bencher.bench_local(|| {
             moment = moment.plus(STEP_DAYS);
             let mut picture = ground.clone();
-            let live = draw::live(&Look { moment, ..look });
+            let live = draw::live_on(&Look { moment, ..look }, &standing);
             overlay.draw(&mut picture, &scene(&look, live), 1.0);
             picture
         });

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use decamp::calendar::Moment;
-use decamp::draw::{self, Furniture, Look, Style, Theme};
+use decamp::draw::{self, Furniture, Look, Standing, Style, Theme};
 use decamp::geo::{Camera, LonLat, MapView, ViewSize};
 use decamp::i18n::Lang;
 use decamp::plan::{Id, Plan};
@@ -205,7 +205,7 @@ fn points_in(nodes: &[Node]) -> usize {
 fn frames() {
     println!();
     println!("frames at 1920 × 1080, medians of 40 (fastest), in milliseconds");
-    println!("movements | points loaded | zoom | points shown | ground | live, playing");
+    println!("movements | points loaded | zoom | points shown | ground | standing | live, playing");
     for (units, vertices) in [(2_000, 0), (2_000, 500_000), (2_000, 2_000_000), (5_000, 2_000_000)]
     {
         let subject = Subject::of(units, vertices);
@@ -215,15 +215,21 @@ fn frames() {
             let ground = timed(40, |frame| {
                 draw::base(&subject.look(zoom, frame).ground());
             });
+            let standing = timed(10, |frame| {
+                Standing::of(&subject.look(zoom, frame));
+            });
+            let kept = Standing::of(&subject.look(zoom, 0));
             let live = timed(40, |frame| {
-                draw::live(&subject.look(zoom, frame));
+                draw::live_on(&subject.look(zoom, frame), &kept);
             });
             let zoom = zoom.unwrap_or_else(|| subject.look(None, 0).view.camera().zoom);
             println!(
-                "{} | {vertices} | {zoom:.1} | {shown} | {:.2} ({:.2}) | {:.2} ({:.2})",
+                "{} | {vertices} | {zoom:.1} | {shown} | {:.2} ({:.2}) | {:.2} ({:.2}) | {:.2} ({:.2})",
                 2 * units,
                 ground.1,
                 ground.0,
+                standing.1,
+                standing.0,
                 live.1,
                 live.0
             );

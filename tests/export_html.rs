@@ -180,7 +180,8 @@ fn nothing_in_a_page_is_never_seen() {
     let lists_of = |course: &serde_json::Value| numbers(course).into_iter().skip(1).step_by(2);
     let mut lists = std::collections::BTreeSet::new();
     for ground in data["grounds"].as_array().unwrap() {
-        lists.extend(values(&ground[1]).iter().map(|list| list.as_u64().unwrap() as usize));
+        let layers = ground[1].as_array().unwrap().iter();
+        lists.extend(layers.map(|layer| layer[1].as_u64().unwrap() as usize));
     }
     for lang in ["fr", "en"] {
         let told = &data["languages"][lang];
@@ -209,6 +210,7 @@ fn a_chapter_names_the_layers_it_shows() {
         assert_eq!(chapter["layers"], serde_json::json!(["land", "names"]));
     }
     // The ground is written layer by layer, so that they can be left out.
-    assert!(data["grounds"][0][1]["land"].is_u64());
-    assert!(data["grounds"][0][1]["rivers"].is_u64());
+    let layers = data["grounds"][0][1].as_array().unwrap();
+    let names: Vec<_> = layers.iter().map(|layer| layer[0].as_str().unwrap()).collect();
+    assert!(names.starts_with(&["land"]) && names.contains(&"rivers"), "{names:?}");
 }

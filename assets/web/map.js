@@ -51,7 +51,7 @@ function drawMap() {
   ctx.fillRect(0, 0, map.width, map.height);
   const s = scale();
   const [closer, ground] = data.grounds[Math.log2(s) < FINE_GROUND ? 0 : 1];
-  for (const [name, list] of Object.entries(ground)) {
+  for (const [name, list] of ground) {
     if (shows(name)) drawList(pool.lists[list], s / 2 ** closer);
   }
   const level = layers();

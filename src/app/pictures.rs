@@ -54,6 +54,7 @@ impl Window {
                 corner: rect.min,
                 pixels_per_point: ui.ctx().pixels_per_point(),
                 layers: layers(look),
+                own_layers: look.plan.layers().iter().cloned().collect(),
             };
             let make = || paint::shapes(ui.ctx(), &draw::base(&look.ground()), rect.min, rect);
             cache.borrow_mut().base(key, make)
@@ -85,6 +86,7 @@ impl Window {
                 marks_problems: look.problems.is_some(),
                 furniture: look.furniture,
                 caption: look.caption.map(Into::into),
+                layers: layers(look),
                 edges: look.edges,
             };
             cache.borrow_mut().live(key, standing, look)

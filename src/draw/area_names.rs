@@ -177,7 +177,7 @@ pub fn waters(stage: &Stage) -> Vec<Wish> {
 }
 
 /// Points of a line that are seen, not too many.
-fn along(geometry: &Geometry, stage: &Stage) -> Vec<Point> {
+pub fn along(geometry: &Geometry, stage: &Stage) -> Vec<Point> {
     let placement = Placement::of(geometry, &stage.look.view);
     let inner: Rect = stage.outer.grown(-30.0);
     let points = geometry.contours().iter().flatten().map(|p| placement.apply(*p));

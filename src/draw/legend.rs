@@ -2,13 +2,14 @@
 
 use super::flows;
 use super::furniture::{panel, words_on_panel};
-use super::map::Frame;
+use super::map::{Frame, Look};
+use super::overlays;
 use super::shapes::arc;
 use super::standing::Stage;
 use super::style::{QUIET, Style};
 use super::symbols::Symbol;
 use super::widths::measure;
-use crate::i18n::{Words, words};
+use crate::i18n::{Names, Words, words};
 use crate::plan::{ActivityKind, Category, Plan};
 use crate::scene::{Anchor, Font, Group, Node, Outline, Path, Point, Rect, Stroke, Subject};
 use crate::schedule::SiteState;
@@ -24,6 +25,11 @@ const SYMBOLS: f32 = 30.0;
 const BEFORE_COUNT: f32 = 14.0;
 const COUNTERS: Font = Font { size: 11.0, ..super::style::STRONG };
 
+/// The part of the picture that explains a layer of the plan.
+const LAYER: &str = "legend-layer";
+/// A legend of more of them would be a list.
+const MOST_LAYERS: usize = 8;
+
 /// A state with the parts of the picture its row is: the window lets a reader
 /// filter by clicking on it.
 const STATES: [(SiteState, &str); 8] = [
@@ -38,24 +44,32 @@ const STATES: [(SiteState, &str); 8] = [
 ];
 
 /// Draws what a row explains around a point.
-type Sample = Box<dyn Fn(Point, &Style) -> Vec<Node> + Send + Sync>;
+type Sample<'a> = Box<dyn Fn(Point, &Style) -> Vec<Node> + 'a>;
 
-/// The legend but for its counters.
-pub struct Legend {
-    blocks: Vec<Vec<Row>>,
-    /// How wide each block is.
-    column: f32,
-    /// Whether the blocks stand one above the other.
-    is_tall: bool,
-    rect: Rect,
-}
-
-struct Row {
+struct Row<'a> {
     part: &'static str,
     label: String,
     /// The state whose sites are counted.
     counts: Option<SiteState>,
-    sample: Sample,
+    sample: Sample<'a>,
+}
+
+/// The legend but for its counters.
+pub struct Legend {
+    rect: Rect,
+    lines: Vec<Line>,
+    /// How wide each block of lines is.
+    column: f32,
+}
+
+/// A row in its place.
+struct Line {
+    part: &'static str,
+    label: String,
+    counts: Option<SiteState>,
+    /// The middle of its left end.
+    at: Point,
+    symbol: Vec<Node>,
 }
 
 impl Legend {
@@ -66,8 +80,17 @@ impl Legend {
             return None;
         }
         let words = words(look.lang);
-        let blocks = [state_rows(look.plan, words), line_rows(look.plan, look.theatre, words)];
-        let blocks: Vec<_> = blocks.into_iter().filter(|rows| !rows.is_empty()).collect();
+        let lines = line_rows(look.plan, look.theatre, words);
+        let mut blocks = vec![state_rows(look.plan, words), lines, layer_rows(look)];
+        blocks.retain(|rows| !rows.is_empty());
+        let all = Legend::of_blocks(stage, &blocks);
+        // Rather without the plan's own layers than none at all.
+        blocks.retain(|rows| rows.iter().all(|row| row.part != LAYER));
+        all.or_else(|| Legend::of_blocks(stage, &blocks))
+    }
+
+    /// None where they find no room.
+    fn of_blocks(stage: &Stage, blocks: &[Vec<Row>]) -> Option<Legend> {
         let label_width = |row: &Row| measure(&row.label, QUIET);
         let labels = blocks.iter().flatten().map(label_width).fold(0.0, f32::max);
         let column = SYMBOLS + labels + BEFORE_COUNT + measure("00", COUNTERS);
@@ -77,9 +100,9 @@ impl Legend {
         };
         // A legend that fills half of the map hides more than it explains.
         let (highest, widest) = (stage.area.height() * 0.62, stage.area.width() * 0.45);
-        let is_tall = tall(&blocks) <= highest;
+        let is_tall = tall(blocks) <= highest;
         let size = if is_tall {
-            Point::new(PADDING * 2.0 + column, tall(&blocks))
+            Point::new(PADDING * 2.0 + column, tall(blocks))
         } else {
             // On a low map the blocks stand side by side.
             let highest_block = blocks.iter().map(|rows| tall(std::slice::from_ref(rows)));
@@ -87,8 +110,24 @@ impl Legend {
             let width = PADDING * (count + 1.0) + column * count;
             Point::new(width, highest_block.fold(0.0, f32::max))
         };
-        let has_room = size.y <= highest && size.x <= widest;
-        has_room.then(|| Legend { blocks, column, is_tall, rect: place(stage, size) })
+        if size.y > highest || size.x > widest {
+            return None;
+        }
+        let rect = place(stage, size);
+        let top = rect.min.y + PADDING * 0.75 + ROW / 2.0;
+        let mut at = Point::new(rect.min.x + PADDING, top);
+        let mut lines = Vec::new();
+        for rows in blocks {
+            for row in rows {
+                lines.push(row.at(at, stage.look.style));
+                at.y += ROW;
+            }
+            at = match is_tall {
+                true => at.plus(0.0, GAP),
+                false => Point::new(at.x + column + PADDING, top),
+            };
+        }
+        Some(Legend { rect, lines, column })
     }
 
     pub fn rect(&self) -> Rect {
@@ -99,18 +138,8 @@ impl Legend {
         let style = frame.look.style;
         let count = |state| frame.sites.iter().filter(|s| s.is_camp && s.state == state).count();
         let mut nodes = vec![panel(self.rect, style)];
-        let top = self.rect.min.y + PADDING * 0.75 + ROW / 2.0;
-        let mut at = Point::new(self.rect.min.x + PADDING, top);
-        for rows in &self.blocks {
-            for row in rows {
-                nodes.push(row.draw(at, self.column, row.counts.map(count), style));
-                at.y += ROW;
-            }
-            at = match self.is_tall {
-                true => at.plus(0.0, GAP),
-                false => Point::new(at.x + self.column + PADDING, top),
-            };
-        }
+        let line = |line: &Line| line.draw(self.column, line.counts.map(count), style);
+        nodes.extend(self.lines.iter().map(line));
         Node::of(Subject::Part("legend"), Group::named("legend", nodes))
     }
 }
@@ -127,23 +156,24 @@ fn place(stage: &Stage, size: Point) -> Rect {
     if may_rise && hides(lower) && !hides(upper) { upper } else { lower }
 }
 
-impl Row {
-    /// From the middle of its left end on, in a column so wide.
-    fn draw(
-        &self,
-        Point { x, y }: Point,
-        column: f32,
-        count: Option<usize>,
-        style: &Style,
-    ) -> Node {
-        let mut nodes = (self.sample)(Point::new(x + SYMBOLS / 2.0 - 4.0, y), style);
-        let baseline = y + QUIET.size * 0.36;
+impl Row<'_> {
+    fn at(&self, at: Point, style: &Style) -> Line {
+        let Row { part, counts, sample, .. } = self;
+        let symbol = sample(at.plus(SYMBOLS / 2.0 - 4.0, 0.0), style);
+        Line { part, label: self.label.clone(), counts: *counts, at, symbol }
+    }
+}
+
+impl Line {
+    fn draw(&self, column: f32, count: Option<usize>, style: &Style) -> Node {
+        let mut nodes = self.symbol.clone();
+        let baseline = self.at.plus(0.0, QUIET.size * 0.36);
         let none_now = count == Some(0);
         let color = if none_now { style.quiet } else { style.text };
-        let at = Point::new(x + SYMBOLS, baseline);
+        let at = baseline.plus(SYMBOLS, 0.0);
         nodes.push(words_on_panel(&self.label, QUIET, at, Anchor::Start, color));
         if let Some(count) = count {
-            let at = Point::new(x + column, baseline);
+            let at = baseline.plus(column, 0.0);
             let text = count.to_string();
             nodes.push(words_on_panel(&text, COUNTERS, at, Anchor::End, color));
         }
@@ -151,7 +181,7 @@ impl Row {
     }
 }
 
-fn state_rows(plan: &Plan, words: &Words) -> Vec<Row> {
+fn state_rows(plan: &Plan, words: &Words) -> Vec<Row<'static>> {
     let states = STATES.iter().filter(|(state, _)| can_occur(plan, *state));
     states
         .map(|(state, part)| {
@@ -182,7 +212,29 @@ fn can_occur(plan: &Plan, state: SiteState) -> bool {
     }
 }
 
-fn line_rows(plan: &Plan, theatre: &Theatre, words: &Words) -> Vec<Row> {
+/// The layers that the plan brings along, the one on top first.
+fn layer_rows<'a>(look: &Look<'a>) -> Vec<Row<'a>> {
+    let names = Names::new(look.plan, look.lang);
+    let laid = overlays::laid(look.plan, look.theatre, look.layers);
+    let row = |laid: overlays::Laid<'a>| Row {
+        part: LAYER,
+        label: shortened(&names.item(&laid.layer.id)),
+        counts: None,
+        sample: Box::new(move |at, style| laid.sample(at, style)),
+    };
+    laid.into_iter().take(MOST_LAYERS).map(row).collect()
+}
+
+/// A name that leaves room for the map.
+fn shortened(name: &str) -> String {
+    const LETTERS: usize = 32;
+    match name.chars().count() <= LETTERS {
+        true => name.to_owned(),
+        false => format!("{}…", name.chars().take(LETTERS - 1).collect::<String>().trim_end()),
+    }
+}
+
+fn line_rows(plan: &Plan, theatre: &Theatre, words: &Words) -> Vec<Row<'static>> {
     let mut rows = Vec::new();
     let categories = [
         (Category::Military, "legend-military"),

@@ -24,6 +24,7 @@ mod locator;
 mod map;
 pub mod marks;
 mod names;
+pub mod overlays;
 pub mod pack;
 mod rings;
 mod rivers;
@@ -44,6 +45,8 @@ mod widths;
 
 pub use extent::{extent, whole};
 pub use labels::{Place, Space, Spot, Wish, place};
-pub use map::{Furniture, Ground, Insets, Look, base, critical_of, layers, lists_critical, live, live_on, map};
+pub use map::{
+    Furniture, Ground, Insets, Look, base, critical_of, layers, lists_critical, live, live_on, map,
+};
 pub use standing::Standing;
 pub use style::{Style, Theme};

@@ -9,7 +9,6 @@ use super::exits::Exit;
 use super::furniture::Fixtures;
 use super::labels::{DIAGONAL, Place, Room, Space, Spot, Wish, place_in};
 use super::map::Frame;
-use super::marks;
 use super::rings::Soil;
 use super::sites;
 use super::standing::{Post, Stage};
@@ -17,6 +16,7 @@ use super::style::{QUIET, STRONG, Style};
 use super::symbols::{self, Focus, NAME_GAP, badge_box};
 use super::towns;
 use super::widths::measure;
+use super::{marks, overlays};
 use crate::scene::{Color, Font, Group, Node, Outline, Path, Point, Rect, Stroke, Subject};
 use crate::schedule::SiteState;
 use crate::theatre::TownRank;
@@ -236,6 +236,7 @@ fn others(stage: &Stage, before: usize) -> Vec<Name> {
         names.push(Name { wish, subject, post: None });
     };
     town_wishes(stage).into_iter().for_each(|wish| add(wish, None));
+    overlays::wishes(stage).into_iter().for_each(|wish| add(wish, None));
     area_names::countries(stage).into_iter().for_each(|wish| add(wish, None));
     area_names::waters(stage).into_iter().for_each(|wish| add(wish, None));
     names

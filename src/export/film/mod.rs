@@ -122,8 +122,8 @@ fn for_each_frame(
 /// What the ground of a frame depends on: the camera, and the layers that show.
 type GroundKey = (Camera, Option<Vec<String>>);
 
-/// What the standing of a map depends on in a film: the camera and the caption.
-type StandingKey = (Camera, Option<String>);
+/// What the standing of a map depends on in a film: besides that the caption.
+type StandingKey = (GroundKey, Option<String>);
 
 /// Draws frames. While the camera rests, the ground of the map is kept as pixels, and
 /// the places of what stands on it.
@@ -178,7 +178,7 @@ impl<'a> Painter<'a> {
             }
             None => ground.clone(),
         };
-        let place = (frame.camera, look.caption.map(str::to_owned));
+        let place = (key.clone(), look.caption.map(str::to_owned));
         let standing = match self.standing.take() {
             Some((known, standing)) if known == place => standing,
             _ => Standing::of(&look),

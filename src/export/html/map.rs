@@ -4,9 +4,9 @@ use crate::draw::{self, Furniture, Ground};
 use crate::export::{Request, picture};
 use crate::film::STAGE;
 use crate::geo::{Camera, LonLat, MapView, ViewSize};
-use crate::scene::{Item, Point, Rect};
+use crate::scene::{Item, Node, Point, Rect, Subject};
 
-use super::pool::{Pool, numbers};
+use super::pool::{Pool, numbers, quoted};
 use super::sketch::Sketch;
 
 /// A distance from which the map is laid out. Names find other places the closer one
@@ -20,6 +20,8 @@ pub struct Level {
 
 /// How many levels of zoom the ground is drawn above the camera that shows all.
 const GROUNDS: [f64; 2] = [0.0, 2.0];
+/// The groups of layers that the plan brings along.
+const OWN: &str = "layers";
 /// How much more than the stage the ground shows, across and down.
 const AROUND: (f64, f64) = (3.0, 2.4);
 
@@ -54,7 +56,8 @@ pub fn meters_per_point(request: &Request) -> f64 {
     MapView::new(whole(request), ViewSize::new(STAGE.0, STAGE.1)).meters_per_point()
 }
 
-/// The ground as JSON: for each distance the list of each of its layers.
+/// The ground as JSON: for each distance its layers from back to front, each with its
+/// list; those that the plan brings along have the names of their ids.
 pub fn grounds(request: &Request, pool: &mut Pool) -> String {
     let whole = whole(request);
     let ground = |closer: &f64| {
@@ -62,21 +65,41 @@ pub fn grounds(request: &Request, pool: &mut Pool) -> String {
         let size = ViewSize::new(width * closer.exp2(), height * closer.exp2());
         let view = MapView::new(Camera::new(whole.center, whole.zoom + closer), size);
         let nodes = pool.palette.draw(|style| {
-            draw::base(&Ground { theatre: &request.theatre, view, style, layers: None })
+            let Request { plan, theatre, .. } = request;
+            draw::base(&Ground { plan, theatre, view, style, layers: None })
         });
         let mut sketch = sketch(pool, (size.width(), size.height()));
-        let mut layer = |node| match node {
-            Item::Group(group) => {
-                let entries = sketch.map(group.name, &group.nodes, &|_| None);
+        let layers: Vec<String> = by_layer(&nodes)
+            .into_iter()
+            .map(|(name, nodes)| {
+                let entries = sketch.map(name, nodes, &|_| None);
                 let list = sketch.pool.lists.number_of(numbers(entries));
-                Some(format!("\"{}\":{list}", group.name))
-            }
-            _ => None,
-        };
-        let layers: Vec<String> = nodes.into_iter().filter_map(|node| layer(node.item)).collect();
-        format!("[{closer},{{{}}}]", layers.join(","))
+                format!("[{},{list}]", quoted(name))
+            })
+            .collect();
+        format!("[{closer},[{}]]", layers.join(","))
     };
     format!("[{}]", GROUNDS.iter().map(ground).collect::<Vec<_>>().join(","))
+}
+
+/// The nodes of each layer with its name; in the group of those of the plan each node
+/// is one of them.
+fn by_layer(nodes: &[Node]) -> Vec<(&str, &[Node])> {
+    let mut layers = Vec::new();
+    for node in nodes {
+        let Item::Group(group) = &node.item else { continue };
+        let own = group.nodes.iter().filter_map(|node| match &node.subject {
+            Some(Subject::Item(id)) if group.name == OWN => {
+                Some((id.as_str(), std::slice::from_ref(node)))
+            }
+            _ => None,
+        });
+        match group.name {
+            OWN => layers.extend(own),
+            name => layers.push((name, &group.nodes[..])),
+        }
+    }
+    layers
 }
 
 /// For a map of this size, whose middle becomes the origin.
