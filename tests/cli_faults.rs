@@ -115,6 +115,8 @@ fn targets_that_cannot_be_written() {
     fails(&desk, &huge, ["a.png", "65 536", "65,536"]);
     let table = ["export", BUNDLED, "--to", "a.png", "--table", "movements"];
     fails(&desk, &table, ["a.png", ".csv", ".csv"]);
+    let baseline = ["export", BUNDLED, "--to", "a.csv", "--table", "tasks", "--baseline", "x"];
+    fails(&desk, &baseline, ["--baseline", "--table slips", "--baseline"]);
 }
 
 #[test]

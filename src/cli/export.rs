@@ -20,6 +20,9 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
         let message = words(lang).fill("cli-table-without-csv", &[("file", file.into())]);
         return Err(Fault::line(message));
     }
+    if args.baseline.is_some() && args.table != Some(Table::Slips) {
+        return Err(Fault::line(words(lang).text("cli-baseline-without-slips")));
+    }
     let ready = open::ready(&args.plan.source, lang)?;
     let baseline = match (args.table, &args.baseline) {
         (Some(Table::Slips), name) => {
@@ -33,7 +36,8 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
         (None, Some(phase)) => when::end_of_phase(phase, &ready.plan, lang)?,
         (None, None) => Moment::close_of(ready.plan.horizon().start()),
     };
-    let problems = args.problems.then(|| Arc::new(ready.problems(args.track.track)));
+    let wanted = args.problems || args.kind.lists_problems();
+    let problems = wanted.then(|| Arc::new(ready.problems(args.track.track)));
     let film = FilmOptions {
         script: script(args, &ready.plan, lang)?,
         frames_per_second: args.fps,
@@ -52,6 +56,7 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
         size: args.size,
         scale: args.scale,
         theme: args.theme,
+        layers: None,
         lang,
         furniture: Furniture::ALL,
         problems,

@@ -47,6 +47,7 @@ cli-not-bundled = { $name }: no such plan comes with the program; known: { $know
 cli-no-such-phase = --phase { $phase }: the plan has no such phase; it has: { $known }
 cli-undated-phase = --phase { $phase }: this phase has no end; give --at instead
 cli-table-without-csv = { $file }: only a .csv file holds a table; leave --table out, or choose that ending
+cli-baseline-without-slips = --baseline: only --table slips counts from a baseline; add that, or leave --baseline out
 cli-theatre = { $file }: theatre: { $message }
 cli-output = standard output: cannot be written to: { $message }
 cli-no-display = no display: the window needs a desktop, and neither DISPLAY nor WAYLAND_DISPLAY is set; without one use, for example, decamp snapshot PLAN --at DATE (see decamp --help)

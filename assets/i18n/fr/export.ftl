@@ -47,6 +47,7 @@ cli-not-bundled = { $name } : aucun plan de ce nom n’est fourni avec le progr
 cli-no-such-phase = --phase { $phase } : le plan n’a pas cette phase ; il a : { $known }
 cli-undated-phase = --phase { $phase } : cette phase n’a pas de fin ; donnez plutôt --at
 cli-table-without-csv = { $file } : seul un fichier .csv contient un tableau ; retirez --table ou choisissez cette extension
+cli-baseline-without-slips = --baseline : seul --table slips compte à partir d’un plan de référence ; ajoutez-le ou retirez --baseline
 cli-theatre = { $file } : theatre : { $message }
 cli-output = sortie standard : écriture impossible : { $message }
 cli-no-display = pas d’écran : la fenêtre a besoin d’un bureau, et ni DISPLAY ni WAYLAND_DISPLAY n’est défini ; sans bureau, utilisez par exemple decamp snapshot PLAN --at DATE (voir decamp --help)
