@@ -7,13 +7,12 @@ use super::action::{ClosingAction, MapFile, NewPlanAction, StepLabel};
 use super::dialogs::{ClosingDialog, Dialog, FilePurpose, MapSource, NewPlanDialog, Pending};
 use super::document::Document;
 use crate::calendar::Span;
-use crate::disk;
-use crate::i18n::{Lang, disk_error, import_fault, in_both_languages, theatre_error, words};
+use crate::i18n::{Lang, import_fault, in_both_languages, theatre_error, words};
 use crate::import::geojson::{self, Field, Mapping, NewPlan};
 use crate::plan::{Plan, SiteId, Text};
 use crate::settings::today;
 use crate::template::{Closing, closing};
-use crate::theatre::{FeatureTable, MAX_FILE_BYTES, Role, Theatre, folder_name};
+use crate::theatre::{FeatureTable, Role, Theatre, folder_name};
 
 impl Window {
     pub(super) fn act_new_plan(&mut self, action: NewPlanAction) {
@@ -117,7 +116,6 @@ impl NewPlanDialog {
                     let args = [("file", name.into_owned().into())];
                     return Err(words(lang).fill("new-plan-map-name", &args));
                 }
-                read()?;
                 self.map = Some(path);
             }
         }
@@ -156,9 +154,6 @@ impl NewPlanDialog {
 }
 
 fn read(path: &Path, lang: Lang) -> Result<MapSource, String> {
-    let bytes =
-        disk::read_limited(path, MAX_FILE_BYTES).map_err(|error| disk_error(&error, lang))?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let table = FeatureTable::read(&name, &bytes).map_err(|error| theatre_error(&error, lang))?;
+    let (table, bytes) = FeatureTable::open(path).map_err(|error| theatre_error(&error, lang))?;
     Ok(MapSource { path: path.to_owned(), table, bytes })
 }
