@@ -9,6 +9,7 @@
 //! of a border keep the same points, and no gaps open between them.
 
 use super::plane::squared_distance;
+use super::threads;
 use crate::geo::{WorldBounds, WorldPoint};
 
 /// A line, or a ring without its closing point, and the weights of its points.
@@ -20,6 +21,7 @@ pub(super) struct Path {
     /// As long as `points`; in units of the plane. Infinite where pieces meet. Empty
     /// until it is weighed: then every point is kept.
     weights: Vec<f32>,
+    pub bounds: WorldBounds,
     pub closed: bool,
 }
 
@@ -40,16 +42,13 @@ impl Path {
     fn of(mut points: Vec<WorldPoint>, closed: bool, least: usize) -> Option<Path> {
         points.dedup();
         points.shrink_to_fit();
-        (points.len() >= least).then_some(Path { points, weights: Vec::new(), closed })
-    }
-
-    pub fn bounds(&self) -> Option<WorldBounds> {
-        WorldBounds::around(self.points.iter().copied())
+        let bounds = WorldBounds::around(points.iter().copied())?;
+        (points.len() >= least).then_some(Path { points, weights: Vec::new(), bounds, closed })
     }
 
     /// The longer side of its bounds, in units of the plane.
     pub fn extent(&self) -> f64 {
-        self.bounds().map_or(0.0, |bounds| bounds.width().max(bounds.height()))
+        self.bounds.width().max(self.bounds.height())
     }
 
     /// Whether it ends where it begins and is no larger than `size`.
@@ -61,8 +60,9 @@ impl Path {
     /// junctions.
     pub fn weigh(&mut self, junctions: &Junctions) {
         let mut weights = vec![f32::INFINITY; self.points.len()];
+        let mut scales = Scales::default();
         for piece in pieces(&self.points, self.closed, |i| junctions.has(self.points[i])) {
-            weigh_piece(&self.points, &piece, &mut weights);
+            scales.weigh_piece(&self.points, &piece, &mut weights);
         }
         self.weights = weights;
     }
@@ -90,17 +90,41 @@ impl Path {
         order.into_iter().map(|i| self.points[i]).collect()
     }
 
+    /// Adds its points that may lie on several paths: the hash of each, and one of its
+    /// two neighbours. At the ends of a line the neighbour is the end itself.
+    fn find_shared(&self, sieve: &Sieve, found: &mut Vec<(u64, u64)>) {
+        let n = self.points.len();
+        for (i, point) in self.points.iter().enumerate() {
+            if sieve.is_shared(*point) {
+                let here = hash(key(*point));
+                let before = i.checked_sub(1).unwrap_or(if self.closed { n - 1 } else { i });
+                let after = if i + 1 < n {
+                    i + 1
+                } else if self.closed {
+                    0
+                } else {
+                    i
+                };
+                let [before, after] = [before, after].map(|i| hash(key(self.points[i])));
+                found.push((here, hash((before.min(after), before.max(after)))));
+            }
+        }
+    }
+
     /// The pieces between points that are kept at any tolerance, as paths of
     /// their own, each in the direction it was weighed in.
     pub fn pieces(&self) -> Vec<Path> {
         let weight = |i: usize| self.weights.get(i).copied().unwrap_or(f32::INFINITY);
         let is_end = |i: usize| weight(i) == f32::INFINITY;
-        let of_piece = |piece: Vec<usize>| Path {
-            points: piece.iter().map(|i| self.points[*i]).collect(),
-            weights: piece.iter().map(|i| weight(*i)).collect(),
-            closed: false,
+        let of_piece = |piece: Vec<usize>| {
+            let points: Vec<WorldPoint> = piece.iter().map(|i| self.points[*i]).collect();
+            let weights = piece.iter().map(|i| weight(*i)).collect();
+            let bounds = WorldBounds::around(points.iter().copied())?;
+            Some(Path { points, weights, bounds, closed: false })
         };
-        pieces(&self.points, self.closed, is_end).into_iter().map(of_piece).collect()
+        let pieces = pieces(&self.points, self.closed, is_end);
+        // None is without a point.
+        pieces.into_iter().filter_map(of_piece).collect()
     }
 }
 
@@ -125,24 +149,19 @@ impl Junctions {
     /// same on every path through them, and points on the edge of a frame.
     ///
     /// Maps have millions of points, and a table of them takes more memory than the
-    /// points do: hashes of points and neighbours are sorted instead. Two points
-    /// with one hash would be kept where they need not be, and do no harm.
+    /// points do: hashes of points and neighbours are sorted instead, of those points
+    /// that may lie on several paths. Two points with one hash would be kept where they
+    /// need not be, and do no harm.
     pub fn of<'a>(paths: impl IntoIterator<Item = &'a Path>, frame: Frame) -> Junctions {
-        let mut around = Vec::new();
-        for path in paths {
-            let n = path.points.len();
-            around.reserve(n);
-            let mut hashes = path.points.iter().map(|point| hash(key(*point)));
-            let first = hashes.next().unwrap_or(0);
-            let last = path.points.last().map_or(0, |point| hash(key(*point)));
-            let (mut before, mut here) = (if path.closed { last } else { first }, first);
-            for i in 0..n {
-                let end = if path.closed { first } else { here };
-                let after = if i + 1 < n { hashes.next().unwrap_or(end) } else { end };
-                around.push((here, hash((before.min(after), before.max(after)))));
-                (before, here) = (here, after);
-            }
-        }
+        let paths: Vec<&Path> = paths.into_iter().collect();
+        let Some(sieve) = Sieve::of(&paths) else { return Junctions { points: vec![], frame } };
+        let turns: Vec<&[&Path]> = paths.chunks(PATHS_PER_TURN).collect();
+        let found = threads::all(&turns, |paths| {
+            let mut found = Vec::new();
+            paths.iter().for_each(|path| path.find_shared(&sieve, &mut found));
+            found
+        });
+        let mut around = found.concat();
         around.sort_unstable();
         let of_point = around.chunk_by(|a, b| a.0 == b.0);
         // Sorted: all are alike if the first and the last are.
@@ -154,6 +173,75 @@ impl Junctions {
         let is_junction =
             !self.points.is_empty() && self.points.binary_search(&hash(key(point))).is_ok();
         is_junction || self.frame.sides(point) != 0
+    }
+}
+
+/// How many paths a thread looks through at a time.
+pub(super) const PATHS_PER_TURN: usize = 64;
+
+/// Tells points that may lie on several paths from those that surely lie on one, by two
+/// bits for each slot of a table (Bloom 1970): whether a point was put there, and
+/// whether another.
+///
+/// The slots of points near each other are near each other too, in a row of as many
+/// bytes as a processor fetches at a time: to look at one that is far off takes longer
+/// than all the rest.
+struct Sieve {
+    bounds: WorldBounds,
+    /// How many cells a unit of the plane has, in both directions. The points of a cell
+    /// share a row.
+    cells: (f64, f64),
+    rows: usize,
+    table: Vec<u64>,
+}
+
+/// Slots in a row, and in a word of it.
+const ROW: usize = 256;
+const WORD: usize = 32;
+
+impl Sieve {
+    /// None without a path.
+    fn of(paths: &[&Path]) -> Option<Sieve> {
+        let bounds = paths.iter().map(|path| path.bounds).reduce(WorldBounds::union)?;
+        let points: usize = paths.iter().map(|path| path.points.len()).sum();
+        // A cell for each point: points in a line come to several in a cell.
+        let side = (points as f64).sqrt();
+        let cells = |length: f64| if length > 0.0 { side / length } else { 0.0 };
+        let cells = (cells(bounds.width()), cells(bounds.height()));
+        // Twelve slots for each point: one of some twelve is kept for nothing.
+        let rows = (12 * points).div_ceil(ROW);
+        let mut sieve = Sieve { bounds, cells, rows, table: vec![0; rows * ROW / WORD] };
+        for path in paths {
+            path.points.iter().for_each(|point| sieve.put(*point));
+        }
+        Some(sieve)
+    }
+
+    /// The word and the bit of a point.
+    fn place(&self, point: WorldPoint) -> (usize, usize) {
+        // Two products spread them well enough for this, and are soon worked out: a
+        // number of 32 bits.
+        let mix = |(a, b): (u64, u64)| {
+            let mixed = a.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(b.rotate_left(32));
+            mixed.wrapping_mul(0xD6E8_FEB8_6659_FD93) >> 32
+        };
+        let WorldBounds { min, .. } = self.bounds;
+        let column = ((point.x - min.x) * self.cells.0) as u64;
+        let line = ((point.y - min.y) * self.cells.1) as u64;
+        let row = (mix((column, line)) * self.rows as u64 >> 32) as usize;
+        let slot = mix(key(point)) as usize % ROW;
+        ((row * ROW + slot) / WORD, 2 * (slot % WORD))
+    }
+
+    fn put(&mut self, point: WorldPoint) {
+        let (word, bit) = self.place(point);
+        let before = (self.table[word] >> bit) & 1;
+        self.table[word] |= (2 * before + 1) << bit;
+    }
+
+    fn is_shared(&self, point: WorldPoint) -> bool {
+        let (word, bit) = self.place(point);
+        self.table[word] >> bit & 2 != 0
     }
 }
 
@@ -240,41 +328,68 @@ const FINEST: f64 = 0.3 / (256.0 * 1024.0);
 /// Longer pieces are cut for weighing, which else takes quadratic time for some.
 const LONGEST_PIECE: usize = 1024;
 
-fn weigh_piece(points: &[WorldPoint], piece: &[usize], weights: &mut [f32]) {
-    let mut start = 0;
-    while start + 1 < piece.len() {
-        let end = (start + LONGEST_PIECE).min(piece.len() - 1);
-        weigh(points, &piece[start..=end], weights);
-        start = end;
+/// Weighs pieces; keeps its room for the next one.
+#[derive(Default)]
+struct Scales {
+    points: Vec<WorldPoint>,
+    distances: Vec<f64>,
+    open: Vec<(usize, usize, f64)>,
+}
+
+impl Scales {
+    fn weigh_piece(&mut self, points: &[WorldPoint], piece: &[usize], weights: &mut [f32]) {
+        let mut start = 0;
+        while start + 1 < piece.len() {
+            let end = (start + LONGEST_PIECE).min(piece.len() - 1);
+            self.points.clear();
+            self.points.extend(piece[start..=end].iter().map(|i| points[*i]));
+            self.weigh(&piece[start..=end], weights);
+            start = end;
+        }
+    }
+
+    /// Of the points that are there, whose numbers are those of the piece.
+    fn weigh(&mut self, piece: &[usize], weights: &mut [f32]) {
+        let Scales { points, distances, open } = self;
+        weights[piece[0]] = f32::INFINITY;
+        weights[piece[piece.len() - 1]] = f32::INFINITY;
+        open.push((0, piece.len() - 1, f64::INFINITY));
+        while let Some((from, to, most)) = open.pop() {
+            let (a, b) = (points[from], points[to]);
+            let between = &points[from + 1..to];
+            // Apart from the search for the farthest, so that several are worked out
+            // at once.
+            distances.clear();
+            distances.extend(between.iter().map(|point| squared_distance(*point, a, b)));
+            let distance = largest(distances);
+            let Some(farthest) = distances.iter().position(|here| *here == distance) else {
+                // Nothing lies between.
+                continue;
+            };
+            let farthest = from + 1 + farthest;
+            // No point matters more than the one that divides its piece.
+            let weight = distance.sqrt().min(most);
+            if weight < FINEST {
+                piece[from + 1..to].iter().for_each(|i| weights[*i] = 0.0);
+                continue;
+            }
+            weights[piece[farthest]] = weight as f32;
+            open.push((from, farthest, weight));
+            open.push((farthest, to, weight));
+        }
     }
 }
 
-fn weigh(points: &[WorldPoint], piece: &[usize], weights: &mut [f32]) {
-    weights[piece[0]] = f32::INFINITY;
-    weights[piece[piece.len() - 1]] = f32::INFINITY;
-    let mut open = vec![(0, piece.len() - 1, f64::INFINITY)];
-    while let Some((from, to, most)) = open.pop() {
-        let (a, b) = (points[piece[from]], points[piece[to]]);
-        let (mut farthest, mut distance) = (from, -1.0);
-        for i in from + 1..to {
-            let here = squared_distance(points[piece[i]], a, b);
-            if here > distance {
-                (farthest, distance) = (i, here);
-            }
-        }
-        if farthest == from {
-            continue;
-        }
-        // No point matters more than the one that divides its piece.
-        let weight = distance.sqrt().min(most);
-        if weight < FINEST {
-            piece[from + 1..to].iter().for_each(|i| weights[*i] = 0.0);
-            continue;
-        }
-        weights[piece[farthest]] = weight as f32;
-        open.push((from, farthest, weight));
-        open.push((farthest, to, weight));
+/// The largest of some numbers from 0 on. Four at a time: each need not wait for the one
+/// before it.
+fn largest(numbers: &[f64]) -> f64 {
+    let max = |a: f64, b: f64| if b > a { b } else { a };
+    let (fours, rest) = numbers.as_chunks::<4>();
+    let mut four = [-1.0; 4];
+    for numbers in fours {
+        four = std::array::from_fn(|i| max(four[i], numbers[i]));
     }
+    four.iter().chain(rest).copied().fold(-1.0, max)
 }
 
 #[cfg(test)]
