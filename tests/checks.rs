@@ -363,7 +363,9 @@ fn every_code_has_its_break() {
     assert_eq!(found, expect);
 }
 
-/// A fix that is offered mends what it is offered for, and brings nothing new.
+/// A fix that is offered mends what it is offered for. It moves one item: nothing new
+/// comes of it but links of the next ones, whose fixes mend them in turn, and a phase
+/// that is left where a way is closed for all of it.
 #[test]
 fn fixes_mend() {
     let broken = BREAKS.iter().map(|(list, id, member, value, _)| broken(list, id, member, value));
@@ -381,8 +383,15 @@ fn fixes_mend() {
             let list = ["activities", "movements"].into_iter().find(of_list).unwrap();
             item(&mut plan, list, fix.item.as_str())["planned"] =
                 json!({ "start": day(fix.planned.start), "end": day(fix.planned.end) });
+            let is_next = |it: &&Problem| {
+                it.code == Code::LinkBroken && it.fix.is_some() && it.items[1..].contains(&fix.item)
+            };
+            let is_leaving = |it: &&Problem| {
+                problem.code == Code::BlockedByRestriction && it.code == Code::OutsidePhase
+            };
+            let after = problems(&plan, Track::Planned);
             let after: BTreeSet<String> =
-                problems(&plan, Track::Planned).iter().map(told).collect();
+                after.iter().filter(|it| !is_next(it) && !is_leaving(it)).map(told).collect();
             let mut expect: BTreeSet<String> = before.iter().map(told).collect();
             expect.remove(&told(problem));
             // Others may go with it.
