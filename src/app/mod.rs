@@ -57,6 +57,7 @@ use self::document::Document;
 use self::export_choices::ExportChoices;
 use self::exports::Export;
 use self::files::FileNotes;
+use self::new_plan::Making;
 use self::odds::OddsState;
 use self::panels::timeline::Hold;
 use self::present::{Motion, Presentation};
@@ -96,6 +97,7 @@ pub struct Window {
     settings_path: Option<PathBuf>,
     cache: Cache,
     theatres: Theatres,
+    making: Making,
     dialog: Option<Dialog>,
     /// What closing a failure leads back to.
     behind: Option<Dialog>,
@@ -189,6 +191,7 @@ impl Window {
             settings_path: launch.settings_path,
             cache: Cache::default(),
             theatres: Theatres::default(),
+            making: Making::default(),
             dialog: None,
             behind: None,
             picker: None,
@@ -280,6 +283,7 @@ impl Window {
         self.poll_picker(&ctx);
         self.poll_exports(&ctx);
         self.follow_theatre(&ctx);
+        self.poll_new_plan(&ctx);
         self.dropped_files(&ctx);
         self.keyboard(&ctx);
         self.clock(&ctx);

@@ -1,6 +1,10 @@
 //! New plans from files, and closures by template: what their dialogs ask for.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use eframe::egui::Context;
 
 use super::Window;
 use super::action::{ClosingAction, MapFile, NewPlanAction, StepLabel};
@@ -9,6 +13,7 @@ use super::document::Document;
 use crate::calendar::Span;
 use crate::i18n::{Lang, import_fault, in_both_languages, theatre_error, words};
 use crate::import::geojson::{self, Field, Mapping, NewPlan};
+use crate::job::{Job, Outcome};
 use crate::plan::{Plan, SiteId, Text};
 use crate::settings::today;
 use crate::template::{Closing, closing};
@@ -41,9 +46,42 @@ impl Window {
     fn make_new_plan(&mut self) {
         let lang = self.settings.lang;
         let Some(Dialog::NewPlan(dialog)) = &mut self.dialog else { return };
-        match dialog.make(lang) {
-            Ok(plan) => self.show_document(Document::made(plan)),
+        match dialog.wanted(lang) {
+            Ok(wanted) => {
+                dialog.is_making = true;
+                self.making.start(Job::start(move |_| wanted.plan(lang)));
+                self.take_new_plan();
+            }
             Err(fault) => dialog.fault = Some(fault),
+        }
+    }
+
+    /// Once in each frame: shows the new plan once it is made.
+    pub(super) fn poll_new_plan(&mut self, ctx: &Context) {
+        self.take_new_plan();
+        if self.making.job.is_some() {
+            ctx.request_repaint_after(GLANCE);
+        }
+    }
+
+    fn take_new_plan(&mut self) {
+        let lang = self.settings.lang;
+        let dialog = match &mut self.dialog {
+            Some(Dialog::NewPlan(dialog)) if dialog.is_making => dialog,
+            // Its dialog was closed.
+            _ => return self.making.leave(),
+        };
+        let job = self.making.job.take_if(|job| job.is_finished());
+        // Not so either when another dialog stood over it, and the work was left.
+        dialog.is_making = self.making.job.is_some();
+        let Some(job) = job else { return };
+        match job.wait() {
+            Outcome::Done(Ok(plan)) => self.show_document(Document::made(plan)),
+            Outcome::Done(Err(fault)) => dialog.fault = Some(fault),
+            Outcome::Panicked(message) => {
+                let args = [("message", message.into())];
+                dialog.fault = Some(words(lang).fill("new-plan-panic", &args));
+            }
         }
     }
 
@@ -90,6 +128,47 @@ impl Window {
     }
 }
 
+/// A new plan that is being made: its theatre may be large.
+#[derive(Default)]
+pub struct Making {
+    job: Option<Job<Result<Plan, String>>>,
+    /// Nobody waits for these any longer, and waiting for their end would stop the
+    /// window.
+    left: Vec<Job<Result<Plan, String>>>,
+}
+
+/// What is soon made needs no other frame.
+const AT_ONCE: Duration = Duration::from_millis(150);
+/// Between two looks at whether it is made.
+const GLANCE: Duration = Duration::from_millis(100);
+
+impl Making {
+    fn start(&mut self, job: Job<Result<Plan, String>>) {
+        let start = Instant::now();
+        while !job.is_finished() && start.elapsed() < AT_ONCE {
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        self.leave();
+        self.job = Some(job);
+    }
+
+    fn leave(&mut self) {
+        self.left.retain(|job| !job.is_finished());
+        self.left.extend(self.job.take());
+    }
+}
+
+/// What the dialog asks for.
+struct Wanted {
+    title: String,
+    horizon: Span,
+    sites: Arc<MapSource>,
+    sectors: Option<Arc<MapSource>>,
+    map: Option<PathBuf>,
+    mapping: Mapping,
+    sector_name: Option<String>,
+}
+
 impl NewPlanDialog {
     fn take(&mut self, file: MapFile, path: PathBuf, lang: Lang) -> Result<(), String> {
         let is_none = path.as_os_str().is_empty();
@@ -122,9 +201,27 @@ impl NewPlanDialog {
         Ok(())
     }
 
-    fn make(&self, lang: Lang) -> Result<Plan, String> {
+    fn wanted(&self, lang: Lang) -> Result<Wanted, String> {
         let words = words(lang);
         let Some(sites) = &self.sites else { return Err(words.text("new-plan-no-file")) };
+        let title = match self.title.trim() {
+            "" => words.text("new-plan-untitled"),
+            title => title.to_owned(),
+        };
+        Ok(Wanted {
+            title,
+            horizon: Span::new(self.from, self.until),
+            sites: sites.clone(),
+            sectors: self.sectors.clone(),
+            map: self.map.clone(),
+            mapping: self.mapping.clone(),
+            sector_name: self.sector_name.clone(),
+        })
+    }
+}
+
+impl Wanted {
+    fn plan(self, lang: Lang) -> Result<Plan, String> {
         let folder = self.map.as_deref().and_then(Path::parent);
         let theatre_name = folder.map_or("world".into(), |folder| folder_name(folder, None));
         let fault = |fault| import_fault(&fault, lang);
@@ -135,17 +232,13 @@ impl NewPlanDialog {
             .map_err(fault)?;
         let theatre = Theatre::of_plan(&theatre_name, None, own_sectors.as_ref())
             .map_err(|error| theatre_error(&error, lang))?;
-        let title = match self.title.trim() {
-            "" => words.text("new-plan-untitled"),
-            title => title.to_owned(),
-        };
         geojson::new_plan(&NewPlan {
-            title: Text::Same(title),
-            horizon: Span::new(self.from, self.until),
+            title: Text::Same(self.title),
+            horizon: self.horizon,
             theatre_name,
             theatre: &theatre,
             own_sectors,
-            sites: &sites.table,
+            sites: &self.sites.table,
             mapping: &self.mapping,
             exit_name: in_both_languages(|words| words.text("new-exit")),
         })
@@ -153,7 +246,7 @@ impl NewPlanDialog {
     }
 }
 
-fn read(path: &Path, lang: Lang) -> Result<MapSource, String> {
+fn read(path: &Path, lang: Lang) -> Result<Arc<MapSource>, String> {
     let (table, bytes) = FeatureTable::open(path).map_err(|error| theatre_error(&error, lang))?;
-    Ok(MapSource { path: path.to_owned(), table, bytes })
+    Ok(Arc::new(MapSource { path: path.to_owned(), table, bytes }))
 }
