@@ -22,6 +22,8 @@ mod editing;
 mod export_choices;
 mod exports;
 mod files;
+mod layer_files;
+mod layers;
 mod links;
 mod look;
 mod merging;
@@ -57,6 +59,7 @@ use self::document::Document;
 use self::export_choices::ExportChoices;
 use self::exports::Export;
 use self::files::FileNotes;
+use self::layer_files::LayerFiles;
 use self::new_plan::Making;
 use self::odds::OddsState;
 use self::panels::timeline::Hold;
@@ -98,6 +101,7 @@ pub struct Window {
     cache: Cache,
     theatres: Theatres,
     making: Making,
+    layer_files: LayerFiles,
     dialog: Option<Dialog>,
     /// What closing a failure leads back to.
     behind: Option<Dialog>,
@@ -192,6 +196,7 @@ impl Window {
             cache: Cache::default(),
             theatres: Theatres::default(),
             making: Making::default(),
+            layer_files: LayerFiles::default(),
             dialog: None,
             behind: None,
             picker: None,
@@ -282,6 +287,7 @@ impl Window {
         self.focused_bar = noted.flatten();
         self.poll_picker(&ctx);
         self.poll_exports(&ctx);
+        self.follow_layer_files();
         self.follow_theatre(&ctx);
         self.poll_new_plan(&ctx);
         self.dropped_files(&ctx);

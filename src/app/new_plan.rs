@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use eframe::egui::Context;
 
@@ -10,6 +10,7 @@ use super::Window;
 use super::action::{ClosingAction, MapFile, NewPlanAction, StepLabel};
 use super::dialogs::{ClosingDialog, Dialog, FilePurpose, MapSource, NewPlanDialog, Pending};
 use super::document::Document;
+use super::theatres::wait_a_little;
 use crate::calendar::Span;
 use crate::i18n::{Lang, import_fault, in_both_languages, theatre_error, words};
 use crate::import::geojson::{self, Field, Mapping, NewPlan};
@@ -137,17 +138,12 @@ pub struct Making {
     left: Vec<Job<Result<Plan, String>>>,
 }
 
-/// What is soon made needs no other frame.
-const AT_ONCE: Duration = Duration::from_millis(150);
 /// Between two looks at whether it is made.
 const GLANCE: Duration = Duration::from_millis(100);
 
 impl Making {
     fn start(&mut self, job: Job<Result<Plan, String>>) {
-        let start = Instant::now();
-        while !job.is_finished() && start.elapsed() < AT_ONCE {
-            std::thread::sleep(Duration::from_millis(2));
-        }
+        wait_a_little(&job);
         self.leave();
         self.job = Some(job);
     }

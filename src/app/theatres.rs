@@ -11,7 +11,7 @@ use super::Window;
 use super::cache::{Loaded, TheatreKey};
 use crate::job::{Job, Outcome, Progress};
 use crate::plan::Opaque;
-use crate::theatre::{Theatre, TheatreError};
+use crate::theatre::{Overlays, Theatre, TheatreError};
 
 /// A small folder is read so soon that showing anything in its stead would flicker.
 const AT_ONCE: Duration = Duration::from_millis(150);
@@ -29,6 +29,8 @@ pub struct Theatres {
     shown: Option<(TheatreKey, Loaded)>,
     /// The last one read, without the sectors of a plan: these may be edited.
     bare: Option<(Bare, Loaded)>,
+    /// The same with the sectors of the plan, and without its layers.
+    whole: Option<(TheatreKey, Loaded)>,
     reading: Option<(TheatreKey, Job<Read>)>,
     /// Readings that nobody waits for any longer. A file cannot be left half-read,
     /// and waiting for its end would stop the window.
@@ -38,40 +40,48 @@ pub struct Theatres {
 /// A theatre that was read.
 struct Read {
     bare: Loaded,
-    /// With the sectors of the plan.
     whole: Loaded,
 }
 
 impl Theatres {
     /// Comes as near as it can to what is wanted without waiting.
-    fn follow(&mut self, wanted: &TheatreKey) {
+    fn follow(&mut self, wanted: &TheatreKey, overlays: &Overlays) {
         self.left.retain(|job| !job.is_finished());
-        self.show_what_is_read();
+        self.keep_what_is_read();
         if self.shown.as_ref().is_some_and(|(key, _)| key == wanted) {
             self.leave();
             return;
         }
-        // Sectors may be edited sooner than a large map is there with them: the ones
-        // before come first, else none ever would.
-        let is_same = |(key, _): &(TheatreKey, _)| key.bare() == wanted.bare();
-        if !self.reading.as_ref().is_some_and(is_same) {
+        let whole = TheatreKey { layers: 0, ..wanted.clone() };
+        let is_same = |key: &TheatreKey| key.bare() == wanted.bare();
+        if self.whole.as_ref().is_some_and(|(key, _)| *key == whole) {
             self.leave();
-            self.read(wanted);
+        } else if !self.reading.as_ref().is_some_and(|(key, _)| is_same(key)) {
+            self.leave();
+            self.read(&whole);
         }
-        if self.shown.is_none() {
+        // Sectors may be edited sooner than a large map is there with them: the ones
+        // before are shown first, else none ever would.
+        if let Some((key, loaded)) = self.whole.as_ref().filter(|(key, _)| is_same(key)) {
+            let key = TheatreKey { layers: wanted.layers, ..key.clone() };
+            if self.shown.as_ref().is_none_or(|(shown, _)| *shown != key) {
+                let loaded = with_layers(loaded.clone(), &key, overlays);
+                self.shown = Some((key, loaded));
+            }
+        } else if self.shown.is_none() {
             let world = Loaded { theatre: Theatre::world(), error: None };
             self.shown = Some((TheatreKey::world(), world));
         }
     }
 
-    /// Reads on a thread, and shows what is there soon.
+    /// Reads on a thread, and keeps what is soon there.
     fn read(&mut self, wanted: &TheatreKey) {
         let known = self.bare.as_ref().filter(|(bare, _)| *bare == wanted.bare());
         let known = known.map(|(_, loaded)| loaded.clone());
         // Bundled ones are in the program.
         if !wanted.name.contains('/') {
             let bare = known.unwrap_or_else(|| read(&wanted.bare(), |_, _| ()));
-            self.show(wanted.clone(), Read::of(bare, wanted));
+            self.keep(wanted.clone(), Read::of(bare, wanted));
             return;
         }
         let key = wanted.clone();
@@ -82,15 +92,12 @@ impl Theatres {
             };
             Read::of(known.unwrap_or_else(|| read(&key.bare(), hear)), &key)
         });
-        let start = Instant::now();
-        while !job.is_finished() && start.elapsed() < AT_ONCE {
-            std::thread::sleep(Duration::from_millis(2));
-        }
+        wait_a_little(&job);
         self.reading = Some((wanted.clone(), job));
-        self.show_what_is_read();
+        self.keep_what_is_read();
     }
 
-    fn show_what_is_read(&mut self) {
+    fn keep_what_is_read(&mut self) {
         let Some((key, job)) = self.reading.take_if(|(_, job)| job.is_finished()) else { return };
         let read = match job.wait() {
             Outcome::Done(read) => read,
@@ -100,12 +107,12 @@ impl Theatres {
                 Read { bare: failed.clone(), whole: failed }
             }
         };
-        self.show(key, read);
+        self.keep(key, read);
     }
 
-    fn show(&mut self, key: TheatreKey, read: Read) {
+    fn keep(&mut self, key: TheatreKey, read: Read) {
         self.bare = Some((key.bare(), read.bare));
-        self.shown = Some((key, read.whole));
+        self.whole = Some((key, read.whole));
     }
 
     fn leave(&mut self) {
@@ -119,10 +126,18 @@ impl Read {
     }
 }
 
+/// Waits for work that is small enough to be done at once.
+pub(super) fn wait_a_little<T: Send + 'static>(job: &Job<T>) {
+    let start = Instant::now();
+    while !job.is_finished() && start.elapsed() < AT_ONCE {
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
+
 impl TheatreKey {
     /// What is shown before the first theatre is there.
     fn world() -> TheatreKey {
-        TheatreKey { name: String::new(), folder: None, own_sectors: None }
+        TheatreKey { name: String::new(), folder: None, own_sectors: None, layers: 0 }
     }
 
     fn bare(&self) -> Bare {
@@ -161,19 +176,28 @@ fn with_own_sectors(loaded: Loaded, key: &TheatreKey) -> Loaded {
     }
 }
 
+fn with_layers(loaded: Loaded, key: &TheatreKey, overlays: &Overlays) -> Loaded {
+    if key.layers == 0 {
+        return loaded;
+    }
+    let theatre = Arc::new(loaded.theatre.with_overlays(overlays.clone()));
+    Loaded { theatre, ..loaded }
+}
+
 impl Window {
-    /// The theatre the plan names.
+    /// The theatre the plan names, with its layers as far as they are read.
     fn wanted_theatre(&self) -> TheatreKey {
         let folder = self.document.path().and_then(|path| path.parent());
-        TheatreKey::of(self.document.plan(), folder)
+        let (layers, _) = self.layer_files.read();
+        TheatreKey { layers, ..TheatreKey::of(self.document.plan(), folder) }
     }
 
     /// Once in each frame, before anything is drawn: what is shown does not change
     /// within a frame.
     pub(super) fn follow_theatre(&mut self, ctx: &Context) {
         let wanted = self.wanted_theatre();
-        self.theatres.follow(&wanted);
-        if self.theatres.reading.is_some() {
+        self.theatres.follow(&wanted, self.layer_files.read().1);
+        if self.theatres.reading.is_some() || self.layer_files.is_reading() {
             ctx.request_repaint_after(GLANCE);
         }
     }
@@ -182,7 +206,7 @@ impl Window {
     pub(super) fn theatre(&mut self) -> (TheatreKey, Loaded) {
         if self.theatres.shown.is_none() {
             let wanted = self.wanted_theatre();
-            self.theatres.follow(&wanted);
+            self.theatres.follow(&wanted, self.layer_files.read().1);
         }
         self.theatres.shown.clone().expect("something is shown from now on")
     }
@@ -191,8 +215,9 @@ impl Window {
         self.theatre().0
     }
 
-    /// How far the reading of a theatre is, while there is one.
+    /// How far the reading of a theatre or of layers is, while there is one.
     pub(super) fn theatre_progress(&self) -> Option<Progress> {
-        self.theatres.reading.as_ref().map(|(_, job)| job.progress())
+        let theatre = self.theatres.reading.as_ref().map(|(_, job)| job.progress());
+        theatre.or(self.layer_files.progress())
     }
 }

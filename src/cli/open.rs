@@ -11,7 +11,7 @@ use crate::plan::{Opaque, Plan};
 use crate::schedule::{
     Problems, Routes, Schedule, SourceTexts, Track, source_problems, theatre_problems,
 };
-use crate::theatre::Theatre;
+use crate::theatre::{Overlays, Theatre};
 
 /// A plan with all that follows from it.
 pub struct Ready {
@@ -67,14 +67,17 @@ pub fn ready(source: &PlanSource, lang: Lang) -> Result<Ready, Fault> {
     Ok(Ready::on(theatre, source, Arc::new(plan), notes))
 }
 
-/// Reads the theatre of a plan that comes from a source.
+/// Reads the theatre of a plan that comes from a source, with the layers the plan
+/// brings along.
 pub fn theatre(source: &PlanSource, plan: &Plan, lang: Lang) -> Result<Arc<Theatre>, Fault> {
     let (name, sectors) = (&plan.header().theatre, plan.header().sectors.as_ref());
-    Theatre::of_plan(name, folder(source), sectors.map(Opaque::value)).map_err(|error| {
+    let theatre = Theatre::of_plan(name, folder(source), sectors.map(Opaque::value));
+    let theatre = theatre.map_err(|error| {
         let message = theatre_error(&error, lang);
         let args = [("file", shown(source).into()), ("message", message.into())];
         Fault::line(words(lang).fill("cli-theatre", &args))
-    })
+    })?;
+    Ok(with_layers(theatre, plan, folder(source)))
 }
 
 /// Where the file of a plan lies.
@@ -83,6 +86,16 @@ pub fn folder(source: &PlanSource) -> Option<&Path> {
         PlanSource::File(path) => path.parent(),
         PlanSource::Bundled(_) => None,
     }
+}
+
+/// The theatre with the layers that the plan brings along; the file lies in `base`.
+fn with_layers(theatre: Arc<Theatre>, plan: &Plan, base: Option<&Path>) -> Arc<Theatre> {
+    if plan.layers().is_empty() {
+        return theatre;
+    }
+    let paths = plan.layers().iter().map(|layer| layer.path.clone());
+    let overlays = Overlays::read(paths, base, &Overlays::default(), |_, _| ());
+    Arc::new(theatre.with_overlays(overlays))
 }
 
 /// Problems of a file, a line each: `file: [code] place: message`.

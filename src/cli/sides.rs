@@ -35,7 +35,8 @@ pub fn ready(sides: [Side; 2], lang: Lang) -> Result<([Ready; 2], Vec<String>), 
     let land = |plan: &Plan, side: Side| {
         let header = plan.header();
         let folder = open::folder(side.source).map(Path::to_owned);
-        (folder, header.theatre.clone(), header.sectors.clone())
+        let layers: Vec<String> = plan.layers().iter().map(|layer| layer.path.clone()).collect();
+        (folder, header.theatre.clone(), header.sectors.clone(), layers)
     };
     let theatre = open::theatre(first.source, &from, lang)?;
     let other_theatre = match land(&from, first) == land(&to, second) {

@@ -261,15 +261,20 @@ pub(super) fn areas<D: Data>(file: &mut Collection<D>, frame: Frame) -> Layer<Ar
 }
 
 fn lines<D: Data>(file: &mut Collection<D>) -> Layer<Line<D>> {
-    let paths = file.features.iter().flat_map(|plain| &plain.lines);
-    let junctions = Junctions::of(paths, Frame::default());
-    threads::each(&mut file.features, PATHS_PER_TURN, |plain| {
-        plain.lines.iter_mut().for_each(|line| line.weigh(&junctions));
-    });
+    weigh_lines(&mut file.features);
     features(file, |plain| {
         let only = plain.polygons.is_empty() && plain.points.is_empty();
         (LineShape::new(std::mem::take(&mut plain.lines), Frame::default()), only)
     })
+}
+
+/// Weighs the lines of a file; what lines share they keep alike.
+pub(super) fn weigh_lines<D: Send>(features: &mut [Plain<D>]) {
+    let paths = features.iter().flat_map(|plain| &plain.lines);
+    let junctions = Junctions::of(paths, Frame::default());
+    threads::each(features, PATHS_PER_TURN, |plain| {
+        plain.lines.iter_mut().for_each(|line| line.weigh(&junctions));
+    });
 }
 
 fn spots<D: Data>(file: &mut Collection<D>) -> Layer<Spot<D>> {
