@@ -6,8 +6,9 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::data::{Camp, Country, Data, Lake, Region, River, Road, Sector, Town};
-use super::detail::{Frame, Junctions, PATHS_PER_TURN};
+use super::detail::Frame;
 use super::feature::{Area, Feature, Line, Spot};
+use super::junctions::{Junctions, PATHS_PER_TURN};
 use super::layer::Layer;
 use super::problem::{NoteKind, TheatreError, TheatreNote};
 use super::read::{Collection, Plain, read, read_value};
@@ -147,10 +148,10 @@ pub(super) fn read_layers<'a>(
 /// How errors and notes call the sectors of a plan.
 pub(super) const PLAN_SECTORS: &str = "sectors";
 
+pub(super) type Sectors = Arc<Layer<Area<Sector>>>;
+
 /// The sectors of a plan, a FeatureCollection, not weighed yet; and notes on them.
-pub(super) fn own_sectors(
-    collection: &Value,
-) -> Result<(Arc<Layer<Area<Sector>>>, Vec<TheatreNote>), TheatreError> {
+pub(super) fn own_sectors(collection: &Value) -> Result<(Sectors, Vec<TheatreNote>), TheatreError> {
     let mut file = read_value(PLAN_SECTORS, collection)?;
     let sectors = Arc::new(areas(&mut file, Frame::default()));
     Ok((sectors, file.notes.into_list()))

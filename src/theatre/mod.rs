@@ -20,6 +20,7 @@ mod detail;
 mod feature;
 mod ids;
 mod json;
+mod junctions;
 mod kml;
 mod label;
 mod layer;

@@ -2,7 +2,8 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::detail::{Frame, Junctions, Path};
+use super::detail::{Frame, Path};
+use super::junctions::Junctions;
 use super::label::label_point;
 use super::plane::{crosses, edges};
 use crate::geo::{Geometry, LonLat, WorldBounds, WorldPoint};
