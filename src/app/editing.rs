@@ -52,9 +52,8 @@ impl Window {
             }
         }
         if let (Kind::Site, Some(camera)) = (kind, self.view.camera) {
-            let round = |degrees: f64| (degrees * 1e3).round() / 1e3;
-            let center = camera.center;
-            members.insert("geometry".into(), json!([round(center.lon()), round(center.lat())]));
+            let center = camera.center.rounded();
+            members.insert("geometry".into(), json!([center.lon(), center.lat()]));
         }
         let item = form::with(&blank, members, plan).unwrap_or(blank);
         let name = Names::new(plan, self.settings.lang).of(&item);
@@ -87,7 +86,7 @@ impl Window {
         let puts = items.into_iter().map(|(item, position)| Command::Put { item, position });
         self.run(step, Command::Batch(puts.collect()));
         self.view.next_reveal = ids.first().cloned();
-        self.view.selected = ids;
+        self.view.selected = ids.into();
         self.inspector_open = true;
     }
 
@@ -121,11 +120,5 @@ impl Window {
         };
         self.run(StepLabel::Form(step), removal.command);
         self.view.selected.clear();
-    }
-
-    pub(super) fn run(&mut self, step: StepLabel, command: Command) {
-        if self.document.run(step, command).is_err() {
-            self.say(words(self.settings.lang).text("edit-refused"));
-        }
     }
 }
