@@ -72,6 +72,7 @@ use self::export_choices::ExportChoices;
 use self::exports::Export;
 use self::files::FileNotes;
 use self::layer_files::LayerFiles;
+use self::new_plan::Making;
 use self::odds::OddsState;
 use self::panels::timeline::Hold;
 use self::present::{Motion, Presentation};
@@ -99,6 +100,7 @@ pub struct Window {
     settings_path: Option<PathBuf>,
     cache: Cache,
     theatres: Theatres,
+    making: Making,
     layer_files: LayerFiles,
     dialog: Option<Dialog>,
     /// What closing a failure leads back to.
@@ -159,6 +161,7 @@ impl Window {
             settings_path: launch.settings_path,
             cache: Cache::default(),
             theatres: Theatres::default(),
+            making: Making::default(),
             layer_files: LayerFiles::default(),
             dialog: None,
             behind: None,
@@ -203,6 +206,7 @@ impl Window {
         self.poll_exports(&ctx);
         self.follow_layer_files();
         self.follow_theatre(&ctx);
+        self.poll_new_plan(&ctx);
         if self.presentation.is_some() {
             self.present(ui, &ctx);
             self.title_and_close(&ctx);

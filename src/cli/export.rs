@@ -32,7 +32,7 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
     };
     let baseline = baseline.map(|baseline| baseline.id.clone());
     let moment = match (&args.at, &args.phase) {
-        (Some(at), _) => when::moment(at, &ready.plan, lang)?,
+        (Some(at), _) => when::moment("--at", at, &ready.plan, lang)?,
         (None, Some(phase)) => when::end_of_phase(phase, &ready.plan, lang)?,
         (None, None) => Moment::close_of(ready.plan.horizon().start()),
     };
@@ -75,9 +75,11 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
 
 /// What a film shows: the days asked for, those of a phase, or else the chapters.
 fn script(args: &Export, plan: &Plan, lang: Lang) -> Result<Script, Fault> {
-    let day = |text: &String| when::moment(text, plan, lang).map(Moment::day);
-    let (from, until) = (args.from.as_ref().map(day), args.until.as_ref().map(day));
-    let (from, until) = (from.transpose()?, until.transpose()?);
+    let day = |option: &str, text: &Option<String>| {
+        let moment = text.as_ref().map(|text| when::moment(option, text, plan, lang));
+        moment.transpose().map(|moment| moment.map(Moment::day))
+    };
+    let (from, until) = (day("--from", &args.from)?, day("--until", &args.until)?);
     if from.is_some() || until.is_some() {
         let horizon = plan.horizon();
         let (from, until) = (from.unwrap_or(horizon.start()), until.unwrap_or(horizon.end()));
