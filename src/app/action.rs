@@ -10,6 +10,7 @@ use super::chapters::ChapterAction;
 use super::comparing::CompareAction;
 use super::exports::ExportAction;
 use super::links::LinkAction;
+use super::mapping::MapAction;
 use super::merging::MergeAction;
 use super::present::ShowAction;
 use super::problems::ProblemAction;
@@ -104,6 +105,7 @@ pub enum Action {
     Bars(BarAction),
     Board(BoardAction),
     Link(LinkAction),
+    Map(MapAction),
     Chapter(ChapterAction),
     Show(ShowAction),
     SetTrack(Track),

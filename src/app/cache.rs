@@ -221,7 +221,8 @@ pub struct Cache {
     snapshot: Keyed<(PlanKey, TheatreKey, Track, Moment), Arc<Snapshot>>,
     horizon: Keyed<PlanKey, DateSpan>,
     marked: Keyed<(PlanKey, BTreeSet<Id>), Arc<Marked>>,
-    live: Keyed<LiveKey, Arc<Vec<Node>>>,
+    /// Two of them: where the map is parted, each side has one.
+    live: [Keyed<LiveKey, Arc<Vec<Node>>>; 2],
     event_days: Keyed<(PlanKey, Track), Arc<Vec<Day>>>,
     curves: Keyed<(PlanKey, TheatreKey), Arc<Curves>>,
     base: Keyed<BaseKey, Arc<Vec<Clipped>>>,
@@ -358,7 +359,11 @@ impl Cache {
 
     /// The part of the map that changes with the moment.
     pub fn live(&mut self, key: LiveKey, make: impl FnOnce() -> Vec<Node>) -> Arc<Vec<Node>> {
-        self.live.get(key, || Arc::new(make()))
+        let is_known = |kept: &Keyed<_, _>| kept.last().is_some_and(|(known, _)| *known == key);
+        if !is_known(&self.live[0]) {
+            self.live.swap(0, 1);
+        }
+        self.live[0].get(key, || Arc::new(make()))
     }
 
     /// The strength on both tracks.

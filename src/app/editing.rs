@@ -9,6 +9,7 @@ use super::action::{FormAction, FormStep, StepLabel};
 use super::dialogs::Dialog;
 use super::versions::VersionAction;
 use crate::file::form::{self, Members};
+use crate::geo::LonLat;
 use crate::i18n::{Names, words};
 use crate::plan::edit::{Command, Removal};
 use crate::plan::{Id, Item, Kind};
@@ -22,16 +23,21 @@ impl Window {
         match action {
             FormAction::Add(Kind::Baseline) => self.act_on_versions(VersionAction::AskBaseline),
             FormAction::Add(Kind::Branch) => self.act_on_versions(VersionAction::AskBranch),
-            FormAction::Add(kind) => self.add(kind),
+            FormAction::Add(kind) => self.add(kind, None),
             FormAction::Duplicate => self.duplicate(),
             FormAction::Remove => self.ask_to_remove(),
             FormAction::RemoveAll(ids) => self.remove(&ids),
         }
     }
 
-    /// Adds an item with what it must have, and shows it. A site stands in the
-    /// middle of the map.
-    fn add(&mut self, kind: Kind) {
+    /// Adds an item with what it must have, and shows it. A site stands at `place`, or
+    /// else in the middle of the map.
+    pub(super) fn add(&mut self, kind: Kind, place: Option<LonLat>) {
+        let place = place.or(self.map_view.map(|map| map.camera().center));
+        let sector = place.and_then(|place| {
+            let theatre = self.theatre().1.theatre;
+            theatre.sector_of(place).map(str::to_owned)
+        });
         let plan = self.document.plan();
         let words = words(self.settings.lang);
         let like = Id::new(form::kind_name(kind)).expect("the names of kinds are ids");
@@ -49,10 +55,10 @@ impl Window {
                 members.insert(field.name.into(), name.as_str().into());
             }
         }
-        if let (Kind::Site, Some(camera)) = (kind, self.view.camera) {
-            let round = |degrees: f64| (degrees * 1e3).round() / 1e3;
-            let center = camera.center;
-            members.insert("geometry".into(), json!([round(center.lon()), round(center.lat())]));
+        if let (Kind::Site, Some(place)) = (kind, place) {
+            let round = |degrees: f64| (degrees * 1e5).round() / 1e5;
+            members.insert("geometry".into(), json!([round(place.lon()), round(place.lat())]));
+            members.extend(sector.map(|sector| ("sector".to_owned(), sector.into())));
         }
         let item = form::with(&blank, members, plan).unwrap_or(blank);
         let name = Names::new(plan, self.settings.lang).of(&item);

@@ -24,6 +24,7 @@ mod exports;
 mod files;
 mod links;
 mod look;
+mod mapping;
 mod merging;
 mod new_plan;
 mod odds;
@@ -368,6 +369,7 @@ impl Window {
             Some(id) if Some(id) != self.focused_bar => shortcuts::TAKEN_BY_WIDGET,
             _ => &[],
         };
+        self.map_keys(ctx);
         let mut actions = shortcuts::pressed(ctx, typing, taken);
         // Not consumed: a drag and a text field have their own use for it.
         let escape = ctx.input(|input| input.key_pressed(egui::Key::Escape));

@@ -1,5 +1,6 @@
 //! The legend: what each symbol means, and how many sites are in each state now.
 
+use super::bundles::Cargo;
 use super::flows;
 use super::furniture::{Furnishing, panel, words_on_panel};
 use super::map::Frame;
@@ -25,7 +26,7 @@ const COUNTERS: Font = Font { size: 11.0, ..super::style::STRONG };
 
 /// A state with the parts of the picture its row is: the window lets a reader
 /// filter by clicking on it.
-const STATES: [(SiteState, &str); 8] = [
+pub const STATES: [(SiteState, &str); 8] = [
     (SiteState::Planned, "legend-planned"),
     (SiteState::Open, "legend-open"),
     (SiteState::Closing, "legend-closing"),
@@ -34,6 +35,14 @@ const STATES: [(SiteState, &str); 8] = [
     (SiteState::Liquidating, "legend-liquidating"),
     (SiteState::Closed, "legend-closed"),
     (SiteState::HandedOver, "legend-handed-over"),
+];
+
+/// What goes by the ways of the map, with the parts their rows are.
+pub const CARGOES: [(Cargo, &str); 4] = [
+    (Cargo::People(Category::Military), "legend-military"),
+    (Cargo::People(Category::Police), "legend-police"),
+    (Cargo::People(Category::Civilian), "legend-civilian"),
+    (Cargo::Materiel, "legend-materiel-flow"),
 ];
 
 /// Draws what a row explains around a point.

@@ -40,7 +40,9 @@ mod towns;
 mod ways;
 mod widths;
 
+pub use bundles::{Cargo, cargo};
 pub use extent::{extent, whole};
 pub use labels::{Place, Space, Spot, Wish, place};
+pub use legend::{CARGOES, STATES};
 pub use map::{Furniture, Ground, Insets, Look, base, layers, live, live_marking, map};
 pub use style::{Style, Theme};

@@ -4,6 +4,7 @@ use eframe::egui::{Grid, Id as WidgetId, Key, RichText, ScrollArea, TextEdit, Ui
 
 use super::{close_button, heading};
 use crate::app::action::Action;
+use crate::app::mapping::MAP_KEYS;
 use crate::app::present::KEYS;
 use crate::app::shortcuts::{Group, SHORTCUTS, Shortcut};
 use crate::app::typed_field;
@@ -73,6 +74,7 @@ pub fn keys_text(shortcut: &Shortcut, view: &View) -> String {
 fn in_words(label: &str, view: &View) -> String {
     let label = label.replace("Shift", &view.words.text("key-shift"));
     let label = label.replace("Del", &view.words.text("key-delete"));
+    let label = label.replace("Backspace", &view.words.text("key-backspace"));
     let label = label.replace("Enter", &view.words.text("key-enter"));
     label.replace("Space", &view.words.text("key-space"))
 }
@@ -116,6 +118,15 @@ pub fn keys(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
                 ("Alt", "keys-bars-free"),
                 ("Esc", "keys-cancel"),
             ] {
+                ui.label(in_words(keys, view));
+                ui.label(view.words.text(text));
+                ui.end_row();
+            }
+        });
+        ui.add_space(6.0);
+        ui.strong(view.words.text("menu-map"));
+        Grid::new("keys-map").num_columns(2).min_col_width(120.0).show(ui, |ui| {
+            for (keys, text) in MAP_KEYS {
                 ui.label(in_words(keys, view));
                 ui.label(view.words.text(text));
                 ui.end_row();
