@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::geo::LonLat;
+use crate::geo::{LonLat, WorldPoint};
 use crate::plan::Opaque;
 use crate::theatre::{Theatre, slug};
 
@@ -52,7 +52,11 @@ impl Sectors {
             };
             let polygons = area.polygons();
             let polygons = polygons.into_iter().map(|rings| rings.into_iter().map(rounded));
-            Sector { id: area.id.clone(), polygons: polygons.map(Iterator::collect).collect(), feature }
+            Sector {
+                id: area.id.clone(),
+                polygons: polygons.map(Iterator::collect).collect(),
+                feature,
+            }
         });
         let list = list.collect();
         // What has an area and is left was found under another id: it is there already.
@@ -143,8 +147,13 @@ fn is_written_anew(member: &str) -> bool {
     matches!(member, "type" | "id" | "geometry" | "bbox")
 }
 
+/// The middle of an edge as the map draws it.
+pub fn middle([a, b]: [LonLat; 2]) -> LonLat {
+    rounded_place(WorldPoint::from(a).towards(b.into(), 0.5).into())
+}
+
 /// A corner to a tenth of a metre: as much as files keep.
-pub(super) fn rounded_place(place: LonLat) -> LonLat {
+pub fn rounded_place(place: LonLat) -> LonLat {
     let round = |degrees: f64| (degrees * 1e6).round() / 1e6;
     LonLat::wrapped(round(place.lon()), round(place.lat()))
 }

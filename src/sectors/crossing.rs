@@ -59,7 +59,8 @@ fn within(a: LonLat, b: LonLat, p: LonLat) -> bool {
 
 /// Whether the way from `a` to `b` turns straight back towards `c`.
 fn is_between(a: LonLat, b: LonLat, c: LonLat) -> bool {
-    let (back, on) = ((a.lon() - b.lon(), a.lat() - b.lat()), (c.lon() - b.lon(), c.lat() - b.lat()));
+    let (back, on) =
+        ((a.lon() - b.lon(), a.lat() - b.lat()), (c.lon() - b.lon(), c.lat() - b.lat()));
     back.0 * on.0 + back.1 * on.1 > 0.0
 }
 

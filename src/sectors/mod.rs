@@ -11,6 +11,6 @@ mod crossing;
 mod edit;
 mod snap;
 
-pub use collection::{Sector, Sectors};
+pub use collection::{Sector, Sectors, middle, rounded_place};
 pub use edit::Refusal;
 pub use snap::{Guide, Guides, Snap};

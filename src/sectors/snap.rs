@@ -1,6 +1,9 @@
 //! Corners and edges that a corner under the pointer is drawn to.
 
+use std::collections::HashSet;
+
 use super::collection::{Sectors, rounded_place};
+use super::edit::bits;
 use crate::geo::{LonLat, MapView, ViewPoint, WorldBounds, WorldPoint};
 use crate::theatre::Theatre;
 
@@ -26,34 +29,28 @@ pub struct Guides {
 }
 
 impl Guides {
-    /// The edges of all sectors and of the boundary within a part of the plane, but
-    /// for those that end at one of the places in `except`: these move themselves.
+    /// The edges of sectors and of the boundary within a part of the plane. The rings
+    /// that a corner is part of, with all of their edges, draw it nowhere: it would
+    /// stick to the corners beside it.
     pub fn of(
         sectors: &Sectors,
         theatre: &Theatre,
         part: WorldBounds,
-        except: &[LonLat],
+        corner: Option<LonLat>,
     ) -> Guides {
+        let (own, others): (Vec<_>, Vec<_>) = sectors
+            .rings()
+            .map(|(_, ring)| ring)
+            .partition(|ring| corner.is_some_and(|corner| ring.contains(&corner)));
+        let own: HashSet<_> = own.into_iter().flat_map(|ring| edges(ring)).map(name).collect();
         let boundary = theatre.layers().boundary.iter().flat_map(|area| area.polygons());
         let boundary: Vec<Vec<LonLat>> = boundary.flatten().collect();
-        let rings = sectors.rings().map(|(_, ring)| ring).chain(&boundary);
-        let mut edges = Vec::new();
-        for ring in rings {
-            let next = ring.iter().cycle().skip(1);
-            let of_ring = ring.iter().zip(next).map(|(a, b)| [*a, *b]);
-            edges.extend(of_ring.filter(|edge| {
-                let ends = edge.map(WorldPoint::from);
-                let near = WorldBounds::around(ends).is_some_and(|edge| edge.intersects(part));
-                near && !edge.iter().any(|end| except.contains(end))
-            }));
-        }
-        Guides { edges }
-    }
-
-    /// The same without one edge.
-    pub fn without(mut self, edge: [LonLat; 2]) -> Guides {
-        self.edges.retain(|other| *other != edge && *other != [edge[1], edge[0]]);
-        self
+        let is_near = |edge: &[LonLat; 2]| {
+            let bounds = WorldBounds::around(edge.map(WorldPoint::from));
+            bounds.is_some_and(|bounds| bounds.intersects(part)) && !own.contains(&name(*edge))
+        };
+        let all = others.into_iter().chain(&boundary).flat_map(|ring| edges(ring));
+        Guides { edges: all.filter(is_near).collect() }
     }
 
     /// What lies within `reach` points of a point of the view, corners before edges.
@@ -70,6 +67,17 @@ impl Guides {
         });
         nearest(corners, reach).or_else(|| nearest(edges, reach))
     }
+}
+
+fn edges(ring: &[LonLat]) -> impl Iterator<Item = [LonLat; 2]> {
+    let next = ring.iter().cycle().skip(1);
+    ring.iter().zip(next).map(|(a, b)| [*a, *b])
+}
+
+/// The same for both directions of an edge.
+fn name(edge: [LonLat; 2]) -> [(u64, u64); 2] {
+    let [a, b] = edge.map(bits);
+    [a.min(b), a.max(b)]
 }
 
 fn nearest(snaps: impl Iterator<Item = (f64, Snap)>, reach: f64) -> Option<Snap> {
@@ -97,7 +105,8 @@ mod tests {
         let ring = vec![place(0.0, 0.0), place(1.0, 0.0), place(1.0, 1.0), place(0.0, 1.0)];
         let sectors = Sectors::default().with(Sector::new("s".into(), "S", ring)).unwrap();
         let map = MapView::new(Camera::new(place(0.5, 0.5), 9.0), ViewSize::new(800.0, 600.0));
-        let guides = Guides::of(&sectors, &Theatre::default(), map.bounds(), &[place(0.0, 1.0)]);
+        let theatre = Theatre::default();
+        let guides = Guides::of(&sectors, &theatre, map.bounds(), None);
         let near = |lon, lat, dx, dy| {
             let at = map.view_from_lonlat(place(lon, lat));
             guides.nearest(ViewPoint { x: at.x + dx, y: at.y + dy }, &map, 8.0)
@@ -108,6 +117,7 @@ mod tests {
         assert_eq!(edge.guide, Guide::Edge([place(1.0, 0.0), place(1.0, 1.0)]));
         assert_eq!(edge.place.lon(), 1.0);
         assert_eq!(near(1.0, 0.5, 9.0, 0.0), None);
-        assert_eq!(near(0.0, 1.0, 0.0, 0.0), None, "what moves draws nothing to itself");
+        let own = Guides::of(&sectors, &theatre, map.bounds(), Some(place(0.0, 1.0)));
+        assert_eq!(own, Guides::default(), "what moves draws nothing to itself");
     }
 }

@@ -30,8 +30,8 @@ map-measure-hint = Click from point to point. Backspace takes the last point bac
 map-sites-hint = Drag a site, or move it with the arrows. Near a road junction it snaps; Alt: no snap. Del removes it.
 map-add-site-hint = Click where the site is. Esc cancels.
 map-sectors-hint = Click in a sector to change its outline.
-map-sector-hint = Drag a corner or the middle of an edge. Ctrl+click or Del removes the corner. Alt: no snap.
-map-draw-sector-hint = Click corner by corner. Enter or a double-click closes it, Backspace takes the last corner back, Esc cancels.
+map-sector-hint = Drag a corner or an edge; Del removes the corner, Alt: no snap.
+map-draw-sector-hint = Click corner by corner; Enter or a double-click closes, Backspace takes back, Esc cancels.
 
 sector-new = New sector
 sector-crosses = The outline of a sector may not cross or touch itself
@@ -51,6 +51,7 @@ step-remove-sector = remove sector “{ $name }”
 swipe-dates = Two dates
 swipe-tracks = Planned and forecast
 swipe-fixed = Fixed date
+swipe-fixed-field = Fixed date of the comparison
 swipe-exchange = Exchange
 swipe-divider = Divider of the two maps
 

@@ -27,11 +27,11 @@ map-edge = Ajouter un sommet après le sommet { $number-text } de { $sector }
 map-move-sector = Déplacer le secteur { $sector }
 
 map-measure-hint = Cliquez de point en point. Retour arrière reprend le dernier point, Échap termine.
-map-sites-hint = Faites glisser un site, ou déplacez-le avec les flèches. Près d’un nœud routier, il s’y accroche ; Alt : sans accrochage. Suppr le supprime.
+map-sites-hint = Faites glisser un site ou déplacez-le avec les flèches ; il s’accroche aux nœuds routiers (Alt : libre). Suppr le supprime.
 map-add-site-hint = Cliquez à l’endroit du site. Échap annule.
 map-sectors-hint = Cliquez dans un secteur pour en modifier le tracé.
-map-sector-hint = Faites glisser un sommet ou le milieu d’un côté. Ctrl+clic ou Suppr supprime le sommet. Alt : sans accrochage.
-map-draw-sector-hint = Cliquez sommet après sommet. Entrée ou double-clic ferme le tracé, Retour arrière reprend le dernier sommet, Échap annule.
+map-sector-hint = Faites glisser un sommet ou un côté ; Suppr supprime le sommet, Alt : libre.
+map-draw-sector-hint = Cliquez sommet après sommet ; Entrée ou double-clic ferme, Retour arrière reprend, Échap annule.
 
 sector-new = Nouveau secteur
 sector-crosses = Le tracé d’un secteur ne peut ni se croiser ni se toucher
@@ -51,6 +51,7 @@ step-remove-sector = suppression du secteur « { $name } »
 swipe-dates = Deux dates
 swipe-tracks = Planifié et prévision
 swipe-fixed = Date fixe
+swipe-fixed-field = Date fixe de la comparaison
 swipe-exchange = Intervertir
 swipe-divider = Séparation des deux cartes
 

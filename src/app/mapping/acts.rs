@@ -10,11 +10,7 @@ impl Window {
     pub(in crate::app) fn act_on_map(&mut self, action: MapAction) {
         match action {
             MapAction::Use(tool) => self.use_tool(tool),
-            MapAction::Remember => {
-                if let Some(map) = self.map_view {
-                    self.view.remember(map.camera());
-                }
-            }
+            MapAction::Remember(camera) => self.view.remember(camera),
             MapAction::ToggleFilter(part) => {
                 if !self.view.map.filters.remove(part) {
                     self.view.map.filters.insert(part);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::geo::{LonLat, ViewPoint, WorldPoint};
+use crate::geo::{LonLat, ViewPoint};
 use crate::plan::SiteId;
 use crate::sectors::{Guide, Guides, Refusal, Sectors};
 
@@ -45,7 +45,10 @@ pub struct CornerHold {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reshape {
     RemoveCorner(LonLat),
-    Rename { id: String, name: String },
+    Rename {
+        id: String,
+        name: String,
+    },
     Remove(String),
     /// Puts a corner into the middle of an edge.
     PartEdge([LonLat; 2]),
@@ -68,11 +71,6 @@ impl Hold {
             Hold::Box(_) | Hold::Site { .. } => None,
         }
     }
-}
-
-/// The middle of an edge as the map draws it.
-pub fn middle([a, b]: [LonLat; 2]) -> LonLat {
-    WorldPoint::from(a).towards(b.into(), 0.5).into()
 }
 
 impl CornerHold {

@@ -11,13 +11,13 @@ mod swipe;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::geo::LonLat;
+use crate::geo::{Camera, LonLat};
 use crate::plan::SiteId;
 use crate::sectors::{Refusal, Sectors};
 use crate::theatre::Theatre;
 
+pub use hold::{CornerHold, Hold, Reshape};
 pub use keys::MAP_KEYS;
-pub use hold::{CornerHold, Hold, Reshape, middle};
 pub use swipe::{Compared, Swipe, SwipeAction};
 
 /// What the pointer and the keys do on the map.
@@ -62,8 +62,8 @@ impl Tool {
 pub enum MapAction {
     /// Takes up a tool, or lays it down.
     Use(Tool),
-    /// Remembers the view that is shown: another one follows.
-    Remember,
+    /// Remembers a view that is being left.
+    Remember(Camera),
     /// Hides what a row of the legend stands for, or shows it again.
     ToggleFilter(&'static str),
     ClearFilters,

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use super::hold::{Hold, Reshape, middle};
+use super::hold::{Hold, Reshape};
 use super::{MapState, Tool};
 use crate::app::Window;
 use crate::app::action::StepLabel;
 use crate::i18n::words;
 use crate::plan::edit::Command;
 use crate::plan::{Header, Item, SectorId};
-use crate::sectors::{Sector, Sectors};
+use crate::sectors::{Sector, Sectors, middle};
 
 impl Window {
     /// Keeps the sectors as shapes while they are edited, those of the theatre that is

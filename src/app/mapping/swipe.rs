@@ -81,8 +81,7 @@ mod tests {
         let day = |text: &str| text.parse::<Day>().unwrap();
         let now = Moment::close_of(day("2023-10-31"));
         let fixed = day("2023-07-01");
-        let swipe =
-            Swipe { compared: Compared::Dates, fixed, exchanged: false, share: 0.5 };
+        let swipe = Swipe { compared: Compared::Dates, fixed, exchanged: false, share: 0.5 };
         let then = Moment::close_of(fixed);
         let forecast = Track::Forecast;
         assert_eq!(swipe.sides(forecast, now), [(forecast, then), (forecast, now)]);

@@ -18,9 +18,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
     if map.tool == Tool::Look && map.swipe.is_none() && map.filters.is_empty() {
         return;
     }
-    let frame = Frame::new()
-        .fill(color32(view.style.panel))
-        .inner_margin(Margin::symmetric(8, 4));
+    let frame = Frame::new().fill(color32(view.style.panel)).inner_margin(Margin::symmetric(8, 4));
     frame.show(ui, |ui| {
         if let Some(swipe) = &map.swipe {
             row(ui, "action-compare-map", view, actions, |ui, actions| {
@@ -163,16 +161,14 @@ fn sector(ui: &mut Ui, sectors: &Sectors, view: &View, actions: &mut Vec<Action>
 /// Two dates or two tracks, the fixed date, and which is left.
 fn compare(ui: &mut Ui, swipe: &Swipe, view: &View, actions: &mut Vec<Action>) {
     let mut wish = |action| actions.push(Action::Map(MapAction::Compare(action)));
-    for (compared, name) in
-        [(Compared::Dates, "swipe-dates"), (Compared::Tracks, "swipe-tracks")]
-    {
+    for (compared, name) in [(Compared::Dates, "swipe-dates"), (Compared::Tracks, "swipe-tracks")] {
         if ui.selectable_label(swipe.compared == compared, view.words.text(name)).clicked() {
             wish(SwipeAction::Compare(compared));
         }
     }
     if swipe.compared == Compared::Dates {
-        let label = view.words.text("swipe-fixed");
-        ui.label(&label);
+        ui.label(view.words.text("swipe-fixed"));
+        let label = view.words.text("swipe-fixed-field");
         let id = eframe::egui::Id::unique("swipe-fixed");
         let context = view.typed_context();
         let change = date_field(ui, id, &label, Some(swipe.fixed), context, view.words);

@@ -11,10 +11,10 @@ use super::outlines::SNAP;
 use super::{ground_id, navigate};
 use crate::app::action::Action;
 use crate::app::convert::color32;
-use crate::app::mapping::{CornerHold, Hold, MapAction, Reshape, Tool, middle};
+use crate::app::mapping::{CornerHold, Hold, MapAction, Reshape, Tool};
 use crate::app::view::View;
 use crate::geo::LonLat;
-use crate::sectors::{Guides, Sector, Sectors};
+use crate::sectors::{Guides, Sector, Sectors, middle, rounded_place};
 
 /// Handles that are nearer to each other than this stand for one: the map is to be
 /// enlarged first.
@@ -78,18 +78,27 @@ impl Handles<'_, '_> {
         let place = ring[index];
         let next = ring[(index + 1) % ring.len()];
         let ends = [self.chart.at(place), self.chart.at(next)];
+        self.square_at(ui, (number, index), place, ends[0], actions);
+        // After it, so that Tab goes along the ring.
         if ends[0].distance(ends[1]) >= ROOMY {
             self.edge(ui, (number, index), [place, next], actions);
         }
+    }
+
+    fn square_at(
+        &self,
+        ui: &Ui,
+        (number, index): (usize, usize),
+        place: LonLat,
+        at: Pos2,
+        actions: &mut Vec<Action>,
+    ) {
         let map = &self.view.state.map;
         let held = held_corner(self.view, place, None);
-        let at = held.map_or(ends[0], |corner| self.chart.at(corner.to));
+        let at = held.map_or(at, |corner| self.chart.at(corner.to));
         let id = ground_id().with(("corner", &self.sector.id, number, index));
-        let response = ui.interact(
-            Rect::from_center_size(at, Vec2::splat(13.0)),
-            id,
-            Sense::click_and_drag(),
-        );
+        let response =
+            ui.interact(Rect::from_center_size(at, Vec2::splat(13.0)), id, Sense::click_and_drag());
         let args = [("number", (index + 1).into()), ("sector", self.name.as_str().into())];
         let name = self.view.words.fill("map-corner", &args);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
@@ -110,7 +119,7 @@ impl Handles<'_, '_> {
         if response.has_focus() {
             let to = held.map_or(place, |corner| corner.to);
             self.nudge(ui, &response, to, actions, |to, now| {
-                Hold::Corner(self.hold(place, to, None, Some(now)))
+                Hold::Corner(self.hold(place, rounded_place(to), None, Some(now)))
             });
         }
     }
@@ -156,14 +165,15 @@ impl Handles<'_, '_> {
             _ => None,
         };
         let shift = held.map_or(Vec2::ZERO, |(from, to)| self.chart.at(to) - self.chart.at(from));
-        let at = self.chart.at(place) + shift + vec2(0.0, 22.0);
+        let at = self.free_of_sites(self.chart.at(place)) + shift;
         if !self.chart.rect.contains(at) {
             return;
         }
         let id = ground_id().with(("grip", &self.sector.id));
         let area = Rect::from_center_size(at, Vec2::splat(24.0));
         let response = ui.interact(area, id, Sense::click_and_drag());
-        let name = self.view.words.fill("map-move-sector", &[("sector", self.name.as_str().into())]);
+        let name =
+            self.view.words.fill("map-move-sector", &[("sector", self.name.as_str().into())]);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         paint_grip(ui, self.chart, at, &response, self.view);
         let hold = |from, to, by_keys| {
@@ -196,6 +206,16 @@ impl Handles<'_, '_> {
         response.on_hover_text(name);
     }
 
+    /// The first place near a point where no site is below the grip.
+    fn free_of_sites(&self, at: Pos2) -> Pos2 {
+        let sites = self.view.plan.sites().iter().filter_map(|site| site.place);
+        let sites: Vec<Pos2> = sites.map(|place| self.chart.at(place)).collect();
+        let beside = [(0.0, 0.0), (0.0, 32.0), (0.0, -32.0), (40.0, 0.0), (-40.0, 0.0)];
+        let mut places = beside.into_iter().map(|(x, y)| at + vec2(x, y));
+        let is_free = |at: &Pos2| sites.iter().all(|site| site.distance(*at) > 30.0);
+        places.find(is_free).unwrap_or(at)
+    }
+
     /// What a drag does to a corner, or to the edge that gets one.
     fn drag(
         &self,
@@ -217,7 +237,7 @@ impl Handles<'_, '_> {
             let free = ui.input(|input| input.modifiers.alt);
             let snap = corner.guides.nearest(self.chart.point(at), &self.chart.map, SNAP);
             let snap = snap.filter(|_| !free);
-            corner.to = snap.map_or_else(|| self.chart.place(at), |snap| snap.place);
+            corner.to = snap.map_or_else(|| rounded_place(self.chart.place(at)), |snap| snap.place);
             corner.guide = snap.map(|snap| snap.guide);
             actions.push(Action::Map(MapAction::Hold(Some(Hold::Corner(corner)))));
         }
@@ -233,13 +253,10 @@ impl Handles<'_, '_> {
         parts: Option<[LonLat; 2]>,
         by_keys: Option<f64>,
     ) -> CornerHold {
+        // A corner that is not there yet is one of the ring it is to come into.
+        let corner = parts.map_or(from, |[corner, _]| corner);
         let part = self.chart.map.bounds();
-        let guides = Guides::of(self.sectors, self.view.theatre, part, &[from]);
-        // An edge that is parted draws nothing to itself.
-        let guides = match parts {
-            Some(edge) => guides.without(edge),
-            None => guides,
-        };
+        let guides = Guides::of(self.sectors, self.view.theatre, part, Some(corner));
         CornerHold { from, to, parts, guide: None, guides: Arc::new(guides), by_keys }
     }
 

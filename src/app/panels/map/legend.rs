@@ -42,13 +42,7 @@ pub(super) fn hidden(view: &View) -> BTreeSet<Id> {
 }
 
 /// Makes each row that filters a button, and veils those whose things are hidden.
-pub(super) fn show(
-    ui: &Ui,
-    chart: &Chart,
-    sides: &[Side],
-    view: &View,
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn show(ui: &Ui, chart: &Chart, sides: &[Side], view: &View, actions: &mut Vec<Action>) {
     // Both sides have their legend at the same place.
     let legend = sides.first().and_then(|side| part(&side.nodes, "legend"));
     let Some((panel, rows)) = legend.and_then(|legend| legend.nodes.split_first()) else { return };

@@ -14,7 +14,9 @@ mod sites;
 mod swipe;
 mod tools;
 
-use eframe::egui::{CursorIcon, Id as WidgetId, PointerButton, Pos2, Response, Role, Sense, Ui, WidgetInfo};
+use eframe::egui::{
+    CursorIcon, Id as WidgetId, PointerButton, Pos2, Response, Role, Sense, Ui, WidgetInfo,
+};
 
 use self::chart::Chart;
 use self::picture::Side;
@@ -147,11 +149,12 @@ fn under_pointer(
     }
     let Some(at) = clicked else { return };
     match item {
-        Some((_, id)) => actions.push(Action::Select(id, SelectHow::of(ui))),
-        None if tool == Tool::Sectors => {
+        // A sector is chosen beneath names and flows as well.
+        _ if tool == Tool::Sectors => {
             let sector = view.theatre.sector_of(chart.place(at)).map(str::to_owned);
             actions.push(Action::Map(MapAction::ChooseSector(sector)));
         }
+        Some((_, id)) => actions.push(Action::Select(id, SelectHow::of(ui))),
         None => actions.push(Action::SelectNothing),
     }
 }

@@ -42,8 +42,8 @@ pub(super) fn moved(
         .or_else(|| stepped(ui, response, chart))
 }
 
-fn remember(actions: &mut Vec<Action>) {
-    actions.push(Action::Map(MapAction::Remember));
+fn remember(chart: &Chart, actions: &mut Vec<Action>) {
+    actions.push(Action::Map(MapAction::Remember(chart.map.camera())));
 }
 
 /// A drag moves the map; with Shift it draws the box that is to be seen.
@@ -66,7 +66,7 @@ fn dragged(
         return boxed(response, chart, *from, actions);
     }
     if response.drag_started_by(primary) || response.drag_started_by(middle) {
-        remember(actions);
+        remember(chart, actions);
     }
     // A box that was given up does not become a drag.
     if response.dragged_by(middle) || response.dragged_by(primary) && !shift {
@@ -94,7 +94,7 @@ fn boxed(
         return None;
     }
     let corners = [area.min, area.max].map(|at| chart.map.world_from_view(chart.point(at)));
-    remember(actions);
+    remember(chart, actions);
     Some(Camera::fitting(WorldBounds::around(corners)?, chart.map.size(), 0.0))
 }
 
@@ -131,7 +131,7 @@ fn double_clicked(
         }
         return None;
     }
-    remember(actions);
+    remember(chart, actions);
     let out = ui.input(|input| input.modifiers.shift);
     let at = chart.point(response.interact_pointer_pos()?);
     Some(chart.map.zoomed_about(at, if out { -1.0 } else { 1.0 }))
@@ -147,9 +147,8 @@ fn wheeled(
         return None;
     }
     let at = chart.point(ui.input(|input| input.pointer.latest_pos())?);
-    let (scroll, zoom, now) = ui.input(|input| {
-        (input.smooth_scroll_delta().y, input.zoom_delta(), input.time)
-    });
+    let (scroll, zoom, now) =
+        ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta(), input.time));
     let levels = f64::from(scroll) / 160.0 + f64::from(zoom).log2();
     if levels == 0.0 {
         return None;
@@ -157,7 +156,7 @@ fn wheeled(
     let id = ground_id().with("wheel");
     let last: Option<f64> = ui.data(|data| data.get_temp(id));
     if last.is_none_or(|last| now - last > ONE_MOVE_SECS) {
-        remember(actions);
+        remember(chart, actions);
     }
     ui.data_mut(|data| data.insert_temp(id, now));
     Some(chart.map.zoomed_about(at, levels))

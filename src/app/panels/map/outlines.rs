@@ -1,14 +1,15 @@
 //! The lines of sectors that are edited, and the one that is being drawn.
 
-use eframe::egui::{Pos2, Response, Shape, Stroke, Ui};
+use eframe::egui::{Pos2, Response, Shape, Stroke, Ui, Vec2};
 
 use super::chart::Chart;
-use super::sites::guide;
-use super::sites::road_corner;
+use super::sites::{guide, road_corner};
 use crate::app::convert::color32;
 use crate::app::mapping::{Hold, Tool};
+use crate::app::paint;
 use crate::app::view::View;
-use crate::geo::LonLat;
+use crate::geo::{LonLat, WorldBounds};
+use crate::scene::{Color, Node, Outline, Path, Point, Stroke as SceneStroke};
 use crate::sectors::{Guides, Sectors, Snap};
 
 /// How near to a corner or an edge a corner is drawn to it, in points.
@@ -40,15 +41,15 @@ pub(super) fn snapped_point(
 
 fn snap(chart: &Chart, at: Pos2, view: &View) -> Option<Snap> {
     let sectors = view.state.map.sectors()?;
-    let guides = Guides::of(sectors, view.theatre, around(chart, at), &[]);
+    let guides = Guides::of(sectors, view.theatre, around(chart, at), None);
     guides.nearest(chart.point(at), &chart.map, SNAP)
 }
 
 /// The part of the plane that is near enough to draw a point to it.
-fn around(chart: &Chart, at: Pos2) -> crate::geo::WorldBounds {
-    let reach = eframe::egui::Vec2::splat(SNAP as f32);
+fn around(chart: &Chart, at: Pos2) -> WorldBounds {
+    let reach = Vec2::splat(SNAP as f32);
     let corner = |at: Pos2| chart.map.world_from_view(chart.point(at));
-    crate::geo::WorldBounds { min: corner(at - reach), max: corner(at + reach) }
+    WorldBounds { min: corner(at - reach), max: corner(at + reach) }
 }
 
 /// The chosen sector, what moves with the corner that is held, the ring that is drawn.
@@ -75,7 +76,7 @@ pub(super) fn paint(ui: &Ui, response: &Response, chart: &Chart, view: &View) {
         let is_chosen = map.sector.as_ref() == Some(&shown.list[number].id);
         let is_changed = sectors.list.get(number) != shown.list.get(number);
         if is_chosen || is_changed {
-            closed(ui, chart, ring, Stroke::new(2.2, color32(accent)), view);
+            closed(ui, chart, ring, accent, view);
         }
     }
     held(ui, chart, sectors, is_refused, view);
@@ -84,19 +85,21 @@ pub(super) fn paint(ui: &Ui, response: &Response, chart: &Chart, view: &View) {
     }
 }
 
-fn closed(ui: &Ui, chart: &Chart, ring: &[LonLat], stroke: Stroke, view: &View) {
-    let painter = ui.painter_at(chart.rect);
-    let mut line: Vec<Pos2> = Vec::with_capacity(ring.len());
+fn closed(ui: &Ui, chart: &Chart, ring: &[LonLat], color: Color, view: &View) {
+    let mut line: Vec<Point> = Vec::with_capacity(ring.len());
     for place in ring {
         let at = chart.at(*place);
+        let at = Point::new(at.x, at.y);
         // What is nearer than a point to the one before is not seen.
         if line.last().is_none_or(|last| last.distance(at) >= 1.0) {
             line.push(at);
         }
     }
-    let rim = color32(view.style.panel.faded(0.7));
-    painter.add(Shape::closed_line(line.clone(), Stroke::new(stroke.width + 2.0, rim)));
-    painter.add(Shape::closed_line(line, stroke));
+    let outline = Outline::polygon(line);
+    let rim = SceneStroke::new(view.style.panel.faded(0.7), 4.2);
+    let line = SceneStroke::new(color, 2.2);
+    let strokes = [rim, line].map(|stroke| Node::new(Path::stroked(outline.clone(), stroke)));
+    paint::nodes(&ui.painter_at(chart.rect), &strokes, Pos2::ZERO);
 }
 
 /// What a corner is drawn to, or that it cannot be put here.
@@ -109,7 +112,8 @@ fn held(ui: &Ui, chart: &Chart, sectors: &Sectors, is_refused: bool, view: &View
         let line = Stroke::new(1.6, color32(view.style.error));
         for (_, ring) in sectors.rings() {
             let Some(place) = ring.iter().position(|place| *place == corner.from) else { continue };
-            let beside = [ring[(place + ring.len() - 1) % ring.len()], ring[(place + 1) % ring.len()]];
+            let beside =
+                [ring[(place + ring.len() - 1) % ring.len()], ring[(place + 1) % ring.len()]];
             for other in beside {
                 painter.extend(Shape::dashed_line(&[chart.at(other), at], line, 5.0, 4.0));
             }
