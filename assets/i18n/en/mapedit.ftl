@@ -8,6 +8,10 @@ action-show-all = Show everything on the map
 action-edit-sites = Edit sites on the map
 action-edit-sectors = Edit sectors on the map
 
+map-bar-measure = Measure
+map-bar-sites = Sites
+map-bar-sectors = Sectors
+map-bar-compare = Compare
 map-done = Done
 map-filtered = Some things are hidden by the legend
 map-filter = Legend: { $name }

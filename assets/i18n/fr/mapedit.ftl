@@ -8,6 +8,10 @@ action-show-all = Tout afficher sur la carte
 action-edit-sites = Modifier les sites sur la carte
 action-edit-sectors = Modifier les secteurs sur la carte
 
+map-bar-measure = Mesurer
+map-bar-sites = Sites
+map-bar-sectors = Secteurs
+map-bar-compare = Comparer
 map-done = Terminer
 map-filtered = Des éléments sont masqués par la légende
 map-filter = Légende : { $name }

@@ -12,6 +12,9 @@ use crate::app::typed_field::TypedField;
 use crate::app::view::View;
 use crate::sectors::{Sector, Sectors};
 
+/// A hint with less room than this says nothing.
+const LEAST_HINT: f32 = 110.0;
+
 /// Nothing where the map is only looked at.
 pub(super) fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
     let map = &view.state.map;
@@ -21,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
     let frame = Frame::new().fill(color32(view.style.panel)).inner_margin(Margin::symmetric(8, 4));
     frame.show(ui, |ui| {
         if let Some(swipe) = &map.swipe {
-            row(ui, "action-compare-map", view, actions, |ui, actions| {
+            row(ui, "map-bar-compare", view, actions, |ui, actions| {
                 compare(ui, swipe, view, actions);
                 Action::Map(MapAction::Compare(SwipeAction::Toggle))
             });
@@ -60,9 +63,12 @@ fn row(
                 actions.push(end);
             }
             let hint = match title {
-                "action-compare-map" | "map-filtered" => return,
+                "map-bar-compare" | "map-filtered" => return,
                 _ => view.words.text(hint(view.state.map.tool, view)),
             };
+            if ui.available_width() < LEAST_HINT {
+                return;
+            }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let hint = RichText::new(hint).color(color32(view.style.quiet));
                 ui.add(Label::new(hint).truncate());
@@ -73,9 +79,9 @@ fn row(
 
 fn title(tool: Tool) -> &'static str {
     match tool {
-        Tool::Look | Tool::Measure => "action-measure",
-        Tool::Sites | Tool::AddSite => "action-edit-sites",
-        Tool::Sectors | Tool::DrawSector => "action-edit-sectors",
+        Tool::Look | Tool::Measure => "map-bar-measure",
+        Tool::Sites | Tool::AddSite => "map-bar-sites",
+        Tool::Sectors | Tool::DrawSector => "map-bar-sectors",
     }
 }
 

@@ -134,8 +134,9 @@ fn drawn(ui: &Ui, response: &Response, chart: &Chart, view: &View) {
     let accent = color32(view.style.accent);
     let rim = color32(view.style.panel.faded(0.8));
     if line.len() > 2 {
-        let fill = accent.gamma_multiply(0.10);
-        painter.add(Shape::convex_polygon(line.clone(), fill, Stroke::NONE));
+        let corners = line.iter().map(|at| Point::new(at.x, at.y));
+        let fill = Path::filled(Outline::polygon(corners), view.style.accent.faded(0.12));
+        paint::nodes(&painter, &[Node::new(fill)], Pos2::ZERO);
         let back = [line[line.len() - 1], line[0]];
         painter.extend(Shape::dashed_line(&back, Stroke::new(1.4, accent), 5.0, 4.0));
     }
