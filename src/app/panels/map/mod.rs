@@ -15,13 +15,14 @@ mod swipe;
 mod tools;
 
 use eframe::egui::{
-    CursorIcon, Id as WidgetId, PointerButton, Pos2, Response, Role, Sense, Ui, WidgetInfo,
+    CursorIcon, Id as WidgetId, PointerButton, Popup, Pos2, Response, Role, Sense, Ui, WidgetInfo,
 };
 
 use self::chart::Chart;
 use self::picture::Side;
 use crate::app::action::{Action, SelectHow};
 use crate::app::mapping::{MapAction, Tool};
+use crate::app::panels::layers;
 use crate::app::pictures::Pen;
 use crate::app::view::View;
 use crate::draw::{Furniture, Look, extent};
@@ -147,6 +148,12 @@ fn under_pointer(
             card::show(ui, *at, id, &side.view);
         }
     }
+    if let (None, Some(at)) = (&item, response.hover_pos())
+        && !response.dragged()
+        && !Popup::is_any_open(ui.ctx())
+    {
+        layers::card(ui, &chart.map, chart.rect.min, at, view);
+    }
     let Some(at) = clicked else { return };
     match item {
         // A sector is chosen beneath names and flows as well.
@@ -163,7 +170,7 @@ fn under_pointer(
 fn item_at(sides: &[Side], chart: &Chart, at: Pos2) -> Option<Id> {
     let side = sides.iter().find(|side| side.area.contains(at))?;
     match side.subject_at(chart, at) {
-        Some(Subject::Item(id)) => Some(id),
+        Some(Subject::Item(id)) => Some(id.clone()),
         _ => None,
     }
 }

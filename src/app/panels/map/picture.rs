@@ -13,7 +13,7 @@ use crate::app::pictures::Pen;
 use crate::app::view::View;
 use crate::draw::Look;
 use crate::plan::Id;
-use crate::scene::{Item, Node, Point, Scene, Subject};
+use crate::scene::{Item, Node, Point, Subject, subject_at};
 use crate::schedule::Snapshot;
 
 /// How far beside a symbol or a line the pointer may be, in points.
@@ -29,12 +29,9 @@ pub(super) struct Side<'a> {
 }
 
 impl Side<'_> {
-    pub fn subject_at(&self, chart: &Chart, at: Pos2) -> Option<Subject> {
-        let (width, height) = (chart.rect.width(), chart.rect.height());
-        let mut scene = Scene::new(width, height, self.view.style.water);
-        scene.nodes = self.nodes.to_vec();
+    pub fn subject_at(&self, chart: &Chart, at: Pos2) -> Option<&Subject> {
         let at = at - chart.rect.min;
-        scene.subject_at(Point::new(at.x, at.y), TOUCH).cloned()
+        subject_at(&self.nodes, Point::new(at.x, at.y), TOUCH)
     }
 }
 

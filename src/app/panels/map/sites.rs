@@ -44,8 +44,9 @@ pub(super) fn show(ui: &Ui, chart: &Chart, side: &Side, actions: &mut Vec<Action
         ui.ctx().accesskit_node_builder(id, |node| node.set_value(state));
         response.context_menu(|ui| menu::of_site(ui, site, place, view, actions));
         if response.clicked() {
-            let id = match response.interact_pointer_pos().and_then(|at| subject(side, chart, at)) {
-                Some(Subject::Item(id)) => Some(id),
+            let pointer = response.interact_pointer_pos();
+            let id = match pointer.and_then(|at| side.subject_at(chart, at)) {
+                Some(Subject::Item(id)) => Some(id.clone()),
                 Some(Subject::Part(_)) => None,
                 _ => Some((*site.id).clone()),
             };
@@ -59,10 +60,6 @@ pub(super) fn show(ui: &Ui, chart: &Chart, side: &Side, actions: &mut Vec<Action
             ui.painter_at(chart.rect).circle_stroke(center, 14.0, ring);
         }
     }
-}
-
-fn subject(side: &Side, chart: &Chart, at: Pos2) -> Option<Subject> {
-    side.subject_at(chart, at)
 }
 
 /// A drag moves the site, and so do the arrows while it has the focus.
