@@ -40,9 +40,25 @@ impl Sectors {
             Some(Value::Array(features)) => features,
             _ => Vec::new(),
         };
-        let list = theatre.sectors().iter().map(|area| {
-            let place = features.iter().position(|feature| names(feature, &area.id));
-            let known = place.map(|place| features.remove(place));
+        let areas: Vec<_> = theatre.sectors().iter().collect();
+        let mut known: Vec<Option<Value>> = areas
+            .iter()
+            .map(|area| {
+                let place = features.iter().position(|feature| names(feature, &area.id));
+                place.map(|place| features.remove(place))
+            })
+            .collect();
+        // What was given another id stands in the order of the file.
+        let unnamed = known.iter().filter(|feature| feature.is_none()).count();
+        let (left, mut others): (Vec<_>, Vec<_>) = features.into_iter().partition(has_area);
+        if unnamed == 0 {
+            // The theatre shows nothing of them: they stay as they are.
+            others.extend(left);
+        } else if unnamed == left.len() {
+            let free = known.iter_mut().filter(|feature| feature.is_none());
+            free.zip(left).for_each(|(known, feature)| *known = Some(feature));
+        }
+        let list = areas.into_iter().zip(known).map(|(area, known)| {
             let feature = match known {
                 Some(Value::Object(mut feature)) => {
                     feature.retain(|member, _| !is_written_anew(member));
@@ -52,18 +68,13 @@ impl Sectors {
             };
             let polygons = area.polygons();
             let polygons = polygons.into_iter().map(|rings| rings.into_iter().map(rounded));
-            Sector {
-                id: area.id.clone(),
-                polygons: polygons.map(Iterator::collect).collect(),
-                feature,
-            }
+            let polygons = polygons.map(Iterator::collect).collect();
+            Sector { id: area.id.clone(), polygons, feature }
         });
         let list = list.collect();
-        // What has an area and is left was found under another id: it is there already.
-        features.retain(|feature| !has_area(feature));
         let mut collection = collection.unwrap_or_default();
         collection.remove("type");
-        Sectors { list, others: features, collection }
+        Sectors { list, others, collection }
     }
 
     /// The collection a plan holds.
@@ -236,6 +247,22 @@ mod tests {
         assert_eq!(written["features"][0]["extra"], true);
         assert_eq!(written["features"][1]["properties"]["note"], "none");
         assert_eq!(written["features"].as_array().unwrap().len(), 2);
+    }
+
+    #[test]
+    fn features_with_one_id_are_told_apart_by_their_order() {
+        let square = |x: i64, note: &str| {
+            json!({ "type": "Feature", "id": "a", "properties": { "note": note },
+                "geometry": { "type": "Polygon",
+                    "coordinates": [[[x, 0], [x + 1, 0], [x + 1, 1], [x, 0]]] } })
+        };
+        let own = json!({ "type": "FeatureCollection",
+            "features": [square(0, "first"), square(5, "second")] });
+        let theatre = Theatre::world().with_sectors(&own).unwrap();
+        let written = Sectors::of(&theatre, Some(&Opaque::new(own))).to_collection();
+        let features = written.value()["features"].as_array().unwrap().clone();
+        let notes: Vec<_> = features.iter().map(|f| (&f["id"], &f["properties"]["note"])).collect();
+        assert_eq!(notes, [(&json!("a"), &json!("first")), (&json!("a-2"), &json!("second"))]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::collection::{Sectors, rounded_place};
 use super::edit::bits;
-use crate::geo::{LonLat, MapView, ViewPoint, WorldBounds, WorldPoint};
+use crate::geo::{LonLat, MapView, ViewPoint, WorldPoint};
 use crate::theatre::Theatre;
 
 /// What a place was drawn to.
@@ -22,22 +22,25 @@ pub enum Guide {
     Edge([LonLat; 2]),
 }
 
-/// The edges in sight that corners are drawn to.
+/// The edges that corners are drawn to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Guides {
-    edges: Vec<[LonLat; 2]>,
+    edges: Vec<Line>,
+}
+
+/// An edge, also as it lies on the plane: a boundary has millions of points, and each
+/// is looked at when the pointer moves.
+#[derive(Clone, Debug, PartialEq)]
+struct Line {
+    ends: [LonLat; 2],
+    on_plane: [WorldPoint; 2],
 }
 
 impl Guides {
-    /// The edges of sectors and of the boundary within a part of the plane. The rings
-    /// that a corner is part of, with all of their edges, draw it nowhere: it would
-    /// stick to the corners beside it.
-    pub fn of(
-        sectors: &Sectors,
-        theatre: &Theatre,
-        part: WorldBounds,
-        corner: Option<LonLat>,
-    ) -> Guides {
+    /// The edges of sectors and of the boundary. The rings that a corner is part of,
+    /// with all of their edges, draw it nowhere: it would stick to the corners beside
+    /// it.
+    pub fn of(sectors: &Sectors, theatre: &Theatre, corner: Option<LonLat>) -> Guides {
         let (own, others): (Vec<_>, Vec<_>) = sectors
             .rings()
             .map(|(_, ring)| ring)
@@ -45,27 +48,31 @@ impl Guides {
         let own: HashSet<_> = own.into_iter().flat_map(|ring| edges(ring)).map(name).collect();
         let boundary = theatre.layers().boundary.iter().flat_map(|area| area.polygons());
         let boundary: Vec<Vec<LonLat>> = boundary.flatten().collect();
-        let is_near = |edge: &[LonLat; 2]| {
-            let bounds = WorldBounds::around(edge.map(WorldPoint::from));
-            bounds.is_some_and(|bounds| bounds.intersects(part)) && !own.contains(&name(*edge))
-        };
         let all = others.into_iter().chain(&boundary).flat_map(|ring| edges(ring));
-        Guides { edges: all.filter(is_near).collect() }
+        let all = all.filter(|edge| !own.contains(&name(*edge)));
+        let line = |ends: [LonLat; 2]| Line { ends, on_plane: ends.map(WorldPoint::from) };
+        Guides { edges: all.map(line).collect() }
     }
 
     /// What lies within `reach` points of a point of the view, corners before edges.
     pub fn nearest(&self, at: ViewPoint, map: &MapView, reach: f64) -> Option<Snap> {
-        let corners = self.edges.iter().flatten().map(|place| {
-            let distance = map.view_from_lonlat(*place).distance(at);
-            (distance, Snap { place: rounded_place(*place), guide: Guide::Corner })
+        let place_of = |end: &WorldPoint| map.view_from_world(*end);
+        let corners = self.edges.iter().map(|edge| {
+            let distance = place_of(&edge.on_plane[0]).distance(at);
+            let place = rounded_place(edge.ends[0]);
+            (distance, Snap { place, guide: Guide::Corner })
         });
         let edges = self.edges.iter().map(|edge| {
-            let [a, b] = edge.map(|end| map.view_from_lonlat(end));
+            let [a, b] = [0, 1].map(|end| place_of(&edge.on_plane[end]));
             let foot = foot(at, a, b);
-            let place = rounded_place(map.lonlat_from_view(foot));
-            (foot.distance(at), Snap { place, guide: Guide::Edge(*edge) })
+            (foot.distance(at), (foot, edge.ends))
         });
-        nearest(corners, reach).or_else(|| nearest(edges, reach))
+        let edges = || {
+            let (foot, ends) = nearest(edges, reach)?;
+            let place = rounded_place(map.lonlat_from_view(foot));
+            Some(Snap { place, guide: Guide::Edge(ends) })
+        };
+        nearest(corners, reach).or_else(edges)
     }
 }
 
@@ -80,9 +87,9 @@ fn name(edge: [LonLat; 2]) -> [(u64, u64); 2] {
     [a.min(b), a.max(b)]
 }
 
-fn nearest(snaps: impl Iterator<Item = (f64, Snap)>, reach: f64) -> Option<Snap> {
-    let near = snaps.filter(|(distance, _)| *distance <= reach);
-    near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, snap)| snap)
+fn nearest<T>(found: impl Iterator<Item = (f64, T)>, reach: f64) -> Option<T> {
+    let near = found.filter(|(distance, _)| *distance <= reach);
+    near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, nearest)| nearest)
 }
 
 /// The point between `a` and `b` that is nearest to `p`.
@@ -106,7 +113,7 @@ mod tests {
         let sectors = Sectors::default().with(Sector::new("s".into(), "S", ring)).unwrap();
         let map = MapView::new(Camera::new(place(0.5, 0.5), 9.0), ViewSize::new(800.0, 600.0));
         let theatre = Theatre::default();
-        let guides = Guides::of(&sectors, &theatre, map.bounds(), None);
+        let guides = Guides::of(&sectors, &theatre, None);
         let near = |lon, lat, dx, dy| {
             let at = map.view_from_lonlat(place(lon, lat));
             guides.nearest(ViewPoint { x: at.x + dx, y: at.y + dy }, &map, 8.0)
@@ -117,7 +124,7 @@ mod tests {
         assert_eq!(edge.guide, Guide::Edge([place(1.0, 0.0), place(1.0, 1.0)]));
         assert_eq!(edge.place.lon(), 1.0);
         assert_eq!(near(1.0, 0.5, 9.0, 0.0), None);
-        let own = Guides::of(&sectors, &theatre, map.bounds(), Some(place(0.0, 1.0)));
+        let own = Guides::of(&sectors, &theatre, Some(place(0.0, 1.0)));
         assert_eq!(own, Guides::default(), "what moves draws nothing to itself");
     }
 }

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use crate::geo::{Camera, LonLat};
 use crate::plan::SiteId;
-use crate::sectors::{Refusal, Sectors};
+use crate::sectors::{Guides, Refusal, Sectors};
 use crate::theatre::Theatre;
 
 pub use hold::{CornerHold, Hold, Reshape};
@@ -100,16 +100,27 @@ pub struct MapState {
     pub sector: Option<String>,
     pub corner: Option<LonLat>,
     pub swipe: Option<Swipe>,
-    /// The sectors as shapes, and the theatre they are those of.
-    shapes: Option<(Arc<Theatre>, Arc<Sectors>)>,
+    shapes: Option<Shapes>,
     /// Whether the map takes the focus.
     pub focus: bool,
+}
+
+/// The sectors as shapes, and the theatre they are those of.
+struct Shapes {
+    theatre: Arc<Theatre>,
+    sectors: Arc<Sectors>,
+    /// What the corners of a new one are drawn to.
+    guides: Guides,
 }
 
 impl MapState {
     /// The sectors as shapes: there while they are edited.
     pub fn sectors(&self) -> Option<&Arc<Sectors>> {
-        self.shapes.as_ref().map(|(_, sectors)| sectors)
+        self.shapes.as_ref().map(|shapes| &shapes.sectors)
+    }
+
+    pub fn guides(&self) -> Option<&Guides> {
+        self.shapes.as_ref().map(|shapes| &shapes.guides)
     }
 }
 

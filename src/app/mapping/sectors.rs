@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::hold::{Hold, Reshape};
-use super::{MapState, Tool};
+use super::{MapState, Shapes, Tool};
 use crate::app::Window;
 use crate::app::action::StepLabel;
 use crate::i18n::words;
 use crate::plan::edit::Command;
 use crate::plan::{Header, Item, SectorId};
-use crate::sectors::{Sector, Sectors, middle};
+use crate::sectors::{Guides, Sector, Sectors, middle};
 
 impl Window {
     /// Keeps the sectors as shapes while they are edited, those of the theatre that is
@@ -21,19 +21,28 @@ impl Window {
         }
         let (key, loaded) = self.theatre();
         let MapState { shapes, sector, .. } = &mut self.view.map;
-        let is_same = |shapes: &(Arc<_>, _)| Arc::ptr_eq(&shapes.0, &loaded.theatre);
-        if shapes.as_ref().is_some_and(is_same) {
+        if loaded.error.is_some() {
+            // What cannot be read would be lost.
+            *shapes = None;
             return;
         }
-        let sectors = Sectors::of(&loaded.theatre, key.own_sectors.as_ref());
+        let theatre = loaded.theatre;
+        if shapes.as_ref().is_some_and(|shapes| Arc::ptr_eq(&shapes.theatre, &theatre)) {
+            return;
+        }
+        let sectors = Arc::new(Sectors::of(&theatre, key.own_sectors.as_ref()));
         // One that is gone is not chosen any more.
         sector.take_if(|id| sectors.find(id).is_none());
-        *shapes = Some((loaded.theatre, Arc::new(sectors)));
+        let guides = Guides::of(&sectors, &theatre, None);
+        *shapes = Some(Shapes { theatre, sectors, guides });
     }
 
     /// Makes a sector of the corners that were drawn.
     pub(super) fn close_ring(&mut self) {
-        let Some(sectors) = self.view.map.sectors().cloned() else { return };
+        let Some(sectors) = self.view.map.sectors().cloned() else {
+            self.say(words(self.settings.lang).text("edit-refused"));
+            return;
+        };
         let name = words(self.settings.lang).text("sector-new");
         let id = sectors.fresh_id(&name);
         let ring = self.view.map.points.clone();

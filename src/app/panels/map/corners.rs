@@ -255,8 +255,10 @@ impl Handles<'_, '_> {
     ) -> CornerHold {
         // A corner that is not there yet is one of the ring it is to come into.
         let corner = parts.map_or(from, |[corner, _]| corner);
-        let part = self.chart.map.bounds();
-        let guides = Guides::of(self.sectors, self.view.theatre, part, Some(corner));
+        let guides = match by_keys {
+            Some(_) => Guides::default(),
+            None => Guides::of(self.sectors, self.view.theatre, Some(corner)),
+        };
         CornerHold { from, to, parts, guide: None, guides: Arc::new(guides), by_keys }
     }
 

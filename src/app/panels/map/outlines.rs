@@ -1,6 +1,6 @@
 //! The lines of sectors that are edited, and the one that is being drawn.
 
-use eframe::egui::{Pos2, Response, Shape, Stroke, Ui, Vec2};
+use eframe::egui::{Pos2, Response, Shape, Stroke, Ui};
 
 use super::chart::Chart;
 use super::sites::{guide, road_corner};
@@ -8,9 +8,9 @@ use crate::app::convert::color32;
 use crate::app::mapping::{Hold, Tool};
 use crate::app::paint;
 use crate::app::view::View;
-use crate::geo::{LonLat, WorldBounds};
+use crate::geo::LonLat;
 use crate::scene::{Color, Node, Outline, Path, Point, Stroke as SceneStroke};
-use crate::sectors::{Guides, Sectors, Snap};
+use crate::sectors::{Sectors, Snap};
 
 /// How near to a corner or an edge a corner is drawn to it, in points.
 pub(super) const SNAP: f64 = 8.0;
@@ -40,16 +40,7 @@ pub(super) fn snapped_point(
 }
 
 fn snap(chart: &Chart, at: Pos2, view: &View) -> Option<Snap> {
-    let sectors = view.state.map.sectors()?;
-    let guides = Guides::of(sectors, view.theatre, around(chart, at), None);
-    guides.nearest(chart.point(at), &chart.map, SNAP)
-}
-
-/// The part of the plane that is near enough to draw a point to it.
-fn around(chart: &Chart, at: Pos2) -> WorldBounds {
-    let reach = Vec2::splat(SNAP as f32);
-    let corner = |at: Pos2| chart.map.world_from_view(chart.point(at));
-    WorldBounds { min: corner(at - reach), max: corner(at + reach) }
+    view.state.map.guides()?.nearest(chart.point(at), &chart.map, SNAP)
 }
 
 /// The chosen sector, what moves with the corner that is held, the ring that is drawn.
