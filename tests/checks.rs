@@ -270,7 +270,11 @@ fn added(list: &str, items: &str) -> Value {
     for item in items.as_array().unwrap() {
         let mut item = item.clone();
         item["basis"] = json!([{ "status": "planner" }]);
-        plan[list].as_array_mut().unwrap().push(item);
+        // A list that the good plan has nothing in begins here.
+        match plan[list].as_array_mut() {
+            Some(list) => list.push(item),
+            None => plan[list] = json!([item]),
+        }
     }
     plan
 }

@@ -169,6 +169,15 @@ fn what_is_hidden_missing_or_not_asked_for_is_not_drawn() {
 }
 
 #[test]
+fn the_makers_of_a_layer_are_named() {
+    let plan = plan_with(&mixed(r#""style": {}"#));
+    let furniture = Furniture { sources: true, ..Furniture::NONE };
+    let scene = look(&plan, Theme::Light, |look| draw::map(&Look { furniture, ..*look }));
+    let line = texts(group(&scene.nodes, "sources").unwrap()).join(" ");
+    assert!(line.contains("GeoNames") && line.contains("Made up for tests"), "{line}");
+}
+
+#[test]
 fn every_colour_is_told_apart_from_the_ground_in_every_theme() {
     for theme in [Theme::Light, Theme::Dark, Theme::Print] {
         let mut met = Vec::new();

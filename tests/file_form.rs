@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use decamp::compare::{Change, Diff};
 use decamp::file::{self, Field, Place, Problem, Shape, form};
 use decamp::i18n::{CompareText, Lang, MemberText, words};
-use decamp::plan::{Id, Item, Kind, Plan};
+use decamp::plan::{Basis, Id, Item, Kind, Plan};
 use decamp::theatre::Theatre;
 use serde_json::{Value, json};
 
@@ -105,6 +105,52 @@ fn a_changed_member_is_read_as_in_a_file() {
         assert_eq!(edited.kind(), kind);
         assert_eq!(edited, item(&other, id), "{name}");
         assert_ne!(edited, item(&plan, id), "{name}");
+    }
+}
+
+/// A figure that was sourced is the planner's own after an edit, and nothing else
+/// about the item is said otherwise.
+#[test]
+fn an_edit_of_what_is_sourced_says_that_the_planner_decided_it() {
+    let site = json!({ "type": "Feature", "id": "gao",
+        "geometry": { "type": "Point", "coordinates": [0, 16] },
+        "properties": { "name": "Gao", "kind": "camp", "sector": "east", "capacity": { "tents": 1 },
+            "basis": [ { "status": "stated", "quote": "x" },
+                       { "for": ["sector"], "status": "planner" },
+                       { "for": ["capacity", "kind"], "status": "inferred" } ] } });
+    let plan = json!({ "format": "decamp-plan", "version": 1,
+        "sites": { "type": "FeatureCollection", "features": [site] } });
+    let plan = file::read(plan.to_string().as_bytes()).unwrap().plan;
+    let gao = item(&plan, "gao");
+    for (name, value, expect) in [
+        (
+            "capacity",
+            json!({ "tents": 2 }),
+            "- stated, sector planner, kind inferred, capacity planner",
+        ),
+        ("capacity", Value::Null, "- stated, sector planner, kind inferred"),
+        (
+            "roles",
+            json!(["liquidation-hub"]),
+            "- stated, sector planner, capacity kind inferred, roles planner",
+        ),
+        // As it was, the planner's already, and what no source is asked for.
+        ("capacity", json!({ "tents": 1 }), "- stated, sector planner, capacity kind inferred"),
+        ("sector", json!("north"), "- stated, sector planner, capacity kind inferred"),
+        // What nobody says needs no basis.
+        ("sector", Value::Null, "- stated, capacity kind inferred"),
+        ("name", json!("Gao 2"), "- stated, sector planner, capacity kind inferred"),
+        ("basis", Value::Null, ""),
+    ] {
+        let changes = form::Members::from_iter([(name.to_owned(), value.clone())]);
+        let edited = form::decide(&gao, changes, &plan).unwrap();
+        assert_eq!(form::members(&edited).get(name).cloned().unwrap_or_default(), value, "{name}");
+        let tell = |basis: &Basis| {
+            let of = if basis.of.is_empty() { "-".into() } else { basis.of.join(" ") };
+            format!("{of} {}", basis.status.as_word())
+        };
+        let told: Vec<String> = edited.basis().unwrap().iter().map(tell).collect();
+        assert_eq!(told.join(", "), expect, "{name} {value}");
     }
 }
 

@@ -456,6 +456,16 @@ fn errors_of_a_theatre() {
             "roads.geojson, line 1,200, column 7: not correct JSON — export the layer to GeoJSON again",
         ),
         (
+            TheatreError::BadXml { file: file(), line: 3, column: 7 },
+            "roads.geojson, ligne 3, colonne 7~: XML incorrect — exportez de nouveau la couche en KML ou en GeoJSON",
+            "roads.geojson, line 3, column 7: not correct XML — export the layer to KML or GeoJSON again",
+        ),
+        (
+            TheatreError::NotKml { file: file() },
+            "roads.geojson~: ce n’est pas du KML — exportez la couche en KML ou en GeoJSON",
+            "roads.geojson: this is no KML — export the layer to KML or GeoJSON",
+        ),
+        (
             TheatreError::NotACollection { file: file(), found: None },
             "roads.geojson~: ce n’est pas une FeatureCollection GeoJSON — exportez la couche entière en GeoJSON",
             "roads.geojson: this is no GeoJSON FeatureCollection — export the whole layer to GeoJSON",

@@ -136,22 +136,36 @@ fn the_arrows_walk_through_a_list_and_enter_opens_the_inspector() {
     let mut driven = open(Key::Num4);
     row(&driven, "Six-month deadline").focus();
     driven.run_steps(2);
-    let day = driven.state().day();
-    for (key, expect) in [
-        (Key::ArrowDown, "r2"),
-        (Key::ArrowDown, "r3"),
-        (Key::ArrowUp, "r2"),
-        (Key::ArrowRight, "r2"),
-    ] {
+    for (key, expect) in [(Key::ArrowDown, "r2"), (Key::ArrowDown, "r3"), (Key::ArrowUp, "r2")] {
         press(&mut driven, Modifiers::NONE, key);
         assert_eq!(selected(&driven), [expect]);
     }
-    assert_eq!(driven.state().day(), day, "the playhead stays");
     press(&mut driven, Modifiers::NONE, Key::F4);
     let heading = |driven: &Driven| driven.query_all_by_label("Armed terrorist groups").count();
     let without = heading(&driven);
     press(&mut driven, Modifiers::NONE, Key::Enter);
     assert_eq!(heading(&driven), without + 1, "the inspector is open again");
+}
+
+/// Rows are no buttons: what the program does with its plain keys, it does still.
+#[test]
+fn space_plays_and_the_arrows_step_from_a_row() {
+    for (tab, name, steps) in [
+        (Key::Num4, "Six-month deadline", 1),
+        // Here the arrows fold.
+        (Key::Num3, "Stabilization strategy for the central regions", 0),
+    ] {
+        let mut driven = open(tab);
+        click(&mut driven, Role::ListBoxOption, name);
+        let (chosen, day) = (selected(&driven), driven.state().day());
+        press(&mut driven, Modifiers::NONE, Key::ArrowRight);
+        assert_eq!(driven.state().day(), day + steps, "{name}");
+        press(&mut driven, Modifiers::NONE, Key::Space);
+        assert!(driven.state().is_playing(), "{name}");
+        press(&mut driven, Modifiers::NONE, Key::Space);
+        assert!(!driven.state().is_playing(), "{name}");
+        assert_eq!(selected(&driven), chosen, "{name}");
+    }
 }
 
 /// The disc of a risk, in the matrix or the tray.

@@ -153,6 +153,50 @@ fn escape_gives_a_link_up() {
 }
 
 #[test]
+fn a_link_on_its_way_ends_as_a_drag_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = small(&folder, "");
+    let button = |driven: &mut Driven, button, pos, pressed| {
+        let modifiers = Modifiers::NONE;
+        driven.event(Event::PointerButton { pos, button, pressed, modifiers });
+        driven.step();
+    };
+    type End = fn(&mut Driven, Pos2);
+    let ends: [(&str, End); 4] = [
+        ("Esc", |driven, _| press(driven, Modifiers::NONE, Key::Escape)),
+        ("another window", |driven, _| {
+            driven.event(Event::WindowFocused(false));
+            driven.run_steps(2);
+        }),
+        ("another tab", |driven, _| {
+            press(driven, Modifiers::COMMAND, Key::Num2);
+            press(driven, Modifiers::COMMAND, Key::Num1);
+        }),
+        // The release was lost outside of the window.
+        ("pressed again", |driven, pos| {
+            let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+            driven.event(Event::PointerButton { pos, button, pressed: true, modifiers });
+            driven.step();
+        }),
+    ];
+    for (name, end) in ends {
+        let mut driven = open_window(Lang::En, Some(&path));
+        click_bar(&mut driven, "Second");
+        let third = rect(&driven, "Third").left_center();
+        hold(&mut driven, "Link from the end of Second", third);
+        driven.get_by_label_contains("Second → Third");
+        end(&mut driven, third);
+        assert!(driven.query_by_label_contains("Second → Third").is_none(), "{name}");
+        button(&mut driven, PointerButton::Primary, third, false);
+        driven.run_steps(3);
+        assert_eq!(links(&driven, "c"), [""; 0], "{name}");
+        // Nothing of it is left: Esc is for the selection again.
+        press(&mut driven, Modifiers::NONE, Key::Escape);
+        assert_eq!(driven.state().selected().count(), 0, "{name}");
+    }
+}
+
+#[test]
 fn a_link_is_opened_changed_and_taken_away() {
     let folder = tempfile::tempdir().unwrap();
     let mut driven = open_window(Lang::En, Some(&small(&folder, "")));
@@ -230,6 +274,33 @@ fn what_is_selected_is_linked_by_a_command() {
     );
     press(&mut driven, Modifiers::COMMAND, Key::Z);
     assert_eq!(links(&driven, "c"), [""; 0]);
+}
+
+#[test]
+fn links_that_would_close_a_cycle_are_refused_together() {
+    let folder = tempfile::tempdir().unwrap();
+    // The first depends on the third, and begins before all others.
+    let mut driven = open_window(
+        Lang::En,
+        Some(&small(&folder, r#", "after": [ { "id": "c", "type": "FS" } ]"#)),
+    );
+    for name in ["First", "Second", "Third"] {
+        let pos = rect(&driven, name).center();
+        driven.hover_at(pos);
+        driven.step();
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::COMMAND);
+        for pressed in [true, false] {
+            let event = Event::PointerButton { pos, button, pressed, modifiers };
+            driven.event_modifiers(event, modifiers);
+            driven.step();
+        }
+        driven.run_steps(2);
+    }
+    assert_eq!(driven.state().selected().count(), 3);
+    command(&mut driven, "Link (finish");
+    driven.get_by_label("Cycle: Third → First → Second → Third");
+    assert_eq!(links(&driven, "c"), [""; 0]);
+    assert!(driven.state().is_saved());
 }
 
 #[test]

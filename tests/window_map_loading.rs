@@ -4,12 +4,14 @@
 mod window_common;
 
 use std::fmt::Write;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use decamp::i18n::Lang;
-use eframe::egui::Role;
+use eframe::egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable;
-use window_common::open_window;
+use tempfile::TempDir;
+use window_common::{Driven, open_window, press};
 
 /// A river of so many points, as a file.
 fn river(points: usize) -> String {
@@ -30,26 +32,37 @@ const SECTOR: &str = r#"{"type":"FeatureCollection","features":[{"type":"Feature
     "properties":{"name":"Plateau"},"geometry":{"type":"Polygon",
     "coordinates":[[[30,-2],[31,-2],[31,-1],[30,-1]]]}}]}"#;
 
-const PLAN: &str = r#"{"format": "decamp-plan", "version": 1, "title": "T", "theatre": "./map/"}"#;
+const PLAN: &str = r#"{"format": "decamp-plan", "version": 1, "title": "T", "theatre": "./map/",
+    "chapters": [{"id": "c", "title": "C"}]}"#;
 
 /// What the bar at the foot of the window is called.
 const READING: &str = "Reading the map…";
 
-#[test]
-fn a_large_map_is_read_while_the_window_goes_on() {
-    let folder = tempfile::tempdir().unwrap();
+/// A plan on a large map.
+fn large(folder: &TempDir) -> PathBuf {
     std::fs::create_dir(folder.path().join("map")).unwrap();
     std::fs::write(folder.path().join("map/rivers.geojson"), river(1_500_000)).unwrap();
     std::fs::write(folder.path().join("map/sectors.geojson"), SECTOR).unwrap();
     let plan = folder.path().join("plan.decamp");
     std::fs::write(&plan, PLAN).unwrap();
+    plan
+}
 
-    let start = Instant::now();
-    let mut driven = open_window(Lang::En, Some(&plan));
+/// The window with such a plan, while its map is still being read.
+fn open_large(folder: &TempDir) -> Driven {
+    let driven = open_window(Lang::En, Some(&large(folder)));
     assert!(
         driven.query_by_role_and_label(Role::ProgressIndicator, READING).is_some(),
         "it is still being read"
     );
+    driven
+}
+
+#[test]
+fn a_large_map_is_read_while_the_window_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut driven = open_large(&folder);
+    let start = Instant::now();
     let mut frames = 0;
     while driven.query_by_role_and_label(Role::ProgressIndicator, READING).is_some() {
         assert!(start.elapsed() < Duration::from_secs(120), "it is never there");
@@ -61,6 +74,21 @@ fn a_large_map_is_read_while_the_window_goes_on() {
     driven.run_steps(3);
     // What the map says of itself is there: its outline was closed.
     assert!(driven.state().notes().iter().any(|note| note.contains("sectors.geojson")));
+}
+
+#[test]
+fn a_map_that_is_being_read_arrives_in_a_presentation() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut driven = open_large(&folder);
+    press(&mut driven, Modifiers::NONE, Key::F5);
+    let start = Instant::now();
+    // What the map says of itself: its outline was closed.
+    while !driven.state().notes().iter().any(|note| note.contains("sectors.geojson")) {
+        assert!(start.elapsed() < Duration::from_secs(120), "it is never there");
+        assert!(driven.state().presented().is_some(), "it presents");
+        driven.step();
+        std::thread::sleep(Duration::from_millis(5));
+    }
 }
 
 #[test]

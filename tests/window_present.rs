@@ -3,13 +3,14 @@
 
 mod window_common;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use decamp::calendar::Moment;
 use decamp::film::{Cover, STAGE, camera_for};
 use decamp::i18n::Lang;
 use decamp::plan::{Chapter, Id, Kind};
-use eframe::egui::{Key, Modifiers, Role, pos2};
+use eframe::egui::{Key, Modifiers, Role, TextureId, pos2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use window_common::{Driven, day, drag, open_window, press};
 
@@ -173,6 +174,38 @@ fn chapters_are_renamed_moved_and_taken_anew_in_place() {
     driven.get_by_label("Remove").click_accesskit();
     driven.run_steps(3);
     assert_eq!(order(&driven), BUNDLED);
+}
+
+/// The pictures of chapters that are there, once all are made.
+fn pictures(driven: &mut Driven) -> BTreeSet<TextureId> {
+    driven.run_steps(2 * BUNDLED.len());
+    let textures = driven.ctx.tex_manager();
+    let textures = textures.read();
+    let pictures = textures.allocated().filter(|(_, texture)| texture.name == "chapter");
+    pictures.map(|(id, _)| *id).collect()
+}
+
+#[test]
+fn the_pictures_of_chapters_are_of_what_is_shown() {
+    let mut driven = open_window(Lang::En, None);
+    press(&mut driven, Modifiers::COMMAND, Key::Num8);
+    let of_plan = pictures(&mut driven);
+    assert_eq!(of_plan.len(), BUNDLED.len());
+    assert_eq!(pictures(&mut driven), of_plan, "they are kept");
+    // A branch is another plan, of the same revision.
+    press(&mut driven, Modifiers::COMMAND, Key::K);
+    driven.get_by_role_and_label(Role::TextInput, "All commands…").type_text("New branch");
+    driven.run_steps(2);
+    for _ in 0..2 {
+        press(&mut driven, NONE, Key::Enter);
+        driven.run_steps(2);
+    }
+    let of_plan = pictures(&mut driven);
+    press(&mut driven, Modifiers::COMMAND | Modifiers::SHIFT, Key::B);
+    assert_eq!(driven.state().plan().branches().len(), 1, "the plan itself is shown again");
+    let of_branch = pictures(&mut driven);
+    assert!(of_branch.is_disjoint(&of_plan), "each was made anew");
+    assert_eq!(of_branch.len(), BUNDLED.len());
 }
 
 #[test]

@@ -156,7 +156,7 @@ fn the_list_is_filtered() {
     driven.get_by_label("Only what is selected").click();
     driven.run_steps(2);
     assert_eq!(listed(&driven).len(), 2);
-    driven.get_by_role_and_label(Role::Button, "Link not kept (1)").click();
+    driven.get_by_role_and_label(Role::DisclosureTriangle, "Link not kept (1)").click();
     driven.run_steps(2);
     assert_eq!(listed(&driven).len(), 1, "a group is folded");
 }

@@ -4,7 +4,7 @@
 mod window_common;
 
 use decamp::i18n::Lang;
-use decamp::plan::{Id, Site};
+use decamp::plan::{BasisStatus, Id, Site, basis_of};
 use eframe::egui::{Event, Key, Modifiers, OutputCommand, Role};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -185,9 +185,30 @@ fn what_is_typed_goes_into_all_selected_rows_in_one_step() {
     click_cell(&mut driven, "Ber – Kind", Modifiers::COMMAND);
     type_into(&mut driven, "Kind", "temporary base");
     assert_eq!(kinds(&driven), ["temporary-base", "temporary-base"]);
+    let basis = site(&driven, "ber").basis;
+    assert_eq!(basis_of(&basis, "kind")[0].status, BasisStatus::Planner, "no source says so");
     assert_eq!(site(&driven, "aguelhok").kind.as_word(), "camp", "not selected");
     press(&mut driven, Modifiers::COMMAND, Key::Z);
     assert_eq!(kinds(&driven), ["camp", "camp"]);
+}
+
+#[test]
+fn ctrl_d_fills_the_first_value_down_and_duplicates_nothing() {
+    let mut driven = table(Lang::En, "Sites");
+    let sites = driven.state().plan().sites().len();
+    let kinds = |driven: &Driven| {
+        ["ansongo", "ber", "aguelhok"].map(|id| site(driven, id).kind.as_word().to_owned())
+    };
+    click_cell(&mut driven, "Ansongo – Kind", Modifiers::NONE);
+    type_into(&mut driven, "Kind", "temporary base");
+    press(&mut driven, Modifiers::NONE, Key::Escape);
+    click_cell(&mut driven, "Ansongo – Kind", Modifiers::NONE);
+    click_cell(&mut driven, "Ber – Kind", Modifiers::COMMAND);
+    press(&mut driven, Modifiers::COMMAND, Key::D);
+    assert_eq!(kinds(&driven), ["temporary-base", "temporary-base", "camp"]);
+    assert_eq!(driven.state().plan().sites().len(), sites, "nothing was duplicated");
+    press(&mut driven, Modifiers::COMMAND, Key::Z);
+    assert_eq!(kinds(&driven), ["temporary-base", "camp", "camp"], "one step");
 }
 
 #[test]

@@ -44,7 +44,7 @@ impl Window {
                 let header = Header { as_of: Some(day), ..plan.header().clone() };
                 let name = date_long(day, self.settings.lang);
                 let label = StepLabel::Named { message: "step-known-until", name };
-                self.run_step(label, Command::SetHeader(header.into()));
+                self.run(label, Command::SetHeader(header.into()));
             }
         }
     }
@@ -84,16 +84,9 @@ impl Window {
             count => StepLabel::Rows { message: "step-actual-several", count },
         };
         if !commands.is_empty() {
-            self.run_step(label, Command::Batch(commands));
+            self.run(label, Command::Batch(commands));
         }
         self.say(said);
-    }
-
-    /// One step on what is shown.
-    pub(super) fn run_step(&mut self, label: StepLabel, command: Command) {
-        if self.document.run(label, command).is_err() {
-            self.say(words(self.settings.lang).text("edit-refused"));
-        }
     }
 }
 

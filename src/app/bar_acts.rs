@@ -46,7 +46,7 @@ impl Window {
     pub(super) fn act_on_bars(&mut self, action: BarAction) {
         match action {
             BarAction::SelectTo { id, adds } => self.select_to(id, adds),
-            BarAction::SelectAll(ids) => self.view.selected = ids,
+            BarAction::SelectAll(ids) => self.view.selected = ids.into(),
             BarAction::Reveal(id) => self.view.next_reveal = Some(id),
             BarAction::TypeDates(id) => self.view.bars.typing = id,
             BarAction::SetPlanned(id, planned) => self.set_planned(id, planned),
@@ -89,11 +89,9 @@ impl Window {
             true => Command::set_planned(&plan, &id, planned),
             false => Command::set_planned_all(&plan, &follow.moves),
         };
-        let done =
-            command.and_then(|command| self.document.run(StepLabel::Dates(id.clone()), command));
-        if done.is_err() {
-            self.say(words(self.settings.lang).text("edit-refused"));
-        } else if let Some(conflict) = follow.conflicts.iter().find(|it| it.item != id) {
+        if self.run(StepLabel::Dates(id.clone()), command)
+            && let Some(conflict) = follow.conflicts.iter().find(|it| it.item != id)
+        {
             let text = self.with_view(|view| conflict_text(conflict, view));
             self.say(text);
         }

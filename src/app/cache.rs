@@ -8,7 +8,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use eframe::egui::Pos2;
 
-use crate::board::reach;
 use crate::calendar::{DateSpan, Day, Moment};
 use crate::draw::strength::Curves;
 use crate::draw::timeline::{Arrangement, Row, rows};
@@ -19,8 +18,8 @@ use crate::i18n::{Lang, problem_message, words};
 use crate::plan::{Id, Kind, Layer, Opaque, Plan, SectorId, Source};
 use crate::scene::Node;
 use crate::schedule::{
-    Critical, Problems, Routes, Schedule, Snapshot, SourceTexts, Track, source_problems,
-    theatre_problems,
+    Critical, Problem, Problems, Routes, Schedule, Snapshot, SourceTexts, Track, is_founded_as,
+    is_placed_as, source_problems, theatre_problems,
 };
 use crate::table::{Column, Query, Row as TableRow};
 use crate::theatre::{Theatre, TheatreError};
@@ -28,36 +27,10 @@ use crate::theatre::{Theatre, TheatreError};
 use super::actuals::beyond_known;
 use super::comparing::{Comparison, Version};
 use super::derived::sector_name;
+use super::keyed::{Keyed, Late, late};
 use super::paint::Clipped;
-
-/// A value with what it was made from.
-struct Keyed<K, V>(Option<(K, V)>);
-
-impl<K: PartialEq, V: Clone> Keyed<K, V> {
-    fn get(&mut self, key: K, make: impl FnOnce() -> V) -> V {
-        match &self.0 {
-            Some((known, value)) if *known == key => value.clone(),
-            _ => {
-                let value = make();
-                self.0 = Some((key, value.clone()));
-                value
-            }
-        }
-    }
-}
-
-impl<K, V> Keyed<K, V> {
-    /// The value that was asked for last, whatever its key.
-    fn last(&self) -> Option<&(K, V)> {
-        self.0.as_ref()
-    }
-}
-
-impl<K, V> Default for Keyed<K, V> {
-    fn default() -> Self {
-        Keyed(None)
-    }
-}
+use super::problem_list::Filter;
+use super::selection::{Marked, Selection};
 
 /// Names a plan: which document, which of its revisions, and which branch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,8 +65,8 @@ pub struct LiveKey {
     pub moment: Moment,
     pub theme: Theme,
     pub lang: Lang,
-    pub selected: BTreeSet<Id>,
-    pub touched: BTreeSet<Id>,
+    pub selected: Arc<BTreeSet<Id>>,
+    pub touched: Arc<BTreeSet<Id>>,
     pub hovered: Option<Id>,
     pub marks_critical: bool,
     pub furniture: Furniture,
@@ -182,6 +155,18 @@ pub struct CompareKey {
     pub lang: Lang,
 }
 
+/// What the list of problems depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListedKey {
+    pub plan: PlanKey,
+    pub theatre: TheatreKey,
+    pub track: Track,
+    pub lang: Lang,
+    pub filter: Filter,
+    /// None where what is selected changes nothing.
+    pub selected: Option<Selection>,
+}
+
 /// The plan, the theatre that names its sectors, which rows, and the language.
 type RowsKey = (PlanKey, TheatreKey, Arrangement, Lang);
 
@@ -192,28 +177,6 @@ pub struct Loaded {
     pub error: Option<TheatreError>,
 }
 
-/// What the map lights up for what is selected.
-#[derive(Default)]
-pub struct Marked {
-    /// What is selected, and the sites it is about.
-    pub items: BTreeSet<Id>,
-    /// Sites it may touch beyond these.
-    pub touched: BTreeSet<Id>,
-}
-
-impl Marked {
-    fn of(plan: &Plan, selected: &BTreeSet<Id>) -> Marked {
-        let mut marked = Marked { items: selected.clone(), touched: BTreeSet::new() };
-        for id in selected {
-            let reach = reach(plan, id);
-            marked.items.extend(reach.sites.into_iter().map(Id::from));
-            marked.touched.extend(reach.wider.into_iter().map(Id::from));
-        }
-        marked.touched.retain(|site| !marked.items.contains(site));
-        marked
-    }
-}
-
 #[derive(Default)]
 pub struct Cache {
     /// With the plan they are the routes of, from which those of the next revision
@@ -221,13 +184,18 @@ pub struct Cache {
     routes: Keyed<(PlanKey, TheatreKey), (Arc<Plan>, Arc<Routes>)>,
     schedule: Keyed<(PlanKey, TheatreKey), Arc<Schedule>>,
     texts: Keyed<TextsKey, Arc<Mutex<SourceTexts>>>,
+    /// With the plan they were found in: they are worked out anew only where what they
+    /// look at has changed.
+    of_theatre: Keyed<TheatreKey, (Arc<Plan>, Arc<Vec<Problem>>)>,
+    of_sources: Keyed<TextsKey, (Arc<Plan>, Arc<Vec<Problem>>)>,
     problems: Keyed<(PlanKey, TheatreKey, Track), Arc<Problems>>,
     problem_texts: Keyed<(PlanKey, TheatreKey, Track, Lang), Arc<Vec<String>>>,
+    listed: Keyed<ListedKey, Arc<Vec<usize>>>,
     rows: Keyed<RowsKey, Arc<Vec<Row>>>,
-    critical: Keyed<(PlanKey, Track), Arc<Critical>>,
+    critical: Keyed<(PlanKey, Track), Late<Critical>>,
     snapshot: Keyed<(PlanKey, TheatreKey, Track, Moment), Arc<Snapshot>>,
     horizon: Keyed<PlanKey, DateSpan>,
-    marked: Keyed<(PlanKey, BTreeSet<Id>), Arc<Marked>>,
+    marked: Keyed<(PlanKey, Selection), Arc<Marked>>,
     /// Two of them: where the map is parted, each side has one.
     live: [Keyed<LiveKey, Arc<Vec<Node>>>; 2],
     event_days: Keyed<(PlanKey, Track), Arc<Vec<Day>>>,
@@ -279,17 +247,29 @@ impl Cache {
         track: Track,
         folder: Option<&Path>,
     ) -> Arc<Problems> {
-        let Cache { problems, texts, .. } = self;
-        problems.get((key.0, key.1, track), || {
+        let Cache { problems, texts, of_theatre, of_sources, .. } = self;
+        let (plan_key, theatre_key) = key;
+        problems.get((plan_key, theatre_key.clone(), track), || {
             let plan = schedule.plan();
-            let texts = texts.get(TextsKey::of(key.0.document, plan, folder), || {
+            let with_plan = |found: Vec<Problem>| (plan.clone(), Arc::new(found));
+            let (_, of_theatre) = of_theatre.get_while(
+                theatre_key,
+                |(earlier, _)| is_placed_as(plan, earlier),
+                || with_plan(theatre_problems(plan, theatre)),
+            );
+            let texts_key = TextsKey::of(plan_key.document, plan, folder);
+            let texts = texts.get(texts_key.clone(), || {
                 let texts = SourceTexts::of(source_texts(plan, folder));
                 Arc::new(Mutex::new(texts))
             });
-            let mut all = schedule.problems(track).to_vec();
-            all.extend(theatre_problems(plan, theatre));
             let mut texts = texts.lock().unwrap_or_else(PoisonError::into_inner);
-            all.extend(source_problems(plan, &mut texts));
+            let (_, of_sources) = of_sources.get_while(
+                texts_key,
+                |(earlier, _)| is_founded_as(plan, earlier),
+                || with_plan(source_problems(plan, &mut texts)),
+            );
+            let mut all = schedule.problems(track).to_vec();
+            all.extend(of_theatre.iter().chain(&*of_sources).cloned());
             Arc::new(Problems::of(all))
         })
     }
@@ -309,6 +289,11 @@ impl Cache {
         })
     }
 
+    /// The places of the problems that are listed.
+    pub fn listed(&mut self, key: ListedKey, make: impl FnOnce() -> Vec<usize>) -> Arc<Vec<usize>> {
+        self.listed.get(key, || Arc::new(make()))
+    }
+
     pub fn rows(
         &mut self,
         key: (PlanKey, TheatreKey),
@@ -323,8 +308,8 @@ impl Cache {
     }
 
     /// The float of the items and the critical chain.
-    pub fn critical(&mut self, key: PlanKey, plan: &Plan, track: Track) -> Arc<Critical> {
-        self.critical.get((key, track), || Arc::new(Critical::of(plan, track)))
+    pub fn critical(&mut self, key: PlanKey, plan: &Arc<Plan>, track: Track) -> Late<Critical> {
+        self.critical.get((key, track), || late_critical(plan, track))
     }
 
     /// The days on which something begins, ends or happens, sorted.
@@ -360,7 +345,7 @@ impl Cache {
         self.horizon.get(key, || plan.horizon())
     }
 
-    pub fn marked(&mut self, key: PlanKey, plan: &Plan, selected: &BTreeSet<Id>) -> Arc<Marked> {
+    pub fn marked(&mut self, key: PlanKey, plan: &Plan, selected: &Selection) -> Arc<Marked> {
         self.marked.get((key, selected.clone()), || Arc::new(Marked::of(plan, selected)))
     }
 
@@ -388,7 +373,7 @@ impl Cache {
     }
 
     pub fn known_order(&self, key: &OrderKey) -> Option<Arc<Vec<usize>>> {
-        let (known, order) = self.table_order.0.as_ref()?;
+        let (known, order) = self.table_order.last()?;
         (known == key).then(|| order.clone())
     }
 
@@ -414,4 +399,10 @@ impl Cache {
     pub fn base(&mut self, key: BaseKey, make: impl FnOnce() -> Vec<Clipped>) -> Arc<Vec<Clipped>> {
         self.base.get(key, || Arc::new(make()))
     }
+}
+
+/// The float of the items of a plan and its critical chain, once somebody asks.
+pub fn late_critical(plan: &Arc<Plan>, track: Track) -> Late<Critical> {
+    let plan = plan.clone();
+    late(move || Critical::of(&plan, track))
 }

@@ -5,7 +5,7 @@ use super::action::{SelectHow, StepLabel};
 use crate::calendar::{Day, Moment};
 use crate::draw;
 use crate::film::{STAGE, Shot, camera_for, camera_of, chapters_of_phases};
-use crate::geo::{LonLat, ViewSize};
+use crate::geo::ViewSize;
 use crate::i18n::{Lang, date_long, words};
 use crate::plan::edit::Command;
 use crate::plan::{CameraMember, Chapter, ChapterId, Extra, Id, Item, Kind, Plan, Text};
@@ -107,10 +107,7 @@ impl Window {
     fn live_camera(&self) -> Option<CameraMember> {
         let map = self.map_view?;
         let camera = camera_of(map.camera(), (map.size().width(), map.size().height()));
-        // A thousandth of a degree cannot be seen, and makes files easy to read.
-        let round = |degrees: f64| (degrees * 1e3).round() / 1e3;
-        let center = LonLat::wrapped(round(camera.center.lon()), round(camera.center.lat()));
-        Some(CameraMember { center, ..camera })
+        Some(CameraMember { center: camera.center.rounded(), ..camera })
     }
 
     fn go_to_chapter(&mut self, id: &ChapterId) {

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::Window;
-use super::cache::{Cache, Loaded, Marked, PlanKey};
+use super::cache::{Cache, Loaded, PlanKey};
+use super::keyed::Late;
+use super::selection::Marked;
 use super::view::{Panes, View};
 use crate::calendar::{DateSpan, Day};
 use crate::draw::Style;
@@ -26,7 +28,7 @@ pub(super) struct Derived {
     pub horizon: DateSpan,
     pub marked: Arc<Marked>,
     pub beyond_known: Option<Day>,
-    pub critical: Arc<Critical>,
+    pub critical: Late<Critical>,
 }
 
 /// `Secteur Nord`, by the name the theatre has for it.

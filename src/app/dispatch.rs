@@ -6,16 +6,13 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{Context, ViewportCommand};
 
 use super::Window;
-use super::action::{Action, SelectHow};
+use super::action::Action;
 use super::dialogs::{Dialog, FilePurpose, Pending};
 use super::document::Document;
 use super::odds::OddsState;
 use super::panels::timeline::Hold;
-use super::state::ViewState;
-use crate::calendar::{Day, Moment, Span};
-use crate::draw::timeline::RowKind;
+use super::state::{BottomTab, ViewState};
 use crate::i18n::words;
-use crate::plan::Id;
 
 impl Window {
     /// Does everything that was asked for, in order.
@@ -50,9 +47,7 @@ impl Window {
 
             Action::Edit(label, command) => {
                 self.end_drag();
-                if self.document.run(label, command).is_err() {
-                    self.say(words(self.settings.lang).text("edit-refused"));
-                }
+                self.run(label, command);
             }
             Action::Gesture(label, command) => {
                 // Within a gesture the last thing that could be done stays.
@@ -136,8 +131,11 @@ impl Window {
             Action::Chapter(action) => self.act_on_chapters(action),
             Action::Show(action) => self.act_on_show(ctx, action),
             Action::ShowTab(tab) => {
-                // A bar that is dragged goes out of sight.
                 self.end_drag();
+                if tab != BottomTab::Timeline {
+                    // What is held goes out of sight, and so does its end.
+                    self.hold = None;
+                }
                 self.view.tab = tab;
                 // What was selected in one tab is looked for in the other.
                 self.view.next_reveal = self.view.selected.first().cloned();
@@ -314,78 +312,5 @@ impl Window {
     pub(super) fn close_dialog(&mut self) {
         self.dialog = self.behind.take();
         self.after_save = None;
-    }
-
-    fn step_event(&mut self, direction: i64) {
-        let derived = self.derived();
-        let track = self.view.track;
-        let days = self.cache.event_days(self.plan_key(), &derived.plan, &derived.schedule, track);
-        let now = self.view.playback.moment().day();
-        let next = if direction > 0 {
-            days.iter().find(|day| **day > now)
-        } else {
-            days.iter().rev().find(|day| **day < now)
-        };
-        if let Some(day) = next {
-            self.view.playback.seek_day(*day);
-        }
-    }
-
-    /// To the first day of the next or the last phase.
-    fn step_phase(&mut self, direction: i64) {
-        let now = self.view.playback.moment().day();
-        let mut starts: Vec<Day> =
-            self.document.plan().phases().iter().filter_map(|phase| phase.span.start).collect();
-        starts.sort();
-        let next = if direction > 0 {
-            starts.iter().find(|day| **day > now)
-        } else {
-            starts.iter().rev().find(|day| **day < now)
-        };
-        if let Some(day) = next {
-            self.view.playback.seek(Moment::close_of(*day));
-            self.reveal_phase(now);
-        }
-    }
-
-    /// Brings the rows of a phase into view that began since `before`.
-    pub(super) fn reveal_phase(&mut self, before: Day) {
-        let now = self.view.playback.moment().day();
-        let phases = self.document.plan().phases();
-        // The last one in the list is the innermost of those that begin together.
-        let begins = |span: Span| span.contains(now) && !span.contains(before);
-        let entered = phases.iter().filter(|phase| begins(phase.span)).last();
-        if let Some(phase) = entered {
-            self.view.next_reveal = Some((*phase.id).clone());
-        }
-    }
-
-    pub(super) fn select(&mut self, id: Id, how: SelectHow) {
-        match how {
-            SelectHow::Only => {
-                self.view.selected.clear();
-                self.view.selected.insert(id.clone());
-            }
-            SelectHow::Toggle => {
-                if !self.view.selected.remove(&id) {
-                    self.view.selected.insert(id.clone());
-                }
-            }
-        }
-        self.view.bars.anchor = Some(id.clone());
-        // A folded group opens for what was selected in it.
-        if let Some(group) = self.group_of(&id) {
-            self.view.folded.remove(&group);
-        }
-        self.view.next_reveal = Some(id);
-    }
-
-    /// The folded group of the timeline that an activity or a movement stands in.
-    pub(super) fn group_of(&mut self, id: &Id) -> Option<Option<Id>> {
-        let rows = self.derived().rows;
-        rows.iter().find_map(|row| match &row.kind {
-            RowKind::Group { group, members, .. } if members.contains(id) => Some(group.clone()),
-            _ => None,
-        })
     }
 }

@@ -21,6 +21,8 @@ pub struct Document {
     journal: Journal<Step>,
     /// The branch that is shown; None: the plan itself.
     shown: Option<ShownBranch>,
+    /// The shown branch as a gesture found it.
+    at_press: Option<Arc<Plan>>,
     /// The branches that were shown: their places tell them apart in keys.
     seen: Vec<BranchId>,
     /// The plan as it was opened, and as it was read or written last.
@@ -80,7 +82,17 @@ impl Document {
         let journal = Journal::new(plan);
         let opened = journal.plan().clone();
         let saved = opened.clone();
-        Document { journal, shown: None, seen: Vec::new(), opened, saved, origin, notes, stamp }
+        Document {
+            journal,
+            shown: None,
+            at_press: None,
+            seen: Vec::new(),
+            opened,
+            saved,
+            origin,
+            notes,
+            stamp,
+        }
     }
 
     /// The plan that is shown: a branch as a plan of its own, or the plan itself.
@@ -151,10 +163,10 @@ impl Document {
 
     /// The command on the whole that does to what is shown what a command asks for.
     fn routed(&self, command: Command) -> Result<Command, EditError> {
-        match self.branch() {
-            Some(id) => branch::edit(self.journal.at_press(), id, command),
-            None => Ok(command),
-        }
+        let Some(shown) = &self.shown else { return Ok(command) };
+        let found = self.at_press.as_ref().filter(|_| self.journal.in_gesture());
+        let view = found.unwrap_or(&shown.view.plan);
+        branch::edit(self.journal.at_press(), &shown.id, view, command)
     }
 
     fn step(&self, label: StepLabel) -> Step {
@@ -182,6 +194,9 @@ impl Document {
 
     /// Replaces what the gesture under way does to what is shown.
     pub fn gesture(&mut self, label: StepLabel, command: Command) -> Result<(), EditError> {
+        if !self.journal.in_gesture() {
+            self.at_press = self.shown.as_ref().map(|shown| shown.view.plan.clone());
+        }
         let (step, command) = (self.step(label), self.routed(command)?);
         self.journal.gesture(step, command)?;
         self.refresh();

@@ -14,6 +14,7 @@ use crate::geo::LonLat;
 use crate::i18n::{Names, words};
 use crate::plan::edit::{Command, Removal};
 use crate::plan::{Id, Item, Kind};
+use crate::sectors::rounded_place;
 
 /// The members that give an item its name.
 const NAMING: &[&str] = &["name", "title"];
@@ -35,7 +36,8 @@ impl Window {
     /// Adds an item with what it must have, and shows it. A site stands at `place`, or
     /// else in the middle of the map.
     pub(super) fn add(&mut self, kind: Kind, place: Option<LonLat>) {
-        let place = place.or(self.map_view.map(|map| map.camera().center));
+        let center = self.map_view.map(|map| map.camera().center.rounded());
+        let place = place.map(rounded_place).or(center);
         let sector = place.and_then(|place| {
             let theatre = self.theatre().1.theatre;
             theatre.sector_of(place).map(str::to_owned)
@@ -58,8 +60,7 @@ impl Window {
             }
         }
         if let (Kind::Site, Some(place)) = (kind, place) {
-            let round = |degrees: f64| (degrees * 1e5).round() / 1e5;
-            members.insert("geometry".into(), json!([round(place.lon()), round(place.lat())]));
+            members.insert("geometry".into(), json!([place.lon(), place.lat()]));
             members.extend(sector.map(|sector| ("sector".to_owned(), sector.into())));
         }
         let item = form::with(&blank, members, plan).unwrap_or(blank);
@@ -93,7 +94,7 @@ impl Window {
         let puts = items.into_iter().map(|(item, position)| Command::Put { item, position });
         self.run(step, Command::Batch(puts.collect()));
         self.view.next_reveal = ids.first().cloned();
-        self.view.selected = ids;
+        self.view.selected = ids.into();
         self.inspector_open = true;
     }
 
@@ -127,11 +128,5 @@ impl Window {
         };
         self.run(StepLabel::Form(step), removal.command);
         self.view.selected.clear();
-    }
-
-    pub(super) fn run(&mut self, step: StepLabel, command: Command) {
-        if self.document.run(step, command).is_err() {
-            self.say(words(self.settings.lang).text("edit-refused"));
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! Files from the window: choosing, opening, exporting, theatres.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use eframe::egui::Context;
 
@@ -9,6 +10,9 @@ use super::action::Action;
 use super::dialogs::{Dialog, FileDialog, FilePurpose, Picked, SystemPicker};
 use super::layers::{LayerAction, is_layer_file};
 use crate::i18n::{Lang, file_problem, theatre_error, theatre_note, words};
+
+/// Between two looks for the answer of the system's dialog.
+const GLANCE: Duration = Duration::from_millis(50);
 
 /// What was noticed about the open file and its theatre, in words.
 #[derive(Default)]
@@ -44,12 +48,18 @@ impl Window {
         self.open(Dialog::File(dialog));
     }
 
+    /// At the end of a frame: the answer is taken in one of the next, though nothing else
+    /// moves.
+    pub(super) fn await_picker(&self, ctx: &Context) {
+        if self.picker.is_some() {
+            ctx.request_repaint_after(GLANCE);
+        }
+    }
+
     pub(super) fn poll_picker(&mut self, ctx: &Context) {
         let Some(picker) = &self.picker else { return };
         match picker.poll() {
-            Picked::Waiting => {
-                ctx.request_repaint_after(std::time::Duration::from_millis(50));
-            }
+            Picked::Waiting => {}
             Picked::File(path) => {
                 // Another plan may be open by now: it is not the one to be written.
                 let same = picker.document == self.document_number;

@@ -1,24 +1,22 @@
 //! Links on the timeline: drawn, changed, taken away; and what of the network of
 //! links the window shows.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use eframe::egui::Pos2;
 
 use super::Window;
 use super::action::StepLabel;
 use super::derived::Derived;
-use crate::draw::timeline::{Grouping, LinkName};
+use crate::draw::timeline::{Grouping, LinkName, Row};
 use crate::i18n::{Names, words};
 use crate::plan::edit::{Command, EditError};
 use crate::plan::{Id, Link, Plan};
-use crate::schedule::{LinkEnd, Network, Track};
+use crate::schedule::{Network, Track};
 
 /// A wish about links, or about how rows and links are shown.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LinkAction {
-    /// Takes hold of the dot beyond an end of a bar; None: lets go.
-    Draw(Option<LinkDraw>),
     Make {
         dependent: Id,
         link: Link,
@@ -41,13 +39,6 @@ pub enum LinkAction {
     ToggleOdds,
 }
 
-/// A link that is being drawn, from an end of a bar.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LinkDraw {
-    pub from: Id,
-    pub end: LinkEnd,
-}
-
 /// The link whose details are open, and where they stand.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChosenLink {
@@ -58,7 +49,6 @@ pub struct ChosenLink {
 /// What of the network of links is shown.
 #[derive(Clone, Debug, Default)]
 pub struct LinkState {
-    pub draw: Option<LinkDraw>,
     pub chosen: Option<ChosenLink>,
     pub pointed: Option<LinkName>,
     pub next_pointed: Option<LinkName>,
@@ -82,12 +72,12 @@ pub enum Refusal {
     Exists,
 }
 
-/// Whether a plan can do with one more link.
-pub fn refusal(plan: &Plan, dependent: &Id, link: &Link) -> Option<Refusal> {
+/// Whether a plan can do with one more link. `network` is that of the plan.
+pub fn refusal(plan: &Plan, network: &Network, dependent: &Id, link: &Link) -> Option<Refusal> {
     if LinkName::of(dependent, link).find(plan).is_some() {
         return Some(Refusal::Exists);
     }
-    Network::of(plan, Track::Planned).would_close(dependent, &link.other).map(Refusal::Cycle)
+    network.would_close(dependent, &link.other).map(Refusal::Cycle)
 }
 
 /// `Cycle : A → B → A`, and the like.
@@ -106,7 +96,6 @@ impl Window {
     pub(super) fn act_on_links(&mut self, action: LinkAction) {
         let state = &mut self.view.links;
         match action {
-            LinkAction::Draw(draw) => state.draw = draw,
             LinkAction::Point(link) => state.next_pointed = link,
             LinkAction::Choose(chosen) => state.chosen = chosen,
             LinkAction::ToggleAllLinks => state.all_links = !state.all_links,
@@ -130,11 +119,12 @@ impl Window {
     }
 
     fn make_link(&mut self, dependent: &Id, link: Link) {
-        self.view.links.draw = None;
-        if let Some(refusal) = refusal(self.document.plan(), dependent, &link) {
+        let plan = self.document.plan();
+        let network = Network::of(plan, Track::Planned);
+        if let Some(refusal) = refusal(plan, &network, dependent, &link) {
             return self.say_refusal(&refusal);
         }
-        let command = Command::link(self.document.plan(), dependent, link);
+        let command = Command::link(plan, dependent, link);
         self.run_link("step-link", dependent, command);
     }
 
@@ -172,36 +162,36 @@ impl Window {
             let text = words(self.settings.lang).text("link-select-two");
             return self.say(text);
         }
+        let last = ids.last().cloned().expect("there are two at least");
         let mut linked = (**plan).clone();
-        let mut commands = Vec::new();
+        let (mut pairs, mut commands) = (Vec::new(), Vec::new());
         for pair in ids.windows(2) {
             let (dependent, link) = (&pair[1], Link::finish_start(pair[0].clone()));
-            match refusal(&linked, dependent, &link) {
-                Some(Refusal::Exists) => continue,
-                Some(refusal) => return self.say_refusal(&refusal),
-                None => {}
+            if LinkName::of(dependent, &link).find(plan).is_some() {
+                continue;
             }
             let command = Command::link(&linked, dependent, link);
-            let applied = command.and_then(|it| linked.apply(it.clone()).map(|_| it));
-            match applied {
+            match command.and_then(|it| linked.apply(it.clone()).map(|_| it)) {
                 Ok(command) => commands.push(command),
-                Err(_) => return self.say(words(self.settings.lang).text("edit-refused")),
+                Err(error) => return self.run_link("step-link", &last, Err(error)),
             }
+            pairs.push(pair);
         }
         if commands.is_empty() {
             return self.say_refusal(&Refusal::Exists);
         }
-        let last = ids.last().cloned().expect("there are two at least");
-        self.run_link("step-link", &last, Ok(Command::Batch(commands)));
+        // A cycle they close goes through one of them.
+        let network = Network::of(&linked, Track::Planned);
+        let cycle = pairs.iter().find_map(|pair| network.would_close(&pair[1], &pair[0]));
+        match cycle {
+            Some(cycle) => self.say_refusal(&Refusal::Cycle(cycle)),
+            None => self.run_link("step-link", &last, Ok(Command::Batch(commands))),
+        }
     }
 
     fn run_link(&mut self, message: &'static str, item: &Id, command: Result<Command, EditError>) {
         self.end_drag();
-        let label = StepLabel::Link { message, item: item.clone() };
-        let run = command.and_then(|command| self.document.run(label, command));
-        if run.is_err() {
-            self.say(words(self.settings.lang).text("edit-refused"));
-        }
+        self.run(StepLabel::Link { message, item: item.clone() }, command);
     }
 
     fn say_refusal(&mut self, refusal: &Refusal) {
@@ -225,9 +215,13 @@ impl Window {
         if !links.only_selected || selected.is_empty() {
             return;
         }
-        let has_row = |id: &Id| derived.rows.iter().any(|row| row.item() == Some(id));
-        if links.only.is_none() || !selected.iter().all(has_row) {
-            links.only = Some(selected.clone());
+        // All that has a row: asked in each frame, of rows and a selection that may be long.
+        let have_rows = || {
+            let shown: HashSet<&Id> = derived.rows.iter().filter_map(Row::item).collect();
+            selected.iter().all(|id| shown.contains(id))
+        };
+        if links.only.is_none() || !have_rows() {
+            links.only = Some((**selected).clone());
         }
     }
 }

@@ -11,7 +11,7 @@ use eframe::egui::epaint::{FontColorTransferFunction, text::FontTweak};
 
 use super::convert::{ITALIC, SEMI_BOLD, color32, family, font_id};
 use crate::draw::{Style, Theme};
-use crate::scene::{Face, Font};
+use crate::scene::{Color, Face, Font};
 
 /// The width of a narrow no-break space in Inter, in spaces: French puts it
 /// between thousands, and exports draw the font's own.
@@ -73,7 +73,9 @@ fn visuals(style: &Style) -> Visuals {
     visuals.window_fill = color32(style.panel);
     visuals.window_stroke = line;
     visuals.window_corner_radius = CornerRadius::same(6);
-    visuals.extreme_bg_color = color32(style.panel.towards(style.land, 0.6));
+    // What can be typed into; dark land is nearly of the colour of panels.
+    let (ground, share) = if dark { (Color::BLACK, 0.4) } else { (style.land, 0.6) };
+    visuals.extreme_bg_color = color32(style.panel.towards(ground, share));
     visuals.faint_bg_color = color32(style.panel.towards(style.land, 0.5));
     visuals.hyperlink_color = color32(style.accent);
     visuals.error_fg_color = color32(style.error);

@@ -82,11 +82,7 @@ impl Window {
         let diff = Diff::of(&whole, &merged);
         let count = diff.items.len() + usize::from(!diff.header.is_empty());
         let lang = self.settings.lang;
-        let Ok(command) = diff.command_of_all(&whole) else {
-            self.say(words(lang).text("edit-refused"));
-            return;
-        };
-        if self.run_on_whole("step-merge", name, Ok(command)) {
+        if self.run_on_whole("step-merge", name, diff.command_of_all(&whole)) {
             self.document.took_in(&path);
             self.close_dialog();
             self.say(words(lang).fill("merge-done", &[("count", count.into())]));

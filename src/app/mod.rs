@@ -11,6 +11,7 @@ mod boards;
 mod bottom;
 mod cache;
 mod chapters;
+mod commands;
 mod comparing;
 mod convert;
 mod date_field;
@@ -22,6 +23,10 @@ mod editing;
 mod export_choices;
 mod exports;
 mod files;
+mod focus;
+mod keyboard;
+mod keyed;
+mod launch;
 mod layer_files;
 mod layers;
 mod links;
@@ -33,17 +38,23 @@ mod odds;
 mod paint;
 mod panels;
 mod pictures;
+mod places;
 mod playback;
 mod present;
 mod problem_list;
 mod problems;
+mod selection;
 mod shortcuts;
+mod sides;
 mod state;
+mod stepping;
 mod steps;
 mod table_acts;
+mod table_pasting;
 mod tables;
 mod theatres;
 mod thumbnails;
+mod title;
 mod typed_field;
 mod versions;
 mod view;
@@ -51,7 +62,7 @@ mod view;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{self, Context, Panel, Ui, ViewportCommand};
+use eframe::egui::{Context, Panel, Ui};
 
 use self::action::Action;
 use self::cache::{Cache, TheatreKey};
@@ -70,23 +81,12 @@ use self::theatres::Theatres;
 use self::thumbnails::Thumbnails;
 use crate::draw::timeline::Row;
 use crate::draw::{Style, Theme};
-use crate::geo::{LonLat, MapView, ViewSize};
-use crate::i18n::{Lang, Names, words};
+use crate::geo::{LonLat, MapView};
+use crate::i18n::Lang;
 use crate::plan::Plan;
 use crate::settings::Settings;
 
-/// How the window starts.
-pub struct Launch {
-    /// The plan to open; None: the bundled one.
-    pub plan: Option<PathBuf>,
-    pub settings: Settings,
-    /// The language of this sitting, where it is not the preferred one.
-    pub lang: Option<Lang>,
-    /// Where preferences are kept; None: nowhere.
-    pub settings_path: Option<PathBuf>,
-    /// Whether the system's file dialogs are asked first.
-    pub system_dialogs: bool,
-}
+pub use self::launch::{Launch, prepare, run};
 
 /// The program with its window, apart from the window itself: tests run it
 /// without one.
@@ -137,8 +137,6 @@ pub struct Window {
     /// Whether a text field had the focus at the end of the last frame: an Esc that
     /// leaves it is for the field alone.
     was_typing: bool,
-    /// The bar of the timeline that has the focus.
-    focused_bar: Option<egui::Id>,
     /// The language to be kept as a preference, where the window speaks another
     /// one for this sitting alone.
     kept_lang: Option<Lang>,
@@ -147,38 +145,6 @@ pub struct Window {
     /// Whether the system asks for less motion.
     motion: Motion,
     thumbnails: Thumbnails,
-}
-
-/// Opens the window and returns when it is closed.
-pub fn run(launch: Launch) -> Result<(), eframe::Error> {
-    let viewport = egui::ViewportBuilder::default()
-        .with_title("Decamp")
-        .with_app_id("decamp")
-        .with_inner_size([1440.0, 900.0])
-        .with_min_inner_size([800.0, 560.0]);
-    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
-    eframe::run_native(
-        "Decamp",
-        options,
-        Box::new(|creation| {
-            prepare(&creation.egui_ctx);
-            let mut window = Window::new(launch);
-            window.motion = Motion::of_system();
-            Ok(Box::new(window))
-        }),
-    )
-}
-
-/// Puts the bundled fonts into a context, before its first frame.
-pub fn prepare(ctx: &Context) {
-    look::install(ctx);
-}
-
-impl eframe::App for Window {
-    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
-        self.note_screens(frame);
-        self.show(ui);
-    }
 }
 
 impl Window {
@@ -221,7 +187,6 @@ impl Window {
             noted: None,
             after_typing: Vec::new(),
             was_typing: false,
-            focused_bar: None,
             kept_lang: launch.lang.map(|_| launch.settings.lang),
             presentation: None,
             motion: Motion::default(),
@@ -273,20 +238,16 @@ impl Window {
     /// One frame.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        self.poll_picker(&ctx);
+        self.poll_exports(&ctx);
+        self.follow_layer_files();
+        self.follow_theatre(&ctx);
         if self.presentation.is_some() {
-            self.poll_exports(&ctx);
             self.present(ui, &ctx);
             self.title_and_close(&ctx);
             return;
         }
         self.apply_look(&ctx);
-        let focused_bar = panels::timeline::focused_bar();
-        let noted: Option<Option<egui::Id>> = ctx.data_mut(|data| data.remove_temp(focused_bar));
-        self.focused_bar = noted.flatten();
-        self.poll_picker(&ctx);
-        self.poll_exports(&ctx);
-        self.follow_layer_files();
-        self.follow_theatre(&ctx);
         self.dropped_files(&ctx);
         self.keyboard(&ctx);
         self.clock(&ctx);
@@ -342,19 +303,6 @@ impl Window {
         }
     }
 
-    fn show_exports(&mut self, ui: &mut Ui, ctx: &Context) {
-        if self.exports.is_empty() {
-            return;
-        }
-        let mut actions = Vec::new();
-        let exports = std::mem::take(&mut self.exports);
-        Panel::bottom("exports").show(ui, |ui| {
-            self.with_view(|view| panels::exports::show(ui, &exports, view, &mut actions))
-        });
-        self.exports = exports;
-        self.act(ctx, actions);
-    }
-
     fn apply_look(&mut self, ctx: &Context) {
         let wanted = (self.settings.theme, self.settings.size);
         if self.applied_look != Some(wanted) {
@@ -362,45 +310,6 @@ impl Window {
             ctx.set_zoom_factor(self.settings.size);
             self.applied_look = Some(wanted);
         }
-    }
-
-    fn keyboard(&mut self, ctx: &Context) {
-        if self.dialog.is_some() {
-            return;
-        }
-        let typing = ctx.text_edit_focused();
-        let focused = ctx.memory(|memory| memory.focused());
-        let taken = match focused.filter(|_| !typing) {
-            Some(id) if id == panels::tables::ground_id() => shortcuts::TAKEN_BY_TABLE,
-            Some(id) if Some(id) != self.focused_bar => shortcuts::TAKEN_BY_WIDGET,
-            _ => &[],
-        };
-        self.map_keys(ctx);
-        let mut actions = shortcuts::pressed(ctx, typing, taken);
-        // Not consumed: a drag and a text field have their own use for it.
-        let escape = ctx.input(|input| input.key_pressed(egui::Key::Escape));
-        // It leaves a field, and egui takes the focus away before we see the key.
-        let is_held = self.hold.as_ref().is_some_and(Hold::is_pressed);
-        let in_link = self.view.links.draw.is_some() || self.view.links.chosen.is_some();
-        if escape && !typing && !self.was_typing && !is_held && !in_link {
-            actions.push(Action::SelectNothing);
-        }
-        if typing && !actions.is_empty() {
-            // What is being typed counts for what was asked for: the field is left
-            // first, and the plan has its text by the end of the frame.
-            self.leave_field(ctx);
-            self.after_typing = actions;
-        } else {
-            self.act(ctx, actions);
-        }
-    }
-
-    fn leave_field(&self, ctx: &Context) {
-        ctx.memory_mut(|memory| {
-            if let Some(id) = memory.focused() {
-                memory.surrender_focus(id);
-            }
-        });
     }
 
     fn clock(&mut self, ctx: &Context) {
@@ -415,90 +324,9 @@ impl Window {
         }
     }
 
-    fn sides(&mut self, ui: &mut Ui, ctx: &Context) {
-        let mut actions = Vec::new();
-        let focus_search = self.focus_search;
-        let outline =
-            Panel::left("outline").resizable(true).default_size(240.0).size_range(160.0..=420.0);
-        if self.outline_open {
-            outline.show(ui, |ui| {
-                self.with_view(|view| {
-                    panels::outline::show(ui, focus_search, view, &mut actions);
-                })
-            });
-        }
-        let inspector =
-            Panel::right("inspector").resizable(true).default_size(320.0).size_range(220.0..=520.0);
-        if self.inspector_open {
-            inspector.show(ui, |ui| {
-                self.with_view(|view| {
-                    panels::inspector::show(ui, view, &mut actions);
-                })
-            });
-        }
-        self.act(ctx, actions);
-    }
-
-    fn dialogs(&mut self, ctx: &Context) {
-        let Some(mut dialog) = self.dialog.take() else { return };
-        let mut actions = Vec::new();
-        self.with_view(|view| dialogs::show(ctx, &mut dialog, view, &mut actions));
-        self.dialog = Some(dialog);
-        self.act(ctx, actions);
-    }
-
-    fn title_and_close(&mut self, ctx: &Context) {
-        let lang = self.settings.lang;
-        let name = self.document_name();
-        let mark = if self.is_saved() { "" } else { " •" };
-        let whole = self.document.whole();
-        let branch = self.document.branch().map(|id| Names::new(whole, lang).item(id));
-        let branch = branch.map_or_else(String::new, |branch| format!(" — {branch}"));
-        let title = format!("Decamp — {name}{branch}{mark}");
-        if self.shown_title != title {
-            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
-            self.shown_title = title;
-        }
-        let asked = ctx.input(|input| input.viewport().close_requested());
-        if asked && !self.quitting && ctx.text_edit_focused() {
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.leave_field(ctx);
-            self.after_typing.push(Action::Quit);
-        } else if asked && !self.quitting && self.must_ask_before_quitting() {
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.act(ctx, [Action::Quit]);
-        } else if self.quitting && !asked {
-            ctx.send_viewport_cmd(ViewportCommand::Close);
-        }
-        self.fade_message(ctx);
-        self.note_file(lang);
-    }
-
-    fn must_ask_before_quitting(&self) -> bool {
-        !self.is_saved() || !self.exports.is_empty()
-    }
-
-    /// A short message is there for a few seconds.
-    fn fade_message(&mut self, ctx: &Context) {
-        const SECONDS: f64 = 4.0;
-        let now = ctx.input(|input| input.time);
-        let Some((_, since)) = &mut self.message else { return };
-        let left = SECONDS - (now - *since.get_or_insert(now));
-        if left <= 0.0 {
-            self.message = None;
-            ctx.request_repaint();
-        } else {
-            ctx.request_repaint_after(std::time::Duration::from_secs_f64(left));
-        }
-    }
-
     fn open(&mut self, dialog: Dialog) {
         self.view.playback.pause();
         self.dialog = Some(dialog);
-    }
-
-    fn say(&mut self, message: String) {
-        self.message = Some((message, None));
     }
 
     fn keep_settings(&self) {
@@ -508,37 +336,4 @@ impl Window {
             let _ = Settings { lang, ..self.settings.clone() }.save(path);
         }
     }
-
-    /// Shows all of the theatre, or what is selected and has a place.
-    fn fit_map(&mut self, selected: bool) {
-        let size = self.map_view.map_or(ViewSize::new(800.0, 600.0), |map| map.size());
-        let camera = self.with_view(|view| {
-            let wanted = view.state.selected.iter().filter(|_| selected);
-            let points = wanted.flat_map(|id| places_of(view.plan, id));
-            let points = points.map(Into::into);
-            match crate::geo::WorldBounds::around(points) {
-                Some(bounds) => {
-                    let camera = crate::geo::Camera::fitting(bounds, size, 120.0);
-                    crate::geo::Camera::new(camera.center, camera.zoom.min(8.0))
-                }
-                None => panels::map::fitting(view, size),
-            }
-        });
-        self.view.look(camera, true);
-    }
-
-    fn document_name(&self) -> String {
-        let lang = self.settings.lang;
-        self.document.name().unwrap_or_else(|| words(lang).text("untitled"))
-    }
-}
-
-/// Where an item is on the map: a site, the site of an activity, the ends of a
-/// movement.
-fn places_of(plan: &Plan, id: &crate::plan::Id) -> Vec<LonLat> {
-    let activity = plan.activities().find(id).and_then(|activity| activity.site.clone());
-    let movement = plan.movements().find(id);
-    let ends = movement.into_iter().flat_map(|m| [Some(m.from.clone()), m.to.clone()]);
-    let sites = ends.chain([activity]).flatten().map(crate::plan::Id::from).chain([id.clone()]);
-    sites.filter_map(|site| plan.sites().find(&site)?.place).collect()
 }

@@ -73,8 +73,7 @@ impl Window {
         let derived = self.derived();
         let Ok(chain) = closing(&derived.plan, &derived.schedule, wanted) else { return };
         let label = StepLabel::Closing((*wanted.site).clone());
-        if self.document.run(label, chain.command).is_err() {
-            self.say(words(self.settings.lang).text("edit-refused"));
+        if !self.run(label, chain.command) {
             return;
         }
         self.settings.closing = wanted.template.clone();

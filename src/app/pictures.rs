@@ -1,6 +1,7 @@
 //! Pictures of the map in the window, kept while what they are made of stays.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use eframe::egui::{CentralPanel, Context, Rect, Ui};
@@ -11,6 +12,7 @@ use super::paint::{self, Clipped};
 use super::panels;
 use super::view::View;
 use crate::draw::{self, Look, Style};
+use crate::plan::Id;
 use crate::scene::Node;
 
 /// What draws a map: its still part as shapes in a rectangle of the window, and the
@@ -58,6 +60,7 @@ impl Window {
             cache.borrow_mut().base(key, make)
         };
         let live = |look: &Look| {
+            let marked = &derived.marked;
             let key = LiveKey {
                 plan: plan_key,
                 theatre: theatre_key.clone(),
@@ -66,20 +69,27 @@ impl Window {
                 moment: look.moment,
                 theme: style.theme,
                 lang: look.lang,
-                selected: look.selected.clone(),
-                touched: look.touched.clone(),
+                selected: shared(look.selected, &marked.items),
+                touched: shared(look.touched, &marked.touched),
                 hovered: look.hovered.cloned(),
                 furniture: look.furniture,
                 caption: look.caption.map(Into::into),
                 layers: layers(look),
                 marks_critical: self.view.links.marks_critical,
             };
-            let critical = &derived.critical.chain[..];
-            let critical = if key.marks_critical { critical } else { &[] };
+            let critical = if key.marks_critical { &derived.critical.chain[..] } else { &[] };
             cache.borrow_mut().live(key, || draw::live_marking(look, critical))
         };
         let shown = show(&view, &Pen { base: &base, live: &live });
         self.cache = cache.into_inner();
         shown
+    }
+}
+
+/// A set as one that is shared: nearly always it is that of the window.
+fn shared(ids: &BTreeSet<Id>, of_window: &Arc<BTreeSet<Id>>) -> Arc<BTreeSet<Id>> {
+    match std::ptr::eq(ids, &**of_window) {
+        true => of_window.clone(),
+        false => Arc::new(ids.clone()),
     }
 }

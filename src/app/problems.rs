@@ -1,7 +1,10 @@
 //! What is done with problems: gone to, mended, filtered.
 
+use std::sync::Arc;
+
 use super::Window;
 use super::action::{Action, SelectHow, StepLabel};
+use super::cache::ListedKey;
 use super::problem_list::Filter;
 use crate::calendar::Moment;
 use crate::i18n::{problem_message, words};
@@ -64,11 +67,21 @@ impl Window {
     }
 
     /// The places of the problems that are listed.
-    pub(super) fn listed_problems(&mut self) -> Vec<usize> {
+    pub(super) fn listed_problems(&mut self) -> Arc<Vec<usize>> {
         let texts = self.problem_texts();
         let problems = self.derived().problems;
+        let (plan, theatre) = (self.plan_key(), self.theatre_key());
         let filter = &self.view.problem_list.filter;
-        filter.places(&problems, &texts, &self.view.selected)
+        let selected = &self.view.selected;
+        let key = ListedKey {
+            plan,
+            theatre,
+            track: self.view.track,
+            lang: self.settings.lang,
+            filter: filter.clone(),
+            selected: filter.only_selected.then(|| selected.clone()),
+        };
+        self.cache.listed(key, || filter.places(&problems, &texts, selected))
     }
 
     fn mend(&mut self, fix: &Fix) -> Option<Action> {
@@ -107,30 +120,6 @@ impl Window {
             self.view.playback.seek(Moment::close_of(day));
         }
         self.bring_into_view(site.iter().chain(&item));
-    }
-
-    /// Moves the map so that the first of these that is on it can be seen.
-    fn bring_into_view<'a>(&mut self, ids: impl Iterator<Item = &'a Id>) {
-        /// How near to the edge is too near, in points.
-        const EDGE: f64 = 48.0;
-        let Some(map) = self.map_view else { return };
-        let plan = self.document.plan();
-        let places = ids.map(|id| super::places_of(plan, id)).find(|places| !places.is_empty());
-        let Some(places) = places else { return };
-        let is_seen = |place: &crate::geo::LonLat| {
-            let at = map.view_from_lonlat(*place);
-            let (width, height) = (map.size().width(), map.size().height());
-            (EDGE..=width - EDGE).contains(&at.x) && (EDGE..=height - EDGE).contains(&at.y)
-        };
-        if places.iter().all(is_seen) {
-            return;
-        }
-        let points = places.into_iter().map(Into::into);
-        let Some(bounds) = crate::geo::WorldBounds::around(points) else { return };
-        let camera = crate::geo::Camera::fitting(bounds, map.size(), 2.0 * EDGE);
-        // Not nearer than it is: one site alone would fill the map.
-        let zoom = camera.zoom.min(map.camera().zoom);
-        self.view.look(crate::geo::Camera::new(camera.center, zoom), true);
     }
 
     fn say_problem(&mut self, number: usize) {

@@ -8,6 +8,7 @@ use super::actuals::RecordAction;
 use super::bar_acts::BarAction;
 use super::chapters::ChapterAction;
 use super::exports::ExportAction;
+use super::focus::Keys;
 use super::layers::LayerAction;
 use super::links::LinkAction;
 use super::mapping::{MapAction, SwipeAction, Tool};
@@ -22,7 +23,7 @@ use crate::plan::Kind;
 pub struct Shortcut {
     /// The message that names it.
     pub name: &'static str,
-    pub keys: &'static [(Modifiers, Key)],
+    pub keys: Keys,
     /// The keys as people read them.
     pub label: &'static str,
     pub group: Group,
@@ -40,6 +41,8 @@ pub enum Group {
     Add,
     Plan,
     View,
+    /// A menu within that of View.
+    Tabs,
     Playback,
     Present,
     Help,
@@ -129,14 +132,14 @@ shortcuts! {
     Edit "action-edit-sites" "E" [(NONE, E)] false Action::Map(MapAction::Use(Tool::Sites));
     Edit "action-edit-sectors" "S" [(NONE, S)] false Action::Map(MapAction::Use(Tool::Sectors));
     View "action-fit-timeline" "" [] false Action::FitTimeline;
-    View "action-tab-timeline" "Ctrl+1" [(CTRL, Num1)] true Action::ShowTab(BottomTab::Timeline);
-    View "action-tab-tables" "Ctrl+2" [(CTRL, Num2)] true Action::ShowTab(BottomTab::Tables);
-    View "action-tab-tasks" "Ctrl+3" [(CTRL, Num3)] true Action::ShowTab(BottomTab::Tasks);
-    View "action-tab-risks" "Ctrl+4" [(CTRL, Num4)] true Action::ShowTab(BottomTab::Risks);
-    View "action-tab-problems" "Ctrl+5" [(CTRL, Num5)] true Action::ShowTab(BottomTab::Problems);
-    View "action-tab-compare" "Ctrl+6" [(CTRL, Num6)] true Action::ShowTab(BottomTab::Compare);
-    View "action-tab-history" "Ctrl+7" [(CTRL, Num7)] true Action::ShowTab(BottomTab::History);
-    View "action-tab-chapters" "Ctrl+8" [(CTRL, Num8)] true Action::ShowTab(BottomTab::Chapters);
+    Tabs "action-tab-timeline" "Ctrl+1" [(CTRL, Num1)] true Action::ShowTab(BottomTab::Timeline);
+    Tabs "action-tab-tables" "Ctrl+2" [(CTRL, Num2)] true Action::ShowTab(BottomTab::Tables);
+    Tabs "action-tab-tasks" "Ctrl+3" [(CTRL, Num3)] true Action::ShowTab(BottomTab::Tasks);
+    Tabs "action-tab-risks" "Ctrl+4" [(CTRL, Num4)] true Action::ShowTab(BottomTab::Risks);
+    Tabs "action-tab-problems" "Ctrl+5" [(CTRL, Num5)] true Action::ShowTab(BottomTab::Problems);
+    Tabs "action-tab-compare" "Ctrl+6" [(CTRL, Num6)] true Action::ShowTab(BottomTab::Compare);
+    Tabs "action-tab-history" "Ctrl+7" [(CTRL, Num7)] true Action::ShowTab(BottomTab::History);
+    Tabs "action-tab-chapters" "Ctrl+8" [(CTRL, Num8)] true Action::ShowTab(BottomTab::Chapters);
     View "action-next-problem" "F8" [(NONE, F8)] true Action::Problem(ProblemAction::Step(1));
     View "action-previous-problem" "Shift+F8" [(SHIFT, F8)] true Action::Problem(ProblemAction::Step(-1));
     Edit "action-mend-problem" "Ctrl+F8" [(CTRL, F8)] true Action::Problem(ProblemAction::MendChosen);
@@ -181,17 +184,11 @@ shortcuts! {
     Help "action-about" "" [] true Action::ShowAbout;
 }
 
-/// The keys that a button or another widget takes for itself, when it has the focus.
-pub const TAKEN_BY_WIDGET: &[Key] = &[Key::Space, Key::ArrowLeft, Key::ArrowRight];
-/// Those that a table takes.
-pub const TAKEN_BY_TABLE: &[Key] =
-    &[Key::ArrowLeft, Key::ArrowRight, Key::Home, Key::End, Key::PageUp, Key::PageDown];
-
 /// The actions whose keys were pressed in this frame.
 ///
 /// `typing`: a text field has the focus. `taken`: the keys that are for whatever
-/// else has it, unless they come with Ctrl.
-pub fn pressed(ctx: &Context, typing: bool, taken: &[Key]) -> Vec<Action> {
+/// else has it.
+pub fn pressed(ctx: &Context, typing: bool, taken: Keys) -> Vec<Action> {
     let mut actions = Vec::new();
     ctx.input_mut(|input| {
         for shortcut in SHORTCUTS {
@@ -199,8 +196,7 @@ pub fn pressed(ctx: &Context, typing: bool, taken: &[Key]) -> Vec<Action> {
                 continue;
             }
             for (modifiers, key) in shortcut.keys {
-                let is_taken = *modifiers != CTRL && taken.contains(key);
-                if !is_taken {
+                if !taken.contains(&(*modifiers, *key)) {
                     let times = consume(input, *modifiers, *key);
                     actions.extend((0..times).map(|_| (shortcut.action)()));
                 }

@@ -9,6 +9,7 @@ use super::links::LinkState;
 use super::mapping::MapState;
 use super::playback::Playback;
 use super::problem_list::ProblemList;
+use super::selection::Selection;
 use crate::calendar::{DateSpan, Moment};
 use crate::draw::timeline::TimeScale;
 use crate::geo::Camera;
@@ -68,7 +69,7 @@ pub struct ViewState {
     pub links: LinkState,
     pub map: MapState,
     pub track: Track,
-    pub selected: BTreeSet<Id>,
+    pub selected: Selection,
     pub hovered: Option<Id>,
     /// None until the map was shown once: then it fits the theatre.
     pub camera: Option<Camera>,
@@ -109,7 +110,7 @@ impl ViewState {
             links: LinkState::default(),
             map: MapState::default(),
             track: Track::Planned,
-            selected: BTreeSet::new(),
+            selected: Selection::default(),
             hovered: None,
             camera: None,
             shown_camera: None,
@@ -131,14 +132,13 @@ impl ViewState {
     }
 
     /// The days the timeline fits.
-    pub fn timeline_days(&self, plan: &Plan) -> DateSpan {
-        if self.fits_horizon { plan.horizon() } else { ViewState::opening_days(plan) }
+    pub fn timeline_days(&self, plan: &Plan, horizon: DateSpan) -> DateSpan {
+        if self.fits_horizon { horizon } else { ViewState::opening_days(plan, horizon) }
     }
 
     /// The days a timeline opens on: up to the last deadline and a little on,
     /// where there is one; else the whole horizon.
-    fn opening_days(plan: &Plan) -> DateSpan {
-        let horizon = plan.horizon();
+    fn opening_days(plan: &Plan, horizon: DateSpan) -> DateSpan {
         let deadline = plan.limits().iter().filter_map(|limit| limit.date).max();
         let last_phase = deadline.and_then(|deadline| {
             let begun =

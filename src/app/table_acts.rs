@@ -1,6 +1,5 @@
 //! What is asked of the tables, done.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use eframe::egui::Context;
@@ -8,17 +7,13 @@ use eframe::egui::Context;
 use super::Window;
 use super::action::StepLabel;
 use super::cache::OrderKey;
-use super::dialogs::Dialog;
 use super::panels::tables::ground_id;
 use super::tables::{Cursor, Reach, TableAction};
 use super::view::View;
 use crate::i18n::words;
-use crate::plan::edit::{Command, Removal};
+use crate::plan::edit::Command;
 use crate::plan::{Id, Item};
-use crate::table::{self, Column, Ground, Pasted, Refusal, Row, Target, tsv};
-
-/// So many refused cells are listed; the others are counted.
-const MAX_REFUSALS: usize = 100;
+use crate::table::{self, Column, Ground, Row, tsv};
 
 /// The rows of the table that is shown: all of them, and the numbers of those that
 /// pass its filters, in order.
@@ -133,7 +128,6 @@ impl Window {
                 self.dialog = None;
                 self.put_pasted(pasted);
             }
-            TableAction::Delete => self.delete_rows(),
             TableAction::FillDown => {
                 let text = self.with_chosen(|rows, view| {
                     let column = view.tables.look().cursor.as_ref()?.column;
@@ -163,21 +157,6 @@ impl Window {
         })
     }
 
-    /// Removes the chosen items, and with them what cannot do without them.
-    fn delete_rows(&mut self) {
-        let chosen = self.with_chosen(|rows, _| {
-            rows.iter().map(|row| row.item.id().clone()).collect::<BTreeSet<Id>>()
-        });
-        let removal = Removal::of(self.document.plan(), &chosen);
-        self.run_on_rows("step-rows-deleted", chosen.len(), removal.command);
-        if !removal.also_gone.is_empty() {
-            let args = [("count", chosen.len().into()), ("more", removal.also_gone.len().into())];
-            self.say(words(self.settings.lang).fill("table-also-deleted", &args));
-        }
-        let plan = self.document.plan().clone();
-        self.view.selected.retain(|id| plan.kind_of(id).is_some());
-    }
-
     fn go_to_cell(&mut self, row: Id, column: Column, how: Reach) {
         // A click that also leaves a cell comes before what was typed is in the plan.
         if self.tables.look().is_open {
@@ -187,7 +166,7 @@ impl Window {
         let look = self.tables.look_mut();
         let selected = &mut self.view.selected;
         match how {
-            Reach::Only => *selected = BTreeSet::from([row.clone()]),
+            Reach::Only => *selected = [row.clone()].into_iter().collect(),
             Reach::Toggle => {
                 if !selected.remove(&row) {
                     selected.insert(row.clone());
@@ -239,7 +218,7 @@ impl Window {
     }
 
     /// Types a text into the column of the cursor, in all chosen rows.
-    fn set_cells(&mut self, text: &str) {
+    pub(super) fn set_cells(&mut self, text: &str) {
         let Some(cursor) = self.tables.look().cursor.clone() else { return };
         let done =
             self.with_chosen(|rows, view| table::edit(rows, cursor.column, text, &ground(view)));
@@ -249,57 +228,11 @@ impl Window {
         }
     }
 
-    fn paste(&mut self, text: &str) {
-        let block = tsv::read(text);
-        if block.is_empty() {
-            return;
-        }
-        if let [line] = &block[..]
-            && let [cell] = &line[..]
-            && self.tables.look().cursor.is_some()
-        {
-            let cell = cell.clone();
-            return self.set_cells(&cell);
-        }
-        let rows = self.table_rows();
-        let pasted = self.with_view(|view| {
-            let look = view.tables.look();
-            let cursor = look.cursor.as_ref();
-            // Without a cursor, at the end of the table.
-            let first = cursor.and_then(|cursor| rows.position(&cursor.row)).unwrap_or(rows.len());
-            let column = cursor.and_then(|c| look.columns.iter().position(|it| *it == c.column));
-            let below: Vec<&Row> = rows.iter().skip(first).collect();
-            let target = Target {
-                kind: view.tables.kind,
-                rows: &below,
-                columns: &look.columns[column.unwrap_or(0)..],
-                all: &rows.all,
-            };
-            table::paste(&block, &target, &ground(view))
-        });
-        match pasted {
-            Ok(pasted) if pasted.added.is_empty() => self.put_pasted(pasted),
-            Ok(pasted) => self.open(Dialog::Pasting(pasted)),
-            Err(refused) => self.refuse(&refused),
-        }
-    }
-
-    fn put_pasted(&mut self, pasted: Pasted) {
-        let ids = |items: &[Item]| items.iter().map(|item| item.id().clone()).collect::<Vec<_>>();
-        let added = ids(&pasted.added);
-        let items: Vec<Item> = pasted.changed.into_iter().chain(pasted.added).collect();
-        self.run_on_rows("step-rows-pasted", items.len(), puts(items));
-        if let Some(first) = added.first() {
-            self.view.next_reveal = Some(first.clone());
-            self.view.selected = added.into_iter().collect();
-        }
-    }
-
     /// One step for all of them.
-    fn run_on_rows(&mut self, message: &'static str, count: usize, command: Command) {
+    pub(super) fn run_on_rows(&mut self, message: &'static str, count: usize, command: Command) {
         let label = StepLabel::Rows { message, count };
-        if count > 0 && self.document.run(label, command).is_err() {
-            self.say(words(self.settings.lang).text("edit-refused"));
+        if count > 0 {
+            self.run(label, command);
         }
     }
 
@@ -308,37 +241,8 @@ impl Window {
         let text = words(self.settings.lang).fill(message, &[("count", count.into())]);
         self.say(text);
     }
-
-    /// Says why nothing was changed: one reason in short, several in a list.
-    fn refuse(&mut self, refused: &[Refusal]) {
-        let words = words(self.settings.lang);
-        let line = |refusal: &Refusal| {
-            let args = [
-                ("row", (refusal.row as i64).into()),
-                ("column", refusal.column.as_str().into()),
-                ("text", refusal.text.as_str().into()),
-                ("reason", refusal.reason.as_str().into()),
-            ];
-            let message = match refusal.text.is_empty() {
-                true => "table-refused-line",
-                false => "table-refused",
-            };
-            words.fill(message, &args)
-        };
-        match refused {
-            [one] if one.row <= 1 => self.say(one.reason.clone()),
-            _ => {
-                let mut lines = vec![words.text("table-refused-title")];
-                lines.extend(refused.iter().take(MAX_REFUSALS).map(line));
-                if let Some(more) = refused.len().checked_sub(MAX_REFUSALS).filter(|n| *n > 0) {
-                    lines.push(words.fill("table-refused-more", &[("count", more.into())]));
-                }
-                self.fail(lines);
-            }
-        }
-    }
 }
 
-fn puts(items: Vec<Item>) -> Command {
+pub(super) fn puts(items: Vec<Item>) -> Command {
     Command::Batch(items.into_iter().map(Command::put).collect())
 }

@@ -45,7 +45,6 @@ pub enum TableAction {
     Paste(String),
     /// Does what pasting asked about: it adds items.
     PasteAll(Pasted),
-    Delete,
     FillDown,
 }
 

@@ -1,9 +1,11 @@
 //! Small pictures of chapters, kept as textures.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use eframe::egui::{ColorImage, Context, TextureHandle, TextureId, TextureOptions};
 
+use super::cache::PlanKey;
 use super::chapters::shot_of;
 use super::panels;
 use super::view::View;
@@ -11,10 +13,12 @@ use crate::calendar::Moment;
 use crate::draw::{self, Furniture, Look, Theme};
 use crate::film::{STAGE, camera_in};
 use crate::geo::{Camera, MapView, ViewSize};
+use crate::i18n::Lang;
 use crate::plan::{Chapter, ChapterId};
 use crate::render::raster;
 use crate::scene::Scene;
 use crate::schedule::Track;
+use crate::theatre::Theatre;
 
 /// Width and height in points, which are the pixels of the texture.
 pub const SIZE: (f64, f64) = (480.0, 270.0);
@@ -22,15 +26,25 @@ pub const SIZE: (f64, f64) = (480.0, 270.0);
 const LAYERS: &[&str] = &["land", "sectors", "lakes", "rivers", "borders", "flows", "sites"];
 
 /// What a picture was made from.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(PartialEq)]
 struct Key {
-    document: u64,
-    revision: u64,
+    plan: PlanKey,
+    theatre: SameTheatre,
     track: Track,
     theme: Theme,
+    lang: Lang,
     moment: Moment,
     camera: Camera,
     layers: Vec<String>,
+}
+
+/// A theatre, told from others by which one it is.
+struct SameTheatre(Arc<Theatre>);
+
+impl PartialEq for SameTheatre {
+    fn eq(&self, other: &SameTheatre) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// The last picture of each chapter.
@@ -50,10 +64,11 @@ impl Thumbnails {
             chapter.layers.as_ref().is_none_or(|layers| layers.iter().any(|it| it == *name))
         };
         let key = Key {
-            document: view.document,
-            revision: view.journal.revision(),
+            plan: view.plan_key,
+            theatre: SameTheatre(view.theatre.clone()),
             track: view.track,
             theme: view.style.theme,
+            lang: view.words.lang(),
             moment: shot.first,
             camera: camera_in(shot.camera, STAGE, SIZE),
             layers: LAYERS.iter().filter(wanted).map(|name| (*name).to_owned()).collect(),

@@ -1,12 +1,11 @@
 //! Baselines and branches: taken, chosen, renamed, removed.
 
 use super::Window;
-use super::action::StepLabel;
 use super::dialogs::{Dialog, Naming, NamingDialog};
 use crate::calendar::Day;
 use crate::compare::{baseline, branch};
 use crate::i18n::{date_long, words};
-use crate::plan::edit::{Command, EditError};
+use crate::plan::edit::Command;
 use crate::plan::{Baseline, BaselineId, Branch, BranchId, Id, Kind, Text};
 use crate::settings::today;
 
@@ -81,7 +80,7 @@ impl Window {
                         Kind::Baseline => "step-remove-baseline",
                         _ => "step-remove-branch",
                     };
-                    self.run_on_whole(message, name, Ok(command));
+                    self.run_on_whole(message, name, command);
                 }
                 None => self.say_none_shown(kind),
             },
@@ -156,21 +155,6 @@ impl Window {
             return;
         };
         self.run_on_whole(message, name, command);
-    }
-
-    /// One step on the whole, whose label has a name.
-    pub(super) fn run_on_whole(
-        &mut self,
-        message: &'static str,
-        name: String,
-        command: Result<Command, EditError>,
-    ) -> bool {
-        let label = StepLabel::Named { message, name };
-        let done = command.and_then(|command| self.document.run_on_whole(label, command));
-        if done.is_err() {
-            self.say(words(self.settings.lang).text("edit-refused"));
-        }
-        done.is_ok()
     }
 
     fn show_branch(&mut self, id: Option<&BranchId>) {

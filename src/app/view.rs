@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::cache::PlanKey;
 use super::files::FileNotes;
+use super::keyed::Late;
 use super::odds::OddsState;
 use super::state::ViewState;
 use super::steps::Step;
@@ -37,7 +38,7 @@ pub struct View<'a> {
     pub journal: &'a Journal<Step>,
     pub schedule: &'a Arc<Schedule>,
     /// All problems on the track that is shown.
-    pub problems: &'a Problems,
+    pub problems: &'a Arc<Problems>,
     pub routes: &'a Arc<Routes>,
     pub theatre: &'a Arc<Theatre>,
     pub rows: &'a [Row],
@@ -47,8 +48,9 @@ pub struct View<'a> {
     pub marked: &'a BTreeSet<Id>,
     /// Sites the selection may touch beyond those: of the phases of a risk.
     pub touched: &'a BTreeSet<Id>,
-    /// The float of the items and the critical chain, on the track that is shown.
-    pub critical: &'a Critical,
+    /// The float of the items and the critical chain, on the track that is shown: worked
+    /// out when it is asked for.
+    pub critical: &'a Late<Critical>,
     pub odds: &'a OddsState,
     pub track: Track,
     pub moment: Moment,

@@ -10,7 +10,7 @@ use crate::plan::Plan;
 use crate::scene::{
     Anchor, Color, Font, Group, Label, Node, Outline, Path, Point, Rect, Stroke, Subject,
 };
-use crate::theatre::Credit;
+use crate::theatre::{Credit, Theatre};
 
 /// Pieces of furniture and where they stand: no label goes there.
 #[derive(Debug, Default)]
@@ -69,6 +69,20 @@ pub fn words_on_panel(text: &str, font: Font, at: Point, anchor: Anchor, color: 
     Node::new(Label { text: text.into(), font, at, anchor, color, halo: None })
 }
 
+/// Whom a picture names as the makers of its map, and of what is laid over it.
+pub fn credit_words(theatre: &Theatre, words: &Words) -> String {
+    let credit = match theatre.credit() {
+        Credit::Mali => words.text("map-credit"),
+        // Beneath every theatre lie the countries of the world.
+        Credit::Unknown => words.text("map-credit-world"),
+        Credit::Own(text) => format!("{text} {}", words.text("map-credit-world")),
+    };
+    match theatre.overlays().credit() {
+        Credit::Own(text) => format!("{credit} {text}"),
+        Credit::Mali | Credit::Unknown => credit,
+    }
+}
+
 /// What the plan and the map are taken from, along the lower edge.
 fn sources(frame: &Frame) -> Furnishing {
     let look = frame.look;
@@ -76,12 +90,7 @@ fn sources(frame: &Frame) -> Furnishing {
     let words = words(look.lang);
     let mut parts = Vec::new();
     parts.extend(source_words(look.plan, words));
-    parts.push(match look.theatre.credit() {
-        Credit::Mali => words.text("map-credit"),
-        // Beneath every theatre lie the countries of the world.
-        Credit::Unknown => words.text("map-credit-world"),
-        Credit::Own(text) => format!("{text} {}", words.text("map-credit-world")),
-    });
+    parts.push(credit_words(look.theatre, words));
     parts.push(words.text("map-boundaries"));
     // The last parts go first when there is no room for all of them.
     let (start, end) = (frame.area.min.x, frame.area.max.x);

@@ -17,7 +17,11 @@ use super::record::{self, Record};
 use super::records::{GEOMETRY, PROPERTIES};
 use super::shape::{Field, Shape};
 use crate::geo::LonLat;
-use crate::plan::{Header, Id, Item, Kind, Plan, Target};
+use crate::plan::{BasisStatus, Header, Id, Item, Kind, Plan, Target, basis_of, decided};
+
+const BASIS: &str = "basis";
+/// What an item is called and what planners note about it: no source is asked for these.
+const UNSOURCED: &[&str] = &["id", "name", "title", "note", "notes", "tags"];
 
 /// Members by name. One that is absent means the same as one that is null.
 pub type Members = Map<String, Value>;
@@ -93,6 +97,35 @@ pub fn with(item: &Item, changes: Members, plan: &Plan) -> Result<Item, Vec<Prob
     read_back(kind, &file, plan)
 }
 
+/// As [`with`], for an edit by the planner: where sources said what a changed member
+/// was, the basis says from now on that the planner decided it; of a value that was
+/// taken away it says nothing.
+pub fn decide(item: &Item, changes: Members, plan: &Plan) -> Result<Item, Vec<Problem>> {
+    let names: Vec<String> = changes.keys().cloned().collect();
+    let edited = with(item, changes, plan)?;
+    // Who edits the basis says it by that.
+    let says_it = names.iter().any(|name| name == BASIS);
+    let Some(basis) = item.basis().filter(|_| !says_it) else { return Ok(edited) };
+    let (before, after) = (members(item), members(&edited));
+    let is_sourced = |name: &String| {
+        let about = basis_of(basis, name);
+        about.iter().any(|entry| entry.status != BasisStatus::Planner)
+    };
+    let is_decided = |name: &&String| {
+        !UNSOURCED.contains(&name.as_str())
+            && before.get(*name) != after.get(*name)
+            && (is_sourced(name) || !after.contains_key(*name))
+    };
+    let now = names
+        .iter()
+        .filter(is_decided)
+        .fold(basis.to_vec(), |basis, name| decided(&basis, name, after.contains_key(name)));
+    if now == basis {
+        return Ok(edited);
+    }
+    with(&edited, Members::from_iter([(BASIS.to_owned(), now.write())]), plan)
+}
+
 pub fn header_with(header: &Header, changes: Members) -> Result<Header, Vec<Problem>> {
     let mut file = record::write(header);
     for (name, value) in changes {
@@ -158,13 +191,9 @@ fn first_of(target: Target, plan: &Plan) -> Option<Id> {
 fn middle(plan: &Plan) -> LonLat {
     let places: Vec<LonLat> = plan.sites().iter().filter_map(|site| site.place).collect();
     let count = places.len().max(1) as f64;
-    // To about a hundred metres: it is no more than a proposal.
-    let mean = |of: fn(&LonLat) -> f64| {
-        let mean = places.iter().map(of).sum::<f64>() / count;
-        (mean * 1e3).round() / 1e3
-    };
+    let mean = |of: fn(&LonLat) -> f64| places.iter().map(of).sum::<f64>() / count;
     let middle = LonLat::new(mean(|place| place.lon()), mean(|place| place.lat()));
-    middle.expect("a mean lies between what it is the mean of")
+    middle.expect("a mean lies between what it is the mean of").rounded()
 }
 
 /// How the file of an item begins.

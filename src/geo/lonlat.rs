@@ -39,6 +39,13 @@ impl LonLat {
         LonLat { lon, lat: finite(lat).clamp(-90.0, 90.0) }
     }
 
+    /// To a thousandth of a degree, about a hundred metres: what nobody meant more
+    /// exactly is easier to read so.
+    pub fn rounded(self) -> LonLat {
+        let round = |degrees: f64| (degrees * 1e3).round() / 1e3;
+        LonLat { lon: round(self.lon), lat: round(self.lat) }
+    }
+
     pub fn lon(self) -> f64 {
         self.lon
     }

@@ -68,9 +68,9 @@ pub use problems::Problems;
 pub use quotes::{SourceText, SourceTexts};
 pub use routes::Routes;
 pub use snapshot::{BatchNow, MovementNow, MovementState, SiteNow, Snapshot, TotalsNow, UnitNow};
-pub use source_checks::{SOURCE_CODES, source_problems};
+pub use source_checks::{SOURCE_CODES, is_founded_as, source_problems};
 pub use states::SiteState;
-pub use theatre_checks::{THEATRE_CODES, theatre_problems};
+pub use theatre_checks::{THEATRE_CODES, is_placed_as, theatre_problems};
 pub use tracks::{Track, span_of};
 pub use workdays::weekday;
 

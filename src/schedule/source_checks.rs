@@ -22,6 +22,14 @@ pub fn source_problems(plan: &Plan, texts: &mut SourceTexts) -> Vec<Problem> {
     problems
 }
 
+/// Whether these checks would find the same in both plans: nothing that differs is
+/// founded on something else.
+pub fn is_founded_as(plan: &Plan, earlier: &Plan) -> bool {
+    let is_same =
+        |item: &Item| earlier.item(item.id()).is_some_and(|before| before.basis() == item.basis());
+    plan.changed_since(earlier).is_some_and(|changed| changed.iter().all(|(_, it)| is_same(it)))
+}
+
 fn misquoted(item: &Item, basis: &Basis, texts: &mut SourceTexts) -> Option<Problem> {
     let (source, quote) = (basis.source.as_ref()?, basis.quote.as_ref()?);
     let says = texts.says(source, quote)?;
@@ -36,6 +44,19 @@ mod tests {
     use super::*;
     use crate::plan::{BasisStatus, Site, SourceId};
     use crate::schedule::testing::{plan, show};
+
+    #[test]
+    fn what_has_another_basis_is_looked_at_again() {
+        let before = "site gao\nact a closure gao 3..9";
+        for (after, expect) in [
+            (before.to_owned(), true),
+            (before.replace("3..9", "3..19"), true),
+            (format!("{before}\nbare gao"), false),
+            (format!("{before}\nsite ber"), false),
+        ] {
+            assert_eq!(is_founded_as(&plan(&after), &plan(before)), expect, "{after}");
+        }
+    }
 
     #[test]
     fn quotes_stand_in_their_source() {

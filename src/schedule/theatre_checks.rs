@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::problem::{Code, Detail, Problem, Severity};
-use crate::plan::{Id, Item, Layer, Plan, SectorId, Site};
+use crate::plan::{Id, Item, Kind, Layer, Plan, SectorId, Site};
 use crate::theatre::Theatre;
 
 /// What these checks can find.
@@ -18,6 +18,20 @@ pub fn theatre_problems(plan: &Plan, theatre: &Theatre) -> Vec<Problem> {
     problems.extend(unknown_sectors(plan, theatre));
     problems.extend(unread_layers(plan, theatre));
     problems
+}
+
+/// Whether these checks would find the same in both plans: nothing that differs says
+/// where it is or what lies over the map.
+pub fn is_placed_as(plan: &Plan, earlier: &Plan) -> bool {
+    let place = |item: &Item| match item {
+        Item::Site(site) => (site.place, site.is_exit()),
+        _ => (None, false),
+    };
+    let is_same = |item: &Item| {
+        let before = earlier.item(item.id()).filter(|_| item.kind() != Kind::Layer);
+        before.is_some_and(|it| sectors_of(item) == sectors_of(&it) && place(item) == place(&it))
+    };
+    plan.changed_since(earlier).is_some_and(|changed| changed.iter().all(|(_, it)| is_same(it)))
 }
 
 /// A site that lies elsewhere, perhaps because its coordinates stand the wrong
@@ -90,6 +104,22 @@ mod tests {
     use crate::plan::edit::Command;
     use crate::schedule::testing::{plan, show};
     use crate::theatre::Overlays;
+
+    #[test]
+    fn what_says_where_it_is_is_looked_at_again() {
+        let before =
+            "site gao at=-0.04,16.27 sector=east\nsite ber at=-2,17\nact a closure gao 3..9";
+        for (after, expect) in [
+            (before.to_owned(), true),
+            (before.replace("3..9", "3..19"), true),
+            (before.replace("east", "far"), false),
+            (before.replace("-2,17", "-3,17"), false),
+            (before.replace("site ber", "exit ber"), false),
+            (before.replace("site ber", "site bir"), false),
+        ] {
+            assert_eq!(is_placed_as(&plan(&after), &plan(before)), expect, "{after}");
+        }
+    }
 
     #[test]
     fn sites_and_sectors_belong_to_the_theatre() {

@@ -4,6 +4,8 @@ mod closing;
 
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
 use crate::calendar::{Day, Moment};
@@ -99,11 +101,15 @@ impl Settings {
     }
 }
 
-/// Hour and minute on this machine's clock, in its own time zone; None where that
-/// is not known.
-pub fn time_of_day() -> Option<(u8, u8)> {
-    let zone = jiff::tz::TimeZone::try_system().ok()?;
-    let time = jiff::Timestamp::now().to_zoned(zone).time();
+/// Hour and minute of an instant of [`now`], in the time zone of this machine; None
+/// where that is not known.
+pub fn time_of_day(at: Moment) -> Option<(u8, u8)> {
+    time_in(TimeZone::try_system().ok()?, at)
+}
+
+fn time_in(zone: TimeZone, at: Moment) -> Option<(u8, u8)> {
+    let seconds = (at.days() * 86_400.0).floor() as i64;
+    let time = Timestamp::from_second(seconds).ok()?.to_zoned(zone).time();
     Some((time.hour().try_into().ok()?, time.minute().try_into().ok()?))
 }
 
@@ -136,6 +142,17 @@ mod tests {
         settings.remember(Path::new("/plans/a.decamp"));
         settings.save(&path).unwrap();
         assert_eq!(Settings::load(&path, Lang::En), settings);
+    }
+
+    #[test]
+    fn times_are_told_in_the_time_of_the_place() {
+        let at = |hours: f64| Moment::from_days(19_600.0 + hours / 24.0);
+        for (offset, hours, expect) in
+            [(0, 14.1, (14, 6)), (2, 14.1, (16, 6)), (2, 23.5, (1, 30)), (-5, 2.25, (21, 15))]
+        {
+            let zone = TimeZone::fixed(jiff::tz::offset(offset));
+            assert_eq!(time_in(zone, at(hours)), Some(expect), "{hours} at {offset:+}");
+        }
     }
 
     #[test]

@@ -53,7 +53,7 @@ pub(super) fn with_texts(
         return Ok(None);
     }
     let changes = changes(row.item.kind(), &row.members, &texts, ground)?;
-    let item = form::with(&row.item, changes, ground.plan);
+    let item = form::decide(&row.item, changes, ground.plan);
     let item = item.map_err(|problems| told(&problems, row.item.kind(), ground))?;
     // A text can be written otherwise and mean the same.
     Ok(Some(item).filter(|item| *item != row.item))

@@ -155,12 +155,11 @@ impl Column {
 
     /// What stands at its head in the table of a kind.
     pub fn name(self, kind: Kind, words: &Words) -> String {
-        let own = format!("column-{}", self.key().replace(['.', '_'], "-"));
-        if words.has(&own) {
-            return words.text(&own);
-        }
         let of_kind = |name| words.member(form::kind_name(kind), name);
+        let own = format!("column-{}", self.key().replace(['.', '_'], "-"));
         match self {
+            Column::Computed(computed) => words.text(computed.name()),
+            _ if words.has(&own) => words.text(&own),
             Column::Name(name) | Column::Member(name) => with_capital(&of_kind(name)),
             Column::Part(name, part) => {
                 let whole = Column::Member(name).field(kind).map(|field| &field.shape);
@@ -170,7 +169,6 @@ impl Column {
                 };
                 with_capital(&format!("{} – {}", of_kind(name), words.member(record, part)))
             }
-            Column::Computed(computed) => words.text(computed.name()),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::credit::Credit;
 use super::data::{Data, Properties};
 use super::detail::{Frame, Junctions};
 use super::feature::{Area, Feature, Line, Names, Spot};
@@ -30,6 +31,8 @@ pub struct Overlay {
     pub spots: Layer<Spot<Attributes>>,
     /// What was put right or left out.
     pub notes: Vec<TheatreNote>,
+    /// Whom the file names as its makers.
+    attribution: Option<String>,
 }
 
 /// The properties of a feature that are texts or numbers, as texts.
@@ -90,6 +93,7 @@ impl Overlay {
             lines: Layer::new(lines),
             spots: Layer::new(spots),
             notes,
+            attribution: file.attribution,
         }
     }
 }
@@ -139,6 +143,12 @@ impl Overlays {
     /// None for a path that was not asked for.
     pub fn get(&self, path: &str) -> Option<&Result<Arc<Overlay>, TheatreError>> {
         self.0.get(path)
+    }
+
+    /// Whom a picture names as the makers of these files, each once.
+    pub fn credit(&self) -> Credit {
+        let read = self.0.values().flatten();
+        Credit::of(read.filter_map(|overlay| overlay.attribution.clone()))
     }
 
     /// What was put right or left out in all of them.

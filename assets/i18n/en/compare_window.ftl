@@ -89,7 +89,7 @@ history-steps = { $count ->
     [one] { $done-text } of { $count-text } change done
    *[other] { $done-text } of { $count-text } changes done
 }
-history-hint = A click or Enter takes the plan to that step. Times are universal.
+history-hint = A click or Enter takes the plan to that step.
 history-start = Plan at the beginning of the history
 clock-time = { $hours }:{ $minutes }
 

@@ -41,10 +41,6 @@ table-refused-more = { $count ->
     [one] and { $count-text } other
    *[other] and { $count-text } others
 }
-table-also-deleted = { $count ->
-    [one] { $count-text } item removed
-   *[other] { $count-text } items removed
-}, and { $more-text } that depended on them
 
 paste-title = Paste new rows
 paste-adds = { $count ->
@@ -64,10 +60,6 @@ step-rows-edited = { $count ->
 step-rows-pasted = { $count ->
     [one] pasting { $count-text } row
    *[other] pasting { $count-text } rows
-}
-step-rows-deleted = { $count ->
-    [one] removal of { $count-text } item
-   *[other] removal of { $count-text } items
 }
 
 keys-table-type = type into the cell

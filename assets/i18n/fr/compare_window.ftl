@@ -89,7 +89,7 @@ history-steps = { $count ->
     [one] { $done-text } modification faite sur { $count-text }
    *[other] { $done-text } modifications faites sur { $count-text }
 }
-history-hint = Un clic ou Entrée ramène le plan à cette étape. Heures en temps universel.
+history-hint = Un clic ou Entrée ramène le plan à cette étape.
 history-start = Plan au début de l’historique
 clock-time = { $hours } h { $minutes }
 

@@ -41,10 +41,6 @@ table-refused-more = { $count ->
     [one] et { $count-text } autre
    *[other] et { $count-text } autres
 }
-table-also-deleted = { $count ->
-    [one] { $count-text } élément supprimé
-   *[other] { $count-text } éléments supprimés
-}, ainsi que { $more-text } qui en dépendaient
 
 paste-title = Coller des lignes nouvelles
 paste-adds = { $count ->
@@ -64,10 +60,6 @@ step-rows-edited = { $count ->
 step-rows-pasted = { $count ->
     [one] collage de { $count-text } ligne
    *[other] collage de { $count-text } lignes
-}
-step-rows-deleted = { $count ->
-    [one] suppression de { $count-text } élément
-   *[other] suppression de { $count-text } éléments
 }
 
 keys-table-type = saisir dans la cellule

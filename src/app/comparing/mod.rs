@@ -259,7 +259,7 @@ impl Window {
         };
         match command {
             Ok(command) => {
-                self.run_step(StepLabel::Named { message: "step-take-over", name }, command);
+                self.run(StepLabel::Named { message: "step-take-over", name }, command);
             }
             Err(_) => self.say(words(self.settings.lang).text("take-over-refused")),
         }

@@ -242,8 +242,8 @@ fn as_folder(path: &Path) -> String {
 /// stays alive.
 pub struct SystemPicker {
     pub purpose: FilePurpose,
-    answer: Receiver<Option<PathBuf>>,
-    asked: Instant,
+    /// What was chosen, and how long that took.
+    answer: Receiver<(Option<PathBuf>, Duration)>,
     pub suggested: PathBuf,
     /// The document it was asked for.
     pub document: u64,
@@ -269,6 +269,7 @@ impl SystemPicker {
         document: u64,
     ) -> SystemPicker {
         let (send, answer) = channel();
+        let asked = Instant::now();
         let start = suggested.clone();
         std::thread::spawn(move || {
             let mut dialog = rfd::FileDialog::new().set_title(title);
@@ -286,16 +287,16 @@ impl SystemPicker {
                 _ => dialog.save_file(),
             };
             // The window may be closed by now: then nobody wants the answer.
-            let _ = send.send(chosen);
+            let _ = send.send((chosen, asked.elapsed()));
         });
-        SystemPicker { purpose, answer, asked: Instant::now(), suggested, document }
+        SystemPicker { purpose, answer, suggested, document }
     }
 
     pub fn poll(&self) -> Picked {
         match self.answer.try_recv() {
-            Ok(Some(path)) => Picked::File(path),
-            Ok(None) if self.asked.elapsed() < SystemPicker::TOO_FAST => Picked::NoService,
-            Ok(None) => Picked::Cancelled,
+            Ok((Some(path), _)) => Picked::File(path),
+            Ok((None, after)) if after < SystemPicker::TOO_FAST => Picked::NoService,
+            Ok((None, _)) => Picked::Cancelled,
             Err(TryRecvError::Empty) => Picked::Waiting,
             Err(TryRecvError::Disconnected) => Picked::NoService,
         }

@@ -1,15 +1,19 @@
 //! Every action by its name, and the list of keys.
 
-use eframe::egui::{Grid, Id as WidgetId, Key, RichText, ScrollArea, TextEdit, Ui};
+use eframe::egui::{
+    Button, Grid, Id as WidgetId, Key, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2,
+};
 
 use super::{close_button, heading};
 use crate::app::action::Action;
+use crate::app::convert::family;
 use crate::app::mapping::MAP_KEYS;
 use crate::app::present::KEYS;
 use crate::app::shortcuts::{Group, SHORTCUTS, Shortcut};
 use crate::app::typed_field;
 use crate::app::view::View;
 use crate::i18n::without_accents;
+use crate::scene::Face;
 
 /// The command palette: type a part of a name, Enter does it.
 pub fn show(
@@ -39,7 +43,8 @@ pub fn show(
         *chosen += 1;
     }
     *chosen = (*chosen).min(last);
-    let edit = TextEdit::singleline(query).id(WidgetId::unique("palette")).desired_width(420.0);
+    let edit =
+        TextEdit::singleline(query).id(WidgetId::unique("palette")).desired_width(f32::INFINITY);
     let response = typed_field::name(ui.add(edit), &title);
     if response.changed() {
         *chosen = 0;
@@ -48,16 +53,18 @@ pub fn show(
     let mut run = enter.then_some(*chosen);
     ScrollArea::vertical().max_height(320.0).auto_shrink([false, true]).show(ui, |ui| {
         for (index, (shortcut, name)) in names.iter().enumerate() {
-            ui.horizontal(|ui| {
-                let row = ui.selectable_label(index == *chosen, name);
-                if index == *chosen && (up || down) {
-                    row.scroll_to_me(None);
-                }
-                if row.clicked() {
-                    run = Some(index);
-                }
-                ui.small(RichText::new(keys_text(shortcut, view)).weak());
-            });
+            let is_chosen = index == *chosen;
+            let row = Button::selectable(is_chosen, name)
+                .shortcut_text(keys_text(shortcut, view))
+                .min_size(vec2(ui.available_width() - 8.0, 0.0));
+            let row = ui.add(row);
+            row.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_chosen, name));
+            if is_chosen && (up || down) {
+                row.scroll_to_me(None);
+            }
+            if row.clicked() {
+                run = Some(index);
+            }
         }
     });
     if let Some((shortcut, _)) = run.and_then(|index| names.get(index)) {
@@ -71,19 +78,33 @@ pub fn keys_text(shortcut: &Shortcut, view: &View) -> String {
     in_words(shortcut.label, view)
 }
 
+/// The names of keys that are words, and the messages for them.
+const KEY_WORDS: [(&str, &str); 10] = [
+    ("Backspace", "key-backspace"),
+    ("Shift", "key-shift"),
+    ("Del", "key-delete"),
+    ("Enter", "key-enter"),
+    ("Space", "key-space"),
+    ("Home", "key-home"),
+    ("End", "key-end"),
+    ("PgUp", "key-page-up"),
+    ("PgDn", "key-page-down"),
+    ("Esc", "key-escape"),
+];
+
 fn in_words(label: &str, view: &View) -> String {
-    let label = label.replace("Shift", &view.words.text("key-shift"));
-    let label = label.replace("Del", &view.words.text("key-delete"));
-    let label = label.replace("Backspace", &view.words.text("key-backspace"));
-    let label = label.replace("Enter", &view.words.text("key-enter"));
-    label.replace("Space", &view.words.text("key-space"))
+    let in_words = |label: String, (key, word): (&str, &str)| {
+        if label.contains(key) { label.replace(key, &view.words.text(word)) } else { label }
+    };
+    KEY_WORDS.into_iter().fold(label.to_owned(), in_words)
 }
 
 /// The groups of the list, in order.
-const GROUPS: [(Group, &str); 7] = [
+const GROUPS: [(Group, &str); 8] = [
     (Group::Playback, "menu-playback"),
     (Group::Present, "menu-present"),
     (Group::View, "menu-view"),
+    (Group::Tabs, "menu-tabs"),
     (Group::Edit, "menu-edit"),
     (Group::Plan, "menu-plan"),
     (Group::File, "menu-file"),
@@ -146,8 +167,8 @@ fn section(
     keys: impl Iterator<Item = (&'static str, &'static str)>,
     view: &View,
 ) {
-    ui.add_space(6.0);
-    ui.strong(view.words.text(title));
+    ui.add_space(10.0);
+    ui.label(RichText::new(view.words.text(title)).family(family(Face::SemiBold)));
     Grid::new(title).num_columns(2).min_col_width(120.0).show(ui, |ui| {
         for (keys, name) in keys {
             ui.label(in_words(keys, view));

@@ -4,8 +4,8 @@ use eframe::egui::{Context, Key, Modifiers, Popup};
 
 use super::hold::Reshape;
 use super::{MapAction, MapState, Tool};
-use crate::app::Window;
 use crate::app::panels::timeline::Hold as BarHold;
+use crate::app::{Window, panels};
 
 /// For the list of keys: those that are in no menu.
 pub const MAP_KEYS: &[(&str, &str)] = &[
@@ -24,9 +24,8 @@ impl Window {
     /// is chosen of the sectors.
     pub(in crate::app) fn map_keys(&mut self, ctx: &Context) {
         self.settle_map(ctx);
-        let on_timeline = self.hold.as_ref().is_some_and(BarHold::is_pressed)
-            || self.view.links.draw.is_some()
-            || self.view.links.chosen.is_some();
+        let on_timeline =
+            self.hold.as_ref().is_some_and(BarHold::is_pressed) || self.view.links.chosen.is_some();
         let typing = ctx.text_edit_focused() || self.was_typing;
         if typing || on_timeline || Popup::is_any_open(ctx) {
             return;
@@ -55,8 +54,10 @@ impl Window {
             self.act_on_map(MapAction::Release);
             return;
         }
-        // A bar that has the focus is what Del is for.
-        if tool == Tool::Sectors && self.focused_bar.is_none() && pressed(Key::Delete) {
+        // Del is for a bar or a row that has the focus.
+        let focused = ctx.memory(|memory| memory.focused());
+        let is_here = focused.is_none() || focused == panels::map::focused(ctx);
+        if tool == Tool::Sectors && is_here && pressed(Key::Delete) {
             let reshape = match (corner.take(), sector.clone()) {
                 (Some(corner), _) => Some(Reshape::RemoveCorner(corner)),
                 (None, sector) => sector.map(Reshape::Remove),

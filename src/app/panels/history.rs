@@ -8,6 +8,7 @@ use crate::app::action::Action;
 use crate::app::view::View;
 use crate::calendar::Moment;
 use crate::i18n::Words;
+use crate::settings::time_of_day;
 
 /// Where the columns begin: the time, and what was done.
 const TIME: f32 = 28.0;
@@ -29,7 +30,7 @@ pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
         // The first row is the plan before any step.
         let step = at.checked_sub(1).map(|step| steps[step]);
         let text = step.map_or_else(|| words.text("history-start"), |step| step_text(step, view));
-        let time = step.map_or_else(String::new, |step| clock_time(step.at, words));
+        let time = step.and_then(|step| clock_time(step.at, words)).unwrap_or_default();
         let here = at == position;
         let name = if time.is_empty() { text.clone() } else { format!("{time} – {text}") };
         let response = list.ground(ui, at, area, &name, here);
@@ -62,10 +63,10 @@ fn is_new(ui: &Ui, view: &View) -> Option<usize> {
     (before != Some(now)).then_some(now.1)
 }
 
-/// `14 h 05`, in universal time.
-fn clock_time(at: Moment, words: &Words) -> String {
-    let minutes = (at.days().rem_euclid(1.0) * 1440.0).floor() as i64;
-    let two = |number: i64| format!("{number:02}");
-    let args = [("hours", two(minutes / 60).into()), ("minutes", two(minutes % 60).into())];
-    words.fill("clock-time", &args)
+/// `14 h 05`, where this machine stands; None where its time zone is not known.
+fn clock_time(at: Moment, words: &Words) -> Option<String> {
+    let (hours, minutes) = time_of_day(at)?;
+    let two = |number: u8| format!("{number:02}");
+    let args = [("hours", two(hours).into()), ("minutes", two(minutes).into())];
+    Some(words.fill("clock-time", &args))
 }

@@ -58,6 +58,8 @@ fn row(
     let name = view.names().item(&layer.id);
     let naming = |message: &str| words.fill(message, &[("name", name.as_str().into())]);
     ui.horizontal(|ui| {
+        // The panel is narrow, and the name is what counts.
+        ui.spacing_mut().item_spacing.x = 0.0;
         let (icon, label) = match layer.hidden {
             true => (Icon::ClosedEye, naming("layers-show")),
             false => (Icon::Eye, naming("layers-hide")),

@@ -5,6 +5,8 @@ use eframe::egui::{
     Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetText, pos2, vec2,
 };
 
+use crate::app::focus;
+
 /// The height of a row, in points.
 pub const ROW: f32 = 24.0;
 
@@ -21,10 +23,27 @@ impl List {
         WidgetId::unique(self.name).with(at)
     }
 
+    /// Where the row is kept that had the focus last.
+    fn place(&self) -> WidgetId {
+        WidgetId::unique(self.name).with("focused")
+    }
+
     /// Shows the rows that are in sight. The arrows move the focus from one to the
     /// next; Enter is a click.
-    pub fn show(&self, ui: &mut Ui, mut row: impl FnMut(&mut Ui, usize, Rect)) {
-        let go_to = self.step(ui);
+    pub fn show(&self, ui: &mut Ui, row: impl FnMut(&mut Ui, usize, Rect)) {
+        self.show_passing(ui, |_| false, row);
+    }
+
+    /// Like `show`; the arrows pass some rows by. The row that they lead to now is
+    /// returned.
+    pub fn show_passing(
+        &self,
+        ui: &mut Ui,
+        passes: impl Fn(usize) -> bool,
+        mut row: impl FnMut(&mut Ui, usize, Rect),
+    ) -> Option<usize> {
+        let focused = self.focused(ui);
+        let go_to = focused.and_then(|at| self.step(ui, at, passes));
         ui.spacing_mut().item_spacing.y = 0.0;
         let area = ScrollArea::vertical().auto_shrink([false, false]).id_salt(self.name);
         area.show_viewport(ui, |ui, seen| {
@@ -40,26 +59,36 @@ impl List {
             let first = ((seen.min.y / ROW).floor().max(0.0) as usize).saturating_sub(1);
             let last = ((seen.max.y / ROW).ceil().max(0.0) as usize + 1).min(self.count);
             // The row that has the focus would lose it out of sight.
-            let extra = go_to.filter(|at| !(first..last).contains(at));
+            let extra = go_to.or(focused).filter(|at| !(first..last).contains(at));
             for at in (first..last).chain(extra) {
                 row(ui, at, place(at));
             }
         });
+        go_to
     }
 
-    /// The row that the arrows lead to.
-    fn step(&self, ui: &Ui) -> Option<usize> {
-        let focused = ui.memory(|memory| memory.focused())?;
-        let at = (0..self.count).find(|at| self.id(*at) == focused)?;
-        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, filter));
+    /// The row that has the focus.
+    fn focused(&self, ui: &Ui) -> Option<usize> {
+        let at: usize = ui.data(|data| data.get_temp(self.place()))?;
+        let has_focus = ui.memory(|memory| memory.has_focus(self.id(at)));
+        (has_focus && at < self.count).then_some(at)
+    }
+
+    /// The row that the arrows lead to from that which has the focus.
+    fn step(&self, ui: &Ui, at: usize, passes: impl Fn(usize) -> bool) -> Option<usize> {
+        focus::takes(ui.ctx(), self.id(at), focus::ROW);
+        let filter = EventFilter {
+            vertical_arrows: true,
+            horizontal_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id(at), filter));
         let pressed = |key| ui.input(|input| input.key_pressed(key));
         let next = match (pressed(Key::ArrowUp), pressed(Key::ArrowDown)) {
-            (true, false) => at.checked_sub(1)?,
-            (false, true) => at + 1,
+            (true, false) => (0..at).rev().find(|at| !passes(*at))?,
+            (false, true) => (at + 1..self.count).find(|at| !passes(*at))?,
             _ => return None,
         };
-        let next = (next < self.count).then_some(next)?;
         ui.memory_mut(|memory| memory.request_focus(self.id(next)));
         Some(next)
     }
@@ -67,6 +96,9 @@ impl List {
     /// The ground of a row, which can be clicked.
     pub fn ground(&self, ui: &Ui, at: usize, area: Rect, name: &str, chosen: bool) -> Response {
         let response = ui.interact(area, self.id(at), Sense::click());
+        if response.has_focus() {
+            ui.data_mut(|data| data.insert_temp(self.place(), at));
+        }
         response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, chosen, name));
         let visuals = ui.visuals();
         if chosen {

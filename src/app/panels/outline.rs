@@ -115,18 +115,20 @@ fn site_row(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
 }
 
 fn phases(ui: &mut Ui, wanted: &Wanted, view: &View, actions: &mut Vec<Action>) {
+    let named = view.plan.phases().iter().map(|phase| (phase, view.names().item(&phase.id)));
+    let found: Vec<_> = named.filter(|(_, name)| wanted.fits(name)).collect();
+    if found.is_empty() {
+        return;
+    }
     let title = RichText::new(view.words.text("outline-phases")).strong();
     CollapsingHeader::new(title).id_salt("phases").default_open(true).show(ui, |ui| {
-        for phase in view.plan.phases().iter() {
-            let name = view.names().item(&phase.id);
-            if wanted.fits(&name) {
-                ui.horizontal(|ui| {
-                    if phase.parent.is_some() {
-                        ui.add_space(12.0);
-                    }
-                    row(ui, &phase.id, &name, view, actions);
-                });
-            }
+        for (phase, name) in found {
+            ui.horizontal(|ui| {
+                if phase.parent.is_some() {
+                    ui.add_space(12.0);
+                }
+                row(ui, &phase.id, &name, view, actions);
+            });
         }
     });
 }

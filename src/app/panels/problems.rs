@@ -1,10 +1,10 @@
 //! The list of problems: filtered at the top, grouped below.
 
 use eframe::egui::{
-    Align, Button, ComboBox, EventFilter, Id as WidgetId, Key, Label, Layout, Rect, RichText, Role,
-    ScrollArea, Sense, Shape, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Button, ComboBox, Id as WidgetId, Layout, Rect, RichText, TextEdit, Ui, UiBuilder, vec2,
 };
 
+use super::list::{List, cell};
 use super::problem;
 use crate::app::action::Action;
 use crate::app::problem_list::{Filter, Line};
@@ -15,8 +15,6 @@ use crate::calendar::Day;
 use crate::i18n::{Lang, date_long, date_short, problem_title, severity_word, with_capital};
 use crate::schedule::{Code, Severity};
 
-/// The height of a line, in points.
-const LINE: f32 = 24.0;
 /// Where the words of a line begin: behind the mark, behind the date.
 const TEXT: f32 = 30.0;
 const DATE: f32 = 78.0;
@@ -46,48 +44,31 @@ pub fn show(
         let none = if view.problems.all().is_empty() { "problems-none" } else { "problems-hidden" };
         ui.weak(view.words.text(none));
     }
-    keys(ui, places.len(), view, actions);
-    ui.spacing_mut().item_spacing.y = 0.0;
-    ScrollArea::vertical().auto_shrink([false, false]).show_viewport(ui, |ui, seen| {
-        let height = (lines.len() + notes.len()) as f32 * LINE;
-        ui.set_min_size(vec2(ui.available_width(), height));
-        let all = ui.max_rect();
-        let area = |index: usize| {
-            let top = all.min.y + index as f32 * LINE;
-            Rect::from_min_max(pos2(all.min.x, top), pos2(all.max.x, top + LINE))
-        };
-        let chosen =
-            |line: &Line| matches!(line, Line::One { number, .. } if Some(*number) == list.chosen);
-        if list.reveal {
-            let place = lines.iter().position(chosen);
-            if let Some(place) = place {
-                ui.scroll_to_rect(area(place), None);
+    let chosen =
+        |line: &Line| matches!(line, Line::One { number, .. } if Some(*number) == list.chosen);
+    let reveal = list.reveal.then(|| lines.iter().position(chosen)).flatten();
+    if list.reveal {
+        actions.push(Action::Problem(ProblemAction::Revealed));
+    }
+    let rows = List { name: "problems", count: lines.len() + notes.len(), reveal };
+    let is_problem = |at: usize| matches!(lines.get(at), Some(Line::One { .. }));
+    let go_to = rows.show_passing(
+        ui,
+        |at| !is_problem(at),
+        |ui, at, area| match lines.get(at) {
+            Some(Line::Head { severity, code, count, folded }) => {
+                head(ui, &rows, (at, area), (*severity, *code), (*count, *folded), view, actions);
             }
-            actions.push(Action::Problem(ProblemAction::Revealed));
-        }
-        let first = (seen.min.y / LINE).floor().max(0.0) as usize;
-        let last = (seen.max.y / LINE).ceil().max(0.0) as usize;
-        for (index, line) in lines.iter().enumerate() {
-            // The chosen one may have the focus, and would lose it out of sight.
-            if !(first..last).contains(&index) && !chosen(line) {
-                continue;
+            Some(Line::One { place, number }) => {
+                let text = &texts[*place];
+                one(ui, &rows, (at, area), (*place, *number), text, view, actions);
             }
-            match line {
-                Line::Head { severity, code, count, folded } => {
-                    head(ui, area(index), (*severity, *code), *count, *folded, view, actions);
-                }
-                Line::One { place, number } => {
-                    let text = &texts[*place];
-                    one(ui, area(index), *place, *number, text, view, actions);
-                }
-            }
-        }
-        for (index, note) in notes.iter().enumerate() {
-            let area = area(lines.len() + index);
-            let mut line = ui.new_child(UiBuilder::new().max_rect(area.with_min_x(TEXT)));
-            line.add(Label::new(note).truncate());
-        }
-    });
+            None => cell(ui, area.with_min_x(area.min.x + TEXT), &notes[at - lines.len()]),
+        },
+    );
+    if let Some(Line::One { number, .. }) = go_to.and_then(|at| lines.get(at)) {
+        actions.push(Action::Problem(ProblemAction::Choose(*number)));
+    }
 }
 
 /// What is listed: by severity, code, text and selection.
@@ -154,122 +135,56 @@ fn codes(ui: &mut Ui, filter: &mut Filter, view: &View) {
 /// The head of a group: a click or a key folds it.
 fn head(
     ui: &mut Ui,
-    area: Rect,
+    rows: &List,
+    (at, area): (usize, Rect),
     (severity, code): (Severity, Code),
-    count: usize,
-    folded: bool,
+    (count, folded): (usize, bool),
     view: &View,
     actions: &mut Vec<Action>,
 ) {
     let title = with_capital(&problem_title(code, view.words.lang()));
     let args = [("name", title.into()), ("count", count.into())];
     let name = view.words.fill("tab-with-count", &args);
-    let id = ui.scope_id().with(("head", severity.as_word(), code.as_word()));
-    let response = ui.interact(area, id, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    let visuals = ui.style().interact(&response);
-    let fill = ui.visuals().faint_bg_color;
-    ui.painter().rect_filled(area, 0.0, fill);
-    if response.has_focus() {
-        let stroke = visuals.bg_stroke;
-        ui.painter().rect_stroke(area, 2.0, stroke, StrokeKind::Inside);
-    }
-    let at = area.left_center();
-    let turned = if folded { 0.0 } else { 1.0 };
-    let triangle = [(-3.0, -4.0), (3.5, 0.0), (-3.0, 4.0)].map(|(x, y): (f32, f32)| {
-        let (x, y) = if turned > 0.0 { (-y, x) } else { (x, y) };
-        at + vec2(12.0 + x, y)
-    });
-    let color = ui.visuals().weak_text_color();
-    ui.painter().add(Shape::convex_polygon(triangle.to_vec(), color, Stroke::NONE));
-    let inside = area.with_min_x(area.min.x + TEXT - 4.0);
-    let layout = Layout::left_to_right(Align::Center);
-    let mut line = ui.new_child(UiBuilder::new().max_rect(inside).layout(layout));
-    let text = RichText::new(name).strong();
-    line.add(Label::new(text).selectable(false).truncate());
+    let response = rows.heading(ui, at, area, &name, folded);
+    cell(ui, area.with_min_x(area.min.x + TEXT - 4.0), RichText::new(name).strong());
     if response.clicked() {
         actions.push(Action::Problem(ProblemAction::Fold(severity, code)));
     }
 }
 
-/// A problem: a click or Enter shows where it is.
+/// A problem by its place among all and its number among those listed: a click or
+/// Enter shows where it is.
 fn one(
     ui: &mut Ui,
-    area: Rect,
-    place: usize,
-    number: usize,
+    rows: &List,
+    (at, area): (usize, Rect),
+    (place, number): (usize, usize),
     text: &str,
     view: &View,
     actions: &mut Vec<Action>,
 ) {
     let found = &view.problems.all()[place];
-    let list = &view.state.problem_list;
     let lang = view.words.lang();
-    let chosen = list.chosen == Some(number);
-    let id = row_id(number);
-    let response = ui.interact(area, id, Sense::click());
-    let severity = severity_word(found.severity, lang);
-    let name = format!("{severity} – {text}");
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, chosen, &name));
-    if chosen {
-        let fill = ui.visuals().selection.bg_fill.gamma_multiply(0.6);
-        ui.painter().rect_filled(area, 2.0, fill);
-    } else if response.hovered() {
-        ui.painter().rect_filled(area, 2.0, ui.visuals().faint_bg_color);
-    }
-    if response.has_focus() {
-        let stroke = ui.visuals().widgets.hovered.bg_stroke;
-        ui.painter().rect_stroke(area, 2.0, stroke, StrokeKind::Inside);
-    }
+    let chosen = view.state.problem_list.chosen == Some(number);
+    let name = format!("{} – {text}", severity_word(found.severity, lang));
+    let response = rows.ground(ui, at, area, &name, chosen);
     problem::paint_mark(ui, area.left_center() + vec2(18.0, 0.0), found.severity, view);
     let inside = area.with_min_x(area.min.x + TEXT).with_max_x(area.max.x - 8.0);
     let layout = Layout::right_to_left(Align::Center);
     let mut line = ui.new_child(UiBuilder::new().max_rect(inside).layout(layout));
     problem::fix_button(&mut line, found, view, actions);
-    line.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        let start = ui.cursor().min.x;
-        // A year of its own is said where the plan has several.
-        let years = view.horizon.start().year() != view.horizon.end().year();
-        let (width, date) = match years {
-            true => (LONG_DATE, date_long as fn(Day, Lang) -> String),
-            false => (DATE, date_short as fn(Day, Lang) -> String),
-        };
-        if let Some(day) = found.date {
-            let date = RichText::new(date(day, lang)).weak();
-            ui.add(Label::new(date).selectable(false));
-        }
-        ui.add_space((start + width - ui.cursor().min.x).max(0.0));
-        ui.add(Label::new(text).selectable(false).truncate());
-    });
-    let response = response.on_hover_text(text);
-    if response.clicked() {
-        response.request_focus();
+    let rest = line.available_rect_before_wrap();
+    // A year of its own is said where the plan has several.
+    let years = view.horizon.start().year() != view.horizon.end().year();
+    let (width, date) = match years {
+        true => (LONG_DATE, date_long as fn(Day, Lang) -> String),
+        false => (DATE, date_short as fn(Day, Lang) -> String),
+    };
+    if let Some(day) = found.date {
+        cell(ui, rest, RichText::new(date(day, lang)).weak());
+    }
+    cell(ui, rest.with_min_x(rest.min.x + width), text);
+    if response.on_hover_text(text).clicked() {
         actions.push(Action::Problem(ProblemAction::GoTo(number)));
     }
-}
-
-/// The arrows choose, where a line of the list has the focus.
-fn keys(ui: &Ui, count: usize, view: &View, actions: &mut Vec<Action>) {
-    let Some(focused) = ui.memory(|memory| memory.focused()) else { return };
-    // Nearly always the chosen one.
-    let chosen = view.state.problem_list.chosen;
-    let numbers = chosen.into_iter().chain(0..count);
-    let Some(number) = numbers.into_iter().find(|number| row_id(*number) == focused) else {
-        return;
-    };
-    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, filter));
-    for (key, next) in
-        [(Key::ArrowDown, number.checked_add(1)), (Key::ArrowUp, number.checked_sub(1))]
-    {
-        let next = next.filter(|next| *next < count);
-        if let Some(next) = next.filter(|_| ui.input(|input| input.key_pressed(key))) {
-            actions.push(Action::Problem(ProblemAction::Choose(next)));
-            ui.memory_mut(|memory| memory.request_focus(row_id(next)));
-        }
-    }
-}
-
-fn row_id(number: usize) -> WidgetId {
-    WidgetId::unique("problem-row").with(number)
 }

@@ -53,10 +53,10 @@ fn menu(ui: &mut Ui, group: Group, view: &View, actions: &mut Vec<Action>) {
         };
         entry(ui, shortcut, &name, enabled, is_ticked, view, actions);
     }
-    if group == Group::Edit {
+    if let Some((within, name)) = within(group) {
         ui.separator();
-        let name = (tick(false), view.words.text("menu-add"));
-        ui.menu_button(name, |ui| menu(ui, Group::Add, view, actions));
+        let name = (tick(false), view.words.text(name));
+        ui.menu_button(name, |ui| menu(ui, within, view, actions));
     }
     if group == Group::Plan {
         ui.separator();
@@ -70,6 +70,15 @@ fn menu(ui: &mut Ui, group: Group, view: &View, actions: &mut Vec<Action>) {
                 actions.push(Action::Open(path.clone()));
             }
         }
+    }
+}
+
+/// The menu within that of a group, and the message that names it.
+fn within(group: Group) -> Option<(Group, &'static str)> {
+    match group {
+        Group::Edit => Some((Group::Add, "menu-add")),
+        Group::View => Some((Group::Tabs, "menu-tabs")),
+        _ => None,
     }
 }
 

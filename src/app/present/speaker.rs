@@ -112,7 +112,7 @@ fn top(ui: &mut Ui, presentation: &Presentation, elapsed: f64, size: f32, view: 
                 ui.weak(words.text(message));
                 ui.add_space((16.0 * size).round_ui());
             };
-            if let Some((hour, minute)) = settings::time_of_day() {
+            if let Some((hour, minute)) = settings::time_of_day(settings::now()) {
                 figure(ui, "speaker-clock", format!("{hour:02}:{minute:02}"));
             }
             figure(ui, "speaker-elapsed", duration(elapsed));

@@ -90,10 +90,15 @@ pub fn view(plan: &Plan, id: &BranchId) -> Option<View> {
 
 /// The command on the plan that does to its branch what a command on the view of
 /// the branch asks for. Branches themselves are changed in the plan, whichever is
-/// looked at.
-pub fn edit(plan: &Plan, id: &BranchId, command: Command) -> Result<Command, EditError> {
-    let view = view(plan, id).ok_or_else(|| EditError::NoSuchItem((**id).clone()))?;
-    let mut wanted = (*view.plan).clone();
+/// looked at. `seen` is the plan of that view.
+pub fn edit(
+    plan: &Plan,
+    id: &BranchId,
+    seen: &Plan,
+    command: Command,
+) -> Result<Command, EditError> {
+    find(plan, id)?;
+    let mut wanted = seen.clone();
     wanted.apply(command)?;
     let mut commands = branch_commands(plan, &wanted);
     let mut changed = plan.clone();

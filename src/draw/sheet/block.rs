@@ -3,13 +3,12 @@
 
 use super::text::{label, leading, lines, wrap_at_most};
 use super::{Look, table};
-use crate::draw::furniture::marking_text;
+use crate::draw::furniture::{credit_words, marking_text};
 use crate::draw::style::{DATE, QUIET, STRONG, TEXT};
 use crate::draw::timeline::fitted;
 use crate::draw::widths::measure;
 use crate::i18n::{date_long, day_count, words};
 use crate::scene::{Anchor, Font, Group, Node, Point, Rect, Stroke, part};
-use crate::theatre::Credit;
 
 /// Of more sources the first ones are named.
 const SOURCE_LINES: usize = 3;
@@ -100,11 +99,7 @@ pub fn sources(look: &Look, room: Rect) -> (Vec<Node>, Rect) {
         let args = [("sources", symbols.join(", ").into()), ("count", symbols.len().into())];
         parts.push(words.fill("sheet-sources", &args));
     }
-    let credit = match look.theatre.credit() {
-        Credit::Mali => words.text("map-credit"),
-        Credit::Unknown => words.text("map-credit-world"),
-        Credit::Own(text) => format!("{text} {}", words.text("map-credit-world")),
-    };
+    let credit = credit_words(look.theatre, words);
     let credit = format!("{credit} {}", words.text("map-boundaries"));
     // The credit of the map may not be cut off: it has lines of its own.
     let mut texts = wrap_at_most(&parts.join(" "), SOURCES, room.width(), SOURCE_LINES);

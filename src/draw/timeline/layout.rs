@@ -68,6 +68,8 @@ impl Layout {
     pub const BANDS: f32 = 20.0;
     pub const ROW: f32 = 26.0;
     pub const BAR: f32 = 18.0;
+    /// A bar narrower than this has its handles outside.
+    pub const NARROW: f32 = 24.0;
 
     /// The height of ruler and phase bands.
     pub fn head() -> f32 {

@@ -184,11 +184,10 @@ fn is_broken(name: &LinkName, problems: &Problems) -> bool {
 }
 
 /// The links that do not matter just now, below the bars, or those that do, above.
-pub(super) fn draw(look: &TimelineLook, strong: bool) -> Vec<Node> {
+pub(super) fn draw(look: &TimelineLook, arrows: &[Arrow], strong: bool) -> Vec<Node> {
     let network = &look.network;
-    let all = arrows(look.plan, look.schedule, look.rows, look.layout);
     let mut nodes = Vec::new();
-    for arrow in all {
+    for arrow in arrows {
         let name = &arrow.name;
         let is = |chosen: Option<&LinkName>| chosen == Some(name);
         let of = |id: &Id| look.selected.contains(id) || look.hovered == Some(id);

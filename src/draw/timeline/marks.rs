@@ -13,8 +13,6 @@ use crate::schedule::{Problems, Schedule, Severity, Track};
 /// between them.
 const BEFORE: f32 = 9.0;
 const BEFORE_NARROW: f32 = 16.0;
-/// A bar narrower than this has its handles outside.
-const NARROW: f32 = 24.0;
 /// The middle of a mark in the names, from their right edge.
 const IN_GUTTER: f32 = 11.0;
 
@@ -105,22 +103,27 @@ fn left_of_bar(
         .collect();
     let left = bars.iter().map(|bar| bar.min.x).reduce(f32::min)?;
     let right = bars.iter().map(|bar| bar.max.x).fold(left, f32::max);
-    let before = if right - left < NARROW { BEFORE_NARROW } else { BEFORE };
+    let before = if right - left < Layout::NARROW { BEFORE_NARROW } else { BEFORE };
     let edge = layout.chart().min.x + REACH + 2.0;
     let at = left - before;
     // A bar that begins farther to the left still shows that something is wrong.
     Some(if right > edge { at.max(edge) } else { at })
 }
 
-pub(super) fn draw(look: &TimelineLook, in_gutter: bool) -> Vec<Node> {
+/// The marks of a picture; none where it shows no problems.
+pub(super) fn of_look(look: &TimelineLook) -> Vec<Mark> {
     let Some(problems) = look.problems else { return Vec::new() };
-    let all = marks(look.plan, look.schedule, problems, look.rows, look.layout);
-    all.into_iter()
-        .filter(|it| it.in_gutter == in_gutter)
+    marks(look.plan, look.schedule, problems, look.rows, look.layout)
+}
+
+/// Those among the names, or those at the bars.
+pub(super) fn draw(look: &TimelineLook, marks: &[Mark], in_gutter: bool) -> Vec<Node> {
+    let wanted = marks.iter().filter(|it| it.in_gutter == in_gutter);
+    wanted
         .map(|it| {
             let node = mark(it.at, it.severity, look.style);
-            match it.item {
-                Some(id) => Node::of(Subject::Item(id), Group::named("mark", vec![node])),
+            match &it.item {
+                Some(id) => Node::of(Subject::Item(id.clone()), Group::named("mark", vec![node])),
                 None => node,
             }
         })

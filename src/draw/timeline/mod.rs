@@ -100,23 +100,25 @@ pub fn timeline(look: &TimelineLook) -> Scene {
     scene.nodes.push(clipped("grid", layout.chart(), ruler::grid(look)));
     scene.nodes.push(clipped("rows", layout.body(), bars::rows(look)));
     let chart = layout.chart_body();
+    let arrows = arrows(look.plan, look.schedule, look.rows, layout);
     for (name, nodes) in [
         ("closed", shading::closed_ways(look)),
-        ("links", links::draw(look, false)),
+        ("links", links::draw(look, &arrows, false)),
         ("margins", margins::draw(look)),
         ("bars", bars::bars(look)),
         ("baseline", baseline::bars(look)),
-        ("strong-links", links::draw(look, true)),
+        ("strong-links", links::draw(look, &arrows, true)),
     ] {
         if !nodes.is_empty() {
             scene.nodes.push(clipped(name, chart, nodes));
         }
     }
     // None of both where nothing is wrong.
+    let marks = marks::of_look(look);
     for (area, in_gutter) in [(layout.body(), true), (layout.chart_body(), false)] {
-        let marks = marks::draw(look, in_gutter);
-        if !marks.is_empty() {
-            scene.nodes.push(clipped("problems", area, marks));
+        let nodes = marks::draw(look, &marks, in_gutter);
+        if !nodes.is_empty() {
+            scene.nodes.push(clipped("problems", area, nodes));
         }
     }
     scene.nodes.push(clipped("ruler", layout.top(), ruler::ruler(look)));

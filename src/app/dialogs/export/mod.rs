@@ -106,7 +106,7 @@ pub fn show(ui: &mut Ui, dialog: &mut ExportDialog, view: &View, actions: &mut V
 fn kinds(ui: &mut Ui, choices: &mut ExportChoices, view: &View) {
     let words = view.words;
     row(ui, "export-what", view, |ui, _| {
-        ui.horizontal_wrapped(|ui| {
+        lines(ui, |ui| {
             for kind in KINDS {
                 let name = words.word("export-kind", kind.word);
                 if ui.selectable_label(choices.kind.word == kind.word, name).clicked() {
@@ -119,7 +119,7 @@ fn kinds(ui: &mut Ui, choices: &mut ExportChoices, view: &View) {
         });
     });
     row(ui, "export-format", view, |ui, _| {
-        ui.horizontal_wrapped(|ui| {
+        lines(ui, |ui| {
             for ending in choices.kind.endings {
                 let name = words.word("export-format", ending);
                 if ui.selectable_label(choices.ending == *ending, name).clicked() {
@@ -172,6 +172,12 @@ fn row<R>(ui: &mut Ui, label: &str, view: &View, answer: impl FnOnce(&mut Ui, &s
     });
     answer(ui, &label);
     ui.end_row();
+}
+
+/// Answers side by side, in as many lines as they need. A grid takes what is wrapped
+/// for one line, so they stand in a column of their own.
+fn lines(ui: &mut Ui, answers: impl FnOnce(&mut Ui)) {
+    ui.vertical(|ui| ui.horizontal_wrapped(answers));
 }
 
 /// A box with one of several answers.

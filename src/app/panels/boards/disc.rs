@@ -10,6 +10,7 @@ use super::matrix::{Grid, RADII, Target, level_color};
 use crate::app::action::{Action, SelectHow};
 use crate::app::boards::BoardAction;
 use crate::app::convert::{color32, family, font_id};
+use crate::app::focus;
 use crate::app::view::View;
 use crate::board::{Numbered, RATINGS};
 use crate::scene::{Color, Face, Font};
@@ -78,7 +79,7 @@ pub fn show(
     if response.has_focus() {
         let ring = Stroke::new(2.0, color32(view.style.accent));
         ui.painter().circle_stroke(at, radius + 2.5, ring);
-        keys(ui, &response, numbered, actions);
+        keys(ui, &response, numbered, view, actions);
     }
     // One that is dragged is selected too: its sites light up, and keys move it on.
     if response.clicked() || response.drag_started() {
@@ -121,8 +122,8 @@ fn dragged(
     let target = grid.target(pointer);
     if response.drag_stopped() {
         actions.extend(match target {
-            Some(Target::Cell(l, i)) => edit::rating(numbered.risk, Some(l), Some(i)),
-            Some(Target::Tray) => edit::rating(numbered.risk, None, None),
+            Some(Target::Cell(l, i)) => edit::rating(numbered.risk, Some(l), Some(i), view),
+            Some(Target::Tray) => edit::rating(numbered.risk, None, None, view),
             None => None,
         });
         return false;
@@ -140,7 +141,8 @@ fn dragged(
 /// The arrows move the disc by a cell: up is likelier, right is graver. A risk
 /// without a rating starts at the least. Backspace takes the rating away:
 /// Delete takes away what is selected.
-fn keys(ui: &Ui, response: &Response, numbered: &Numbered, actions: &mut Vec<Action>) {
+fn keys(ui: &Ui, response: &Response, numbered: &Numbered, view: &View, actions: &mut Vec<Action>) {
+    focus::takes(ui.ctx(), response.id, focus::ARROWS);
     let filter =
         EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
@@ -156,11 +158,11 @@ fn keys(ui: &Ui, response: &Response, numbered: &Numbered, actions: &mut Vec<Act
                 Some((likelihood, impact)) => (moved(likelihood, likelier), moved(impact, graver)),
                 None => (*RATINGS.start(), *RATINGS.start()),
             };
-            actions.extend(edit::rating(numbered.risk, Some(likelihood), Some(impact)));
+            actions.extend(edit::rating(numbered.risk, Some(likelihood), Some(impact), view));
         }
     }
     if pressed(Key::Backspace) {
-        actions.extend(edit::rating(numbered.risk, None, None));
+        actions.extend(edit::rating(numbered.risk, None, None, view));
     }
     if pressed(Key::Enter) {
         actions.push(Action::Board(BoardAction::Inspect((*numbered.risk.id).clone())));

@@ -1,44 +1,51 @@
-//! What is changed in place: each change is one step of the journal, and from then
-//! on the basis says that the planner decided it.
+//! What is changed in place: each change is one step of the journal.
+
+use serde_json::{Value, json};
 
 use crate::app::action::{Action, FormStep, StepLabel};
+use crate::app::view::View;
+use crate::file::form::{self, Members};
 use crate::plan::edit::Command;
-use crate::plan::{Risk, Task, TaskStatus, decided};
+use crate::plan::{Item, Risk, Task, TaskStatus};
 
-pub fn status(task: &Task, status: Option<TaskStatus>) -> Action {
-    let basis = decided(&task.basis, "status", status.is_some());
-    put("status", Task { status, basis, ..task.clone() })
+pub fn status(task: &Task, status: Option<TaskStatus>, view: &View) -> Option<Action> {
+    member(task, "status", status.as_ref().map(TaskStatus::as_word).into(), view)
 }
 
 /// `text` names recipients, parted by semicolons.
-pub fn recipients(task: &Task, text: &str) -> Action {
+pub fn recipients(task: &Task, text: &str, view: &View) -> Option<Action> {
     let names = text.split(';').map(str::trim).filter(|name| !name.is_empty());
-    let recipients: Vec<String> = names.map(Into::into).collect();
-    let basis = decided(&task.basis, "recipients", !recipients.is_empty());
-    put("recipients", Task { recipients, basis, ..task.clone() })
+    let recipients: Vec<&str> = names.collect();
+    member(task, "recipients", json!((!recipients.is_empty()).then_some(recipients)), view)
 }
 
-pub fn gap(task: &Task, gap_usd: Option<u64>) -> Action {
-    let basis = decided(&task.basis, "gap_usd", gap_usd.is_some());
-    put("gap_usd", Task { gap_usd, basis, ..task.clone() })
+pub fn gap(task: &Task, gap_usd: Option<u64>, view: &View) -> Option<Action> {
+    member(task, "gap_usd", gap_usd.into(), view)
 }
 
-fn put(member: &str, task: Task) -> Action {
+fn member(task: &Task, member: &str, value: Value, view: &View) -> Option<Action> {
     let step = FormStep::Member { item: (*task.id).clone(), member: member.into() };
-    Action::Edit(StepLabel::Form(step), Command::put(task))
+    let changes = Members::from_iter([(member.to_owned(), value)]);
+    decide(StepLabel::Form(step), &task.clone().into(), changes, view)
 }
 
 /// None where the risk is rated so already.
-pub fn rating(risk: &Risk, likelihood: Option<u8>, impact: Option<u8>) -> Option<Action> {
-    let mut basis = risk.basis.clone();
-    let members = [("likelihood", risk.likelihood, likelihood), ("impact", risk.impact, impact)];
-    let changed = members.into_iter().filter(|(_, before, after)| before != after);
-    let mut unchanged = true;
-    for (member, _, after) in changed {
-        basis = decided(&basis, member, after.is_some());
-        unchanged = false;
+pub fn rating(
+    risk: &Risk,
+    likelihood: Option<u8>,
+    impact: Option<u8>,
+    view: &View,
+) -> Option<Action> {
+    if (likelihood, impact) == (risk.likelihood, risk.impact) {
+        return None;
     }
+    let members = [("likelihood", likelihood), ("impact", impact)];
+    let changes = members.into_iter().map(|(name, value)| (name.to_owned(), value.into()));
     let label = StepLabel::Rating((*risk.id).clone());
-    let rated = Risk { likelihood, impact, basis, ..risk.clone() };
-    (!unchanged).then(|| Action::Edit(label, Command::put(rated)))
+    decide(label, &risk.clone().into(), changes.collect(), view)
+}
+
+fn decide(label: StepLabel, item: &Item, changes: Members, view: &View) -> Option<Action> {
+    let item = form::decide(item, changes, view.plan).ok()?;
+    Some(Action::Edit(label, Command::put(item)))
 }

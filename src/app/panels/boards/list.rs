@@ -8,6 +8,7 @@ use eframe::egui::{
 use crate::app::action::{Action, SelectHow};
 use crate::app::boards::BoardAction;
 use crate::app::convert::color32;
+use crate::app::focus;
 use crate::app::view::View;
 use crate::plan::{Id, TypedId};
 
@@ -65,6 +66,7 @@ impl Rows {
     pub fn keys(&self, ui: &Ui, folds: bool, view: &View, actions: &mut Vec<Action>) {
         let focused = ui.memory(|memory| memory.focused());
         let Some(at) = self.shown.iter().position(|(id, _)| Some(*id) == focused) else { return };
+        focus::takes(ui.ctx(), self.shown[at].0, if folds { focus::ARROWS } else { focus::ROW });
         let filter =
             EventFilter { vertical_arrows: true, horizontal_arrows: true, ..Default::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(self.shown[at].0, filter));

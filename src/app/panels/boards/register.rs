@@ -106,8 +106,8 @@ fn row(
             continue;
         };
         actions.extend(match message {
-            "field-impact-of" => edit::rating(risk, risk.likelihood, chosen),
-            _ => edit::rating(risk, chosen, risk.impact),
+            "field-impact-of" => edit::rating(risk, risk.likelihood, chosen, view),
+            _ => edit::rating(risk, chosen, risk.impact, view),
         });
     }
     let measures: Vec<&str> =

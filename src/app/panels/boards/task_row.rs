@@ -202,7 +202,7 @@ fn fields(
                 let chosen = choice == task.status;
                 if signs::choice(ui, &Standing::Task(choice.clone()), chosen, view) {
                     if !chosen {
-                        actions.push(edit::status(task, choice));
+                        actions.extend(edit::status(task, choice, view));
                     }
                     ui.close();
                 }
@@ -221,7 +221,7 @@ fn fields(
             width: to.width() - 8.0,
         };
         if let Some(text) = list::inside(ui, to, |ui| field.show(ui, |_| None)) {
-            actions.push(edit::recipients(task, &text));
+            actions.extend(edit::recipients(task, &text, view));
         }
     }
     let field = TypedField {
@@ -239,7 +239,7 @@ fn fields(
         // What is no amount changes nothing.
         let amount = read_dollars(&text, lang);
         if amount != task.gap_usd && (amount.is_some() || text.trim().is_empty()) {
-            actions.push(edit::gap(task, amount));
+            actions.extend(edit::gap(task, amount, view));
         }
     }
 }

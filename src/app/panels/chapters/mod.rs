@@ -13,6 +13,7 @@ pub use self::grid::Grid;
 
 use crate::app::action::{Action, SelectHow};
 use crate::app::chapters::ChapterAction;
+use crate::app::focus;
 use crate::app::present::ShowAction;
 use crate::app::thumbnails::Thumbnails;
 use crate::app::view::View;
@@ -117,6 +118,7 @@ fn keys(
     if !ui.memory(|memory| memory.has_focus(id)) {
         return;
     }
+    focus::takes(ui.ctx(), id, focus::ARROWS);
     let filter =
         EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));

@@ -15,7 +15,8 @@ mod swipe;
 mod tools;
 
 use eframe::egui::{
-    CursorIcon, Id as WidgetId, PointerButton, Popup, Pos2, Response, Role, Sense, Ui, WidgetInfo,
+    Context, CursorIcon, Id as WidgetId, PointerButton, Popup, Pos2, Response, Role, Sense, Ui,
+    WidgetInfo,
 };
 
 use self::chart::Chart;
@@ -47,6 +48,11 @@ pub struct Area {
 /// The map as a widget.
 fn ground_id() -> WidgetId {
     WidgetId::unique("map-ground")
+}
+
+/// What of the map had the focus last.
+pub fn focused(ctx: &Context) -> Option<WidgetId> {
+    ctx.data(|data| data.get_temp(navigate::focus_place()))
 }
 
 /// The camera that shows all of the theatre.

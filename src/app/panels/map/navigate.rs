@@ -1,7 +1,8 @@
 //! The camera under wheel, drag, double-click, box and keys.
 
 use eframe::egui::{
-    CursorIcon, EventFilter, Key, PointerButton, Rect, Response, Stroke, StrokeKind, Ui, Vec2, vec2,
+    CursorIcon, EventFilter, Id as WidgetId, Key, PointerButton, Rect, Response, Stroke,
+    StrokeKind, Ui, Vec2, vec2,
 };
 
 use super::chart::Chart;
@@ -175,11 +176,17 @@ fn stepped(ui: &Ui, response: &Response, chart: &Chart) -> Option<Camera> {
     })
 }
 
+/// Where the part of the map is kept that has the focus.
+pub(super) fn focus_place() -> WidgetId {
+    ground_id().with("focus")
+}
+
 /// How often each arrow was pressed, and keeps the focus where it is.
 pub(super) fn arrows(ui: &Ui, response: &Response) -> Vec2 {
     let filter =
         EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    ui.data_mut(|data| data.insert_temp(focus_place(), response.id));
     ui.input(|input| {
         let times = |key| input.num_presses(key) as f32;
         let plain = !input.modifiers.command && !input.modifiers.alt;

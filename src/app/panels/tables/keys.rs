@@ -5,6 +5,7 @@ use eframe::egui::{Event, EventFilter, Key, Modifiers, Ui};
 use super::grid::Frame;
 use super::ground_id;
 use crate::app::action::Action;
+use crate::app::focus;
 use crate::app::tables::{Reach, TableAction};
 use crate::table::Column;
 
@@ -14,6 +15,7 @@ pub fn act(ui: &Ui, frame: &Frame, columns: &[Column], page: usize, actions: &mu
     if !ui.memory(|memory| memory.has_focus(id)) {
         return;
     }
+    focus::takes(ui.ctx(), id, focus::TABLE);
     let arrows =
         EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
@@ -55,7 +57,6 @@ fn command(modifiers: Modifiers, key: Key) -> Option<TableAction> {
         (true, false, Key::A) => TableAction::SelectAll,
         (true, false, Key::D) => TableAction::FillDown,
         (false, false, Key::F2 | Key::Enter) => TableAction::Open,
-        (false, false, Key::Delete) => TableAction::Delete,
         _ => return None,
     })
 }

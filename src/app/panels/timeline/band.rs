@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use eframe::egui::{Pos2, Rect, Ui, pos2};
 
 use super::drag::{is_released, was_given_up};
-use super::{dates, edges};
+use super::edges;
 use crate::app::action::Action;
 use crate::app::bar_acts::BarAction;
 use crate::app::view::View;
-use crate::draw::timeline::Layout;
+use crate::draw::timeline::{Layout, bar_dates};
 use crate::plan::Id;
 
 /// A box over rows, from press to release.
@@ -33,9 +33,9 @@ impl Band {
         Band {
             origin,
             corner: (layout.days_at(at.x), down(layout, at.y)),
-            before: view.state.selected.clone(),
+            before: (*view.state.selected).clone(),
             adds: ui.input(|input| input.modifiers.command),
-            taken: view.state.selected.clone(),
+            taken: (*view.state.selected).clone(),
             is_cancelled: false,
         }
     }
@@ -87,7 +87,7 @@ impl Band {
         let rows = view.rows.iter().enumerate().take(last).skip(first);
         let bars = rows.filter_map(|(index, row)| {
             let id = row.item()?;
-            let bar = layout.span_rect(dates(id, view)?, index);
+            let bar = layout.span_rect(bar_dates(view.plan, view.schedule, id)?, index);
             let touches = bar.min.x <= area.max.x
                 && area.min.x <= bar.max.x
                 && bar.min.y <= area.max.y

@@ -11,14 +11,13 @@ use super::moving::BarPart;
 use super::{bar_menu, keys, pick};
 use crate::app::action::{Action, SelectHow};
 use crate::app::bar_acts::BarAction;
+use crate::app::focus;
 use crate::app::view::View;
 use crate::draw::timeline::{BarBox, Layout};
 use crate::plan::Id;
 
 /// How far from the end of a bar the pointer takes hold of that end, in points.
 pub(super) const HANDLE: f32 = 8.0;
-/// A bar narrower than this has its handles outside.
-pub(super) const NARROW: f32 = 24.0;
 
 /// Lets pointer and keys act on a bar. `rect` is where the timeline lies.
 pub(super) fn interact(
@@ -84,7 +83,7 @@ pub(super) fn interact(
     let dragging = hold.as_ref().is_some_and(Hold::is_pressed);
     bar_menu::show(&response, &bar.id, dragging, view, actions);
     if response.has_focus() {
-        ui.data_mut(|data| data.insert_temp(focused_bar(), Some(response.id)));
+        focus::takes(ui.ctx(), response.id, focus::ROW);
         // The key that led here was for the bar before.
         if !response.gained_focus() {
             keys::act(ui, &response, &bar.id, hold, view, actions);
@@ -97,11 +96,6 @@ pub(super) fn widget(ui: &Ui, bar: &Id) -> WidgetId {
     ui.scope_id().with(("bar", bar.as_str()))
 }
 
-/// Where the bar is noted that has the focus: Space and the arrows are not for it.
-pub fn focused_bar() -> WidgetId {
-    WidgetId::unique("focused-bar")
-}
-
 pub(super) fn on_screen(bar: &BarBox, rect: Rect) -> Rect {
     let own = Rect::from_min_max(
         pos2(bar.rect.min.x, bar.rect.min.y),
@@ -112,12 +106,12 @@ pub(super) fn on_screen(bar: &BarBox, rect: Rect) -> Rect {
 
 /// A bar with its handles, which lie outside of a narrow one.
 fn reach(bar: Rect) -> Rect {
-    if bar.width() < NARROW { bar.expand2(vec2(HANDLE, 0.0)) } else { bar }
+    if bar.width() < Layout::NARROW { bar.expand2(vec2(HANDLE, 0.0)) } else { bar }
 }
 
 /// Which part of a bar lies under the pointer.
 fn part_of(bar: Rect, pointer: Pos2) -> BarPart {
-    let inside = if bar.width() < NARROW { 0.0 } else { HANDLE };
+    let inside = if bar.width() < Layout::NARROW { 0.0 } else { HANDLE };
     if pointer.x < bar.min.x + inside {
         BarPart::Start
     } else if pointer.x > bar.max.x - inside {

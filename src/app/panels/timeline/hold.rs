@@ -1,10 +1,12 @@
-//! What is under way on the timeline: a drag of bars, bars moved by keys, a box.
+//! What is under way on the timeline: a drag of bars, bars moved by keys, a box, a
+//! link.
 
 use eframe::egui::{Rect, Ui};
 
 use super::band::Band;
 use super::drag::Drag;
 use super::keys::KeyMoves;
+use super::link_draw::LinkDraw;
 use crate::app::action::Action;
 use crate::app::view::View;
 use crate::draw::timeline::Layout;
@@ -15,6 +17,7 @@ pub enum Hold {
     Bars(Drag),
     Keys(KeyMoves),
     Box(Band),
+    Link(LinkDraw),
 }
 
 impl Hold {
@@ -28,6 +31,7 @@ impl Hold {
         match self {
             Hold::Bars(drag) => drag.cancel(),
             Hold::Box(band) => band.cancel(),
+            Hold::Link(draw) => draw.cancel(),
             Hold::Keys(_) => {}
         }
     }
@@ -45,7 +49,7 @@ impl Hold {
         match self {
             Hold::Bars(drag) => drag.is_live() && drag.moving.follows(id),
             Hold::Keys(keys) => keys.moving.follows(id),
-            Hold::Box(_) => false,
+            Hold::Box(_) | Hold::Link(_) => false,
         }
     }
 }
@@ -63,6 +67,7 @@ pub(super) fn go_on(
         Some(Hold::Bars(drag)) => drag.go_on(ui, rect, layout, view, actions),
         Some(Hold::Keys(keys)) => keys.go_on(ui, actions),
         Some(Hold::Box(band)) => band.go_on(ui, rect, layout, view, actions),
+        Some(Hold::Link(draw)) => draw.go_on(ui, rect, layout, view, actions),
         None => return,
     };
     if !goes_on {

@@ -5,11 +5,12 @@ use eframe::egui::{EventFilter, Key, Modifiers, Response, Ui};
 use super::bar::widget;
 use super::hold::Hold;
 use super::moving::{BarPart, Moving};
-use super::{dates, pick};
+use super::pick;
 use crate::app::action::{Action, SelectHow};
 use crate::app::bar_acts::BarAction;
 use crate::app::view::View;
 use crate::calendar::Span;
+use crate::draw::timeline::bar_dates;
 use crate::plan::Id;
 
 /// Presses of a key that follow each other within so many seconds are one step.
@@ -145,7 +146,8 @@ fn walk(ui: &Ui, bar: &Id, tab: bool, view: &View, actions: &mut Vec<Action>) {
 /// The next bar below, or above for a negative direction.
 fn neighbour<'a>(bar: &Id, direction: i64, view: &View<'a>) -> Option<&'a Id> {
     let at = view.rows.iter().position(|row| row.item() == Some(bar))?;
-    let has_bar = |id: &&Id| dates(id, view).and_then(Span::closed).is_some();
+    let dates = |id: &Id| bar_dates(view.plan, view.schedule, id);
+    let has_bar = |id: &&Id| dates(id).and_then(Span::closed).is_some();
     match direction > 0 {
         true => view.rows[at + 1..].iter().filter_map(|row| row.item()).find(has_bar),
         false => view.rows[..at].iter().rev().filter_map(|row| row.item()).find(has_bar),

@@ -8,6 +8,7 @@ mod edges;
 mod ground;
 mod hold;
 mod keys;
+mod link_draw;
 mod links;
 mod marks;
 mod moving;
@@ -18,7 +19,6 @@ mod typed;
 
 use eframe::egui::{Rect, Response, Role, Sense, Ui, WidgetInfo};
 
-pub use bar::focused_bar;
 pub use bar_menu::on_day;
 pub use hold::Hold;
 pub(in crate::app) use tip::conflict_text;
@@ -27,10 +27,10 @@ use crate::app::action::{Action, SelectHow};
 use crate::app::bar_acts::BarAction;
 use crate::app::paint;
 use crate::app::view::View;
-use crate::calendar::Span;
-use crate::draw::timeline::{BarBox, Layout, RowKind, TimeScale, TimelineLook, timeline};
+use crate::draw::timeline::{
+    BarBox, Layout, RowKind, TimeScale, TimelineLook, bar_dates, timeline,
+};
 use crate::plan::Id;
-use crate::schedule::Track;
 
 /// Where the timeline lies in the window in this frame.
 pub struct Area {
@@ -74,8 +74,7 @@ pub fn interact(
     if hold.as_ref().is_none_or(|hold| !hold.is_pressed()) {
         marks::interact(ui, rect, &layout, view, actions);
     }
-    let held = hold.as_ref().is_some_and(Hold::is_pressed);
-    links::interact(ui, rect, &layout, held, view, actions);
+    links::interact(ui, rect, &layout, &bars, hold, view, actions);
     typed::show(ui, rect, &bars, view, actions);
     Area { rect, layout }
 }
@@ -108,18 +107,16 @@ pub fn paint(ui: &mut Ui, area: &Area, hold: &mut Option<Hold>, view: &View) {
     paint::scene(&painter, &timeline(&look), area.rect.min);
     let bars = bars(&area.layout, view);
     overlay::paint(ui, area.rect, &area.layout, &bars, hold.as_ref(), view);
-    let held = hold.as_ref().is_some_and(Hold::is_pressed);
-    links::paint(ui, area.rect, &area.layout, held, view);
+    links::paint(ui, area.rect, &area.layout, &bars, hold.as_ref(), view);
 }
 
 /// Where names end and days lie in a picture on the time axis, not scrolled.
 pub fn time_axis(rect: Rect, view: &View) -> Layout {
     let gutter = (rect.width() * 0.22).clamp(140.0, 300.0);
     let chart_width = (rect.width() - gutter).max(1.0);
-    let scale = view
-        .state
-        .time_scale
-        .unwrap_or_else(|| TimeScale::fitting(view.state.timeline_days(view.plan), chart_width));
+    let scale = view.state.time_scale.unwrap_or_else(|| {
+        TimeScale::fitting(view.state.timeline_days(view.plan, view.horizon), chart_width)
+    });
     Layout { width: rect.width(), height: rect.height(), gutter, scale, scroll: 0.0 }
 }
 
@@ -131,14 +128,7 @@ fn layout(rect: Rect, view: &View) -> Layout {
 
 /// The bars in view.
 fn bars(layout: &Layout, view: &View) -> Vec<BarBox> {
-    layout.bars(view.rows, |id| dates(id, view))
-}
-
-/// The dates of the bar of an item. What was never planned has a bar all the same,
-/// by what happened.
-fn dates(id: &Id, view: &View) -> Option<Span> {
-    let planned = view.plan.timing(id).and_then(|timing| timing.planned);
-    planned.or_else(|| view.schedule.span(Track::Forecast, id))
+    layout.bars(view.rows, |id| bar_dates(view.plan, view.schedule, id))
 }
 
 /// Selects an item, as the keys that are held ask for: with Shift all bars up to it.
@@ -233,9 +223,8 @@ fn reveal(id: &Id, layout: &mut Layout, view: &View, actions: &mut Vec<Action>) 
 
 /// Brings a bar into view that lies beyond the chart, before or after its days.
 fn reveal_days(id: &Id, layout: &mut Layout, view: &View, actions: &mut Vec<Action>) {
-    let Some(span) = dates(id, view).filter(|span| span.start.or(span.end).is_some()) else {
-        return;
-    };
+    let span = bar_dates(view.plan, view.schedule, id);
+    let Some(span) = span.filter(|span| span.start.or(span.end).is_some()) else { return };
     let (bar, chart) = (layout.span_rect(span, 0), layout.chart());
     let middle = bar.center().x.clamp(bar.min.x, bar.max.x);
     if bar.max.x < chart.min.x || bar.min.x > chart.max.x {

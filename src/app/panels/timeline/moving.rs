@@ -63,11 +63,6 @@ impl Moving {
         &self.grabbed
     }
 
-    /// The plan at the press.
-    pub fn plan(&self) -> &Arc<Plan> {
-        &self.plan
-    }
-
     pub fn room(&self) -> DateSpan {
         self.room
     }

@@ -3,7 +3,7 @@
 
 use eframe::egui::{Pos2, Rect as Area, Ui};
 
-use super::bar::{HANDLE, NARROW};
+use super::bar::HANDLE;
 use super::hold::Hold;
 use crate::app::paint;
 use crate::app::view::View;
@@ -62,7 +62,7 @@ fn rounded(rect: Rect, corner: f32) -> Outline {
 
 /// A grip at each end: within the bar, or beside it where it is narrow.
 fn handles(bar: Rect, view: &View) -> [Node; 2] {
-    let out = if bar.width() < NARROW { HANDLE / 2.0 } else { -HANDLE / 2.0 };
+    let out = if bar.width() < Layout::NARROW { HANDLE / 2.0 } else { -HANDLE / 2.0 };
     [bar.min.x - out, bar.max.x + out].map(|x| {
         let grip = Rect::around(Point::new(x, bar.center().y), 3.0, bar.height() - 8.0);
         let edge = Stroke::new(view.style.text, 1.0);

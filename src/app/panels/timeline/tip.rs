@@ -8,28 +8,38 @@ use eframe::egui::{
 
 use super::drag::Drag;
 use super::moving::Moving;
+use crate::app::cache::late_critical;
 use crate::app::convert::{color32, family};
+use crate::app::keyed::Late;
 use crate::app::view::View;
 use crate::calendar::Day;
 use crate::compare::only_in;
 use crate::i18n::{date_short, problem_title};
 use crate::plan::Id;
 use crate::scene::Face;
-use crate::schedule::{Code, Conflict, Critical, Problem, Severity, Track};
+use crate::schedule::{Code, Conflict, Critical, Problems, Severity, Track};
 
 /// How many broken rules and conflicts are named.
 const MOST: usize = 3;
 
 /// What there was at the press, to be compared with.
 pub(super) struct AtPress {
-    problems: Vec<Problem>,
-    /// None until the first move.
-    critical: Option<Arc<Critical>>,
+    problems: Arc<Problems>,
+    critical: Late<Critical>,
 }
 
 impl AtPress {
     pub fn of(view: &View) -> AtPress {
-        AtPress { problems: view.problems.all().to_vec(), critical: None }
+        AtPress { problems: view.problems.clone(), critical: planned_critical(view) }
+    }
+}
+
+/// The float on the planned track, whose dates a drag changes; shared with the rest of
+/// the window where it shows that track.
+fn planned_critical(view: &View) -> Late<Critical> {
+    match view.track {
+        Track::Planned => view.critical.clone(),
+        _ => late_critical(view.plan, Track::Planned),
     }
 }
 
@@ -45,7 +55,7 @@ pub(super) struct Told {
 }
 
 impl Told {
-    fn of(moving: &Moving, at_press: &mut AtPress, view: &View) -> Option<Told> {
+    fn of(moving: &Moving, at_press: &AtPress, view: &View) -> Option<Told> {
         let words = view.words;
         let (before, after) = moving.dates()?;
         let names = view.names();
@@ -76,7 +86,7 @@ impl Told {
 /// Shows what a drag does, worked out once for each change of the plan.
 pub(super) fn show(ui: &Ui, drag: &mut Drag, pointer: Pos2, view: &View) {
     if drag.told.as_ref().map(|told| told.revision) != Some(view.journal.revision()) {
-        drag.told = Told::of(&drag.moving, &mut drag.at_press, view);
+        drag.told = Told::of(&drag.moving, &drag.at_press, view);
     }
     let Some(told) = &drag.told else { return };
     let style = view.style;
@@ -111,22 +121,18 @@ pub(super) fn show(ui: &Ui, drag: &mut Drag, pointer: Pos2, view: &View) {
 }
 
 /// The float of the bar in hand, before and after.
-fn slack(moving: &Moving, at_press: &mut AtPress, view: &View) -> Option<String> {
+fn slack(moving: &Moving, at_press: &AtPress, view: &View) -> Option<String> {
     let id = moving.grabbed();
-    let before = at_press
-        .critical
-        .get_or_insert_with(|| Arc::new(Critical::of(moving.plan(), Track::Planned)))
-        .float(id)?
-        .total;
-    let after = Critical::of(view.plan, Track::Planned).float(id)?.total;
+    let before = at_press.critical.float(id)?.total;
+    let after = planned_critical(view).float(id)?.total;
     let days = |days: i64| view.words.fill("network-days", &[("days", days.into())]);
     let args = [("before", days(before).into()), ("after", days(after).into())];
     Some(view.words.fill("bars-slack", &args))
 }
 
 /// The rules that are broken now and were not at the press, the worst first.
-fn broken_rules(at_press: &[Problem], view: &View) -> Vec<String> {
-    let gained = only_in(view.problems.all(), at_press);
+fn broken_rules(at_press: &Problems, view: &View) -> Vec<String> {
+    let gained = only_in(view.problems.all(), at_press.all());
     let mut codes: Vec<Code> = Vec::new();
     for problem in gained.iter().filter(|problem| problem.severity < Severity::Note) {
         if !codes.contains(&problem.code) {

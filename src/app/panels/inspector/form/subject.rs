@@ -138,7 +138,7 @@ impl Subject {
                 Ok((StepLabel::Form(step), Command::SetHeader(Arc::new(header))))
             }
             What::Items(items) => {
-                let changed = items.iter().map(|item| form::with(item, changes(), plan));
+                let changed = items.iter().map(|item| form::decide(item, changes(), plan));
                 let puts: Vec<Command> =
                     changed.map(|item| item.map(Command::put)).collect::<Result<_, _>>()?;
                 let step = match &items[..] {
