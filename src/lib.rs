@@ -22,6 +22,7 @@ pub mod plan;
 pub mod render;
 pub mod scene;
 pub mod schedule;
+pub mod sectors;
 pub mod settings;
 pub mod table;
 pub mod template;

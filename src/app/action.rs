@@ -11,6 +11,7 @@ use super::comparing::CompareAction;
 use super::exports::ExportAction;
 use super::layers::LayerAction;
 use super::links::LinkAction;
+use super::mapping::MapAction;
 use super::merging::MergeAction;
 use super::present::ShowAction;
 use super::problems::ProblemAction;
@@ -105,6 +106,7 @@ pub enum Action {
     Bars(BarAction),
     Board(BoardAction),
     Link(LinkAction),
+    Map(MapAction),
     Layer(LayerAction),
     Chapter(ChapterAction),
     Show(ShowAction),

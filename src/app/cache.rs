@@ -27,7 +27,7 @@ use crate::theatre::{Theatre, TheatreError};
 use super::actuals::beyond_known;
 use super::comparing::{Comparison, Version};
 use super::derived::sector_name;
-use super::keyed::{Keyed, Late, late};
+use super::keyed::{Keyed, Late, late, of_two};
 use super::paint::Clipped;
 use super::problem_list::Filter;
 use super::selection::{Marked, Selection};
@@ -213,8 +213,9 @@ pub struct Cache {
     snapshot: Keyed<(PlanKey, TheatreKey, Track, Moment), Arc<Snapshot>>,
     horizon: Keyed<PlanKey, DateSpan>,
     marked: Keyed<(PlanKey, Selection), Arc<Marked>>,
-    live: Keyed<LiveKey, Arc<Vec<Node>>>,
-    standing: Keyed<StandingKey, Arc<Standing>>,
+    /// Two of them: where the map is parted, each side has one.
+    live: [Keyed<LiveKey, Arc<Vec<Node>>>; 2],
+    standing: [Keyed<StandingKey, Arc<Standing>>; 2],
     event_days: Keyed<(PlanKey, Track), Arc<Vec<Day>>>,
     curves: Keyed<(PlanKey, TheatreKey), Arc<Curves>>,
     base: Keyed<BaseKey, Arc<Vec<Clipped>>>,
@@ -364,8 +365,8 @@ impl Cache {
     /// stays of it.
     pub fn live(&mut self, key: LiveKey, standing: StandingKey, look: &Look) -> Arc<Vec<Node>> {
         let Cache { live, standing: kept, .. } = self;
-        live.get(key, || {
-            let standing = kept.get(standing, || Arc::new(Standing::of(look)));
+        of_two(live, key, || {
+            let standing = of_two(kept, standing, || Arc::new(Standing::of(look)));
             Arc::new(draw::live_on(look, &standing))
         })
     }

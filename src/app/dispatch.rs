@@ -126,6 +126,7 @@ impl Window {
             Action::Bars(action) => self.act_on_bars(action),
             Action::Board(action) => self.act_on_boards(action),
             Action::Link(action) => self.act_on_links(action),
+            Action::Map(action) => self.act_on_map(action),
             Action::Layer(action) => self.act_on_layers(action),
             Action::Chapter(action) => self.act_on_chapters(action),
             Action::Show(action) => self.act_on_show(ctx, action),
@@ -262,6 +263,7 @@ impl Window {
             None => {}
         }
         let in_gesture = self.document.journal().in_gesture();
+        self.view.map.hold = None;
         self.document.cancel_gesture();
         in_gesture
     }

@@ -10,9 +10,11 @@ use super::dialogs::Dialog;
 use super::layers::LayerAction;
 use super::versions::VersionAction;
 use crate::file::form::{self, Members};
+use crate::geo::LonLat;
 use crate::i18n::{Names, words};
 use crate::plan::edit::{Command, Removal};
 use crate::plan::{Id, Item, Kind};
+use crate::sectors::rounded_place;
 
 /// The members that give an item its name.
 const NAMING: &[&str] = &["name", "title"];
@@ -24,16 +26,22 @@ impl Window {
             FormAction::Add(Kind::Baseline) => self.act_on_versions(VersionAction::AskBaseline),
             FormAction::Add(Kind::Branch) => self.act_on_versions(VersionAction::AskBranch),
             FormAction::Add(Kind::Layer) => self.act_on_layers(LayerAction::Ask),
-            FormAction::Add(kind) => self.add(kind),
+            FormAction::Add(kind) => self.add(kind, None),
             FormAction::Duplicate => self.duplicate(),
             FormAction::Remove => self.ask_to_remove(),
             FormAction::RemoveAll(ids) => self.remove(&ids),
         }
     }
 
-    /// Adds an item with what it must have, and shows it. A site stands in the
-    /// middle of the map.
-    fn add(&mut self, kind: Kind) {
+    /// Adds an item with what it must have, and shows it. A site stands at `place`, or
+    /// else in the middle of the map.
+    pub(super) fn add(&mut self, kind: Kind, place: Option<LonLat>) {
+        let center = self.map_view.map(|map| map.camera().center.rounded());
+        let place = place.map(rounded_place).or(center);
+        let sector = place.and_then(|place| {
+            let theatre = self.theatre().1.theatre;
+            theatre.sector_of(place).map(str::to_owned)
+        });
         let plan = self.document.plan();
         let words = words(self.settings.lang);
         let like = Id::new(form::kind_name(kind)).expect("the names of kinds are ids");
@@ -51,9 +59,9 @@ impl Window {
                 members.insert(field.name.into(), name.as_str().into());
             }
         }
-        if let (Kind::Site, Some(camera)) = (kind, self.view.camera) {
-            let center = camera.center.rounded();
-            members.insert("geometry".into(), json!([center.lon(), center.lat()]));
+        if let (Kind::Site, Some(place)) = (kind, place) {
+            members.insert("geometry".into(), json!([place.lon(), place.lat()]));
+            members.extend(sector.map(|sector| ("sector".to_owned(), sector.into())));
         }
         let item = form::with(&blank, members, plan).unwrap_or(blank);
         let name = Names::new(plan, self.settings.lang).of(&item);

@@ -13,6 +13,7 @@ impl Window {
         }
         let typing = ctx.text_edit_focused();
         let taken = if typing { &[] } else { focus::taken(ctx) };
+        self.map_keys(ctx);
         let mut actions = shortcuts::pressed(ctx, typing, taken);
         // Not consumed: a drag and a text field have their own use for it.
         let escape = ctx.input(|input| input.key_pressed(Key::Escape));

@@ -49,6 +49,18 @@ impl<K, V> Default for Keyed<K, V> {
     }
 }
 
+/// A value of which the last two are kept, for what is asked for in pairs.
+pub fn of_two<K: PartialEq, V: Clone>(
+    kept: &mut [Keyed<K, V>; 2],
+    key: K,
+    make: impl FnOnce() -> V,
+) -> V {
+    if kept[0].last().is_none_or(|(known, _)| *known != key) {
+        kept.swap(0, 1);
+    }
+    kept[0].get(key, make)
+}
+
 /// A value that is made when it is first asked for, and shared.
 pub type Late<T> = Arc<LazyLock<T, Box<dyn FnOnce() -> T + Send>>>;
 

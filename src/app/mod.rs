@@ -31,6 +31,7 @@ mod layer_files;
 mod layers;
 mod links;
 mod look;
+mod mapping;
 mod merging;
 mod new_plan;
 mod odds;

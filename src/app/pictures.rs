@@ -28,14 +28,12 @@ type DrawLive<'a> = dyn Fn(&Look) -> Arc<Vec<Node>> + 'a;
 impl Window {
     pub(super) fn map(&mut self, ui: &mut Ui, ctx: &Context) {
         let mut actions = Vec::new();
+        self.follow_sectors();
         let area = CentralPanel::no_frame()
-            .show(ui, |ui| {
-                self.drawing(|view, pen| {
-                    panels::map::show(ui, view, pen.base, pen.live, &mut actions)
-                })
-            })
+            .show(ui, |ui| self.drawing(|view, pen| panels::map::show(ui, view, pen, &mut actions)))
             .inner;
         self.map_view = Some(area.view);
+        self.view.shown_camera = Some(area.view.camera());
         self.pointer = area.pointer;
         self.act(ctx, actions);
     }

@@ -6,6 +6,7 @@ use super::bar_acts::BarsState;
 use super::boards::BoardState;
 use super::comparing::CompareState;
 use super::links::LinkState;
+use super::mapping::MapState;
 use super::playback::Playback;
 use super::problem_list::ProblemList;
 use super::selection::Selection;
@@ -66,11 +67,14 @@ pub struct ViewState {
     pub bars: BarsState,
     pub boards: BoardState,
     pub links: LinkState,
+    pub map: MapState,
     pub track: Track,
     pub selected: Selection,
     pub hovered: Option<Id>,
     /// None until the map was shown once: then it fits the theatre.
     pub camera: Option<Camera>,
+    /// As the map was drawn last.
+    pub shown_camera: Option<Camera>,
     earlier: Vec<Camera>,
     later: Vec<Camera>,
     /// None while the timeline fits its days: at first, and after a wish to.
@@ -104,10 +108,12 @@ impl ViewState {
             bars: BarsState::default(),
             boards: BoardState::default(),
             links: LinkState::default(),
+            map: MapState::default(),
             track: Track::Planned,
             selected: Selection::default(),
             hovered: None,
             camera: None,
+            shown_camera: None,
             earlier: Vec::new(),
             later: Vec::new(),
             time_scale: None,
@@ -145,25 +151,32 @@ impl ViewState {
 
     /// Looks elsewhere, and remembers where it looked before.
     pub fn look(&mut self, camera: Camera, remember: bool) {
-        if remember && let Some(before) = self.camera {
-            self.earlier.push(before);
-            if self.earlier.len() > MAX_VIEWS {
-                self.earlier.remove(0);
-            }
-            self.later.clear();
+        if remember && let Some(before) = self.shown_camera {
+            self.remember(before);
         }
         self.camera = Some(camera);
     }
 
+    /// Remembers a view that is being left.
+    pub fn remember(&mut self, before: Camera) {
+        if self.earlier.last() != Some(&before) {
+            self.earlier.push(before);
+        }
+        if self.earlier.len() > MAX_VIEWS {
+            self.earlier.remove(0);
+        }
+        self.later.clear();
+    }
+
     pub fn earlier_view(&mut self) {
-        if let (Some(camera), Some(now)) = (self.earlier.pop(), self.camera) {
+        if let (Some(camera), Some(now)) = (self.earlier.pop(), self.shown_camera) {
             self.later.push(now);
             self.camera = Some(camera);
         }
     }
 
     pub fn later_view(&mut self) {
-        if let (Some(camera), Some(now)) = (self.later.pop(), self.camera) {
+        if let (Some(camera), Some(now)) = (self.later.pop(), self.shown_camera) {
             self.earlier.push(now);
             self.camera = Some(camera);
         }

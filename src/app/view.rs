@@ -21,6 +21,7 @@ use crate::schedule::{Critical, Problems, Routes, Schedule, Snapshot, Track};
 use crate::theatre::Theatre;
 
 /// The open plan, what follows from it, and how it is being looked at.
+#[derive(Clone)]
 pub struct View<'a> {
     /// The name of the file or of the bundled plan.
     pub name: String,

@@ -69,24 +69,28 @@ pub fn under_way<'a>(frame: &Frame<'a>) -> Vec<Flow<'a>> {
 }
 
 fn key<'a>(plan: &Plan, movement: &'a Movement, now: &MovementNow) -> Key<'a> {
+    Key {
+        from: &movement.from,
+        to: movement.to.as_ref(),
+        by_air: movement.mode == Some(Mode::Air),
+        cargo: cargo(plan, movement, now),
+        soft: is_soft(&movement.basis, "planned") || is_soft(&movement.basis, "loads"),
+    }
+}
+
+/// What a movement carries now for the most part.
+pub fn cargo(plan: &Plan, movement: &Movement, now: &MovementNow) -> Cargo {
     let mut people = [(0u64, Category::Military), (0, Category::Police), (0, Category::Civilian)];
     for (sum, category) in &mut people {
         *sum = now.batches.iter().map(|b| b.holdings.personnel.of(category)).sum();
     }
     let moving = people.into_iter().max_by_key(|(sum, _)| *sum).filter(|(sum, _)| *sum > 0);
     let has_materiel = now.batches.iter().any(|batch| !batch.holdings.materiel.is_empty());
-    let cargo = match moving {
+    match moving {
         Some((_, category)) => Cargo::People(category),
         None if has_materiel || movement.kind == MovementKind::Materiel => Cargo::Materiel,
         // Nobody is on the way just now: what it is for.
         None => Cargo::People(intended(plan, movement)),
-    };
-    Key {
-        from: &movement.from,
-        to: movement.to.as_ref(),
-        by_air: movement.mode == Some(Mode::Air),
-        cargo,
-        soft: is_soft(&movement.basis, "planned") || is_soft(&movement.basis, "loads"),
     }
 }
 

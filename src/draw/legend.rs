@@ -1,5 +1,6 @@
 //! The legend: what each symbol means, and how many sites are in each state now.
 
+use super::bundles::Cargo;
 use super::flows;
 use super::furniture::{panel, words_on_panel};
 use super::map::{Frame, Look};
@@ -32,7 +33,7 @@ const MOST_LAYERS: usize = 8;
 
 /// A state with the parts of the picture its row is: the window lets a reader
 /// filter by clicking on it.
-const STATES: [(SiteState, &str); 8] = [
+pub const STATES: [(SiteState, &str); 8] = [
     (SiteState::Planned, "legend-planned"),
     (SiteState::Open, "legend-open"),
     (SiteState::Closing, "legend-closing"),
@@ -51,6 +52,14 @@ const BADGES: [(Badge, &str, &str, &str); 5] = [
     (Badge::Triangle, "legend-temporary-base", "site-kind", "temporary-base"),
     (Badge::Runway, "legend-airfield", "site-kind", "airfield"),
     (Badge::Anchor, "legend-port", "site-kind", "port"),
+];
+
+/// What goes by the ways of the map, with the parts their rows are.
+pub const CARGOES: [(Cargo, &str); 4] = [
+    (Cargo::People(Category::Military), "legend-military"),
+    (Cargo::People(Category::Police), "legend-police"),
+    (Cargo::People(Category::Civilian), "legend-civilian"),
+    (Cargo::Materiel, "legend-materiel-flow"),
 ];
 
 /// Draws what a row explains around a point.

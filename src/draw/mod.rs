@@ -43,8 +43,10 @@ mod towns;
 mod ways;
 mod widths;
 
+pub use bundles::{Cargo, cargo};
 pub use extent::{extent, whole};
 pub use labels::{Place, Space, Spot, Wish, place};
+pub use legend::{CARGOES, STATES};
 pub use map::{
     Furniture, Ground, Insets, Look, base, critical_of, layers, lists_critical, live, live_on, map,
 };

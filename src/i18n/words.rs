@@ -12,6 +12,10 @@ use crate::plan::Text;
 /// The message files, each in both languages.
 const FILES: &[(&str, &str)] = &[
     (include_str!("../../assets/i18n/fr/map.ftl"), include_str!("../../assets/i18n/en/map.ftl")),
+    (
+        include_str!("../../assets/i18n/fr/mapedit.ftl"),
+        include_str!("../../assets/i18n/en/mapedit.ftl"),
+    ),
     (include_str!("../../assets/i18n/fr/plan.ftl"), include_str!("../../assets/i18n/en/plan.ftl")),
     (
         include_str!("../../assets/i18n/fr/window.ftl"),

@@ -94,6 +94,12 @@ impl<D> Feature<D, AreaShape> {
     pub fn contains(&self, place: LonLat) -> bool {
         self.shape.contains(place.into())
     }
+
+    /// Its polygons with every point: each a list of rings without their closing
+    /// points, the outer one first.
+    pub fn polygons(&self) -> Vec<Vec<Vec<LonLat>>> {
+        self.shape.places()
+    }
 }
 
 impl<D> Feature<D, LineShape> {

@@ -91,6 +91,11 @@ impl RoadGraph {
         self.edges.push(Edge { ends, between, km });
     }
 
+    /// Where roads end or meet.
+    pub fn nodes(&self) -> &[LonLat] {
+        &self.nodes
+    }
+
     /// Whether some of the roads are drawn straight rather than surveyed.
     pub fn is_schematic(&self) -> bool {
         self.is_schematic

@@ -97,6 +97,12 @@ impl AreaShape {
         self.frame
     }
 
+    /// All points of its rings, polygon by polygon.
+    pub(super) fn places(&self) -> Vec<Vec<Vec<LonLat>>> {
+        let ring = |path: &Path| path.points.iter().map(|point| LonLat::from(*point)).collect();
+        self.polygons.iter().map(|rings| rings.iter().map(ring).collect()).collect()
+    }
+
     pub fn geometry(&self, zoom: f64) -> &Arc<Geometry> {
         let geometry = self.fills.at(
             zoom,

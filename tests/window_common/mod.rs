@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub mod map;
+
 use std::path::Path;
 
 use decamp::app::{Launch, Window, prepare};

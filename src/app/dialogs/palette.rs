@@ -7,6 +7,7 @@ use eframe::egui::{
 use super::{close_button, heading};
 use crate::app::action::Action;
 use crate::app::convert::family;
+use crate::app::mapping::MAP_KEYS;
 use crate::app::present::KEYS;
 use crate::app::shortcuts::{Group, SHORTCUTS, Shortcut};
 use crate::app::typed_field;
@@ -78,7 +79,8 @@ pub fn keys_text(shortcut: &Shortcut, view: &View) -> String {
 }
 
 /// The names of keys that are words, and the messages for them.
-const KEY_WORDS: [(&str, &str); 9] = [
+const KEY_WORDS: [(&str, &str); 10] = [
+    ("Backspace", "key-backspace"),
     ("Shift", "key-shift"),
     ("Del", "key-delete"),
     ("Enter", "key-enter"),
@@ -110,7 +112,7 @@ const GROUPS: [(Group, &str); 8] = [
 ];
 
 /// Keys that are no actions of the menus, by where they work.
-const OTHER_KEYS: [(&str, &[(&str, &str)]); 4] = [
+const OTHER_KEYS: [(&str, &[(&str, &str)]); 5] = [
     (
         "menu-timeline",
         &[
@@ -126,6 +128,7 @@ const OTHER_KEYS: [(&str, &[(&str, &str)]); 4] = [
             ("Esc", "keys-cancel"),
         ],
     ),
+    ("menu-map", MAP_KEYS),
     ("tab-chapters", &[("Alt+← →", "keys-move-chapter")]),
     ("action-present", KEYS),
     (

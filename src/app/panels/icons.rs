@@ -16,6 +16,14 @@ pub enum Icon {
     Fit,
     /// Two bars, the second of which follows the first.
     Follow,
+    /// A rule with its marks.
+    Measure,
+    /// A camp that is moved.
+    Sites,
+    /// An area with its corners.
+    Sectors,
+    /// A map parted in two.
+    Swipe,
     /// What is shown, and what is hidden.
     Eye,
     ClosedEye,
@@ -77,6 +85,47 @@ fn shapes(icon: Icon, c: Pos2, color: Color32) -> Vec<Shape> {
                 bar(3.5, 5.0),
                 Shape::line(way.to_vec(), line),
                 filled(&[(0.5, -0.5), (6.5, -0.5), (3.5, 3.0)]),
+            ]
+        }
+        Icon::Measure => {
+            let at = |x: f32, y: f32| c + vec2(x - y, x + y) * std::f32::consts::FRAC_1_SQRT_2;
+            let rim = [at(-9.0, -3.0), at(9.0, -3.0), at(9.0, 3.0), at(-9.0, 3.0)];
+            let thin = Stroke::new(1.3, color);
+            let mark = |x: f32| Shape::line_segment([at(x, -3.0), at(x, 0.0)], thin);
+            vec![Shape::closed_line(rim.to_vec(), thin), mark(-4.5), mark(0.0), mark(4.5)]
+        }
+        Icon::Sites => {
+            let thin = Stroke::new(1.3, color);
+            let arm = |x: f32, y: f32| {
+                Shape::line_segment([c + vec2(x, y) * 5.5, c + vec2(x, y) * 8.5], thin)
+            };
+            vec![
+                Shape::circle_stroke(c, 3.5, line),
+                arm(1.0, 0.0),
+                arm(-1.0, 0.0),
+                arm(0.0, 1.0),
+                arm(0.0, -1.0),
+            ]
+        }
+        Icon::Sectors => {
+            let corners = [(-7.0, -4.0), (4.0, -6.5), (7.0, 4.5), (-3.5, 6.5)];
+            let corners = corners.map(|(x, y)| c + vec2(x, y));
+            let mut shapes = vec![Shape::closed_line(corners.to_vec(), Stroke::new(1.3, color))];
+            let dot = |at: &Pos2| {
+                Shape::rect_filled(Rect::from_center_size(*at, Vec2::splat(4.5)), 0.0, color)
+            };
+            shapes.extend(corners.iter().map(dot));
+            shapes
+        }
+        Icon::Swipe => {
+            let thin = Stroke::new(1.3, color);
+            let rim = Rect::from_center_size(c, vec2(17.0, 13.0));
+            let kind = eframe::egui::StrokeKind::Middle;
+            let half = Rect::from_min_max(pos2(c.x, rim.top()), rim.max);
+            vec![
+                Shape::rect_stroke(rim, 1.0, thin, kind),
+                Shape::rect_filled(half, 0.0, color.gamma_multiply(0.35)),
+                Shape::line_segment([pos2(c.x, c.y - 8.5), pos2(c.x, c.y + 8.5)], line),
             ]
         }
         Icon::Up | Icon::Down => {

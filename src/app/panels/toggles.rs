@@ -9,6 +9,7 @@ use eframe::egui::{
 use crate::app::action::Action;
 use crate::app::bar_acts::BarAction;
 use crate::app::links::LinkAction;
+use crate::app::mapping::{MapAction, SwipeAction};
 use crate::app::playback::LoopMode;
 use crate::app::view::View;
 use crate::draw::timeline::Grouping;
@@ -23,6 +24,8 @@ pub fn is_on(action: &Action, ui: &Ui, view: &View) -> Option<bool> {
         Action::Link(LinkAction::ToggleSectors) => links.grouping == Grouping::Sectors,
         Action::Link(LinkAction::ToggleOnlySelected) => links.only_selected,
         Action::Link(LinkAction::ToggleOdds) => links.shows_odds,
+        Action::Map(MapAction::Use(tool)) => view.state.map.tool == *tool,
+        Action::Map(MapAction::Compare(SwipeAction::Toggle)) => view.state.map.swipe.is_some(),
         Action::ToggleOutline => view.panes.outline,
         Action::ToggleInspector => view.panes.inspector,
         Action::ToggleStrength => view.panes.strength,

@@ -1,0 +1,76 @@
+//! The picture of the map: one, or two that are parted by the divider.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use eframe::egui::{Pos2, Rect, Ui};
+
+use super::chart::Chart;
+use super::{legend, look, swipe};
+use crate::app::convert::color32;
+use crate::app::paint;
+use crate::app::pictures::Pen;
+use crate::app::view::View;
+use crate::draw::Look;
+use crate::plan::Id;
+use crate::scene::{Item, Node, Point, Subject, subject_at};
+use crate::schedule::Snapshot;
+
+/// How far beside a symbol or a line the pointer may be, in points.
+const TOUCH: f32 = 4.0;
+
+/// A part of the map that shows one track at one moment.
+pub(super) struct Side<'a> {
+    pub view: View<'a>,
+    pub area: Rect,
+    /// What the legend hides here.
+    pub hidden: BTreeSet<Id>,
+    pub nodes: Arc<Vec<Node>>,
+}
+
+impl Side<'_> {
+    pub fn subject_at(&self, chart: &Chart, at: Pos2) -> Option<&Subject> {
+        let at = at - chart.rect.min;
+        subject_at(&self.nodes, Point::new(at.x, at.y), TOUCH)
+    }
+}
+
+/// Paints the land once, and what changes with the moment for each side.
+pub(super) fn paint<'a>(
+    ui: &Ui,
+    chart: &Chart,
+    view: &View<'a>,
+    snapshots: &'a [Snapshot],
+    pen: &Pen,
+) -> Vec<Side<'a>> {
+    let painter = ui.painter_at(chart.rect);
+    painter.rect_filled(chart.rect, 0.0, color32(view.style.water));
+    let ground = look(chart.map, view);
+    paint::paint(&painter, &(pen.base)(ui, chart.rect, &ground));
+    let sides = swipe::sides(chart, view, snapshots).into_iter().map(|(view, area)| {
+        let furniture = swipe::furniture(&view);
+        let nodes = (pen.live)(&Look { furniture, ..look(chart.map, &view) });
+        let hidden = legend::hidden(&view);
+        let nodes = if hidden.is_empty() { nodes } else { Arc::new(without(&nodes, &hidden)) };
+        paint::nodes(&painter.with_clip_rect(area), &nodes, chart.rect.min);
+        Side { view, area, hidden, nodes }
+    });
+    sides.collect()
+}
+
+/// The nodes but for those that stand for one of these items.
+fn without(nodes: &[Node], hidden: &BTreeSet<Id>) -> Vec<Node> {
+    let is_shown = |node: &&Node| match &node.subject {
+        Some(Subject::Item(id)) => !hidden.contains(id),
+        _ => true,
+    };
+    let shown = nodes.iter().filter(is_shown).map(|node| match &node.item {
+        Item::Group(group) => {
+            let mut group = group.clone();
+            group.nodes = without(&group.nodes, hidden);
+            Node { subject: node.subject.clone(), item: Item::Group(group) }
+        }
+        _ => node.clone(),
+    });
+    shown.collect()
+}
