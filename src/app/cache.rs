@@ -279,9 +279,9 @@ impl Cache {
                 Arc::new(Mutex::new(texts))
             });
             let mut all = schedule.problems(track).to_vec();
-            all.extend(theatre_problems(plan, theatre));
+            all.extend(theatre_problems(plan, theatre).into_iter().map(Arc::new));
             let mut texts = texts.lock().unwrap_or_else(PoisonError::into_inner);
-            all.extend(source_problems(plan, &mut texts));
+            all.extend(source_problems(plan, &mut texts).into_iter().map(Arc::new));
             Arc::new(Problems::of(all))
         })
     }

@@ -91,7 +91,7 @@ pub use site::{Site, SiteKind, SiteRole};
 pub use text::Text;
 pub use timing::{Actual, Link, LinkType, ThreePoint, Timing};
 pub use transition::{Fund, Mandate, Risk, Task, TaskStatus};
-pub use unit::{Category, Owner, Quantities, Unit, UnitKind, UnitRole};
+pub use unit::{Category, MAX_FIGURE, Owner, Quantities, Unit, UnitKind, UnitRole};
 pub use word::Word;
 
 /// How many days an open horizon reaches beyond the last dated item.
@@ -107,7 +107,7 @@ pub struct Plan {
     header: Arc<Header>,
     lists: item::Lists,
     /// Which list each id is in.
-    kinds: BTreeMap<Id, Kind>,
+    kinds: Arc<BTreeMap<Id, Kind>>,
 }
 
 /// Two items have the same id.
@@ -122,9 +122,10 @@ impl Plan {
         items: impl IntoIterator<Item = Item>,
     ) -> Result<Plan, DuplicateId> {
         let mut plan = Plan { header: Arc::new(header), ..Plan::default() };
+        let kinds = Arc::make_mut(&mut plan.kinds);
         for item in items {
             let (id, kind) = (item.id().clone(), item.kind());
-            if plan.kinds.insert(id.clone(), kind).is_some() {
+            if kinds.insert(id.clone(), kind).is_some() {
                 return Err(DuplicateId(id));
             }
             plan.lists.put(item, None);
@@ -161,8 +162,8 @@ impl Plan {
         self.lists.iter()
     }
 
-    /// The items that another revision of the plan does not have just so, with their
-    /// places among all items; those that are shared did not change. None where one
+    /// The items that are other than in another revision of the plan, with their
+    /// places among all items; what the two share is not looked into. None where one
     /// of the two has items that the other has not, or has them in another order.
     pub fn changed_since(&self, other: &Plan) -> Option<Vec<(usize, Item)>> {
         self.lists.changed_since(&other.lists)

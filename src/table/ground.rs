@@ -1,5 +1,6 @@
 //! What the cells of a table are made from.
 
+use std::sync::Arc;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
@@ -14,7 +15,7 @@ pub struct Ground<'a> {
     pub plan: &'a Plan,
     pub theatre: &'a Theatre,
     pub schedule: &'a Schedule,
-    pub problems: &'a [Problem],
+    pub problems: &'a [Arc<Problem>],
     /// The moment and the track that are shown.
     pub snapshot: &'a Snapshot,
     pub words: &'static Words,
@@ -27,7 +28,7 @@ impl<'a> Ground<'a> {
         plan: &'a Plan,
         theatre: &'a Theatre,
         schedule: &'a Schedule,
-        problems: &'a [Problem],
+        problems: &'a [Arc<Problem>],
         snapshot: &'a Snapshot,
         words: &'static Words,
     ) -> Ground<'a> {

@@ -11,7 +11,6 @@ use super::moving::Moving;
 use crate::app::convert::{color32, family};
 use crate::app::view::View;
 use crate::calendar::Day;
-use crate::compare::only_in;
 use crate::i18n::{date_short, problem_title};
 use crate::plan::Id;
 use crate::scene::Face;
@@ -22,7 +21,7 @@ const MOST: usize = 3;
 
 /// What there was at the press, to be compared with.
 pub(super) struct AtPress {
-    problems: Vec<Problem>,
+    problems: Vec<Arc<Problem>>,
     /// None until the first move.
     critical: Option<Arc<Critical>>,
 }
@@ -125,7 +124,7 @@ fn slack(moving: &Moving, at_press: &mut AtPress, view: &View) -> Option<String>
 }
 
 /// The rules that are broken now and were not at the press, the worst first.
-fn broken_rules(at_press: &[Problem], view: &View) -> Vec<String> {
+fn broken_rules(at_press: &[Arc<Problem>], view: &View) -> Vec<String> {
     let gained = only_in(view.problems.all(), at_press);
     let mut codes: Vec<Code> = Vec::new();
     for problem in gained.iter().filter(|problem| problem.severity < Severity::Note) {
