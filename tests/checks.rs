@@ -99,23 +99,24 @@ fn read(plan: &Value) -> Arc<Plan> {
 /// The text of the one source of the plan.
 const ORDER: &str = "By the end of June 880 have\nleft for “home”.";
 
-fn problems(plan: &Value, track: Track) -> Vec<Problem> {
+fn problems(plan: &Value, track: Track) -> Vec<Arc<Problem>> {
     problems_of(&read(plan), track)
 }
 
 /// All that is wrong on a track: the plan's own problems, and those on its theatre
 /// and in its quotes.
-fn problems_of(plan: &Arc<Plan>, track: Track) -> Vec<Problem> {
+fn problems_of(plan: &Arc<Plan>, track: Track) -> Vec<Arc<Problem>> {
     let theatre = Theatre::bundled("mali").unwrap();
     let texts = plan.sources().iter().map(|source| ((**source).clone(), ORDER.to_owned()));
     let schedule = Schedule::of(plan, &Routes::default());
     let mut found = schedule.problems(track).to_vec();
-    found.extend(theatre_problems(plan, &theatre));
-    found.extend(source_problems(plan, &mut SourceTexts::of(texts)));
+    let elsewhere = theatre_problems(plan, &theatre);
+    let quoted = source_problems(plan, &mut SourceTexts::of(texts));
+    found.extend(elsewhere.into_iter().chain(quoted).map(Arc::new));
     found
 }
 
-fn told(problem: &Problem) -> String {
+fn told(problem: &Arc<Problem>) -> String {
     let items: Vec<String> = problem.items.iter().map(|id| id.to_string()).collect();
     format!("{} {} {}", problem.severity.as_word(), problem.code.as_word(), items.join(" "))
 }
@@ -380,7 +381,8 @@ fn fixes_mend() {
             let day = |day: Option<decamp::calendar::Day>| day.map(|day| day.to_string());
             item(&mut mended, list, fix.item.as_str())["planned"] =
                 json!({ "start": day(fix.planned.start), "end": day(fix.planned.end) });
-            let same = |other: &Problem| other.code == problem.code && other.items == problem.items;
+            let same =
+                |other: &Arc<Problem>| other.code == problem.code && other.items == problem.items;
             assert!(!problems(&mended, Track::Planned).iter().any(same), "{expect}: {fix:?}");
         }
     }

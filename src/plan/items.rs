@@ -105,8 +105,7 @@ impl<T: PlanItem> Items<T> {
         if Arc::ptr_eq(&self.by_id, &other.by_id) {
             return differing;
         }
-        let (mut ours, mut theirs) =
-            (self.by_id.iter().peekable(), other.by_id.iter().peekable());
+        let (mut ours, mut theirs) = (self.by_id.iter().peekable(), other.by_id.iter().peekable());
         loop {
             let (mine, other) = match (ours.peek(), theirs.peek()) {
                 (None, None) => return differing,

@@ -119,8 +119,8 @@ impl Index {
         // The columns mean something by their kinds alone.
         Arc::ptr_eq(&self.stocks, &other.stocks)
             || self.kinds == other.kinds
-            && self.stocks.len() == other.stocks.len()
-            && self.stocks.iter().zip(&*other.stocks).all(same)
+                && self.stocks.len() == other.stocks.len()
+                && self.stocks.iter().zip(&*other.stocks).all(same)
     }
 
     pub fn site(&self, id: &Id) -> Option<usize> {

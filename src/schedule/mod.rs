@@ -163,8 +163,11 @@ impl Schedule {
         };
         let about_the_plan = {
             let since = since(Track::Planned);
-            let anew = edit.zip(since).map(|(edit, since)| {
-                Anew { concerned: &edit.concerned, since, index: &index, ledger: None }
+            let anew = edit.zip(since).map(|(edit, since)| Anew {
+                concerned: &edit.concerned,
+                since,
+                index: &index,
+                ledger: None,
             });
             checks::about_the_plan(plan, &index, anew.as_ref())
         };
@@ -189,9 +192,8 @@ impl Schedule {
                 edit.concerned.on_track(now, &since, &edit.earlier.lines)
             });
             let ledger = on.ledger.clone();
-            let anew = |concerned, ledger| {
-                Some(Anew { concerned, since: since?, index: &index, ledger })
-            };
+            let anew =
+                |concerned, ledger| Some(Anew { concerned, since: since?, index: &index, ledger });
             let of_plan = edit.and_then(|edit| anew(&edit.concerned, None));
             let on_track = here.as_ref().and_then(|here| anew(here, Some(&ledger)));
             let shared = Shared::of(plan, track);

@@ -85,10 +85,12 @@ mod tests {
     fn problems_are_found_by_their_items() {
         let id = |text: &str| Id::new(text).unwrap();
         let ids = |text: &str| text.split(' ').map(id).collect::<Vec<_>>();
-        let problem = |severity, items: &str, site: Option<&str>| Arc::new(Problem {
-            site: site.map(|site| SiteId::new(site).unwrap()),
-            ..Problem::new(Code::Late, severity, ids(items))
-        });
+        let problem = |severity, items: &str, site: Option<&str>| {
+            Arc::new(Problem {
+                site: site.map(|site| SiteId::new(site).unwrap()),
+                ..Problem::new(Code::Late, severity, ids(items))
+            })
+        };
         let problems = Problems::of(vec![
             problem(Severity::Note, "a", Some("gao")),
             problem(Severity::Error, "b a", Some("b")),
@@ -111,15 +113,16 @@ mod tests {
     fn a_problem_is_known_by_its_rule_and_items() {
         let problem = |code, ids: &[&str], excess| {
             Arc::new(Problem {
-            code,
-            severity: Severity::Error,
-            items: ids.iter().map(|id| Id::new(id).unwrap()).collect(),
-            site: None,
-            date: None,
-            excess,
-            detail: crate::schedule::Detail::None,
-            fix: None,
-        })};
+                code,
+                severity: Severity::Error,
+                items: ids.iter().map(|id| Id::new(id).unwrap()).collect(),
+                site: None,
+                date: None,
+                excess,
+                detail: crate::schedule::Detail::None,
+                fix: None,
+            })
+        };
         let late = |ids: &[&str], excess| problem(Code::Late, ids, Some(excess));
         let early = problem(Code::Early, &["a"], None);
         let before = [late(&["a"], 1), late(&["b"], 1)];

@@ -65,7 +65,8 @@ impl Routes {
             return earlier.clone();
         }
         let mut finder = Finder::of(plan, theatre);
-        let wanted: BTreeSet<_> = anew.values().filter_map(|movement| shared_way(movement)).collect();
+        let wanted: BTreeSet<_> =
+            anew.values().filter_map(|movement| shared_way(movement)).collect();
         for movement in plan.movements().iter().filter(|it| !anew.contains_key(&*it.id)) {
             if let Some(way) = shared_way(movement).filter(|way| wanted.contains(way)) {
                 finder.know(way, earlier.lines.get(&*movement.id));

@@ -1,8 +1,8 @@
 //! What the cells of a table are made from.
 
-use std::sync::Arc;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::lookup::Lookup;
 use crate::i18n::{MemberText, Names, Words};

@@ -8,7 +8,8 @@ use super::mapping::{Field, Mapping};
 use super::sectors::free;
 use crate::calendar::Span;
 use crate::plan::{
-    Basis, Extra, Header, Id, MAX_FIGURE, Opaque, Plan, Quantities, SectorId, Site, SiteId, SiteKind, Text,
+    Basis, Extra, Header, Id, MAX_FIGURE, Opaque, Plan, Quantities, SectorId, Site, SiteId,
+    SiteKind, Text,
 };
 use crate::theatre::{FeatureRow, FeatureTable, Theatre, slug};
 

@@ -40,7 +40,8 @@ fn liquidations<'a>(context: &Context<'a>, site: usize, closed: Day) -> Vec<(&'a
             Some(span) => span.end.or(span.start),
             None => given_up(&activity.timing, closed),
         };
-        last.filter(|_| activity.kind == ActivityKind::Liquidation).map(|last| (&*activity.id, last))
+        last.filter(|_| activity.kind == ActivityKind::Liquidation)
+            .map(|last| (&*activity.id, last))
     };
     there.filter_map(last).collect()
 }

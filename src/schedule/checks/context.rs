@@ -84,7 +84,18 @@ impl<'a> Shared<'a> {
         let OnTrack { spans, states, ends, ledger, .. } = on;
         let Shared { closed, slow, workdays, aviation } = self;
         Context {
-            plan, index, track, spans, states, lines, ledger, ends, closed, slow, workdays, aviation,
+            plan,
+            index,
+            track,
+            spans,
+            states,
+            lines,
+            ledger,
+            ends,
+            closed,
+            slow,
+            workdays,
+            aviation,
         }
     }
 }

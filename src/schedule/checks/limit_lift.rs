@@ -57,9 +57,8 @@ fn lifted(context: &Context, limit: &Limit) -> Vec<usize> {
     let index = context.index;
     let holds = |site: &usize| limit.place.as_ref().is_none_or(|p| p.holds(&index.sites[*site]));
     let starts_at = |movement: usize, site: usize| index.from[movement] == Some(site);
-    let is_lifted = |movement: &usize| {
-        limit.mode.is_none() || limit.mode == index.movements[*movement].mode
-    };
+    let is_lifted =
+        |movement: &usize| limit.mode.is_none() || limit.mode == index.movements[*movement].mode;
     let inside = (0..index.sites.len()).filter(holds);
     let there = inside.flat_map(|site| {
         let there = index.movements_at[site].iter().copied();

@@ -169,12 +169,7 @@ pub const CHECKS: &[Check] = &[
     .looking_at(&[Look::All(Kind::Limit)]),
     Check::of_track(
         &[Code::ReportDiffers],
-        &[
-            Look::Ledger,
-            Look::All(Kind::Report),
-            Look::All(Kind::Movement),
-            Look::All(Kind::Site),
-        ],
+        &[Look::Ledger, Look::All(Kind::Report), Look::All(Kind::Movement), Look::All(Kind::Site)],
         report_differs::check,
     ),
     Check::of_each(Each::Movement, &[Code::Undated], undated::check),

@@ -68,9 +68,7 @@ impl<'a> Part<'a> {
         match CHECKS[finder.check].run {
             Run::Plan(_) | Run::Track(_) => true,
             Run::Items(_) => !concerned.has_item(finder.number),
-            Run::PlanEach(each, _) | Run::TrackEach(each, _) => {
-                !concerned.has(each, finder.number)
-            }
+            Run::PlanEach(each, _) | Run::TrackEach(each, _) => !concerned.has(each, finder.number),
         }
     }
 }

@@ -42,8 +42,11 @@ fn made_anew(item: &str) -> [String; 6] {
     let changed_items = Changed::of(items, index);
     let horizon = after.plan.horizon();
     let since = Since { changed: &changed_items, index: &before.index, on: old, horizon };
-    let concerned = Concerned::by_items(&changed_items, index, &before.index)
-        .on_track((index, &after.lines, new), &since, &before.lines);
+    let concerned = Concerned::by_items(&changed_items, index, &before.index).on_track(
+        (index, &after.lines, new),
+        &since,
+        &before.lines,
+    );
     let anew = Anew { concerned: &concerned, since, index, ledger: Some(ledger) };
     let whole = CHECKS.iter().filter(|check| anew.is_as_a_whole(check));
     let sorted = |each: Each| {

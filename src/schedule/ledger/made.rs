@@ -26,7 +26,12 @@ impl Ledger {
 
     /// The same as [`Ledger::of`] after items changed: all that is as it was is shared
     /// with the ledger before, and where all is, that is the ledger.
-    pub fn after(earlier: &Arc<Ledger>, index: &Index, spans: &Spans, since: &Since) -> Arc<Ledger> {
+    pub fn after(
+        earlier: &Arc<Ledger>,
+        index: &Index,
+        spans: &Spans,
+        since: &Since,
+    ) -> Arc<Ledger> {
         let turns = earlier.turns_after(index, spans, since);
         let trips = earlier.trips_after(index, spans, since);
         let mut units = earlier.units.clone();

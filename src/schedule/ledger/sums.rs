@@ -117,7 +117,11 @@ impl Sums {
     }
 }
 
-pub(super) fn sites(index: &Index, units: &[Arc<UnitBook>], changes: &NewBooks) -> Vec<Arc<SiteBook>> {
+pub(super) fn sites(
+    index: &Index,
+    units: &[Arc<UnitBook>],
+    changes: &NewBooks,
+) -> Vec<Arc<SiteBook>> {
     // The stocks of those units whose books are not new stay where they were.
     let mut sites = match changes.earlier {
         Some(earlier) => earlier.sites.clone(),
