@@ -135,6 +135,12 @@ macro_rules! kinds {
                 Some(changed)
             }
 
+            pub(in crate::plan) fn differing<'a>(&'a self, other: &'a Lists, kind: Kind) -> Vec<&'a Id> {
+                match kind {
+                    $(Kind::$kind => self.$list.differing(&other.$list),)*
+                }
+            }
+
             pub(in crate::plan) fn iter(&self) -> impl Iterator<Item = Item> {
                 std::iter::empty()
                     $(.chain(self.$list.iter().cloned().map(Item::$kind)))*

@@ -169,6 +169,12 @@ impl Plan {
         self.lists.changed_since(&other.lists)
     }
 
+    /// The ids under which another plan has another item of a kind, or only one of the
+    /// two has any, in the order of the ids; what they share is not looked into.
+    pub fn differing<'a>(&'a self, other: &'a Plan, kind: Kind) -> Vec<&'a Id> {
+        self.lists.differing(&other.lists, kind)
+    }
+
     /// The dates and links of the activity or movement that has this id.
     pub fn timing(&self, id: &Id) -> Option<&Timing> {
         match self.kind_of(id)? {

@@ -102,7 +102,9 @@ pub fn edit(plan: &Plan, id: &BranchId, command: Command) -> Result<Command, Edi
     }
     // A command may have taken out the very branch.
     if changed.branches().contains(id) {
-        commands.push(set(&changed, id, &wanted)?);
+        let same_edits = find(&changed, id)?.edits == find(plan, id)?.edits;
+        let unused = if same_edits { view.unused } else { unused(&changed, id)? };
+        commands.push(set_but(&changed, id, &wanted, &unused)?);
     }
     Ok(Command::Batch(commands))
 }
@@ -110,11 +112,26 @@ pub fn edit(plan: &Plan, id: &BranchId, command: Command) -> Result<Command, Edi
 /// The command that makes a branch such that its view is `wanted`. Edits of it
 /// that are not used now are kept.
 pub fn set(plan: &Plan, id: &BranchId, wanted: &Plan) -> Result<Command, EditError> {
+    set_but(plan, id, wanted, &unused(plan, id)?)
+}
+
+/// The edits of a branch that are not used now.
+fn unused(plan: &Plan, id: &BranchId) -> Result<Vec<Unused>, EditError> {
+    Ok(edits::apply(plan, &edits_of(find(plan, id)?)).1)
+}
+
+/// As [`set`], given the edits that are not used now.
+fn set_but(
+    plan: &Plan,
+    id: &BranchId,
+    wanted: &Plan,
+    unused: &[Unused],
+) -> Result<Command, EditError> {
     let branch = find(plan, id)?;
     let old = edits_of(branch);
     let mut edits = edits::between(plan, wanted);
-    for unused in edits::apply(plan, &old).1 {
-        edits::keep(&mut edits, &old, &unused);
+    for unused in unused {
+        edits::keep(&mut edits, &old, unused);
     }
     let edits = (!edits.is_empty()).then(|| Opaque::new(Value::Object(edits)));
     Ok(Command::put(Branch { edits, ..branch.clone() }))
