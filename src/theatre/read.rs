@@ -40,7 +40,7 @@ pub(super) struct Plain<D> {
 
 /// Reads the bytes of a file; `file` is how errors and notes call it.
 pub(super) fn read<D: Data>(file: &str, bytes: &[u8]) -> Result<Collection<D>, TheatreError> {
-    let json = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let json = crate::disk::without_mark(bytes);
     let mut reader = Reader::of(file);
     let mut deserializer = serde_json::Deserializer::from_slice(json);
     let raw = ReadCollection(&mut reader).deserialize(&mut deserializer);
