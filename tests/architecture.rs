@@ -86,6 +86,7 @@ const LIBRARIES: &[(&str, &str)] = &[
     ("jiff", "settings"),
     ("rand_chacha", "schedule"),
     ("krilla", "render"),
+    ("quick_xml", "theatre"),
 ];
 
 /// What writes files or takes them away, apart from tests only in this room.

@@ -1,6 +1,7 @@
 //! A small good plan, broken once for each rule: exactly that problem is found.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Arc;
 
 use decamp::file;
@@ -10,7 +11,7 @@ use decamp::schedule::{
     Code, Problem, Routes, Schedule, Severity, SourceTexts, Track, source_problems,
     theatre_problems,
 };
-use decamp::theatre::Theatre;
+use decamp::theatre::{Overlays, Theatre};
 use serde_json::{Value, json};
 
 /// Kidal is cleared to Gao, closed and handed over; Timbuktu is a hub; a guard
@@ -106,7 +107,10 @@ fn problems(plan: &Value, track: Track) -> Vec<Arc<Problem>> {
 /// All that is wrong on a track: the plan's own problems, and those on its theatre
 /// and in its quotes.
 fn problems_of(plan: &Arc<Plan>, track: Track) -> Vec<Arc<Problem>> {
-    let theatre = Theatre::bundled("mali").unwrap();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let paths = plan.layers().iter().map(|layer| layer.path.clone());
+    let layers = Overlays::read(paths, Some(folder), &Overlays::default(), |_, _| ());
+    let theatre = Theatre::bundled("mali").unwrap().with_overlays(layers);
     let texts = plan.sources().iter().map(|source| ((**source).clone(), ORDER.to_owned()));
     let schedule = Schedule::of(plan, &Routes::default());
     let mut found = schedule.problems(track).to_vec();
@@ -253,6 +257,9 @@ const ADDITIONS: &[(&str, &str, &str)] = &[
            {"id":"y","kind":"handover","site":"timbuktu","planned":{"start":"2024-02-01","end":"2024-02-12"}}"#,
         "error closed-hub-assumed timbuktu x",
     ),
+    ("layers", r#"{"id":"x","path":"tests/data/layers/made-up.kml"}"#, ""),
+    ("layers", r#"{"id":"x","path":"tests/data/layers/gone.kml"}"#, "note layer-missing x"),
+    ("layers", r#"{"id":"x","path":"Cargo.toml"}"#, "note layer-unreadable x"),
 ];
 
 const HANDED_OVER_TOO_EARLY: &str = "error leaves-after-handover convoy hand";

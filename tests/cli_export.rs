@@ -4,7 +4,7 @@ mod cli_common;
 
 use std::collections::BTreeMap;
 
-use cli_common::{BUNDLED, Desk};
+use cli_common::{BUNDLED, Desk, plan_with};
 use geojson::{FeatureCollection, GeoJson, GeometryValue};
 
 fn export(desk: &Desk, to: &str, more: &[&str]) -> Vec<u8> {
@@ -196,4 +196,38 @@ fn marks_of_problems_are_shown_where_they_are_asked_for() {
     };
     let (without, with) = (svg(&[]), svg(&["--problems"]));
     assert!(!without.contains("problems") && with.contains("problems"));
+}
+
+#[test]
+fn layers_of_a_plan_are_in_every_picture_and_a_missing_one_is_a_note() {
+    let desk = Desk::new();
+    let made_up = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/layers/made-up.kml");
+    desk.write("made-up.kml", std::fs::read(made_up).unwrap());
+    let layers = r#""layers": [
+        { "id": "ford", "path": "made-up.kml", "name": "Ford", "style": { "label": "name" } },
+        { "id": "gone", "path": "gone.geojson", "name": "Gone" } ]"#;
+    desk.write("plan.decamp", plan_with(layers));
+    let usual = ["export", "plan.decamp", "--at", "2023-08-20", "--lang", "fr"];
+    for name in ["map.svg", "map.png", "map.pdf"] {
+        desk.done(&[&usual[..], &["--to", name]].concat());
+    }
+    let svg = String::from_utf8(desk.read("map.svg")).unwrap();
+    assert!(svg.contains("Gué") && svg.contains("Ford"), "its text and its name in the legend");
+    desk.write("bare.decamp", plan_with(""));
+    let bare = ["export", "bare.decamp", "--at", "2023-08-20", "--lang", "fr"];
+    for name in ["bare.png", "bare.pdf"] {
+        desk.done(&[&bare[..], &["--to", name]].concat());
+    }
+    assert!(desk.read("map.png") != desk.read("bare.png"), "it is drawn");
+    assert!(desk.read("map.pdf").len() > desk.read("bare.pdf").len(), "it is drawn");
+
+    let found = desk.json(&["check", "plan.decamp", "--json", "--lang", "fr"]);
+    let problems = found["problems"].as_array().unwrap();
+    let missing: Vec<_> = problems.iter().filter(|it| it["code"] == "layer-missing").collect();
+    assert_eq!(missing.len(), 1, "{found:#}");
+    assert_eq!(
+        (&missing[0]["severity"], &missing[0]["items"][0]),
+        (&"note".into(), &"gone".into())
+    );
+    assert!(missing[0]["message"].as_str().unwrap().contains("gone.geojson"), "{found:#}");
 }

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use decamp::compare::{Change, Diff};
 use decamp::file::{self, Field, Place, Problem, Shape, form};
-use decamp::i18n::{Lang, MemberText, words};
+use decamp::i18n::{CompareText, Lang, MemberText, words};
 use decamp::plan::{Id, Item, Kind, Plan};
+use decamp::theatre::Theatre;
 use serde_json::{Value, json};
 
 fn full() -> Plan {
@@ -182,6 +184,33 @@ fn members_are_typed_as_they_are_written() {
     }
 }
 
+#[test]
+fn sectors_are_called_as_on_the_map() {
+    let theatre = Theatre::bundled("mali").unwrap();
+    let plan = file::bundled_plan().1.plan;
+    let sectors = &field(Kind::Restriction, "sectors").shape;
+    let Shape::List(sector) = sectors else { panic!("it is a list") };
+    let text = MemberText::new(&plan, Lang::Fr);
+    let east = json!(["east", "far-east"]);
+    assert_eq!(text.write(sectors, &east), "east; far-east", "without a map");
+    assert_eq!(text.on(&theatre).write(sectors, &east), "Est; far-east");
+    let choices = text.on(&theatre).choices(sector);
+    let names: Vec<&str> = choices.iter().map(|choice| choice.name.as_str()).collect();
+    assert_eq!(names, ["Centre", "Est", "Nord", "Ouest", "Sud"]);
+    let north = choices.iter().find(|choice| choice.name == "Nord").unwrap();
+    assert_eq!(north.value, "north");
+
+    let gao = plan.item(&Id::new("gao").unwrap()).unwrap();
+    let west = [("sector".to_string(), json!("west"))].into_iter().collect();
+    let gao = form::with(&gao, west, &plan).unwrap();
+    let items = plan.items().map(|item| if item.id() == gao.id() { gao.clone() } else { item });
+    let moved = Plan::from_parts(plan.header().clone(), items).unwrap();
+    let diff = Diff::of(&plan, &moved);
+    let Change::Changed { members, .. } = &diff.items[0].change else { panic!("it is changed") };
+    let say = CompareText::new(&plan, &moved, Lang::Fr).on(&theatre);
+    assert_eq!(say.member_lines(Some(Kind::Site), &members[0]), ["secteur\u{a0}: Est → Ouest"]);
+}
+
 /// A list with a semicolon in one of its texts needs a form of its own.
 fn says_separator(value: &Value) -> bool {
     value.is_array() && value.to_string().contains(';')
@@ -190,8 +219,9 @@ fn says_separator(value: &Value) -> bool {
 #[test]
 fn people_type_members() {
     let plan = file::bundled_plan().1.plan;
+    let theatre = Theatre::bundled("mali").unwrap();
     let typed = |lang, kind, name, typed: &str, old: Value| {
-        MemberText::new(&plan, lang).read(&field(kind, name).shape, typed, &old)
+        MemberText::new(&plan, lang).on(&theatre).read(&field(kind, name).shape, typed, &old)
     };
     use Kind::*;
     let none = Value::Null;
@@ -199,6 +229,10 @@ fn people_type_members() {
         (Lang::Fr, Unit, "personnel", "1 234", none.clone(), Ok(json!(1234))),
         (Lang::En, Unit, "personnel", "1,234", none.clone(), Ok(json!(1234))),
         (Lang::Fr, Site, "accuracy_km", "2,5", none.clone(), Ok(json!(2.5))),
+        (Lang::En, Site, "accuracy_km", "2.5", none.clone(), Ok(json!(2.5))),
+        (Lang::En, Site, "accuracy_km", "1,234.5", none.clone(), Ok(json!(1234.5))),
+        (Lang::En, Site, "accuracy_km", "12,5", none.clone(), Err("A number is needed")),
+        (Lang::En, Site, "accuracy_km", "0,25", none.clone(), Err("A number is needed")),
         (Lang::Fr, Site, "kind", "base temporaire", none.clone(), Ok(json!("temporary-base"))),
         (Lang::Fr, Site, "kind", "Temporary base", none.clone(), Ok(json!("temporary-base"))),
         (Lang::Fr, Activity, "site", "menaka", none.clone(), Ok(json!("menaka"))),
@@ -213,6 +247,25 @@ fn people_type_members() {
             "Camp",
             json!({"fr":"Le camp"}),
             Ok(json!({"fr":"Le camp","en":"Camp"})),
+        ),
+        (Lang::Fr, Site, "sector", "Est", none.clone(), Ok(json!("east"))),
+        (Lang::Fr, Site, "sector", "east", none.clone(), Ok(json!("east"))),
+        (Lang::Fr, Site, "sector", "far-east", none.clone(), Ok(json!("far-east"))),
+        (
+            Lang::En,
+            Site,
+            "sector",
+            "Far East",
+            none.clone(),
+            Err("The map has no sector “Far East”"),
+        ),
+        (
+            Lang::En,
+            Restriction,
+            "sectors",
+            "Nord; east",
+            none.clone(),
+            Ok(json!(["north", "east"])),
         ),
         (Lang::Fr, Restriction, "sites", "Ber; gao", none.clone(), Ok(json!(["ber", "gao"]))),
         (

@@ -7,7 +7,7 @@ use decamp::file::{self, Shape};
 use decamp::i18n::{Lang, words};
 use decamp::plan::edit::Command;
 use decamp::plan::{Id, Kind, Plan};
-use decamp::schedule::{Routes, Schedule, Snapshot, Track};
+use decamp::schedule::{Problems, Routes, Schedule, Snapshot, Track};
 use decamp::table::{
     Column, Filter, Ground, Query, Row, Target, columns, copy, edit, order, paste, rows, tsv, usual,
 };
@@ -19,6 +19,7 @@ struct World {
     plan: Arc<Plan>,
     theatre: Arc<Theatre>,
     schedule: Schedule,
+    problems: Problems,
     snapshot: Snapshot,
     lang: Lang,
 }
@@ -37,13 +38,13 @@ impl World {
         let schedule = Schedule::of(&plan, &Routes::of(&plan, &theatre));
         let moment = decamp::calendar::Moment::close_of(plan.horizon().start());
         let snapshot = schedule.snapshot(Track::Planned, moment);
-        World { plan, theatre, schedule, snapshot, lang }
+        let problems = Problems::of(schedule.problems(Track::Planned).to_vec());
+        World { plan, theatre, schedule, problems, snapshot, lang }
     }
 
     fn ground(&self) -> Ground<'_> {
-        let problems = self.schedule.problems(Track::Planned);
-        let words = words(self.lang);
-        Ground::new(&self.plan, &self.theatre, &self.schedule, problems, &self.snapshot, words)
+        let World { plan, theatre, schedule, problems, snapshot, lang } = self;
+        Ground::new(plan, theatre, schedule, problems, snapshot, words(*lang))
     }
 
     /// The plan with these items put into it.
@@ -74,7 +75,7 @@ fn every_column_of_every_kind_has_a_name_of_its_own_in_both_languages() {
         for kind in Kind::ALL {
             let mut names = BTreeSet::new();
             for column in columns(*kind) {
-                let name = column.name(words(lang));
+                let name = column.name(*kind, words(lang));
                 assert!(
                     !name.contains(['_', '[']) && !name.is_empty(),
                     "{kind:?} {column:?} {name}"
@@ -303,7 +304,7 @@ proptest! {
             .filter(|(at, _)| hidden >> (at % 32) & 1 == 0)
             .map(|(_, column)| column)
             .collect();
-        let text = tsv::write(&copy(&chosen, &shown, &ground));
+        let text = tsv::write(&copy(kind, &chosen, &shown, &ground));
         let block = tsv::read(&text);
         let below: Vec<&Row> = all.iter().collect();
         let columns = columns(kind);

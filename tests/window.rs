@@ -8,8 +8,9 @@ use std::fs;
 use decamp::file;
 use decamp::i18n::{Lang, Names};
 use decamp::plan::{Id, MovementKind};
+use eframe::egui::accesskit::Toggled;
 use eframe::egui::{Key, Modifiers, Pos2, Role, vec2};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use window_common::*;
 
@@ -479,4 +480,50 @@ fn a_drag_does_not_outlive_its_tab() {
     driven.run_steps(2);
     assert_eq!(planned(&driven, "close-ber"), before);
     assert!(driven.state().is_saved());
+}
+
+#[test]
+fn menus_tell_what_is_on() {
+    let mut driven = open_window(Lang::En, None);
+    let is_on = |driven: &mut Driven, menu: &str, entry: &str| {
+        driven.get_by_label(menu).click();
+        driven.run_steps(3);
+        let in_menu = [Role::MenuItemCheckBox, Role::MenuItemRadio];
+        let toggled = {
+            let mut named = driven.get_all_by_label(entry).map(|node| node.accesskit_node());
+            named.find(|node| in_menu.contains(&node.role())).unwrap().toggled()
+        };
+        press(driven, Modifiers::NONE, Key::Escape);
+        driven.run_steps(2);
+        toggled == Some(Toggled::True)
+    };
+    // What switches it, and whether it is on before and after.
+    for (menu, entry, (modifiers, key), before, after) in [
+        ("View", "Show the timeline", (Modifiers::COMMAND, Key::Num2), true, false),
+        ("View", "Show the tasks", (Modifiers::COMMAND, Key::Num3), false, true),
+        ("View", "Critical path", (Modifiers::NONE, Key::F9), false, true),
+        ("View", "All links", (Modifiers::SHIFT, Key::F9), false, true),
+        ("View", "Odds…", (Modifiers::COMMAND, Key::F9), false, true),
+        ("View", "Show the outline", (Modifiers::NONE, Key::F3), true, false),
+        ("View", "Show the inspector", (Modifiers::NONE, Key::F4), true, false),
+        ("View", "Show the strength curve", (Modifiers::NONE, Key::F7), true, false),
+        ("Playback", "Loop: off, range, all", (Modifiers::COMMAND, Key::L), false, true),
+    ] {
+        assert_eq!(is_on(&mut driven, menu, entry), before, "{entry}");
+        press(&mut driven, modifiers, key);
+        assert_eq!(is_on(&mut driven, menu, entry), after, "{entry} after its key");
+    }
+    // Those without keys.
+    for (menu, entry) in [
+        ("View", "Group by sector"),
+        ("View", "Only the selection"),
+        ("Edit", "Automatic scheduling"),
+    ] {
+        assert!(!is_on(&mut driven, menu, entry), "{entry}");
+        driven.get_by_label(menu).click();
+        driven.run_steps(3);
+        driven.get_by_label(entry).click();
+        driven.run_steps(3);
+        assert!(is_on(&mut driven, menu, entry), "{entry} after a click");
+    }
 }

@@ -296,6 +296,8 @@ fn a_merge_settles_its_conflicts_one_by_one() {
     driven.get_by_label("Conflict 1 of 1");
     assert!(driven.get_by_label("Merge").accesskit_node().is_disabled());
     click(&mut driven, "theirs");
+    // The plan from which both come is chosen already: nothing is merged anew.
+    click(&mut driven, "This plan as it was opened");
     click(&mut driven, "Merge");
     assert_eq!(span(driven.state().plan(), &ber), span(&base, &ber).moved(7));
     assert_eq!(span(driven.state().plan(), &gao), span(&base, &gao).moved(7));

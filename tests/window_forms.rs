@@ -284,3 +284,29 @@ fn every_kind_is_found_in_the_outline_and_has_a_form() {
         }
     }
 }
+
+#[test]
+fn a_long_group_of_the_outline_makes_the_rows_in_sight_and_goes_to_what_is_selected() {
+    let mut driven = open_window(Lang::En, None);
+    let plan = driven.state().plan().clone();
+    let names = decamp::i18n::Names::new(&plan, Lang::En);
+    let all: Vec<String> = plan.activities().iter().map(|it| names.activity(it)).collect();
+    let header = format!("Activities ({})", all.len());
+    driven.get_by_label(&header).scroll_to_me();
+    driven.run_steps(4);
+    driven.get_by_label(&header).click();
+    driven.run_steps(12);
+    let is_there = |driven: &Driven, name: &str| {
+        driven.query_all_by_label(name).any(|row| row.rect().max.x < 320.0)
+    };
+    let made = all.iter().filter(|name| is_there(&driven, name)).count();
+    assert!(made > 0 && made < all.len(), "{made} of {}", all.len());
+    let hidden: Vec<&String> = all.iter().filter(|name| !is_there(&driven, name)).collect();
+    let visible_bar = hidden
+        .iter()
+        .find(|name| driven.query_by_role_and_label(Role::Slider, name.as_str()).is_some());
+    let name = visible_bar.expect("a bar in sight whose row is not");
+    click_bar(&mut driven, name);
+    driven.run_steps(8);
+    assert!(is_there(&driven, name), "{name} is brought into sight");
+}

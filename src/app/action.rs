@@ -9,6 +9,7 @@ use super::boards::BoardAction;
 use super::chapters::ChapterAction;
 use super::comparing::CompareAction;
 use super::exports::ExportAction;
+use super::layers::LayerAction;
 use super::links::LinkAction;
 use super::merging::MergeAction;
 use super::present::ShowAction;
@@ -104,6 +105,7 @@ pub enum Action {
     Bars(BarAction),
     Board(BoardAction),
     Link(LinkAction),
+    Layer(LayerAction),
     Chapter(ChapterAction),
     Show(ShowAction),
     SetTrack(Track),
@@ -226,11 +228,29 @@ pub enum FormAction {
 /// A step made with forms. Names are kept as they were: what is gone has none.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FormStep {
-    Member { item: Id, member: String },
-    Header { member: String },
-    Several { count: usize, member: String },
-    Add { name: String },
-    Duplicate { name: String },
-    Remove { name: String },
-    RemoveSeveral { count: usize },
+    Member {
+        item: Id,
+        member: String,
+    },
+    Header {
+        member: String,
+    },
+    /// Of items of this kind of object in the file.
+    Several {
+        count: usize,
+        record: &'static str,
+        member: String,
+    },
+    Add {
+        name: String,
+    },
+    Duplicate {
+        name: String,
+    },
+    Remove {
+        name: String,
+    },
+    RemoveSeveral {
+        count: usize,
+    },
 }

@@ -16,7 +16,7 @@ use crate::draw::{Furniture, Theme};
 use crate::file::source_texts;
 use crate::geo::MapView;
 use crate::i18n::{Lang, problem_message, words};
-use crate::plan::{Id, Kind, Opaque, Plan, SectorId, Source};
+use crate::plan::{Id, Kind, Layer, Opaque, Plan, SectorId, Source};
 use crate::scene::Node;
 use crate::schedule::{
     Critical, Problems, Routes, Schedule, Snapshot, SourceTexts, Track, source_problems,
@@ -78,6 +78,8 @@ pub struct BaseKey {
     pub corner: Pos2,
     pub pixels_per_point: f32,
     pub layers: Option<Vec<String>>,
+    /// The layers that the plan brings along, as it has them drawn.
+    pub own_layers: Vec<Arc<Layer>>,
 }
 
 /// What the part of the map depends on that changes with the moment.
@@ -100,12 +102,15 @@ pub struct LiveKey {
 }
 
 /// What a theatre depends on: the name in the plan, the folder it is relative
-/// to, and the sectors the plan brings.
+/// to, and the sectors and layers the plan brings.
 #[derive(Clone, Debug)]
 pub struct TheatreKey {
     pub name: String,
     pub folder: Option<PathBuf>,
     pub own_sectors: Option<Opaque>,
+    /// Which of the window's readings of the plan's own layers lies over it; 0 for
+    /// none.
+    pub layers: u64,
 }
 
 impl TheatreKey {
@@ -118,6 +123,7 @@ impl TheatreKey {
             name: header.theatre.clone(),
             folder: folder.filter(|_| is_relative).map(Path::to_owned),
             own_sectors: header.sectors.clone(),
+            layers: 0,
         }
     }
 }
@@ -130,7 +136,8 @@ impl PartialEq for TheatreKey {
             (None, None) => true,
             _ => false,
         };
-        same_sectors && self.name == other.name && self.folder == other.folder
+        let same_place = self.name == other.name && self.folder == other.folder;
+        same_sectors && same_place && self.layers == other.layers
     }
 }
 

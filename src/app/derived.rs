@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Window;
 use super::cache::{Cache, Loaded, Marked, PlanKey};
-use super::view::View;
+use super::view::{Panes, View};
 use crate::calendar::{DateSpan, Day};
 use crate::draw::Style;
 use crate::draw::strength::Curves;
@@ -146,6 +146,11 @@ impl Window {
             message: self.message.as_ref().map(|(text, _)| text.as_str()),
             recent: &self.settings.recent,
             automatic: self.settings.automatic,
+            panes: Panes {
+                outline: self.outline_open,
+                inspector: self.inspector_open,
+                strength: self.strength_open,
+            },
         }
     }
 

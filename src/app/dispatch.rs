@@ -131,6 +131,7 @@ impl Window {
             Action::Bars(action) => self.act_on_bars(action),
             Action::Board(action) => self.act_on_boards(action),
             Action::Link(action) => self.act_on_links(action),
+            Action::Layer(action) => self.act_on_layers(action),
             Action::Chapter(action) => self.act_on_chapters(action),
             Action::Show(action) => self.act_on_show(ctx, action),
             Action::ShowTab(tab) => {
@@ -280,6 +281,7 @@ impl Window {
 
     fn write_to(&mut self, path: PathBuf) {
         let lang = self.settings.lang;
+        let was_adapted = self.adapt_layer_paths(&path);
         match crate::file::save(&path, self.document.whole()) {
             Ok(()) => {
                 self.settings.remember(&path);
@@ -292,6 +294,9 @@ impl Window {
                 }
             }
             Err(error) => {
+                if was_adapted {
+                    self.document.undo();
+                }
                 self.after_save = None;
                 self.fail(vec![crate::i18n::disk_error(&error, lang)]);
             }

@@ -7,6 +7,7 @@ use serde_json::json;
 use super::Window;
 use super::action::{FormAction, FormStep, StepLabel};
 use super::dialogs::Dialog;
+use super::layers::LayerAction;
 use super::versions::VersionAction;
 use crate::file::form::{self, Members};
 use crate::i18n::{Names, words};
@@ -22,6 +23,7 @@ impl Window {
         match action {
             FormAction::Add(Kind::Baseline) => self.act_on_versions(VersionAction::AskBaseline),
             FormAction::Add(Kind::Branch) => self.act_on_versions(VersionAction::AskBranch),
+            FormAction::Add(Kind::Layer) => self.act_on_layers(LayerAction::Ask),
             FormAction::Add(kind) => self.add(kind),
             FormAction::Duplicate => self.duplicate(),
             FormAction::Remove => self.ask_to_remove(),

@@ -7,6 +7,7 @@ use eframe::egui::Context;
 use super::Window;
 use super::action::Action;
 use super::dialogs::{Dialog, FileDialog, FilePurpose, Picked, SystemPicker};
+use super::layers::{LayerAction, is_layer_file};
 use crate::i18n::{Lang, file_problem, theatre_error, theatre_note, words};
 
 /// What was noticed about the open file and its theatre, in words.
@@ -69,12 +70,22 @@ impl Window {
         }
     }
 
-    /// A plan file dropped onto the window is opened.
+    /// Of files dropped onto the window, those that can be laid over the map are; of
+    /// others the first is opened as a plan. Not before the audience.
     pub(super) fn dropped_files(&mut self, ctx: &Context) {
-        let dropped =
-            ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        if let Some(path) = dropped {
+        let dropped = ctx.input(|input| {
+            input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect::<Vec<_>>()
+        });
+        if self.presentation.is_some() {
+            return;
+        }
+        let (layers, plans): (Vec<_>, Vec<_>) =
+            dropped.into_iter().partition(|path| is_layer_file(path));
+        if let Some(path) = plans.into_iter().next() {
             self.act(ctx, [Action::Open(path)]);
+        }
+        if !layers.is_empty() {
+            self.act(ctx, [Action::Layer(LayerAction::Add(layers))]);
         }
     }
 
@@ -89,8 +100,6 @@ impl Window {
             .unwrap_or_default();
         let ending = purpose.endings()[0];
         match purpose {
-            // The empty name leaves the folder itself.
-            FilePurpose::Open | FilePurpose::Map(_) | FilePurpose::Plan(_) => folder.join(""),
             FilePurpose::Save => folder.join(format!("{}.{ending}", self.document_name())),
             FilePurpose::Export => {
                 if let Some(Dialog::Export(dialog)) = &self.dialog {
@@ -99,6 +108,8 @@ impl Window {
                 let day = self.view.playback.moment().day();
                 folder.join(format!("{}-{day}.{ending}", self.document_name()))
             }
+            // One that is there already: the empty name leaves the folder itself.
+            _ => folder.join(""),
         }
     }
 
@@ -112,7 +123,9 @@ impl Window {
         }
         self.noted = Some(key);
         let of_file = self.document.notes.iter().map(|note| file_problem(note, lang));
-        let of_theatre = loaded.theatre.notes().iter().map(|note| theatre_note(note, lang));
+        let of_layers = loaded.theatre.overlays().notes();
+        let of_theatre =
+            loaded.theatre.notes().iter().chain(of_layers).map(|note| theatre_note(note, lang));
         let failed = loaded.error.iter().map(|error| theatre_error(error, lang));
         self.file_notes = FileNotes {
             theatre_failed: loaded.error.is_some(),

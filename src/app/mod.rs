@@ -22,6 +22,8 @@ mod editing;
 mod export_choices;
 mod exports;
 mod files;
+mod layer_files;
+mod layers;
 mod links;
 mod look;
 mod merging;
@@ -57,6 +59,7 @@ use self::document::Document;
 use self::export_choices::ExportChoices;
 use self::exports::Export;
 use self::files::FileNotes;
+use self::layer_files::LayerFiles;
 use self::odds::OddsState;
 use self::panels::timeline::Hold;
 use self::present::{Motion, Presentation};
@@ -96,6 +99,7 @@ pub struct Window {
     settings_path: Option<PathBuf>,
     cache: Cache,
     theatres: Theatres,
+    layer_files: LayerFiles,
     dialog: Option<Dialog>,
     /// What closing a failure leads back to.
     behind: Option<Dialog>,
@@ -189,6 +193,7 @@ impl Window {
             settings_path: launch.settings_path,
             cache: Cache::default(),
             theatres: Theatres::default(),
+            layer_files: LayerFiles::default(),
             dialog: None,
             behind: None,
             picker: None,
@@ -279,6 +284,7 @@ impl Window {
         self.focused_bar = noted.flatten();
         self.poll_picker(&ctx);
         self.poll_exports(&ctx);
+        self.follow_layer_files();
         self.follow_theatre(&ctx);
         self.dropped_files(&ctx);
         self.keyboard(&ctx);

@@ -54,6 +54,7 @@ impl Window {
                 corner: rect.min,
                 pixels_per_point: ui.ctx().pixels_per_point(),
                 layers: layers(look),
+                own_layers: look.plan.layers().iter().cloned().collect(),
             };
             let make = || paint::shapes(ui.ctx(), &draw::base(&look.ground()), rect.min, rect);
             cache.borrow_mut().base(key, make)

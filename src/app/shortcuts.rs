@@ -8,6 +8,7 @@ use super::actuals::RecordAction;
 use super::bar_acts::BarAction;
 use super::chapters::ChapterAction;
 use super::exports::ExportAction;
+use super::layers::LayerAction;
 use super::links::LinkAction;
 use super::merging::MergeAction;
 use super::present::ShowAction;
@@ -100,7 +101,8 @@ shortcuts! {
     Add "action-add-objective" "" [] true Action::Form(FormAction::Add(Kind::Objective));
     Add "action-add-source" "" [] true Action::Form(FormAction::Add(Kind::Source));
     Add "action-add-calendar" "" [] true Action::Form(FormAction::Add(Kind::WorkCalendar));
-    Add "action-add-layer" "" [] true Action::Form(FormAction::Add(Kind::Layer));
+    Add "action-add-layer" "" [] true Action::Layer(LayerAction::Ask);
+    Edit "action-reload-layers" "" [] true Action::Layer(LayerAction::Reload);
     Add "action-add-chapter" "" [] true Action::Form(FormAction::Add(Kind::Chapter));
     Plan "action-started" "Ctrl+B" [(CTRL, B)] false Action::Record(RecordAction::Started);
     Plan "action-finished" "Ctrl+T" [(CTRL, T)] false Action::Record(RecordAction::Finished);

@@ -49,7 +49,7 @@ impl TableRows {
 /// What cells are made from.
 pub fn ground<'a>(view: &View<'a>) -> Ground<'a> {
     let View { plan, theatre, schedule, problems, snapshot, words, .. } = *view;
-    Ground::new(plan, theatre, schedule, problems.all(), snapshot, words)
+    Ground::new(plan, theatre, schedule, problems, snapshot, words)
 }
 
 impl Window {
@@ -120,7 +120,7 @@ impl Window {
             TableAction::Copy => {
                 let text = self.with_chosen(|rows, view| {
                     let columns = &view.tables.look().columns;
-                    let block = table::copy(rows, columns, &ground(view));
+                    let block = table::copy(view.tables.kind, rows, columns, &ground(view));
                     (!rows.is_empty()).then(|| tsv::write(&block))
                 });
                 if let Some(text) = text {

@@ -11,7 +11,7 @@ use super::Window;
 use super::cache::{Loaded, TheatreKey};
 use crate::job::{Job, Outcome, Progress};
 use crate::plan::Opaque;
-use crate::theatre::{Theatre, TheatreError};
+use crate::theatre::{Overlays, Theatre, TheatreError};
 
 /// A small folder is read so soon that showing anything in its stead would flicker.
 const AT_ONCE: Duration = Duration::from_millis(150);
@@ -37,14 +37,15 @@ pub struct Theatres {
 
 impl Theatres {
     /// Comes as near as it can to what is wanted without waiting.
-    fn follow(&mut self, wanted: &TheatreKey) {
+    fn follow(&mut self, wanted: &TheatreKey, overlays: &Overlays) {
         self.left.retain(|job| !job.is_finished());
         if self.shown.as_ref().is_some_and(|(key, _)| key == wanted) {
             self.leave();
             return;
         }
         if let Some(bare) = self.bare_of((wanted.name.clone(), wanted.folder.clone())) {
-            self.shown = Some((wanted.clone(), with_own_sectors(bare, wanted)));
+            let loaded = with_own_sectors(bare, wanted);
+            self.shown = Some((wanted.clone(), with_layers(loaded, wanted, overlays)));
         } else if self.shown.is_none() {
             let world = Loaded { theatre: Theatre::world(), error: None };
             self.shown = Some((TheatreKey::world(), world));
@@ -70,10 +71,7 @@ impl Theatres {
                     let _ = control.step(done, total);
                 })
             });
-            let start = Instant::now();
-            while !job.is_finished() && start.elapsed() < AT_ONCE {
-                std::thread::sleep(Duration::from_millis(2));
-            }
+            wait_a_little(&job);
             self.reading = Some((wanted, job));
         }
         let (bare, job) = self.reading.take_if(|(_, job)| job.is_finished())?;
@@ -97,10 +95,18 @@ impl Theatres {
     }
 }
 
+/// Waits for work that is small enough to be done at once.
+pub(super) fn wait_a_little<T: Send + 'static>(job: &Job<T>) {
+    let start = Instant::now();
+    while !job.is_finished() && start.elapsed() < AT_ONCE {
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
+
 impl TheatreKey {
     /// What is shown before the first theatre is there.
     fn world() -> TheatreKey {
-        TheatreKey { name: String::new(), folder: None, own_sectors: None }
+        TheatreKey { name: String::new(), folder: None, own_sectors: None, layers: 0 }
     }
 }
 
@@ -137,19 +143,28 @@ fn with_own_sectors(loaded: Loaded, key: &TheatreKey) -> Loaded {
     }
 }
 
+fn with_layers(loaded: Loaded, key: &TheatreKey, overlays: &Overlays) -> Loaded {
+    if key.layers == 0 {
+        return loaded;
+    }
+    let theatre = Arc::new(loaded.theatre.with_overlays(overlays.clone()));
+    Loaded { theatre, ..loaded }
+}
+
 impl Window {
-    /// The theatre the plan names.
+    /// The theatre the plan names, with its layers as far as they are read.
     fn wanted_theatre(&self) -> TheatreKey {
         let folder = self.document.path().and_then(|path| path.parent());
-        TheatreKey::of(self.document.plan(), folder)
+        let (layers, _) = self.layer_files.read();
+        TheatreKey { layers, ..TheatreKey::of(self.document.plan(), folder) }
     }
 
     /// Once in each frame, before anything is drawn: what is shown does not change
     /// within a frame.
     pub(super) fn follow_theatre(&mut self, ctx: &Context) {
         let wanted = self.wanted_theatre();
-        self.theatres.follow(&wanted);
-        if self.theatres.reading.is_some() {
+        self.theatres.follow(&wanted, self.layer_files.read().1);
+        if self.theatres.reading.is_some() || self.layer_files.is_reading() {
             ctx.request_repaint_after(GLANCE);
         }
     }
@@ -158,7 +173,7 @@ impl Window {
     pub(super) fn theatre(&mut self) -> (TheatreKey, Loaded) {
         if self.theatres.shown.is_none() {
             let wanted = self.wanted_theatre();
-            self.theatres.follow(&wanted);
+            self.theatres.follow(&wanted, self.layer_files.read().1);
         }
         self.theatres.shown.clone().expect("something is shown from now on")
     }
@@ -167,8 +182,9 @@ impl Window {
         self.theatre().0
     }
 
-    /// How far the reading of a theatre is, while there is one.
+    /// How far the reading of a theatre or of layers is, while there is one.
     pub(super) fn theatre_progress(&self) -> Option<Progress> {
-        self.theatres.reading.as_ref().map(|(_, job)| job.progress())
+        let theatre = self.theatres.reading.as_ref().map(|(_, job)| job.progress());
+        theatre.or(self.layer_files.progress())
     }
 }

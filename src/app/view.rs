@@ -69,6 +69,15 @@ pub struct View<'a> {
     pub recent: &'a [std::path::PathBuf],
     /// Whether what depends on an item moves along with it.
     pub automatic: bool,
+    pub panes: Panes,
+}
+
+/// Which of the panels that can be folded away are there.
+#[derive(Clone, Copy, Debug)]
+pub struct Panes {
+    pub outline: bool,
+    pub inspector: bool,
+    pub strength: bool,
 }
 
 impl View<'_> {

@@ -78,7 +78,7 @@ impl Findings {
     fn of(ready: &Ready, track: Track, lang: Lang) -> Findings {
         let of_plan = ready.problems(track);
         let of_file = ready.notes.iter();
-        let of_theatre = ready.theatre.notes().iter();
+        let of_theatre = ready.theatre.notes().iter().chain(ready.theatre.overlays().notes());
         let mut problems: Vec<Finding> = of_plan
             .all()
             .iter()

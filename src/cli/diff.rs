@@ -50,7 +50,7 @@ impl Comparison {
     fn text(&self, lang: Lang) -> String {
         let mut page = Page {
             found: self,
-            say: CompareText::new(&self.from.plan, &self.to.plan, lang),
+            say: CompareText::new(&self.from.plan, &self.to.plan, lang).on(&self.to.theatre),
             lang,
             lines: Vec::new(),
         };

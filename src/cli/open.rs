@@ -11,7 +11,7 @@ use crate::plan::{Opaque, Plan};
 use crate::schedule::{
     Problems, Routes, Schedule, SourceTexts, Track, source_problems, theatre_problems,
 };
-use crate::theatre::Theatre;
+use crate::theatre::{Overlays, Theatre};
 
 /// A plan with all that follows from it.
 pub struct Ready {
@@ -72,10 +72,21 @@ pub fn ready_with(
         let args = [("file", shown(source).into()), ("message", message.into())];
         Fault::line(words(lang).fill("cli-theatre", &args))
     })?;
+    let theatre = with_layers(theatre, &plan, base);
     let routes = Arc::new(Routes::of(&plan, &theatre));
     let schedule = Arc::new(Schedule::of(&plan, &routes));
     let folder = base.map(Path::to_owned);
     Ok(Ready { plan, notes, theatre, routes, schedule, folder })
+}
+
+/// The theatre with the layers that the plan brings along; the file lies in `base`.
+fn with_layers(theatre: Arc<Theatre>, plan: &Plan, base: Option<&Path>) -> Arc<Theatre> {
+    if plan.layers().is_empty() {
+        return theatre;
+    }
+    let paths = plan.layers().iter().map(|layer| layer.path.clone());
+    let overlays = Overlays::read(paths, base, &Overlays::default(), |_, _| ());
+    Arc::new(theatre.with_overlays(overlays))
 }
 
 /// Problems of a file, a line each: `file: [code] place: message`.

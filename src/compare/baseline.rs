@@ -90,7 +90,8 @@ pub fn slips(plan: &Plan, baseline: &Baseline, now: impl Fn(&Id) -> Option<Span>
 }
 
 impl Slip {
-    fn of(id: &Id, then: Option<Span>, now: Option<Span>) -> Slip {
+    /// How far an item has moved that had some dates then and has others now.
+    pub fn of(id: &Id, then: Option<Span>, now: Option<Span>) -> Slip {
         let days = |end: fn(Span) -> Option<Day>| Some(now.and_then(end)? - then.and_then(end)?);
         let length = |span: Option<Span>| span.and_then(Span::closed).map(|span| span.days());
         let kind = match (then, now) {

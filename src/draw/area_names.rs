@@ -177,7 +177,7 @@ pub fn waters(frame: &Frame) -> Vec<Wish> {
 }
 
 /// Points of a line that are seen, not too many.
-fn along(geometry: &Geometry, frame: &Frame) -> Vec<Point> {
+pub fn along(geometry: &Geometry, frame: &Frame) -> Vec<Point> {
     let placement = Placement::of(geometry, &frame.look.view);
     let inner: Rect = frame.outer.grown(-30.0);
     let points = geometry.contours().iter().flatten().map(|p| placement.apply(*p));

@@ -3,11 +3,12 @@
 use super::flows;
 use super::furniture::{Furnishing, panel, words_on_panel};
 use super::map::Frame;
+use super::overlays;
 use super::shapes::arc;
 use super::style::{QUIET, Style};
 use super::symbols::Symbol;
 use super::widths::measure;
-use crate::i18n::{Words, words};
+use crate::i18n::{Names, Words, words};
 use crate::plan::{ActivityKind, Category, Plan};
 use crate::scene::{Anchor, Font, Group, Node, Outline, Path, Point, Rect, Stroke, Subject};
 use crate::schedule::SiteState;
@@ -23,6 +24,11 @@ const SYMBOLS: f32 = 30.0;
 const BEFORE_COUNT: f32 = 14.0;
 const COUNTERS: Font = Font { size: 11.0, ..super::style::STRONG };
 
+/// The part of the picture that explains a layer of the plan.
+const LAYER: &str = "legend-layer";
+/// A legend of more of them would be a list.
+const MOST_LAYERS: usize = 8;
+
 /// A state with the parts of the picture its row is: the window lets a reader
 /// filter by clicking on it.
 const STATES: [(SiteState, &str); 8] = [
@@ -37,21 +43,32 @@ const STATES: [(SiteState, &str); 8] = [
 ];
 
 /// Draws what a row explains around a point.
-type Sample = Box<dyn Fn(Point, &Style) -> Vec<Node>>;
+type Sample<'a> = Box<dyn Fn(Point, &Style) -> Vec<Node> + 'a>;
 
-struct Row {
+struct Row<'a> {
     part: &'static str,
     label: String,
     count: Option<usize>,
-    sample: Sample,
+    sample: Sample<'a>,
 }
 
 pub fn draw(frame: &Frame) -> Furnishing {
     let look = frame.look;
-    let (style, words) = (look.style, words(look.lang));
+    let words = words(look.lang);
     let states = state_rows(frame, words);
     let lines = line_rows(look.plan, look.theatre, words);
-    let blocks = [states, lines].into_iter().filter(|rows| !rows.is_empty()).collect::<Vec<_>>();
+    let layers = layer_rows(frame);
+    let mut blocks = vec![states, lines, layers];
+    blocks.retain(|rows| !rows.is_empty());
+    let all = of_blocks(frame, &blocks);
+    // Rather without the plan's own layers than none at all.
+    blocks.retain(|rows| rows.iter().all(|row| row.part != LAYER));
+    all.or_else(|| of_blocks(frame, &blocks)).unwrap_or_default()
+}
+
+/// None where they find no room.
+fn of_blocks(frame: &Frame, blocks: &[Vec<Row>]) -> Option<Furnishing> {
+    let style = frame.look.style;
     let label_width = |row: &Row| measure(&row.label, QUIET);
     let labels = blocks.iter().flatten().map(label_width).fold(0.0, f32::max);
     let column = SYMBOLS + labels + BEFORE_COUNT + measure("00", COUNTERS);
@@ -61,9 +78,9 @@ pub fn draw(frame: &Frame) -> Furnishing {
     };
     // A legend that fills half of the map hides more than it explains.
     let (highest, widest) = (frame.area.height() * 0.62, frame.area.width() * 0.45);
-    let is_tall = tall(&blocks) <= highest;
+    let is_tall = tall(blocks) <= highest;
     let size = if is_tall {
-        Point::new(PADDING * 2.0 + column, tall(&blocks))
+        Point::new(PADDING * 2.0 + column, tall(blocks))
     } else {
         // On a low map the blocks stand side by side.
         let highest_block = blocks.iter().map(|rows| tall(std::slice::from_ref(rows)));
@@ -72,13 +89,13 @@ pub fn draw(frame: &Frame) -> Furnishing {
         Point::new(width, highest_block.fold(0.0, f32::max))
     };
     if size.y > highest || size.x > widest {
-        return Furnishing::default();
+        return None;
     }
     let rect = place(frame, size);
     let mut nodes = vec![panel(rect, style)];
     let top = rect.min.y + PADDING * 0.75 + ROW / 2.0;
     let mut at = Point::new(rect.min.x + PADDING, top);
-    for rows in &blocks {
+    for rows in blocks {
         for row in rows {
             nodes.push(row.draw(at, column, style));
             at.y += ROW;
@@ -88,11 +105,11 @@ pub fn draw(frame: &Frame) -> Furnishing {
             false => Point::new(at.x + column + PADDING, top),
         };
     }
-    Furnishing {
+    Some(Furnishing {
         nodes: vec![Node::of(Subject::Part("legend"), Group::named("legend", nodes))],
         taken: vec![rect.grown(4.0)],
         hidden: vec![rect],
-    }
+    })
 }
 
 /// The lower left corner; the upper one where only that is free of camps and no
@@ -107,7 +124,7 @@ fn place(frame: &Frame, size: Point) -> Rect {
     if may_rise && hides(lower) && !hides(upper) { upper } else { lower }
 }
 
-impl Row {
+impl Row<'_> {
     /// From the middle of its left end on, in a column so wide.
     fn draw(&self, Point { x, y }: Point, column: f32, style: &Style) -> Node {
         let mut nodes = (self.sample)(Point::new(x + SYMBOLS / 2.0 - 4.0, y), style);
@@ -125,7 +142,7 @@ impl Row {
     }
 }
 
-fn state_rows(frame: &Frame, words: &Words) -> Vec<Row> {
+fn state_rows(frame: &Frame, words: &Words) -> Vec<Row<'static>> {
     let plan = frame.look.plan;
     let states = STATES.iter().filter(|(state, _)| can_occur(plan, *state));
     states
@@ -166,7 +183,30 @@ fn can_occur(plan: &Plan, state: SiteState) -> bool {
     }
 }
 
-fn line_rows(plan: &Plan, theatre: &Theatre, words: &Words) -> Vec<Row> {
+/// The layers that the plan brings along, the one on top first.
+fn layer_rows<'a>(frame: &Frame<'a>) -> Vec<Row<'a>> {
+    let look = frame.look;
+    let names = Names::new(look.plan, look.lang);
+    let laid = overlays::laid(look.plan, look.theatre, look.layers);
+    let row = |laid: overlays::Laid<'a>| Row {
+        part: LAYER,
+        label: shortened(&names.item(&laid.layer.id)),
+        count: None,
+        sample: Box::new(move |at, style| laid.sample(at, style)),
+    };
+    laid.into_iter().take(MOST_LAYERS).map(row).collect()
+}
+
+/// A name that leaves room for the map.
+fn shortened(name: &str) -> String {
+    const LETTERS: usize = 32;
+    match name.chars().count() <= LETTERS {
+        true => name.to_owned(),
+        false => format!("{}…", name.chars().take(LETTERS - 1).collect::<String>().trim_end()),
+    }
+}
+
+fn line_rows(plan: &Plan, theatre: &Theatre, words: &Words) -> Vec<Row<'static>> {
     let mut rows = Vec::new();
     let categories = [
         (Category::Military, "legend-military"),

@@ -1,6 +1,7 @@
 //! The map: what is where, and what is under way, at a moment.
 //!
-//! The ground of a map depends on theatre, view and style only; the window and
+//! The ground of a map depends on theatre, view and style, and on the layers that the
+//! plan brings along; the window and
 //! the exports keep it while the camera rests. Everything else is drawn anew for
 //! each moment.
 
@@ -10,8 +11,8 @@ use super::furniture::{self, Furnishing};
 use super::rings::Soil;
 use super::style::Style;
 use super::{
-    bundles, critical, exits, flows, lakes, land, marks, names, rivers, roads, sectors, sites,
-    towns,
+    bundles, critical, exits, flows, lakes, land, marks, names, overlays, rivers, roads, sectors,
+    sites, towns,
 };
 use crate::calendar::Moment;
 use crate::geo::MapView;
@@ -43,7 +44,8 @@ pub struct Look<'a> {
     /// What this picture is about, below the title of the plan; such as the title of
     /// a chapter.
     pub caption: Option<&'a str>,
-    /// The names of the layers that are drawn, out of [`layers`]; None for all.
+    /// The names of the layers that are drawn, out of [`layers`], and the ids of those
+    /// of the plan; None for all.
     pub layers: Option<&'a [String]>,
     /// How far the furniture keeps from the edges; None for what suits the size.
     pub edges: Option<Insets>,
@@ -52,6 +54,8 @@ pub struct Look<'a> {
 /// What the ground of a map is made of: the key under which it can be kept.
 #[derive(Clone, Copy)]
 pub struct Ground<'a> {
+    /// For the layers it brings along; nothing else of it is drawn here.
+    pub plan: &'a Plan,
     pub theatre: &'a Theatre,
     pub view: MapView,
     pub style: &'a Style,
@@ -85,7 +89,7 @@ type GroundLayer = (&'static str, fn(&Ground) -> Vec<Node>);
 type LiveLayer = (&'static str, fn(&Frame) -> Vec<Node>);
 
 /// From back to front. A new layer of the ground is a new file and a line here.
-const GROUND: &[GroundLayer] = &[
+const GROUND: [GroundLayer; 7] = [
     ("land", land::draw),
     ("sectors", sectors::draw),
     ("lakes", lakes::draw),
@@ -139,8 +143,16 @@ pub fn map(look: &Look) -> Scene {
 
 /// The part of the map that stays while the camera rests.
 pub fn base(ground: &Ground) -> Vec<Node> {
-    let wanted = GROUND.iter().filter(|(name, _)| is_wanted(ground.layers, name));
-    wanted.filter_map(|(name, draw)| layer(name, draw(ground))).collect()
+    let names = GROUND.map(|(name, _)| name);
+    let mut nodes = Vec::new();
+    for (name, draw) in GROUND {
+        nodes.extend(layer("layers", overlays::draw(ground, Some(name), &names)));
+        if is_wanted(ground.layers, name) {
+            nodes.extend(layer(name, draw(ground)));
+        }
+    }
+    nodes.extend(layer("layers", overlays::draw(ground, None, &names)));
+    nodes
 }
 
 /// The part of the map that changes with the moment.
@@ -181,8 +193,8 @@ fn layer(name: &'static str, nodes: Vec<Node>) -> Option<Node> {
 
 impl<'a> Look<'a> {
     pub fn ground(&self) -> Ground<'a> {
-        let Look { theatre, view, style, layers, .. } = *self;
-        Ground { theatre, view, style, layers }
+        let Look { plan, theatre, view, style, layers, .. } = *self;
+        Ground { plan, theatre, view, style, layers }
     }
 }
 

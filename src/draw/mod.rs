@@ -23,6 +23,7 @@ mod locator;
 mod map;
 pub mod marks;
 mod names;
+pub mod overlays;
 pub mod pack;
 mod rings;
 mod rivers;

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use super::area_names;
 use super::labels::{DIAGONAL, Place, Room, Space, Spot, Wish, place};
 use super::map::Frame;
-use super::marks;
 use super::sites::{self, SiteMark};
 use super::style::{QUIET, STRONG, Style};
 use super::symbols::{self, NAME_GAP, badge_box};
 use super::towns;
 use super::widths::measure;
+use super::{marks, overlays};
 use crate::scene::{Color, Font, Group, Node, Outline, Path, Point, Rect, Stroke, Subject};
 use crate::schedule::SiteState;
 use crate::theatre::TownRank;
@@ -175,6 +175,7 @@ fn others(frame: &Frame, before: usize) -> Vec<Name> {
         names.push(Name { wish, subject, must: false });
     };
     town_wishes(frame).into_iter().for_each(|wish| add(wish, None));
+    overlays::wishes(frame).into_iter().for_each(|wish| add(wish, None));
     area_names::countries(frame).into_iter().for_each(|wish| add(wish, None));
     area_names::waters(frame).into_iter().for_each(|wish| add(wish, None));
     names

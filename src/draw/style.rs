@@ -1,6 +1,6 @@
 //! Colours and sizes of every picture.
 
-use crate::plan::Category;
+use crate::plan::{Category, LayerColor};
 use crate::scene::{Color, Face, Font};
 
 /// The look of a picture as a whole.
@@ -45,6 +45,8 @@ pub struct Style {
     pub civilian: Color,
     pub materiel: Color,
     sectors: [Color; 5],
+    /// Of the layers that a plan brings along, in the order of [`LayerColor::KNOWN`].
+    layers: [Color; 6],
 }
 
 /// Text of the map and the timeline.
@@ -90,6 +92,7 @@ impl Style {
             civilian: Color::rgb(0xCC79A7),
             materiel: Color::rgb(0xE69F00),
             sectors: [0xF5E0C0, 0xDFEAD6, 0xE8E0EF, 0xF6DED8, 0xFAF3DA].map(Color::rgb),
+            layers: [0x882255, 0x332288, 0x117733, 0x777710, 0xC45466, 0x4F5B66].map(Color::rgb),
         }
     }
 
@@ -120,6 +123,7 @@ impl Style {
             civilian: light.civilian.towards(Color::WHITE, 0.15),
             materiel: light.materiel.towards(Color::WHITE, 0.15),
             sectors: [0x473D2D, 0x344338, 0x3F394D, 0x473636, 0x3C3B30].map(Color::rgb),
+            layers: [0xD987AE, 0xA79BEB, 0x6FC48B, 0xC6C45F, 0xEE99A6, 0xA9B6C2].map(Color::rgb),
         }
     }
 
@@ -149,12 +153,19 @@ impl Style {
             civilian: grey(0.65),
             materiel: grey(0.3),
             sectors: [0.0, 0.04, 0.08, 0.12, 0.02].map(grey),
+            layers: [0.85, 0.95, 0.7, 0.5, 0.6, 0.75].map(grey),
         }
     }
 
     /// The tint of the n-th sector; neighbours differ for up to five of them.
     pub fn sector(&self, index: usize) -> Color {
         self.sectors[index % self.sectors.len()]
+    }
+
+    /// The colour of a layer that a plan brings along.
+    pub fn layer(&self, color: &LayerColor) -> Color {
+        let index = LayerColor::KNOWN.iter().position(|known| known == color);
+        self.layers[index.unwrap_or(0)]
     }
 
     pub fn category(&self, category: &Category) -> Color {

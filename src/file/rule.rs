@@ -23,6 +23,9 @@ pub(super) const COLOR: Rule = Rule::Color;
 /// Longer than the way around the Earth by any detour.
 pub(super) const DISTANCE: Rule = Rule::Within { least: 0.0, most: 100_000.0 };
 pub(super) const FACTOR: Rule = Rule::Within { least: 1.0, most: 1_000.0 };
+/// In points; wider ones are areas.
+pub(super) const LINE_WIDTH: Rule = Rule::Within { least: 0.0, most: 20.0 };
+pub(super) const SHARE: Rule = Rule::Within { least: 0.0, most: 1.0 };
 pub(super) const ZOOM: Rule =
     Rule::Within { least: crate::geo::Camera::MIN_ZOOM, most: crate::geo::Camera::MAX_ZOOM };
 

@@ -3,12 +3,13 @@
 use serde_json::Value;
 
 use super::moved::signed_days;
-use super::{Lang, MemberText, Names, Words, date_long, number, words};
+use super::{Lang, MemberText, Names, date_long, number, words};
 use crate::compare::branch::{Unused, WhyUnused};
 use crate::compare::merge::{Place, Side, Why};
 use crate::compare::{MemberDiff, MemberPath, OutcomeMove, PeakDiff, Step};
 use crate::file::{Shape, form};
 use crate::plan::{Id, Kind, Plan};
+use crate::theatre::Theatre;
 
 /// Between the members that lead to one within others.
 const WITHIN: &str = " › ";
@@ -18,12 +19,18 @@ const WITHIN: &str = " › ";
 pub struct CompareText<'a> {
     pub(super) from: &'a Plan,
     pub(super) to: &'a Plan,
+    theatre: Option<&'a Theatre>,
     pub(super) lang: Lang,
 }
 
 impl<'a> CompareText<'a> {
     pub fn new(from: &'a Plan, to: &'a Plan, lang: Lang) -> CompareText<'a> {
-        CompareText { from, to, lang }
+        CompareText { from, to, theatre: None, lang }
+    }
+
+    /// Sectors are called as on the map; else by their ids.
+    pub fn on(self, theatre: &'a Theatre) -> CompareText<'a> {
+        CompareText { theatre: Some(theatre), ..self }
     }
 
     /// What an item is called.
@@ -50,7 +57,7 @@ impl<'a> CompareText<'a> {
         }
         let (places, _) = walk(kind, path);
         let of_place = |place: StepIn| match place.step {
-            Step::Member(name) => member_word(place.record, name, words),
+            Step::Member(name) => words.member(place.record, name),
             Step::Element(key) => Id::new(key).map_or_else(|_| key.clone(), |id| self.name(&id)),
         };
         places.into_iter().map(of_place).collect::<Vec<_>>().join(WITHIN)
@@ -67,11 +74,12 @@ impl<'a> CompareText<'a> {
     ) -> String {
         let absent = || words(self.lang).text("compare-absent");
         let Some(value) = value else { return absent() };
+        let of = MemberText { theatre: self.theatre, ..MemberText::new(of, self.lang) };
         let text = match walk(kind, path).1 {
             Some(Shape::Coordinates) if value.is_object() => {
-                MemberText::new(of, self.lang).write(&Shape::Coordinates, &value["coordinates"])
+                of.write(&Shape::Coordinates, &value["coordinates"])
             }
-            Some(shape) => MemberText::new(of, self.lang).write(&shape, value),
+            Some(shape) => of.write(&shape, value),
             None => value.as_str().map_or_else(|| value.to_string(), str::to_owned),
         };
         if text.is_empty() { absent() } else { text }
@@ -264,10 +272,4 @@ fn within(shape: &Shape, step: &Step) -> Option<Shape> {
         (Step::Element(_), Shape::List(of)) => Some((**of).clone()),
         _ => None,
     }
-}
-
-/// The name of a member; the same word may name another thing in another object.
-fn member_word(record: &str, name: &str, words: &Words) -> String {
-    let own = format!("member-{record}-{name}");
-    if words.has(&own) { words.text(&own) } else { words.word("member", name) }
 }

@@ -26,6 +26,14 @@ impl Lang {
         }
     }
 
+    /// What stands before the fraction of a number.
+    pub fn decimal_mark(self) -> &'static str {
+        match self {
+            Lang::Fr => ",",
+            Lang::En => ".",
+        }
+    }
+
     /// The language for a locale such as `fr_ML.UTF-8`. Whatever is not French is
     /// served in English.
     pub fn from_locale(locale: &str) -> Lang {

@@ -2,10 +2,12 @@
 
 use serde_json::Value;
 
-use super::{Lang, Names, Words, date_long, number, without_accents, words};
+use super::numbers::{decimal, read_number};
+use super::{Lang, Names, Words, date_long, without_accents, words};
 use crate::calendar::{Day, Span, TypedContext, TypedDateError, read_typed};
 use crate::file::{Shape, WordList};
 use crate::plan::{Id, Plan, Target};
+use crate::theatre::Theatre;
 
 /// Between the items of a list. Names have commas in them.
 const BETWEEN: &str = "; ";
@@ -16,13 +18,20 @@ const UNTIL: &str = " – ";
 /// again; words are read in every language.
 #[derive(Clone, Copy)]
 pub struct MemberText<'a> {
-    plan: &'a Plan,
-    words: &'static Words,
+    pub(super) plan: &'a Plan,
+    /// Whose names sectors have.
+    pub(super) theatre: Option<&'a Theatre>,
+    pub(super) words: &'static Words,
 }
 
 impl<'a> MemberText<'a> {
     pub fn new(plan: &'a Plan, lang: Lang) -> MemberText<'a> {
-        MemberText { plan, words: words(lang) }
+        MemberText { plan, theatre: None, words: words(lang) }
+    }
+
+    /// Sectors are called as on the map; else by their ids.
+    pub fn on(self, theatre: &'a Theatre) -> MemberText<'a> {
+        MemberText { theatre: Some(theatre), ..self }
     }
 
     /// Whether values of a shape can be typed in one line.
@@ -55,6 +64,7 @@ impl<'a> MemberText<'a> {
             },
             (Shape::Word(list), _) => self.words.word(list.name, &text()),
             (Shape::Reference(_), _) => self.name(&text()),
+            (Shape::Sector, _) => self.sector(&text(), self.words.lang()),
             (Shape::RoutePoint, Value::String(site)) => self.name(site),
             (Shape::List(of), Value::Array(values)) => {
                 let texts: Vec<String> = values.iter().map(|value| self.write(of, value)).collect();
@@ -109,7 +119,7 @@ impl<'a> MemberText<'a> {
             Shape::Date => self.read_day(text, old).map(|day| day.to_string().into()),
             Shape::Word(list) => self.read_word(list, text),
             Shape::Reference(target) => self.read_reference(*target, text, old),
-            Shape::Sector => Ok(text.to_lowercase().into()),
+            Shape::Sector => self.read_sector(text),
             Shape::List(of) => {
                 let parts = text.split(BETWEEN.trim()).map(str::trim).filter(|p| !p.is_empty());
                 parts.enumerate().map(|(i, part)| self.read(of, part, &old[i])).collect()
@@ -145,23 +155,11 @@ impl<'a> MemberText<'a> {
 
     /// A figure with the marks of the language.
     fn figure(&self, value: &Value) -> String {
-        match value.as_f64() {
-            Some(whole) if whole.fract() == 0.0 => number(whole as i64, self.words.lang()),
-            Some(other) if self.words.lang() == Lang::Fr => other.to_string().replace('.', ","),
-            Some(other) => other.to_string(),
-            None => String::new(),
-        }
+        value.as_f64().map_or_else(String::new, |figure| decimal(figure, self.words.lang()))
     }
 
     fn read_number(&self, text: &str) -> Result<f64, String> {
-        let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-        let plain = plain.replace('−', "-");
-        let plain = match self.words.lang() {
-            Lang::Fr => plain.replace(',', "."),
-            Lang::En => plain.replace(',', ""),
-        };
-        let number: Option<f64> = plain.parse().ok().filter(|number: &f64| number.is_finite());
-        number.ok_or_else(|| self.words.text("typed-not-a-number"))
+        read_number(text, self.words.lang()).ok_or_else(|| self.words.text("typed-not-a-number"))
     }
 
     fn read_bool(&self, text: &str) -> Result<Value, String> {
@@ -229,6 +227,20 @@ impl<'a> MemberText<'a> {
             _ => "typed-several-items",
         };
         Err(self.words.fill(message, &[("name", text.into())]))
+    }
+
+    /// A sector by its id or by its name in any language. A plan may name sectors
+    /// that its map does not have.
+    fn read_sector(&self, text: &str) -> Result<Value, String> {
+        let known = self.sectors();
+        let is_called =
+            |id: &&String| self.in_any_language(text, |words| self.sector(id, words.lang()));
+        let by_id = known.iter().find(|id| *id == text);
+        let found = by_id.or_else(|| known.iter().find(is_called)).cloned();
+        let found = found.or_else(|| Id::new(text).ok().map(|id| id.to_string()));
+        found
+            .map(Value::from)
+            .ok_or_else(|| self.words.fill("typed-no-such-sector", &[("name", text.into())]))
     }
 
     fn read_coordinates(&self, text: &str) -> Result<Value, String> {

@@ -1,5 +1,6 @@
 //! Amounts of US dollars, written and read.
 
+use super::numbers::digits;
 use super::{Lang, number};
 
 /// `17 M$`, `$17M`; amounts that are no round millions in full: `1 234 567 $`.
@@ -10,11 +11,7 @@ pub fn dollars(amount: u64, lang: Lang) -> String {
     let round = amount >= MILLION && amount.is_multiple_of(MILLION / 10);
     let figure = number(if round { whole } else { amount } as i64, lang);
     let tenth = if round && tenths > 0 { tenths.to_string() } else { String::new() };
-    let comma = match (tenth.is_empty(), lang) {
-        (true, _) => "",
-        (false, Lang::Fr) => ",",
-        (false, Lang::En) => ".",
-    };
+    let comma = if tenth.is_empty() { "" } else { lang.decimal_mark() };
     let million = if round { "M" } else { "" };
     match lang {
         Lang::Fr => format!("{figure}{comma}{tenth}\u{a0}{million}$"),
@@ -30,7 +27,7 @@ pub fn read_dollars(text: &str, lang: Lang) -> Option<u64> {
     let plain: String = plain.chars().filter(|c| !c.is_whitespace() && *c != '$').collect();
     let Some(millions) = plain.strip_suffix('M') else {
         // Without a unit, marks can only part thousands.
-        return whole(&plain.replace('.', ","));
+        return digits(&plain.replace('.', ","))?.parse().ok();
     };
     let millions = match lang {
         Lang::Fr => millions.replace(',', "."),
@@ -39,15 +36,8 @@ pub fn read_dollars(text: &str, lang: Lang) -> Option<u64> {
     let (figure, share) = millions.split_once('.').unwrap_or((&millions, "0"));
     let is_share = (1..=6).contains(&share.len()) && share.bytes().all(|b| b.is_ascii_digit());
     let share: u64 = format!("{share:0<6}").parse().ok().filter(|_| is_share)?;
-    whole(figure)?.checked_mul(1_000_000)?.checked_add(share)
-}
-
-/// A whole number, its thousands parted by commas or not at all.
-fn whole(text: &str) -> Option<u64> {
-    let parts: Vec<&str> = text.split(',').collect();
-    let digits = parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()));
-    let thousands = parts[1..].iter().all(|part| part.len() == 3) && !parts[0].is_empty();
-    (digits && thousands).then(|| parts.concat().parse().ok()).flatten()
+    let figure: u64 = digits(figure)?.parse().ok()?;
+    figure.checked_mul(1_000_000)?.checked_add(share)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What the items of a plan are called.
 
-use super::{Lang, Words, date_short, words};
+use super::{Lang, Words, date_short, date_short_with_year, words};
 use crate::calendar::{Day, Span};
 use crate::plan::{
     Activity, ActivityKind, Id, Item, LimitKind, Movement, MovementKind, Plan, SiteId, Text,
@@ -121,7 +121,7 @@ impl<'a> Names<'a> {
     /// `15 juil. – 31 août 2023`, with the year of each end where they differ.
     pub fn span_with_year(&self, span: Span) -> String {
         let year = |day: Option<Day>| day.map(Day::year);
-        let with_year = |day: Day| format!("{} {}", date_short(day, self.words.lang()), day.year());
+        let with_year = |day: Day| date_short_with_year(day, self.words.lang());
         let end = |day: Option<Day>| day.map_or("…".into(), with_year);
         if span.start.is_some() && span.start == span.end {
             return end(span.start);

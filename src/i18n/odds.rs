@@ -47,6 +47,5 @@ pub fn odds_percent(share: f64, lang: Lang) -> String {
 
 /// A correlation, with two digits.
 pub fn odds_weight(figure: f64, lang: Lang) -> String {
-    let text = format!("{figure:.2}").replace('-', "−");
-    if lang == Lang::Fr { text.replace('.', ",") } else { text }
+    format!("{figure:.2}").replace('-', "−").replace('.', lang.decimal_mark())
 }

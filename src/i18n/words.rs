@@ -82,6 +82,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../assets/i18n/en/sheet.ftl"),
     ),
     (include_str!("../../assets/i18n/fr/web.ftl"), include_str!("../../assets/i18n/en/web.ftl")),
+    (
+        include_str!("../../assets/i18n/fr/layers.ftl"),
+        include_str!("../../assets/i18n/en/layers.ftl"),
+    ),
 ];
 
 /// A value that a message has a place for.
@@ -172,9 +176,22 @@ impl Words {
         if self.has(&id) { self.text(&id) } else { word.into() }
     }
 
+    /// The name of a member of an object of the file; the same word may name another
+    /// thing in another object.
+    pub fn member(&self, record: &str, name: &str) -> String {
+        let own = format!("member-{record}-{name}");
+        if self.has(&own) { self.text(&own) } else { self.word("member", name) }
+    }
+
     pub fn has(&self, id: &str) -> bool {
         self.bundle.has_message(id)
     }
+}
+
+/// What can stand within a sentence, at the head of something.
+pub fn with_capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 impl<'a> From<&'a str> for Arg<'a> {

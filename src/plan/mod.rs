@@ -84,7 +84,8 @@ pub use item::{Item, Kind};
 pub use items::{Items, PlanItem};
 pub use movement::{Disposition, Load, Mode, Movement, MovementKind, RoutePoint, Stop};
 pub use presentation::{
-    Baseline, Branch, CameraMember, Chapter, Holiday, Layer, WeekdayWord, WorkCalendar,
+    Baseline, Branch, CameraMember, Chapter, Holiday, Layer, LayerColor, LayerMark, LayerStyle,
+    WeekdayWord, WorkCalendar,
 };
 pub use references::{Reference, Target};
 pub use site::{Site, SiteKind, SiteRole};

@@ -40,6 +40,30 @@ pub struct Holiday {
     pub extra: Extra,
 }
 
+words! {
+    /// The colours of an own layer, each with a tint for every theme: those of Paul
+    /// Tol that nothing else on the map has.
+    LayerColor "layer-color" {
+        Wine = "wine",
+        Indigo = "indigo",
+        Green = "green",
+        Olive = "olive",
+        Rose = "rose",
+        Slate = "slate",
+    }
+}
+
+words! {
+    /// What a point of an own layer is drawn as.
+    LayerMark "layer-mark" {
+        Disc = "disc",
+        Square = "square",
+        Triangle = "triangle",
+        Cross = "cross",
+        None = "none",
+    }
+}
+
 /// An own layer over the map, kept by path.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layer {
@@ -47,10 +71,44 @@ pub struct Layer {
     /// Relative to the plan file.
     pub path: String,
     pub name: Option<Text>,
-    pub style: Option<Opaque>,
+    pub style: Option<LayerStyle>,
     /// The map layer it lies under.
     pub below: Option<String>,
+    /// Kept, and not drawn.
+    pub hidden: bool,
     pub extra: Extra,
+}
+
+/// How an own layer is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LayerStyle {
+    pub color: LayerColor,
+    /// In points.
+    pub line_width: f64,
+    /// From 0, empty, to 1.
+    pub fill_opacity: f64,
+    pub mark: LayerMark,
+    /// The property of the features that is written beside them.
+    pub label: Option<String>,
+    pub extra: Extra,
+}
+
+impl Default for LayerStyle {
+    fn default() -> LayerStyle {
+        LayerStyle {
+            color: LayerColor::Wine,
+            line_width: LayerStyle::LINE_WIDTH,
+            fill_opacity: LayerStyle::FILL_OPACITY,
+            mark: LayerMark::Disc,
+            label: None,
+            extra: Extra::default(),
+        }
+    }
+}
+
+impl LayerStyle {
+    pub const LINE_WIDTH: f64 = 1.5;
+    pub const FILL_OPACITY: f64 = 0.2;
 }
 
 /// A step of a presentation.

@@ -17,7 +17,7 @@ impl Scene {
     /// through; what has no colour does not. A node of a group stands for what
     /// the group does when it stands for nothing itself.
     pub fn subject_at(&self, point: Point, tolerance: f32) -> Option<&Subject> {
-        topmost(&self.nodes, None, point, tolerance)
+        subject_at(&self.nodes, point, tolerance)
     }
 
     /// What the picture shows, from back to front, each once and with the box
@@ -28,6 +28,11 @@ impl Scene {
         boxes.collect(&self.nodes, None, Point::default(), all);
         boxes.found.into_iter().map(|(subject, rect)| (subject.clone(), rect)).collect()
     }
+}
+
+/// [`Scene::subject_at`] for nodes that are in no scene yet.
+pub fn subject_at(nodes: &[Node], point: Point, tolerance: f32) -> Option<&Subject> {
+    topmost(nodes, None, point, tolerance)
 }
 
 fn topmost<'a>(

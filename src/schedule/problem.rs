@@ -7,6 +7,7 @@ use super::links::LinkEnd;
 use crate::calendar::{Day, Span};
 use crate::geo::LonLat;
 use crate::plan::{Disposition, Id, LinkType, Measure, SectorId, SiteId, SourceId, Target};
+use crate::theatre::TheatreError;
 
 /// How bad a problem is, the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,6 +122,10 @@ codes! {
     OutsideTheatre = "outside-theatre",
     /// Items name a sector that the theatre does not have.
     UnknownSector = "unknown-sector",
+    /// The file of a layer is not where the plan says.
+    LayerMissing = "layer-missing",
+    /// The file of a layer cannot be read.
+    LayerUnreadable = "layer-unreadable",
 }
 
 /// Something that is wrong, with the data its message is made of.
@@ -274,6 +279,11 @@ pub enum Detail {
     },
     Sector {
         sector: SectorId,
+    },
+    /// Where the plan says that the file of a layer is, and why it cannot be read.
+    Layer {
+        path: String,
+        error: TheatreError,
     },
     /// The member whose end lies before its start.
     Reversed {

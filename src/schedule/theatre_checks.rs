@@ -4,16 +4,19 @@
 use std::collections::BTreeMap;
 
 use super::problem::{Code, Detail, Problem, Severity};
-use crate::plan::{Id, Item, Plan, SectorId, Site};
+use crate::plan::{Id, Item, Layer, Plan, SectorId, Site};
 use crate::theatre::Theatre;
 
 /// What these checks can find.
-pub const THEATRE_CODES: &[Code] = &[Code::OutsideTheatre, Code::UnknownSector];
+pub const THEATRE_CODES: &[Code] =
+    &[Code::OutsideTheatre, Code::UnknownSector, Code::LayerMissing, Code::LayerUnreadable];
 
-/// Sites that lie outside of the theatre, and sectors the theatre does not have.
+/// Sites that lie outside of the theatre, sectors the theatre does not have, and files
+/// laid over it that cannot be read.
 pub fn theatre_problems(plan: &Plan, theatre: &Theatre) -> Vec<Problem> {
     let mut problems = outside(plan, theatre);
     problems.extend(unknown_sectors(plan, theatre));
+    problems.extend(unread_layers(plan, theatre));
     problems
 }
 
@@ -54,6 +57,19 @@ fn unknown_sectors(plan: &Plan, theatre: &Theatre) -> Vec<Problem> {
     named.into_iter().filter(|(sector, _)| unknown(sector)).map(problem).collect()
 }
 
+/// Layers whose file is gone or cannot be read; all else is drawn without them.
+fn unread_layers(plan: &Plan, theatre: &Theatre) -> Vec<Problem> {
+    let problem = |layer: &Layer| {
+        let error = theatre.overlays().get(&layer.path)?.as_ref().err()?.clone();
+        let code = if error.is_missing_file() { Code::LayerMissing } else { Code::LayerUnreadable };
+        Some(Problem {
+            detail: Detail::Layer { path: layer.path.clone(), error },
+            ..Problem::new(code, Severity::Note, vec![(*layer.id).clone()])
+        })
+    };
+    plan.layers().iter().filter_map(|layer| problem(layer)).collect()
+}
+
 fn sectors_of(item: &Item) -> Vec<&SectorId> {
     match item {
         Item::Site(site) => site.sector.iter().collect(),
@@ -67,8 +83,13 @@ fn sectors_of(item: &Item) -> Vec<&SectorId> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
+    use crate::plan::Extra;
+    use crate::plan::edit::Command;
     use crate::schedule::testing::{plan, show};
+    use crate::theatre::Overlays;
 
     #[test]
     fn sites_and_sectors_belong_to_the_theatre() {
@@ -91,5 +112,37 @@ mod tests {
             let found: Vec<String> = problems.iter().map(show).collect();
             assert_eq!(found.join("\n"), expect, "{text}");
         }
+    }
+
+    #[test]
+    fn a_layer_that_cannot_be_read_is_a_note() {
+        let mut plan = (*plan("site gao at=-0.04,16.27")).clone();
+        for path in ["Cargo.toml", "no/such.kml", "tests/golden"] {
+            let id = Id::new(&path.to_lowercase().replace(['/', '.'], "-")).unwrap();
+            let layer = Layer {
+                id: id.into(),
+                path: path.into(),
+                name: None,
+                style: None,
+                below: None,
+                hidden: false,
+                extra: Extra::default(),
+            };
+            plan.apply(Command::Put { item: layer.into(), position: None }).unwrap();
+        }
+        assert_eq!(theatre_problems(&plan, &Theatre::default()), [], "nobody asked for its files");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let paths = plan.layers().iter().map(|layer| layer.path.clone());
+        let read = Overlays::read(paths, Some(folder), &Overlays::default(), |_, _| ());
+        let theatre = Theatre::bundled("mali").unwrap().with_overlays(read);
+        let found: Vec<String> = theatre_problems(&plan, &theatre).iter().map(show).collect();
+        assert_eq!(
+            found,
+            [
+                "note layer-unreadable cargo-toml: Cargo.toml bad-json",
+                "note layer-missing no-such-kml: no/such.kml not-found",
+                "note layer-unreadable tests-golden: tests/golden is-folder",
+            ]
+        );
     }
 }

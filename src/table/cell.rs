@@ -9,7 +9,7 @@ use super::{Column, Ground, Row};
 use crate::calendar::Day;
 use crate::file::Shape;
 use crate::file::form::Members;
-use crate::i18n::{Lang, without_accents};
+use crate::i18n::without_accents;
 use crate::plan::{Id, Kind};
 
 /// What a cell is sorted by: numbers as numbers, dates as dates, texts without
@@ -64,10 +64,6 @@ impl Column {
         match (self, self.shape(row.item.kind())) {
             (Column::Computed(computed), _) => computed.shown(row, ground),
             (Column::Name(_), _) => ground.names().of(&row.item),
-            (_, Some(Shape::Sector)) => match self.value(&row.members).as_str() {
-                Some(id) => ground.sector_name(id),
-                None => String::new(),
-            },
             (_, Some(Shape::Id)) => row.item.id().to_string(),
             (_, Some(shape)) => ground.text().write(shape, self.value(&row.members)),
             (_, None) => String::new(),
@@ -102,22 +98,8 @@ impl Column {
 
     /// What can be typed, where that is one of a list: words, or names of items.
     pub fn offers(&self, kind: Kind, ground: &Ground) -> Vec<String> {
-        let words = ground.words;
-        match self.shape(kind) {
-            Some(Shape::Word(list)) => {
-                list.known.iter().map(|word| words.word(list.name, word)).collect()
-            }
-            Some(Shape::Bool) => vec![words.text("yes"), words.text("no")],
-            Some(Shape::Reference(target)) => {
-                let accepted = ground.plan.kinds().filter(|(_, kind)| target.accepts(*kind));
-                accepted.map(|(id, _)| ground.names().item(id)).collect()
-            }
-            Some(Shape::Sector) => {
-                let sectors = ground.theatre.sectors().iter();
-                sectors.map(|sector| ground.sector_name(sector.id.as_str())).collect()
-            }
-            _ => Vec::new(),
-        }
+        let choices = self.shape(kind).map(|shape| ground.text().choices(shape));
+        choices.unwrap_or_default().into_iter().map(|choice| choice.name).collect()
     }
 
     pub(super) fn shape(&self, kind: Kind) -> Option<&'static Shape> {
@@ -129,8 +111,7 @@ fn plain(shape: &Shape, value: &Value, ground: &Ground) -> String {
     match (shape, value) {
         (Shape::Date | Shape::Id | Shape::Sector, Value::String(text)) => text.clone(),
         (Shape::Whole { .. } | Shape::Number { .. }, Value::Number(number)) => {
-            let text = number.to_string();
-            if ground.words.lang() == Lang::Fr { text.replace('.', ",") } else { text }
+            number.to_string().replace('.', ground.words.lang().decimal_mark())
         }
         (Shape::Reference(target), Value::String(id)) => {
             let name = ground.text().write(shape, value);

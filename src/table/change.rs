@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::{Column, Ground, Row};
 use crate::file::form::{self, Members};
 use crate::file::{Place, Problem, Shape};
-use crate::i18n::{file_problem, without_accents};
+use crate::i18n::file_problem;
 use crate::plan::{Id, Item, Kind};
 
 /// A text that no cell can take, and why.
@@ -54,7 +54,7 @@ pub(super) fn with_texts(
     }
     let changes = changes(row.item.kind(), &row.members, &texts, ground)?;
     let item = form::with(&row.item, changes, ground.plan);
-    let item = item.map_err(|problems| told(&problems, ground))?;
+    let item = item.map_err(|problems| told(&problems, row.item.kind(), ground))?;
     // A text can be written otherwise and mean the same.
     Ok(Some(item).filter(|item| *item != row.item))
 }
@@ -73,7 +73,7 @@ pub(super) fn changes(
             Ok(value) => set(&mut changes, *column, value, members),
             Err(reason) => refused.push(Refusal {
                 row: 0,
-                column: column.name(ground.words),
+                column: column.name(kind, ground.words),
                 text: text.to_string(),
                 reason,
             }),
@@ -92,7 +92,6 @@ fn read(
     let shape = column.shape(kind).filter(|_| column.can_be_edited(kind));
     match shape {
         None => Err(ground.words.text("table-not-typed")),
-        Some(Shape::Sector) => Ok(sector(text, ground)),
         Some(Shape::Reference(target)) => match ground.lookup().only(text, *target) {
             // An id comes before a name, as everywhere.
             Some(id) if Id::new(text.trim()).is_err() => Ok(id.as_str().into()),
@@ -100,18 +99,6 @@ fn read(
         },
         Some(shape) => ground.text().read(shape, text, old),
     }
-}
-
-/// The id of the sector of that id or name.
-fn sector(text: &str, ground: &Ground) -> Value {
-    let wanted = without_accents(text.trim());
-    if wanted.is_empty() {
-        return Value::Null;
-    }
-    let named = |id: &str| without_accents(&ground.sector_name(id)) == wanted;
-    let sectors = ground.theatre.sectors();
-    let found = sectors.iter().map(|sector| sector.id.as_str()).find(|id| named(id));
-    found.map_or_else(|| wanted.as_str().into(), Value::from)
 }
 
 fn set(changes: &mut Members, column: Column, value: Value, old: &Members) {
@@ -134,7 +121,7 @@ fn set(changes: &mut Members, column: Column, value: Value, old: &Members) {
 }
 
 /// What the reader of the file says against an item.
-pub(super) fn told(problems: &[Problem], ground: &Ground) -> Vec<Refusal> {
+pub(super) fn told(problems: &[Problem], kind: Kind, ground: &Ground) -> Vec<Refusal> {
     let told = problems.iter().map(|problem| {
         let member = match &problem.place {
             Place::Member(path) => path.split(['.', '[']).next().unwrap_or_default(),
@@ -142,7 +129,7 @@ pub(super) fn told(problems: &[Problem], ground: &Ground) -> Vec<Refusal> {
         };
         Refusal {
             row: 0,
-            column: ground.words.word("member", member),
+            column: ground.words.member(form::kind_name(kind), member),
             text: String::new(),
             reason: file_problem(problem, ground.words.lang()),
         }

@@ -3,7 +3,7 @@
 use super::Computed;
 use crate::file::form;
 use crate::file::{Field, Shape};
-use crate::i18n::{MemberText, Words};
+use crate::i18n::{MemberText, Words, with_capital};
 use crate::plan::Kind;
 
 /// A column of the table of a kind.
@@ -153,27 +153,24 @@ impl Column {
         }
     }
 
-    /// What stands at its head.
-    pub fn name(self, words: &Words) -> String {
-        if let Column::Computed(computed) = self {
-            return words.text(computed.name());
-        }
+    /// What stands at its head in the table of a kind.
+    pub fn name(self, kind: Kind, words: &Words) -> String {
         let own = format!("column-{}", self.key().replace(['.', '_'], "-"));
         if words.has(&own) {
             return words.text(&own);
         }
+        let of_kind = |name| words.member(form::kind_name(kind), name);
         match self {
-            Column::Name(name) | Column::Member(name) => with_capital(&words.word("member", name)),
+            Column::Name(name) | Column::Member(name) => with_capital(&of_kind(name)),
             Column::Part(name, part) => {
-                let (name, part) = (words.word("member", name), words.word("member", part));
-                with_capital(&format!("{name} – {part}"))
+                let whole = Column::Member(name).field(kind).map(|field| &field.shape);
+                let record = match whole {
+                    Some(Shape::Record { name, .. }) => name,
+                    _ => "",
+                };
+                with_capital(&format!("{} – {}", of_kind(name), words.member(record, part)))
             }
             Column::Computed(computed) => words.text(computed.name()),
         }
     }
-}
-
-fn with_capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

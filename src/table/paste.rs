@@ -43,6 +43,7 @@ pub fn paste(block: &Block, target: &Target, ground: &Ground) -> Result<Pasted, 
         by_id: target.all.iter().map(|row| (row.item.id().as_str(), row)).collect(),
         name: columns(target.kind)[0],
         taken: BTreeSet::new(),
+        last: HashMap::new(),
         refused: Vec::new(),
     };
     let mut pasted = Pasted::default();
@@ -71,7 +72,7 @@ fn head(block: &Block, kind: Kind) -> Option<Head> {
     let named = |text: &String| {
         let wanted = without_accents(text.trim());
         let is_called = |column: &&Column| {
-            let in_lang = |lang: &Lang| without_accents(&column.name(words(*lang))) == wanted;
+            let in_lang = |lang: &Lang| without_accents(&column.name(kind, words(*lang))) == wanted;
             column.key() == wanted || Lang::ALL.iter().any(in_lang)
         };
         (all.iter().find(is_called).copied(), text.clone())
@@ -89,6 +90,8 @@ struct Paste<'a> {
     name: Column,
     /// The ids that lines of the block have taken.
     taken: BTreeSet<Id>,
+    /// The id that a name has led to last: the search for the next begins there.
+    last: HashMap<Id, Id>,
     refused: Vec<Refusal>,
 }
 
@@ -156,7 +159,7 @@ impl Paste<'_> {
                 if !self.taken.insert(row.item.id().clone()) {
                     let id = row.item.id().to_string();
                     return self.refuse(
-                        Column::Member("id").name(self.ground.words),
+                        Column::Member("id").name(self.target.kind, self.ground.words),
                         &id,
                         "table-twice",
                     );
@@ -178,7 +181,7 @@ impl Paste<'_> {
 
     /// The id a new item is asked to have, or a fresh one. None where it cannot be.
     fn new_id(&mut self, asked: Option<&str>, texts: &[(Column, &str)]) -> Option<Id> {
-        let column = Column::Member("id").name(self.ground.words);
+        let column = Column::Member("id").name(self.target.kind, self.ground.words);
         let Some(asked) = asked else {
             let name = texts.iter().find(|(column, _)| *column == self.name);
             let id = self.fresh_id(name.map_or("", |(_, text)| text));
@@ -196,17 +199,19 @@ impl Paste<'_> {
     }
 
     /// An id that nothing has, made of a name where there is one: `camp-de-gao`.
-    fn fresh_id(&self, name: &str) -> Id {
+    fn fresh_id(&mut self, name: &str) -> Id {
         let letters = without_accents(name);
         let words = letters.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty());
         let own = Id::new(&words.collect::<Vec<_>>().join("-"));
-        let mut id = own.unwrap_or_else(|_| {
+        let wanted = own.unwrap_or_else(|_| {
             let kind = Id::new(form::kind_name(self.target.kind));
             self.ground.plan.fresh_id(&kind.expect("names of kinds are ids"))
         });
+        let mut id = self.last.get(&wanted).unwrap_or(&wanted).clone();
         while self.taken.contains(&id) || self.ground.plan.kind_of(&id).is_some() {
             id = self.ground.plan.fresh_id(&id);
         }
+        self.last.insert(wanted, id.clone());
         id
     }
 
@@ -216,6 +221,6 @@ impl Paste<'_> {
         let mut members = changes(self.target.kind, &Members::new(), &texts, self.ground)?;
         members.insert("id".into(), id.as_str().into());
         form::item(self.target.kind, members, self.ground.plan)
-            .map_err(|problems| told(&problems, self.ground))
+            .map_err(|problems| told(&problems, self.target.kind, self.ground))
     }
 }

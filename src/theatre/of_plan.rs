@@ -10,8 +10,18 @@ use super::{Theatre, TheatreError};
 /// What a plan in the folder `base` calls a theatre in `folder`, always with a `/`;
 /// both are absolute. The whole path where there is no base, or no way between.
 pub fn folder_name(folder: &Path, base: Option<&Path>) -> String {
+    let path = file_name(folder, base);
+    match path.is_empty() {
+        true => "./".into(),
+        false => format!("{}/", path.trim_end_matches('/')),
+    }
+}
+
+/// What a plan in the folder `base` calls a file; both are absolute. The whole path
+/// where there is no base, or no way between.
+pub fn file_name(file: &Path, base: Option<&Path>) -> String {
     let relative = base.and_then(|base| {
-        let (to, from): (Vec<_>, Vec<_>) = (normal(folder).collect(), normal(base).collect());
+        let (to, from): (Vec<_>, Vec<_>) = (normal(file).collect(), normal(base).collect());
         let common = to.iter().zip(&from).take_while(|(a, b)| a == b).count();
         // Not even on the same drive.
         (common > 0).then(|| {
@@ -20,11 +30,7 @@ pub fn folder_name(folder: &Path, base: Option<&Path>) -> String {
             up.chain(down).collect::<Vec<String>>().join("/")
         })
     });
-    match relative {
-        Some(path) if path.is_empty() => "./".into(),
-        Some(path) => format!("{path}/"),
-        None => format!("{}/", folder.to_string_lossy().replace('\\', "/").trim_end_matches('/')),
-    }
+    relative.unwrap_or_else(|| file.to_string_lossy().replace('\\', "/"))
 }
 
 /// The parts of a path, without those that say nothing.

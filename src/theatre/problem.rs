@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
-use crate::disk::DiskError;
+use crate::disk::{DiskError, DiskFault};
 
 /// Why a theatre cannot be used.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +16,10 @@ pub enum TheatreError {
     Disk(DiskError),
     /// The file is no JSON from this place on; both count from 1.
     BadJson { file: String, line: usize, column: usize },
+    /// The file is no XML from this place on; both count from 1.
+    BadXml { file: String, line: usize, column: usize },
+    /// The file is no KML, or a KMZ without any.
+    NotKml { file: String },
     /// The file is JSON, but its outermost object is no FeatureCollection;
     /// `found` is its `type`, if it has one.
     NotACollection { file: String, found: Option<String> },
@@ -89,6 +93,11 @@ pub enum NoteKind {
 }
 
 impl TheatreError {
+    /// Whether a file is not where it was looked for.
+    pub fn is_missing_file(&self) -> bool {
+        matches!(self, TheatreError::Disk(error) if error.fault == DiskFault::NotFound)
+    }
+
     /// A stable name, by which words and tests find the error.
     pub fn code(&self) -> &'static str {
         match self {
@@ -96,6 +105,8 @@ impl TheatreError {
             TheatreError::NoFiles { .. } => "no-files",
             TheatreError::Disk(error) => error.fault.code(),
             TheatreError::BadJson { .. } => "bad-json",
+            TheatreError::BadXml { .. } => "bad-xml",
+            TheatreError::NotKml { .. } => "not-kml",
             TheatreError::NotACollection { .. } => "not-a-collection",
             TheatreError::OtherCrs { .. } => "other-crs",
             TheatreError::OutOfRange { .. } => "out-of-range",
@@ -111,10 +122,11 @@ impl fmt::Display for TheatreError {
             TheatreError::NotBundled { name } => f.write_str(name),
             TheatreError::NoFiles { folder } => write!(f, "{}", folder.display()),
             TheatreError::Disk(error) => write!(f, "{}", error.path.display()),
-            TheatreError::BadJson { file, line, column } => write!(f, "{line}:{column} {file}"),
-            TheatreError::NotACollection { file, .. } | TheatreError::OtherCrs { file, .. } => {
-                f.write_str(file)
-            }
+            TheatreError::BadJson { file, line, column }
+            | TheatreError::BadXml { file, line, column } => write!(f, "{line}:{column} {file}"),
+            TheatreError::NotACollection { file, .. }
+            | TheatreError::NotKml { file }
+            | TheatreError::OtherCrs { file, .. } => f.write_str(file),
             TheatreError::OutOfRange { file, feature, .. } => write!(f, "feature {feature} {file}"),
         }
     }

@@ -9,6 +9,7 @@ use super::detail::Path;
 use super::feature::Names;
 use super::ids::Ids;
 use super::json::{Listener, RawCollection, RawFeature, ReadCollection};
+use super::kml::read_placemarks;
 use super::parts::Parts;
 use super::problem::{NoteKind, Notes, TheatreError};
 use crate::geo::{LonLat, WorldBounds, WorldPoint};
@@ -46,6 +47,14 @@ pub(super) fn read<D: Data>(file: &str, bytes: &[u8]) -> Result<Collection<D>, T
     let raw = ReadCollection(&mut reader).deserialize(&mut deserializer);
     let raw = raw.and_then(|raw| deserializer.end().map(|()| raw));
     reader.finish(raw.map_err(|error| bad_json(file, &error))?)
+}
+
+/// Reads the bytes of a KML file, with the checks that hold for GeoJSON.
+pub(super) fn read_kml<D: Data>(file: &str, bytes: &[u8]) -> Result<Collection<D>, TheatreError> {
+    let mut reader = Reader::of(file);
+    let count = read_placemarks(file, bytes, &mut reader)?;
+    let kind = Some("FeatureCollection".to_owned());
+    reader.finish(RawCollection { kind, features: Some(count), ..RawCollection::default() })
 }
 
 /// Reads JSON that is already there, as in a plan.

@@ -14,6 +14,7 @@ use super::detail::Frame;
 use super::feature::Area;
 use super::layer::Layer;
 use super::layers::{Layers, ReadLayers, Role, Source, areas, read_layers};
+use super::overlay::Overlays;
 use super::problem::{TheatreError, TheatreNote};
 use super::read::read_value;
 use super::roads::RoadGraph;
@@ -28,10 +29,11 @@ pub struct Theatre {
     frame: Option<WorldBounds>,
     credit: Credit,
     notes: Vec<TheatreNote>,
-    region_borders: OnceLock<Borders>,
-    sector_borders: OnceLock<Borders>,
-    neighbour_borders: OnceLock<Borders>,
+    region_borders: OnceLock<Arc<Borders>>,
+    sector_borders: OnceLock<Arc<Borders>>,
+    neighbour_borders: OnceLock<Arc<Borders>>,
     road_graph: OnceLock<Arc<RoadGraph>>,
+    overlays: Overlays,
 }
 
 /// The largest file of a theatre that is read, in bytes: 512 MiB.
@@ -105,8 +107,29 @@ impl Theatre {
             credit: self.credit.clone(),
             notes,
             road_graph: self.road_graph.clone(),
+            overlays: self.overlays.clone(),
             ..Theatre::default()
         })
+    }
+
+    /// This theatre with the layers that a plan brings along in place of any it had.
+    pub fn with_overlays(&self, overlays: Overlays) -> Theatre {
+        Theatre {
+            layers: self.layers.clone(),
+            frame: self.frame,
+            credit: self.credit.clone(),
+            notes: self.notes.clone(),
+            region_borders: self.region_borders.clone(),
+            sector_borders: self.sector_borders.clone(),
+            neighbour_borders: self.neighbour_borders.clone(),
+            road_graph: self.road_graph.clone(),
+            overlays,
+        }
+    }
+
+    /// The layers that the plan brings along.
+    pub fn overlays(&self) -> &Overlays {
+        &self.overlays
     }
 
     pub fn layers(&self) -> &Layers {
@@ -179,19 +202,19 @@ impl Theatre {
     /// The borders of the regions, without those of the theatre.
     pub fn region_borders(&self) -> &Borders {
         let Layers { regions, boundary, .. } = &self.layers;
-        self.region_borders.get_or_init(|| Borders::of(regions, boundary))
+        self.region_borders.get_or_init(|| Arc::new(Borders::of(regions, boundary)))
     }
 
     /// The borders of the sectors, without those of the theatre.
     pub fn sector_borders(&self) -> &Borders {
         let Layers { sectors, boundary, .. } = &self.layers;
-        self.sector_borders.get_or_init(|| Borders::of(sectors, boundary))
+        self.sector_borders.get_or_init(|| Arc::new(Borders::of(sectors, boundary)))
     }
 
     /// The borders and coasts of the neighbours, without the borders of the theatre.
     pub fn neighbour_borders(&self) -> &Borders {
         let Layers { neighbours, boundary, .. } = &self.layers;
-        self.neighbour_borders.get_or_init(|| Borders::of(neighbours, boundary))
+        self.neighbour_borders.get_or_init(|| Arc::new(Borders::of(neighbours, boundary)))
     }
 
     pub fn road_graph(&self) -> &RoadGraph {

@@ -48,7 +48,6 @@ export-frames-per-second = frames a second
 export-length = Length
 export-length-is = { $seconds } s, { $frames-text } frames
 export-length-files = { $seconds } s, { $frames-text } files
-export-decimal-mark = .
 export-film-no-chapters = The plan has no chapters; choose days instead
 
 export-view = Part of the map

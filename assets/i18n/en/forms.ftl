@@ -10,6 +10,7 @@ typed-not-yes-or-no = Yes or no is needed
 typed-no-such-word = Unknown word. Possible words: { $words }
 typed-no-such-item = The plan has no item “{ $name }” that can stand here
 typed-several-items = Several items are called “{ $name }”: give the id
+typed-no-such-sector = The map has no sector “{ $name }”
 typed-not-coordinates = Longitude, then latitude, in degrees: -0.05, 16.27
 typed-not-here = This cannot be typed in one line
 
@@ -240,7 +241,6 @@ action-add-task = Add a task
 action-add-fund = Add a fund
 action-add-risk = Add a risk
 action-add-calendar = Add a work calendar
-action-add-layer = Add a layer
 action-add-chapter = Add a chapter
 action-add-baseline = Add a baseline
 action-add-branch = Add a branch

@@ -19,7 +19,7 @@ step-unlink = removed link of “{ $item }”
 action-link = Link (finish → start)
 action-critical = Critical path
 action-all-links = All links
-action-by-sector = Group by sector or by phase
+action-by-sector = Group by sector
 action-only-selected = Only the selection
 action-odds = Odds…
 

@@ -5,7 +5,6 @@ map-departed = { $people-text } left
 map-people-size = people present
 map-materiel-here = materiel present
 map-materiel-flow = materiel moving
-map-soft-flow = inferred or illustrative
 map-roads = schematic roads
 map-north = N
 map-km = { $km-text } km

@@ -37,6 +37,7 @@ layer-rivers = Rivers
 layer-borders = Borders
 layer-roads = Roads
 layer-towns = Towns
+layer-critical = Critical path
 layer-ways = Routes of the selection
 layer-flows = Movements
 layer-sites = Sites

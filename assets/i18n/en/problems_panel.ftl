@@ -10,7 +10,6 @@ action-mend-problem = Fix the chosen problem
 problem-step = Problem { $number-text } of { $count-text }: { $message }
 problem-mend = Fix
 problem-marks-of = Problems of “{ $item }”
-problem-section = Problems
 problem-more = { $count ->
     [one] and { $count-text } other
    *[other] and { $count-text } others

@@ -1,6 +1,6 @@
 # The strength curve.
 
-action-strength = Show or hide the strength curve
+action-strength = Show the strength curve
 
 strength = Strength curve
 strength-total = total

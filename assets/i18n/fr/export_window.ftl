@@ -48,7 +48,6 @@ export-frames-per-second = images par seconde
 export-length = Durée
 export-length-is = { $seconds } s, soit { $frames-text } images
 export-length-files = { $seconds } s, soit { $frames-text } fichiers
-export-decimal-mark = ,
 export-film-no-chapters = Le plan n’a pas de chapitres ; choisissez une période
 
 export-view = Cadrage

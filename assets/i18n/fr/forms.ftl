@@ -10,6 +10,7 @@ typed-not-yes-or-no = Il faut oui ou non
 typed-no-such-word = Mot inconnu. Mots possibles : { $words }
 typed-no-such-item = Le plan n’a pas d’élément « { $name } » qui convienne ici
 typed-several-items = Plusieurs éléments s’appellent « { $name } » : donnez l’identifiant
+typed-no-such-sector = La carte n’a pas de secteur « { $name } »
 typed-not-coordinates = Il faut la longitude puis la latitude, en degrés : -0.05, 16.27
 typed-not-here = Cela ne se saisit pas en une ligne
 
@@ -240,7 +241,6 @@ action-add-task = Ajouter une tâche
 action-add-fund = Ajouter un fonds
 action-add-risk = Ajouter un risque
 action-add-calendar = Ajouter un calendrier de travail
-action-add-layer = Ajouter une couche
 action-add-chapter = Ajouter un chapitre
 action-add-baseline = Ajouter une référence
 action-add-branch = Ajouter une variante

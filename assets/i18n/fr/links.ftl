@@ -19,7 +19,7 @@ step-unlink = lien retiré de « { $item } »
 action-link = Lier (fin → début)
 action-critical = Chemin critique
 action-all-links = Tous les liens
-action-by-sector = Grouper par secteur ou par phase
+action-by-sector = Grouper par secteur
 action-only-selected = La sélection seulement
 action-odds = Probabilités…
 

@@ -9,7 +9,6 @@ map-departed = { $people ->
 map-people-size = personnel présent
 map-materiel-here = matériel présent
 map-materiel-flow = matériel en route
-map-soft-flow = déduit ou illustratif
 map-roads = routes schématiques
 map-north = N
 map-km = { $km-text } km

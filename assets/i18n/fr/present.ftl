@@ -37,6 +37,7 @@ layer-rivers = Cours d’eau
 layer-borders = Frontières
 layer-roads = Routes
 layer-towns = Villes
+layer-critical = Chemin critique
 layer-ways = Itinéraires de la sélection
 layer-flows = Mouvements
 layer-sites = Sites

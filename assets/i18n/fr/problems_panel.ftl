@@ -10,7 +10,6 @@ action-mend-problem = Corriger le problème choisi
 problem-step = Problème { $number-text } sur { $count-text } : { $message }
 problem-mend = Corriger
 problem-marks-of = Problèmes de « { $item } »
-problem-section = Problèmes
 problem-more = { $count ->
     [one] et { $count-text } autre
    *[other] et { $count-text } autres

@@ -1,6 +1,6 @@
 # La courbe des effectifs.
 
-action-strength = Afficher ou masquer la courbe des effectifs
+action-strength = Montrer la courbe des effectifs
 
 strength = Courbe des effectifs
 strength-total = total

@@ -89,7 +89,7 @@ pub fn sections(
         Row { day: Some(peak.to.date), ..row(String::new(), line, None) }
     });
     let problems = |problems: &[Arc<Problem>], plan: &Plan| {
-        let one = |it: &Problem| Row {
+        let one = |it: &Arc<Problem>| Row {
             day: it.date,
             ..row(
                 severity_word(it.severity, lang),

@@ -175,6 +175,7 @@ impl Window {
         let diff = Diff::of(&from.plan, &to.plan);
         let outcome = Outcome::of(&schedules[0], &schedules[1], track);
         let say = CompareText::new(&from.plan, &to.plan, lang);
+        let say = known.as_ref().map_or(say, |(_, theatre)| say.on(theatre));
         comparison.sections = lines::sections(&diff, &outcome, (&from.plan, &to.plan), say, lang);
         let shown = self.shown_version_of_plan();
         comparison.taking = if comparison.from == shown {

@@ -11,7 +11,6 @@ use crate::app::action::{Action, ClosingAction};
 use crate::app::date_field::{DateChange, date_field};
 use crate::app::typed_field;
 use crate::app::view::View;
-use crate::calendar::TypedContext;
 use crate::plan::{Disposition, Mode, Plan, Site, SiteId};
 use crate::template::{
     Anchor, Chain, Closing, ClosingFault, Leg, MAX_DAYS, MAX_LAG, Preview, StepKind, Template,
@@ -108,11 +107,7 @@ fn choices(ui: &mut Ui, wanted: &mut Closing, chain: Option<&Chain>, view: &View
             Anchor::Ends(day) => Some(day),
             Anchor::Starts(_) => ends,
         };
-        let context = TypedContext {
-            from: view.moment.day(),
-            d_day: view.plan.d_day(),
-            horizon: view.horizon,
-        };
+        let context = view.typed_context();
         let id = WidgetId::unique(("closing-ends", wanted.site.as_str()));
         ui.vertical(|ui| {
             if let Some(DateChange::To(day)) = date_field(ui, id, &label, ends, context, words) {
@@ -238,12 +233,8 @@ fn steps(ui: &mut Ui, wanted: &mut Closing, chain: Option<&Chain>, view: &View) 
             typed_field::name(ui.add_enabled(step.is_wanted, lag), &label);
             let planned = chain.and_then(|chain| chain.steps.iter().find(|s| s.kind == step.kind));
             if let Some(planned) = planned.filter(|_| step.is_wanted) {
-                let span = crate::calendar::Span::new(
-                    Some(planned.span.start()),
-                    Some(planned.span.end()),
-                );
                 let there = planned.is_there.then(|| words.text("closing-there"));
-                let text = [Some(view.names().span_with_year(span)), there];
+                let text = [Some(view.names().span_with_year(planned.span.into())), there];
                 ui.label(text.into_iter().flatten().collect::<Vec<_>>().join(" · "));
             }
             ui.end_row();

@@ -4,8 +4,7 @@ use eframe::egui::{Label, RichText, Ui};
 
 use super::closing::step_name;
 use crate::app::view::View;
-use crate::calendar::Day;
-use crate::i18n::{Arg, Lang, date_short, problem_message};
+use crate::i18n::{Arg, date_short_with_year, problem_message};
 use crate::schedule::Severity;
 use crate::template::{Chain, ClosingFault, Preview};
 
@@ -21,8 +20,8 @@ pub(super) fn outlook(ui: &mut Ui, chain: &Chain, preview: &Preview, view: &View
     let last = new().map(|step| step.span.end()).max();
     if let (Some(first), Some(last)) = (first, last) {
         let args = [
-            ("from", date_with_year(first, lang).into()),
-            ("until", date_with_year(last, lang).into()),
+            ("from", date_short_with_year(first, lang).into()),
+            ("until", date_short_with_year(last, lang).into()),
             ("count", Arg::from(chain.items.len())),
         ];
         ui.strong(words.fill("closing-summary", &args));
@@ -59,10 +58,6 @@ pub(super) fn outlook(ui: &mut Ui, chain: &Chain, preview: &Preview, view: &View
     if preview.gained.len() > MOST_PROBLEMS {
         ui.small("…");
     }
-}
-
-fn date_with_year(day: Day, lang: Lang) -> String {
-    format!("{} {}", date_short(day, lang), day.year())
 }
 
 pub(super) fn fault_text(fault: &ClosingFault, view: &View) -> String {

@@ -6,7 +6,7 @@ use super::heading;
 use crate::app::action::Action;
 use crate::app::typed_field;
 use crate::app::view::View;
-use crate::calendar::{Day, Moment, TypedContext, read_typed};
+use crate::calendar::{Day, Moment, read_typed};
 use crate::i18n::date_long;
 
 /// A field for a date or a phase; Enter goes there.
@@ -36,12 +36,7 @@ pub fn show(ui: &mut Ui, text: &mut String, view: &View, actions: &mut Vec<Actio
 
 /// A typed date, or the first day of a phase by its name or id: `phase 2b`.
 fn read(text: &str, view: &View) -> Option<Day> {
-    let context = TypedContext {
-        from: view.moment.day(),
-        d_day: view.plan.d_day(),
-        horizon: view.plan.horizon(),
-    };
-    if let Ok(day) = read_typed(text, context) {
+    if let Ok(day) = read_typed(text, view.typed_context()) {
         return Some(day);
     }
     let wanted = text.trim().to_lowercase();

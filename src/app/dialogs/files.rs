@@ -11,9 +11,11 @@ use super::heading;
 use crate::app::action::{Action, MapFile, NewPlanAction};
 use crate::app::comparing::{CompareAction, End};
 use crate::app::exports::ExportAction;
+use crate::app::layers::LayerAction;
 use crate::app::merging::MergeAction;
 use crate::app::typed_field;
 use crate::app::view::View;
+use crate::theatre::OVERLAY_ENDINGS;
 
 /// What a file is chosen for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +25,8 @@ pub enum FilePurpose {
     Export,
     /// A GeoJSON file for the dialog that makes a new plan.
     Map(MapFile),
+    /// A file to be laid over the map.
+    Layer,
     /// A plan beside the open one.
     Plan(PlanFile),
 }
@@ -62,12 +66,13 @@ impl FilePurpose {
             FilePurpose::Open | FilePurpose::Save | FilePurpose::Plan(_) => &["decamp"],
             FilePurpose::Export => crate::export::ENDINGS,
             FilePurpose::Map(_) => &["geojson", "json"],
+            FilePurpose::Layer => OVERLAY_ENDINGS,
         }
     }
 
     /// Whether the file must be there already.
     pub fn reads(self) -> bool {
-        matches!(self, FilePurpose::Open | FilePurpose::Map(_) | FilePurpose::Plan(_))
+        !matches!(self, FilePurpose::Save | FilePurpose::Export)
     }
 
     pub fn title(self) -> &'static str {
@@ -76,6 +81,7 @@ impl FilePurpose {
             FilePurpose::Save => "files-save",
             FilePurpose::Export => "files-export",
             FilePurpose::Map(_) => "files-geojson",
+            FilePurpose::Layer => "files-layer",
             FilePurpose::Plan(PlanFile::Theirs) => "action-merge",
             FilePurpose::Plan(PlanFile::Ancestor) => "merge-ancestor",
             FilePurpose::Plan(PlanFile::Compared(_)) => "compare-other-file",
@@ -88,11 +94,8 @@ impl FilePurpose {
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
         let has_one = match self {
             // An export takes the ending of the format that is chosen.
-            FilePurpose::Open
-            | FilePurpose::Map(_)
-            | FilePurpose::Plan(_)
-            | FilePurpose::Export => true,
             FilePurpose::Save => ending.as_deref() == Some("decamp"),
+            _ => true,
         };
         if has_one {
             return path;
@@ -110,6 +113,7 @@ impl FilePurpose {
             FilePurpose::Save => Action::SaveTo(path),
             FilePurpose::Export => Action::Export(ExportAction::Chosen(path)),
             FilePurpose::Map(file) => Action::NewPlan(NewPlanAction::Chosen(file, path)),
+            FilePurpose::Layer => Action::Layer(LayerAction::Add(vec![path])),
             FilePurpose::Plan(PlanFile::Theirs) => Action::Merge(MergeAction::With(path)),
             FilePurpose::Plan(PlanFile::Ancestor) => Action::Merge(MergeAction::Ancestor(path)),
             FilePurpose::Plan(PlanFile::Compared(end)) => {
@@ -183,10 +187,10 @@ pub fn show(ui: &mut Ui, dialog: &mut FileDialog, view: &View, actions: &mut Vec
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         let verb = match dialog.purpose {
-            FilePurpose::Open | FilePurpose::Map(_) | FilePurpose::Plan(_) => "files-do-open",
+            _ if dialog.purpose.reads() => "files-do-open",
             _ if dialog.confirm.is_some() => "files-do-replace",
             FilePurpose::Save => "files-do-save",
-            FilePurpose::Export => "files-do-choose",
+            _ => "files-do-choose",
         };
         let agreed = ui.button(words.text(verb)).clicked() || entered;
         if agreed && let Some(path) = dialog.chosen() {

@@ -10,7 +10,7 @@ use crate::app::action::Action;
 use crate::app::merging::MergeAction;
 use crate::app::panels::name_button;
 use crate::app::view::View;
-use crate::compare::merge::{Conflict, Merge, Side};
+use crate::compare::merge::{Conflict, Merge, Place, Side};
 use crate::compare::{Change, Diff};
 use crate::i18n::{CompareText, side_word};
 use crate::plan::Plan;
@@ -33,11 +33,18 @@ pub struct MergeDialog {
 }
 
 /// The plan from which both come.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 enum Ancestor {
     Opened,
     Saved,
     File(String, Arc<Plan>),
+}
+
+/// What was asked of the conflict that is shown.
+enum Wish {
+    /// Shows another one.
+    Go(usize),
+    Settle(Place, Side),
 }
 
 impl MergeDialog {
@@ -50,23 +57,11 @@ impl MergeDialog {
     ) -> MergeDialog {
         // Where nothing was saved since, the two are one.
         let is_saved = is_own_file && !Arc::ptr_eq(&opened, &saved);
-        let ancestor = if is_saved { Ancestor::Saved } else { Ancestor::Opened };
-        let merge = Merge::of(&opened, &mine, &theirs);
-        let (name, path, incoming) = (file_name(path), path.to_owned(), [0; 3]);
-        let mut dialog = MergeDialog {
-            path,
-            name,
-            mine,
-            theirs,
-            opened,
-            saved,
-            ancestor,
-            merge,
-            incoming,
-            at: 0,
-        };
-        dialog.set_ancestor(dialog.ancestor.clone());
-        dialog
+        let (ancestor, base) =
+            if is_saved { (Ancestor::Saved, &saved) } else { (Ancestor::Opened, &opened) };
+        let merge = Merge::of(base, &mine, &theirs);
+        let (name, path, incoming) = (file_name(path), path.to_owned(), incoming(&mine, &merge));
+        MergeDialog { path, name, mine, theirs, opened, saved, ancestor, merge, incoming, at: 0 }
     }
 
     /// The name of the other file.
@@ -100,13 +95,7 @@ impl MergeDialog {
     }
 
     fn count(&mut self) {
-        let diff = Diff::of(&self.mine, self.merge.plan());
-        let count = |is: fn(&Change) -> bool| diff.items.iter().filter(|it| is(&it.change)).count();
-        self.incoming = [
-            count(|change| matches!(change, Change::Added(_))),
-            count(|change| matches!(change, Change::Changed { .. })),
-            count(|change| matches!(change, Change::Gone(_))),
-        ];
+        self.incoming = incoming(&self.mine, &self.merge);
     }
 
     fn choose_all(&mut self, side: Side) {
@@ -114,18 +103,36 @@ impl MergeDialog {
         self.count();
     }
 
+    fn grant(&mut self, wish: Wish) {
+        match wish {
+            Wish::Go(at) => self.at = at,
+            Wish::Settle(place, side) => self.settle(&place, side),
+        }
+    }
+
     /// Settles a conflict, and goes on to the next that is open.
-    fn choose(&mut self, conflict: &Conflict, side: Side) {
-        self.merge.choose(&conflict.place, side);
+    fn settle(&mut self, settled: &Place, side: Side) {
+        self.merge.choose(settled, side);
         self.count();
         let conflicts = self.merge.conflicts();
-        let place = conflicts.iter().position(|it| it.place == conflict.place);
+        let place = conflicts.iter().position(|it| it.place == *settled);
         self.at = place.unwrap_or(0).min(conflicts.len().saturating_sub(1));
         let open = |(_, it): &(usize, &Conflict)| it.choice.is_none();
         let all = || conflicts.iter().enumerate();
         let next = all().skip(self.at).find(open).or_else(|| all().find(open));
         self.at = next.map_or(self.at, |(at, _)| at);
     }
+}
+
+/// How many items a merge would add to a plan, change and take out.
+fn incoming(mine: &Plan, merge: &Merge) -> [usize; 3] {
+    let diff = Diff::of(mine, merge.plan());
+    let count = |is: fn(&Change) -> bool| diff.items.iter().filter(|it| is(&it.change)).count();
+    [
+        count(|change| matches!(change, Change::Added(_))),
+        count(|change| matches!(change, Change::Changed { .. })),
+        count(|change| matches!(change, Change::Gone(_))),
+    ]
 }
 
 fn file_name(path: &Path) -> String {
@@ -138,10 +145,11 @@ pub fn show(ui: &mut Ui, dialog: &mut MergeDialog, view: &View, actions: &mut Ve
     ancestors(ui, dialog, view, actions);
     ui.separator();
     summary(ui, dialog, view);
-    let conflicts = dialog.merge.conflicts().to_vec();
-    if let Some(shown) = conflicts.get(dialog.at) {
+    if let Some(shown) = dialog.merge.conflicts().get(dialog.at) {
         ui.add_space(6.0);
-        one(ui, dialog, shown, &conflicts, view);
+        if let Some(wish) = one(ui, dialog, shown, view) {
+            dialog.grant(wish);
+        }
     }
     ui.add_space(10.0);
     ui.horizontal(|ui| {
@@ -178,14 +186,12 @@ fn ancestors(ui: &mut Ui, dialog: &mut MergeDialog, view: &View, actions: &mut V
         let text = words.fill("version-file", &[("name", name.as_str().into())]);
         offered.push((dialog.ancestor.clone(), text));
     }
-    let is_file = |ancestor: &Ancestor| matches!(ancestor, Ancestor::File(..));
+    let shown = std::mem::discriminant(&dialog.ancestor);
     let mut chosen = None;
     for (ancestor, text) in offered {
-        let is_on = match is_file(&ancestor) {
-            true => is_file(&dialog.ancestor),
-            false => ancestor == dialog.ancestor,
-        };
-        if ui.radio(is_on, text).clicked() {
+        let is_on = std::mem::discriminant(&ancestor) == shown;
+        // To merge anew would drop what is settled.
+        if ui.radio(is_on, text).clicked() && !is_on {
             chosen = Some(ancestor);
         }
     }
@@ -212,30 +218,29 @@ fn summary(ui: &mut Ui, dialog: &MergeDialog, view: &View) {
 }
 
 /// One conflict with its three values, each with the button that takes it.
-fn one(ui: &mut Ui, dialog: &mut MergeDialog, conflict: &Conflict, all: &[Conflict], view: &View) {
+fn one(ui: &mut Ui, dialog: &MergeDialog, conflict: &Conflict, view: &View) -> Option<Wish> {
     let words = view.words;
-    let (mine, theirs) = (dialog.mine.clone(), dialog.theirs.clone());
-    let say = CompareText::new(&mine, &theirs, words.lang());
-    let at = dialog.at;
+    let say = CompareText::new(&dialog.mine, &dialog.theirs, words.lang()).on(view.theatre);
+    let (at, count) = (dialog.at, dialog.merge.conflicts().len());
+    let mut wish = None;
     ui.horizontal(|ui| {
         let steps = [
             ("←", "merge-previous", at.checked_sub(1)),
-            ("→", "merge-next", Some(at + 1).filter(|next| *next < all.len())),
+            ("→", "merge-next", Some(at + 1).filter(|next| *next < count)),
         ];
         for (sign, name, to) in steps {
             let button = ui.add_enabled(to.is_some(), Button::new(sign).small());
             name_button(&button, &words.text(name));
             if let Some(to) = to.filter(|_| button.clicked()) {
-                dialog.at = to;
+                wish = Some(Wish::Go(to));
             }
         }
-        let args = [("number", (at + 1).into()), ("count", all.len().into())];
+        let args = [("number", (at + 1).into()), ("count", count.into())];
         ui.label(words.fill("merge-number", &args));
     });
     ui.label(RichText::new(say.place(&conflict.place)).strong());
     ui.label(RichText::new(say.why(&conflict.why)).weak());
     ui.add_space(4.0);
-    let mut chosen = None;
     let values = [
         (Side::Mine, &conflict.mine),
         (Side::Theirs, &conflict.theirs),
@@ -246,7 +251,7 @@ fn one(ui: &mut Ui, dialog: &mut MergeDialog, conflict: &Conflict, all: &[Confli
             for (side, value) in values {
                 let is_on = conflict.choice == Some(side);
                 if ui.radio(is_on, side_word(side, words.lang())).clicked() {
-                    chosen = Some(side);
+                    wish = Some(Wish::Settle(conflict.place.clone(), side));
                 }
                 let value = say.conflict_value(&conflict.place, value.as_ref());
                 ui.add(Label::new(value).wrap());
@@ -254,7 +259,5 @@ fn one(ui: &mut Ui, dialog: &mut MergeDialog, conflict: &Conflict, all: &[Confli
             }
         });
     });
-    if let Some(side) = chosen {
-        dialog.choose(conflict, side);
-    }
+    wish
 }

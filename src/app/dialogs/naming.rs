@@ -66,8 +66,7 @@ pub fn show(ui: &mut Ui, dialog: &mut NamingDialog, view: &View, actions: &mut V
         ui.add_space(6.0);
         let label = words.text("baseline-taken");
         ui.label(&label);
-        let context =
-            TypedContext { from: *taken, d_day: view.plan.d_day(), horizon: view.horizon };
+        let context = TypedContext { from: *taken, ..view.typed_context() };
         let id = WidgetId::unique("baseline-taken");
         if let Some(DateChange::To(day)) = date_field(ui, id, &label, Some(*taken), context, words)
         {

@@ -83,10 +83,10 @@ pub fn show(ui: &mut Ui, dialog: &mut NewPlanDialog, view: &View, actions: &mut 
         let edit = TextEdit::singleline(&mut dialog.title).desired_width(340.0).hint_text(hint);
         typed_field::name(ui.add(edit), &label);
         ui.end_row();
+        let before = (dialog.from, dialog.until);
         date_row(ui, "new-plan-from", &mut dialog.from, view);
-        let from = dialog.from;
         date_row(ui, "new-plan-until", &mut dialog.until, view);
-        if dialog.from != from {
+        if (dialog.from, dialog.until) != before {
             dialog.fault = None;
         }
     });

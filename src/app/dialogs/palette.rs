@@ -77,76 +77,79 @@ fn in_words(label: &str, view: &View) -> String {
     label.replace("Space", &view.words.text("key-space"))
 }
 
+/// The groups of the list, in order.
+const GROUPS: [(Group, &str); 7] = [
+    (Group::Playback, "menu-playback"),
+    (Group::Present, "menu-present"),
+    (Group::View, "menu-view"),
+    (Group::Edit, "menu-edit"),
+    (Group::Plan, "menu-plan"),
+    (Group::File, "menu-file"),
+    (Group::Help, "menu-help"),
+];
+
+/// Keys that are no actions of the menus, by where they work.
+const OTHER_KEYS: [(&str, &[(&str, &str)]); 4] = [
+    (
+        "menu-timeline",
+        &[
+            ("Tab, ↑ ↓", "keys-next-bar"),
+            ("⇧+↑ ↓", "keys-bars-range"),
+            ("Ctrl+↑ ↓", "keys-bars-walk"),
+            ("Ctrl+Space", "keys-bars-add"),
+            ("Enter", "keys-bars-dates"),
+            ("Alt+← →", "keys-move-bar"),
+            ("Alt+⇧+← →", "keys-move-end"),
+            ("Ctrl+⇧+← →", "keys-move-start"),
+            ("Alt", "keys-bars-free"),
+            ("Esc", "keys-cancel"),
+        ],
+    ),
+    ("tab-chapters", &[("Alt+← →", "keys-move-chapter")]),
+    ("action-present", KEYS),
+    (
+        "menu-tables",
+        &[
+            ("F2", "keys-table-type"),
+            ("Tab", "keys-table-next"),
+            ("⇧+↑ ↓", "keys-table-range"),
+            ("Ctrl+A", "keys-table-all"),
+            ("Ctrl+C, Ctrl+V", "keys-table-copy"),
+            ("Ctrl+D", "keys-table-fill"),
+            ("Del", "keys-table-delete"),
+        ],
+    ),
+];
+
 /// The list of keys.
 pub fn keys(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
     heading(ui, &view.words.text("action-keys"));
     ScrollArea::vertical().max_height(460.0).auto_shrink([false, true]).show(ui, |ui| {
-        for (group, name) in [
-            (Group::Playback, "menu-playback"),
-            (Group::Present, "menu-present"),
-            (Group::View, "menu-view"),
-            (Group::Edit, "menu-edit"),
-            (Group::Plan, "menu-plan"),
-            (Group::File, "menu-file"),
-            (Group::Help, "menu-help"),
-        ] {
-            ui.add_space(6.0);
-            ui.strong(view.words.text(name));
-            Grid::new(name).num_columns(2).min_col_width(120.0).show(ui, |ui| {
-                let members = SHORTCUTS.iter().filter(|s| s.group == group && !s.label.is_empty());
-                for shortcut in members {
-                    ui.label(keys_text(shortcut, view));
-                    ui.label(view.words.text(shortcut.name));
-                    ui.end_row();
-                }
-            });
+        for (group, title) in GROUPS {
+            let members = SHORTCUTS.iter().filter(|s| s.group == group && !s.label.is_empty());
+            section(ui, title, members.map(|shortcut| (shortcut.label, shortcut.name)), view);
         }
-        ui.add_space(6.0);
-        ui.strong(view.words.text("menu-timeline"));
-        Grid::new("keys-timeline").num_columns(2).min_col_width(120.0).show(ui, |ui| {
-            for (keys, text) in [
-                ("Tab, ↑ ↓", "keys-next-bar"),
-                ("⇧+↑ ↓", "keys-bars-range"),
-                ("Ctrl+↑ ↓", "keys-bars-walk"),
-                ("Ctrl+Space", "keys-bars-add"),
-                ("Enter", "keys-bars-dates"),
-                ("Alt+← →", "keys-move-bar"),
-                ("Alt+⇧+← →", "keys-move-end"),
-                ("Ctrl+⇧+← →", "keys-move-start"),
-                ("Alt", "keys-bars-free"),
-                ("Esc", "keys-cancel"),
-            ] {
-                ui.label(in_words(keys, view));
-                ui.label(view.words.text(text));
-                ui.end_row();
-            }
-        });
-        ui.add_space(6.0);
-        ui.strong(view.words.text("action-present"));
-        Grid::new("keys-present").num_columns(2).min_col_width(120.0).show(ui, |ui| {
-            for (keys, text) in KEYS {
-                ui.label(keys.replace("Space", &view.words.text("key-space")));
-                ui.label(view.words.text(text));
-                ui.end_row();
-            }
-        });
-        ui.add_space(6.0);
-        ui.strong(view.words.text("menu-tables"));
-        Grid::new("keys-tables").num_columns(2).min_col_width(120.0).show(ui, |ui| {
-            for (keys, text) in [
-                ("F2", "keys-table-type"),
-                ("Tab", "keys-table-next"),
-                ("⇧+↑ ↓", "keys-table-range"),
-                ("Ctrl+A", "keys-table-all"),
-                ("Ctrl+C, Ctrl+V", "keys-table-copy"),
-                ("Ctrl+D", "keys-table-fill"),
-                ("Del", "keys-table-delete"),
-            ] {
-                ui.label(keys);
-                ui.label(view.words.text(text));
-                ui.end_row();
-            }
-        });
+        for (title, keys) in OTHER_KEYS {
+            section(ui, title, keys.iter().copied(), view);
+        }
     });
     close_button(ui, view, actions);
+}
+
+/// Keys with what they do, below a title.
+fn section(
+    ui: &mut Ui,
+    title: &str,
+    keys: impl Iterator<Item = (&'static str, &'static str)>,
+    view: &View,
+) {
+    ui.add_space(6.0);
+    ui.strong(view.words.text(title));
+    Grid::new(title).num_columns(2).min_col_width(120.0).show(ui, |ui| {
+        for (keys, name) in keys {
+            ui.label(in_words(keys, view));
+            ui.label(view.words.text(name));
+            ui.end_row();
+        }
+    });
 }

@@ -16,6 +16,11 @@ pub enum Icon {
     Fit,
     /// Two bars, the second of which follows the first.
     Follow,
+    /// What is shown, and what is hidden.
+    Eye,
+    ClosedEye,
+    Up,
+    Down,
 }
 
 /// A button with a sign; `label` is what screen readers and tests call it, and
@@ -73,6 +78,29 @@ fn shapes(icon: Icon, c: Pos2, color: Color32) -> Vec<Shape> {
                 Shape::line(way.to_vec(), line),
                 filled(&[(0.5, -0.5), (6.5, -0.5), (3.5, 3.0)]),
             ]
+        }
+        Icon::Up | Icon::Down => {
+            let side = if icon == Icon::Up { -1.0 } else { 1.0 };
+            let arms = [(-4.5, -2.0), (0.0, 2.5), (4.5, -2.0)];
+            vec![Shape::line(arms.map(|(x, y)| c + vec2(x, y * side)).to_vec(), line)]
+        }
+        Icon::Eye | Icon::ClosedEye => {
+            let lid = |side: f32| {
+                let points = (-8..=8).map(|i| {
+                    let x = i as f32;
+                    c + vec2(x, side * 4.5 * (1.0 - (x / 8.0).powi(2)))
+                });
+                Shape::line(points.collect(), Stroke::new(1.4, color))
+            };
+            if icon == Icon::Eye {
+                return vec![lid(1.0), lid(-1.0), Shape::circle_filled(c, 2.4, color)];
+            }
+            let lash = |x: f32| {
+                let from = c + vec2(x, 4.5 * (1.0 - (x / 8.0).powi(2)));
+                let way = vec2(x * 0.3, 3.0);
+                Shape::line_segment([from, from + way], Stroke::new(1.4, color))
+            };
+            vec![lid(1.0), lash(-4.5), lash(0.0), lash(4.5)]
         }
         Icon::Fit => {
             let corner = |sx: f32, sy: f32| {

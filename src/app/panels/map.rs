@@ -17,7 +17,7 @@ use crate::draw::{Furniture, Look, extent};
 use crate::geo::{Camera, LonLat, MapView, ViewPoint, ViewSize, decimal, dms, mgrs};
 use crate::i18n::date_short;
 use crate::plan::{Id, Item, SiteId};
-use crate::scene::{Node, Point, Scene, Subject};
+use crate::scene::{Node, Point, Subject, subject_at};
 
 /// How far from the edges of the map the theatre stays when it is fitted.
 const MARGIN: f64 = 28.0;
@@ -96,10 +96,8 @@ pub fn show(
     paint::paint(&painter, &base(ui, rect, &look));
     paint::nodes(&painter, &live, rect.min);
 
-    let mut scene = Scene::new(rect.width(), rect.height(), view.style.water);
-    scene.nodes = live.to_vec();
-    sites(ui, rect, &map, &scene, view, actions);
-    point(ui, &response, rect, &scene, view, actions);
+    sites(ui, rect, &map, &live, view, actions);
+    point(ui, &response, rect, &map, &live, view, actions);
     let place_at = |at: Pos2| {
         let at = at - rect.min;
         map.lonlat_from_view(ViewPoint { x: f64::from(at.x), y: f64::from(at.y) })
@@ -140,7 +138,7 @@ fn sites(
     ui: &Ui,
     rect: Rect,
     map: &MapView,
-    scene: &Scene,
+    live: &[Node],
     view: &View,
     actions: &mut Vec<Action>,
 ) {
@@ -168,7 +166,7 @@ fn sites(
         }
         if response.clicked() {
             let pointer = response.interact_pointer_pos().map(|at| at - rect.min);
-            let subject = pointer.and_then(|at| scene.subject_at(Point::new(at.x, at.y), TOUCH));
+            let subject = pointer.and_then(|at| subject_at(live, Point::new(at.x, at.y), TOUCH));
             let id = match subject {
                 Some(Subject::Item(id)) => Some(id.clone()),
                 Some(Subject::Part(_)) => None,
@@ -184,13 +182,14 @@ fn point(
     ui: &Ui,
     response: &eframe::egui::Response,
     rect: Rect,
-    scene: &Scene,
+    map: &MapView,
+    live: &[Node],
     view: &View,
     actions: &mut Vec<Action>,
 ) {
     let Some(pointer) = response.hover_pos() else { return };
     let at = pointer - rect.min;
-    let subject = scene.subject_at(Point::new(at.x, at.y), TOUCH);
+    let subject = subject_at(live, Point::new(at.x, at.y), TOUCH);
     let item = match subject {
         Some(Subject::Item(id)) => Some(id.clone()),
         _ => None,
@@ -212,6 +211,9 @@ fn point(
             item_card(ui, id, view);
             problem::hints(ui, [id], view);
         });
+    }
+    if item.is_none() && !response.dragged() && !Popup::is_any_open(ui.ctx()) {
+        super::layers::card(ui, map, rect.min, pointer, view);
     }
     if response.clicked() {
         match item {

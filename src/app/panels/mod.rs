@@ -6,6 +6,7 @@ pub mod compare;
 pub mod exports;
 pub mod history;
 pub mod inspector;
+mod layers;
 pub mod links;
 pub mod map;
 pub mod odds;
@@ -20,10 +21,12 @@ pub mod top;
 
 mod holdings;
 mod icons;
+mod kept;
 mod list;
 mod problem;
 mod step_text;
 mod tabs;
+mod toggles;
 pub mod versions;
 
 use eframe::egui::Response;

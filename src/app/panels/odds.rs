@@ -12,7 +12,9 @@ use crate::app::convert::{color32, family};
 use crate::app::links::LinkAction;
 use crate::app::view::View;
 use crate::calendar::Day;
-use crate::i18n::{date_long, date_short, odds_notes, odds_percent, odds_weight};
+use crate::i18n::{
+    date_long, date_short, date_short_with_year, odds_notes, odds_percent, odds_weight,
+};
 use crate::scene::Face;
 use crate::schedule::{Days, Odds};
 
@@ -166,7 +168,7 @@ fn percentiles(ui: &mut Ui, days: &Days, view: &View) {
             let Some(day) = days.percentile(percent) else { continue };
             ui.vertical(|ui| {
                 ui.small(RichText::new(format!("P{percent}")).weak());
-                ui.label(format!("{} {}", date_short(day, lang), day.year()));
+                ui.label(date_short_with_year(day, lang));
             });
             ui.add_space(6.0);
         }

@@ -12,7 +12,7 @@ use crate::app::problems::ProblemAction;
 use crate::app::typed_field;
 use crate::app::view::View;
 use crate::calendar::Day;
-use crate::i18n::{Lang, date_long, date_short, problem_title, severity_word};
+use crate::i18n::{Lang, date_long, date_short, problem_title, severity_word, with_capital};
 use crate::schedule::{Code, Severity};
 
 /// The height of a line, in points.
@@ -138,7 +138,7 @@ fn count_word(severity: Severity) -> &'static str {
 fn codes(ui: &mut Ui, filter: &mut Filter, view: &View) {
     let lang = view.words.lang();
     let every = view.words.text("problem-every-code");
-    let title = |code: Code| sentence(&problem_title(code, lang));
+    let title = |code: Code| with_capital(&problem_title(code, lang));
     let name = |code: Option<Code>| code.map_or_else(|| every.clone(), title);
     let mut found: Vec<Code> = view.problems.all().iter().map(|problem| problem.code).collect();
     found.sort_unstable();
@@ -151,13 +151,6 @@ fn codes(ui: &mut Ui, filter: &mut Filter, view: &View) {
     });
 }
 
-/// Titles stand within sentences elsewhere.
-fn sentence(title: &str) -> String {
-    let mut letters = title.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    first + letters.as_str()
-}
-
 /// The head of a group: a click or a key folds it.
 fn head(
     ui: &mut Ui,
@@ -168,7 +161,7 @@ fn head(
     view: &View,
     actions: &mut Vec<Action>,
 ) {
-    let title = sentence(&problem_title(code, view.words.lang()));
+    let title = with_capital(&problem_title(code, view.words.lang()));
     let args = [("name", title.into()), ("count", count.into())];
     let name = view.words.fill("tab-with-count", &args);
     let id = ui.scope_id().with(("head", severity.as_word(), code.as_word()));

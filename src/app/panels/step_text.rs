@@ -3,6 +3,7 @@
 use crate::app::action::{FormStep, StepLabel};
 use crate::app::steps::{Step, Where};
 use crate::app::view::View;
+use crate::file::form;
 use crate::i18n::Names;
 use crate::plan::Id;
 
@@ -51,15 +52,16 @@ fn name(id: &Id, step: &Step, view: &View) -> String {
 
 fn form_step(form: &FormStep, step: &Step, view: &View) -> String {
     let words = view.words;
-    let member = |member: &str| ("member", words.word("member", member).into());
+    let member = |record: &str, member: &str| ("member", words.member(record, member).into());
     let item = |name: &str| ("item", name.to_owned().into());
     match form {
         FormStep::Member { item: id, member: of } => {
-            words.fill("step-member", &[member(of), item(&name(id, step, view))])
+            let record = view.plan.kind_of(id).map_or("", form::kind_name);
+            words.fill("step-member", &[member(record, of), item(&name(id, step, view))])
         }
-        FormStep::Header { member: name } => words.fill("step-header", &[member(name)]),
-        FormStep::Several { count, member: name } => {
-            words.fill("step-several", &[member(name), ("count", (*count).into())])
+        FormStep::Header { member: name } => words.fill("step-header", &[member("header", name)]),
+        FormStep::Several { count, record, member: name } => {
+            words.fill("step-several", &[member(record, name), ("count", (*count).into())])
         }
         FormStep::Add { name } => words.fill("step-add", &[item(name)]),
         FormStep::Duplicate { name } => words.fill("step-duplicate", &[item(name)]),

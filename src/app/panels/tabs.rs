@@ -6,8 +6,9 @@ use crate::app::action::Action;
 use crate::app::state::BottomTab;
 use crate::app::view::View;
 
-/// The room of what stands beside them: the button that fits the timeline.
-const BESIDE: f32 = 36.0;
+/// The room of what stands beside them with the timeline: two buttons with signs. It
+/// is left free with all tabs, so that none of them makes a list of the others.
+const BESIDE: f32 = 72.0;
 
 /// The tabs side by side; where there is no room for that, a list of them.
 /// To be shown from right to left.

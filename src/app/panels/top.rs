@@ -1,8 +1,9 @@
 //! The menus, and at their right language, theme and palette.
 
-use eframe::egui::{Align, Label, Layout, MenuBar, RichText, Ui};
+use eframe::egui::{Align, Button, Label, Layout, MenuBar, RichText, Ui, WidgetInfo};
 
 use super::step_text::step_text;
+use super::toggles::{is_on, role, tick};
 use super::versions;
 use crate::app::action::Action;
 use crate::app::dialogs::keys_text;
@@ -40,18 +41,22 @@ pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
 }
 
 fn menu(ui: &mut Ui, group: Group, view: &View, actions: &mut Vec<Action>) {
-    for shortcut in SHORTCUTS.iter().filter(|s| s.group == group) {
+    let entries = || SHORTCUTS.iter().filter(move |shortcut| shortcut.group == group);
+    // Where one of them can be on, all leave room for its tick.
+    let is_ticked = entries().any(|shortcut| is_on(&(shortcut.action)(), ui, view).is_some());
+    for shortcut in entries() {
         let name = view.words.text(shortcut.name);
         let (name, enabled) = match shortcut.name {
             "action-undo" => step_name(name, view.journal.undo_label(), view),
             "action-redo" => step_name(name, view.journal.redo_label(), view),
             _ => (name, true),
         };
-        entry(ui, shortcut, &name, enabled, view, actions);
+        entry(ui, shortcut, &name, enabled, is_ticked, view, actions);
     }
     if group == Group::Edit {
         ui.separator();
-        ui.menu_button(view.words.text("menu-add"), |ui| menu(ui, Group::Add, view, actions));
+        let name = (tick(false), view.words.text("menu-add"));
+        ui.menu_button(name, |ui| menu(ui, Group::Add, view, actions));
     }
     if group == Group::Plan {
         ui.separator();
@@ -73,12 +78,22 @@ fn entry(
     shortcut: &Shortcut,
     name: &str,
     enabled: bool,
+    is_ticked: bool,
     view: &View,
     actions: &mut Vec<Action>,
 ) {
-    let button = eframe::egui::Button::new(name).shortcut_text(keys_text(shortcut, view));
-    if ui.add_enabled(enabled, button).clicked() {
-        actions.push((shortcut.action)());
+    let action = (shortcut.action)();
+    let on = is_on(&action, ui, view);
+    let button = match is_ticked {
+        true => Button::new((tick(on == Some(true)), name)),
+        false => Button::new(name),
+    };
+    let response = ui.add_enabled(enabled, button.shortcut_text(keys_text(shortcut, view)));
+    if let Some(on) = on {
+        response.widget_info(|| WidgetInfo::selected(role(&action), enabled, on, name));
+    }
+    if response.clicked() {
+        actions.push(action);
         ui.close();
     }
 }

@@ -3,7 +3,7 @@
 use super::Look;
 use super::table::Table;
 use crate::calendar::{Day, Span};
-use crate::i18n::{Names, date_short, words};
+use crate::i18n::{Names, date_short_with_year, words};
 use crate::plan::{Activity, ActivityKind, Basis, Plan, Site, basis_of};
 use crate::schedule::Track;
 
@@ -44,9 +44,7 @@ pub fn table(look: &Look, cite: &dyn Fn(&[Basis]) -> String) -> Table {
         vec![
             names.site(&row.site.id),
             row.planned.map_or_else(String::new, |span| names.span_with_year(span)),
-            row.actual.map_or_else(String::new, |day| {
-                format!("{} {}", date_short(day, look.lang), day.year())
-            }),
+            row.actual.map_or_else(String::new, |day| date_short_with_year(day, look.lang)),
             state.map_or_else(String::new, |state| words.word("site-state", state)),
             format!("{}{}", statuses.concat(), cite(&row.ending.basis)),
         ]

@@ -89,7 +89,8 @@ pub fn grounds(request: &Request, pool: &mut Pool) -> String {
         let size = ViewSize::new(width * closer.exp2(), height * closer.exp2());
         let view = MapView::new(Camera::new(whole.center, whole.zoom + closer), size);
         let draw = |style: &draw::Style| {
-            draw::base(&Ground { theatre: &request.theatre, view, style, layers: None })
+            let Request { plan, theatre, .. } = request;
+            draw::base(&Ground { plan, theatre, view, style, layers: None })
         };
         let nodes = pool.palette.draw(draw);
         let mut sketch = sketch(pool, size.width() as f32, size.height() as f32);

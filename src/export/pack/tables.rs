@@ -7,7 +7,7 @@ use crate::draw::sheet::table::Table;
 use crate::draw::sheet::{Look, closures};
 use crate::export::Request;
 use crate::i18n::{
-    Names, Words, date_short, dollars, number, problem_message, severity_word, words,
+    Names, Words, date_short_with_year, dollars, number, problem_message, severity_word, words,
 };
 use crate::plan::{Basis, Text};
 
@@ -171,6 +171,6 @@ impl Ground<'_> {
     }
 
     fn date(&self, day: crate::calendar::Day) -> String {
-        format!("{} {}", date_short(day, self.request.lang), day.year())
+        date_short_with_year(day, self.request.lang)
     }
 }

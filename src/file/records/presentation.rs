@@ -1,9 +1,12 @@
 //! Calendars, layers, chapters, baselines and branches.
 
 use super::super::record::record;
-use super::super::rule::ZOOM;
+use super::super::rule::{LINE_WIDTH, SHARE, ZOOM};
 use super::parts::in_order;
-use crate::plan::{Baseline, Branch, CameraMember, Chapter, Holiday, Layer, WorkCalendar};
+use crate::plan::{
+    Baseline, Branch, CameraMember, Chapter, Holiday, Layer, LayerColor, LayerMark, LayerStyle,
+    WorkCalendar,
+};
 
 record! {
     WorkCalendar "calendar" {
@@ -31,6 +34,18 @@ record! {
         "name" => name;
         "style" => style;
         "below" => below;
+        "hidden" => hidden;
+        ..extra;
+    }
+}
+
+record! {
+    LayerStyle "layer-style" {
+        "color" => color, or LayerColor::Wine;
+        "line_width" => line_width, like LINE_WIDTH, or LayerStyle::LINE_WIDTH;
+        "fill_opacity" => fill_opacity, like SHARE, or LayerStyle::FILL_OPACITY;
+        "mark" => mark, or LayerMark::Disc;
+        "label" => label;
         ..extra;
     }
 }

@@ -1,8 +1,9 @@
 //! Words for what is wrong with a plan file.
 
 use super::disk;
-use super::values::{decimal, one_line, word};
+use super::values::{one_line, word};
 use crate::file::{Expected, JsonFault, OpenError, OpenProblem, Place, Problem, ProblemKind};
+use crate::i18n::numbers::decimal;
 use crate::i18n::{Lang, Words, date_long, number, words};
 use crate::plan::{Kind, Target};
 

@@ -1,6 +1,7 @@
 //! Words for what is wrong with a plan, and for what would mend it.
 
 use super::file::{none_of, one_of};
+use super::theatre::theatre_error;
 use super::values::{listed, names_listed, word};
 use crate::calendar::{Day, Span};
 use crate::geo::decimal;
@@ -244,6 +245,10 @@ impl<'a> Sayer<'a> {
                 ("swapped", swapped.map_or("none".into(), decimal).into()),
             ],
             Detail::Sector { sector } => vec![("sector", sector.to_string().into())],
+            Detail::Layer { path, error } => vec![
+                ("path", word(path).into()),
+                ("reason", theatre_error(error, self.words.lang()).into()),
+            ],
             Detail::Reversed { member, start, end } => vec![
                 ("member", (*member).into()),
                 ("start", self.date(*start).into()),

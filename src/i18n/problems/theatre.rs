@@ -1,7 +1,8 @@
 //! Words for what is wrong with the maps of a theatre.
 
 use super::disk::{disk_error, path_text};
-use super::values::{decimal, word};
+use super::values::word;
+use crate::i18n::numbers::decimal;
 use crate::i18n::{Arg, Lang, Words, number, words};
 use crate::theatre::{Advice, BUNDLED, NoteKind, Role, TheatreError, TheatreNote};
 
@@ -19,7 +20,8 @@ pub fn theatre_error(error: &TheatreError, lang: Lang) -> String {
             at(path_text(folder), message, words)
         }
         TheatreError::Disk(error) => disk_error(error, lang),
-        TheatreError::BadJson { file, line, column } => {
+        TheatreError::BadJson { file, line, column }
+        | TheatreError::BadXml { file, line, column } => {
             let figure = |n: usize| number(n as i64, lang);
             let args = [
                 ("file", word(file).into()),
@@ -27,8 +29,11 @@ pub fn theatre_error(error: &TheatreError, lang: Lang) -> String {
                 ("column", figure(*column).into()),
             ];
             let place = words.fill("theatre-line", &args);
-            at(place, words.text("theatre-bad-json"), words)
+            let is_json = matches!(error, TheatreError::BadJson { .. });
+            let message = if is_json { "theatre-bad-json" } else { "layer-bad-xml" };
+            at(place, words.text(message), words)
         }
+        TheatreError::NotKml { file } => at(word(file), words.text("layer-not-kml"), words),
         TheatreError::NotACollection { file, found: None } => {
             at(word(file), words.text("theatre-not-a-collection"), words)
         }

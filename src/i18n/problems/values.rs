@@ -1,6 +1,7 @@
 //! Figures, sizes, lists and other people's texts, as they stand in a message.
 
-use crate::i18n::{Lang, number, words};
+use crate::i18n::numbers::decimal;
+use crate::i18n::{Lang, words};
 
 /// The longest text of a file that a message repeats, in characters.
 const MAX_QUOTED: usize = 80;
@@ -24,25 +25,6 @@ pub(super) fn one_line(text: &str, max_chars: usize) -> String {
 /// A word or id of a file, short enough to stand within a message.
 pub(super) fn word(text: &str) -> String {
     one_line(text, MAX_QUOTED)
-}
-
-/// `1,5` in French, `1.5` in English. Numbers too long to be read are written
-/// with a power of ten.
-pub(super) fn decimal(value: f64, lang: Lang) -> String {
-    const LONGEST: f64 = 1e15;
-    let size = value.abs();
-    if !value.is_finite() || size >= LONGEST || (size > 0.0 && size < 1e-6) {
-        return format!("{value:e}").replace('-', "−");
-    }
-    let digits = format!("{size}");
-    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
-    let sign = if value < 0.0 { "−" } else { "" };
-    let whole = number(whole.parse().expect("below the longest there is room in an i64"), lang);
-    match (fraction, lang) {
-        ("", _) => format!("{sign}{whole}"),
-        (_, Lang::Fr) => format!("{sign}{whole},{fraction}"),
-        (_, Lang::En) => format!("{sign}{whole}.{fraction}"),
-    }
 }
 
 /// A number of bytes in the largest unit of which there is at least one, rounded
@@ -94,23 +76,6 @@ pub(super) fn names_listed(names: &[String], lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn writes_decimals() {
-        for (value, fr, en) in [
-            (0.0, "0", "0"),
-            (1.5, "1,5", "1.5"),
-            (-180.25, "−180,25", "−180.25"),
-            (-0.5, "−0,5", "−0.5"),
-            (1_234_567.5, "1\u{202f}234\u{202f}567,5", "1,234,567.5"),
-            (1e12, "1\u{202f}000\u{202f}000\u{202f}000\u{202f}000", "1,000,000,000,000"),
-            (1e300, "1e300", "1e300"),
-            (1e-9, "1e−9", "1e−9"),
-        ] {
-            assert_eq!(decimal(value, Lang::Fr), fr);
-            assert_eq!(decimal(value, Lang::En), en);
-        }
-    }
 
     #[test]
     fn writes_sizes() {

@@ -84,6 +84,7 @@ fn show_detail(detail: &Detail) -> String {
             Some(swapped) => format!("{place:?} or {swapped:?}"),
             None => format!("{place:?}"),
         },
+        Detail::Layer { path, error } => format!("{path} {}", error.code()),
         Detail::Sector { sector } => sector.to_string(),
         Detail::Reversed { member, start, end } => {
             format!("{member} {}", show_span(Some(Span::new(Some(*start), Some(*end)))))

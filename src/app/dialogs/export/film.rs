@@ -7,7 +7,6 @@ use super::{choose, row};
 use crate::app::export_choices::{ExportChoices, FilmDays, Shown};
 use crate::app::typed_field;
 use crate::app::view::View;
-use crate::calendar::Span;
 use crate::export;
 use crate::film::Film;
 
@@ -52,8 +51,7 @@ fn days(ui: &mut Ui, choices: &mut ExportChoices, view: &View) {
             if let (false, Some(span)) =
                 (matches!(film.days, FilmDays::Typed(..)), film.days.span(view))
             {
-                let span = Span::new(Some(span.start()), Some(span.end()));
-                ui.label(RichText::new(view.names().span_with_year(span)).weak());
+                ui.label(RichText::new(view.names().span_with_year(span.into())).weak());
             }
         });
     });
@@ -101,7 +99,7 @@ fn pace(ui: &mut Ui, choices: &mut ExportChoices, view: &View) {
 /// How many seconds and frames.
 fn length(film: &Film, choices: &ExportChoices, view: &View) -> String {
     let tenths = film.frames() * 10 / u64::from(film.frames_per_second());
-    let mark = view.words.text("export-decimal-mark");
+    let mark = view.words.lang().decimal_mark();
     let args = [
         ("seconds", format!("{}{mark}{}", tenths / 10, tenths % 10).into()),
         ("frames", (film.frames() as i64).into()),

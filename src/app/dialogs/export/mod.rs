@@ -44,6 +44,8 @@ pub struct ExportDialog {
     pub path: String,
     /// The file that would be written over: asked once.
     confirm: Option<PathBuf>,
+    /// Whether there is something at a path: the disk is not asked in every frame.
+    found: Option<(PathBuf, bool)>,
     /// Not shown yet: the cursor of an earlier dialog is forgotten.
     fresh: bool,
 }
@@ -51,7 +53,7 @@ pub struct ExportDialog {
 impl ExportDialog {
     pub fn new(choices: ExportChoices, shown: Shown, path: &Path) -> ExportDialog {
         let path = path.to_string_lossy().into_owned();
-        ExportDialog { choices, shown, path, confirm: None, fresh: true }
+        ExportDialog { choices, shown, path, confirm: None, found: None, fresh: true }
     }
 
     /// A file that was chosen: whoever chose it has agreed to write over it.
@@ -60,6 +62,16 @@ impl ExportDialog {
         let path = self.choices.with_ending(path);
         self.path = path.to_string_lossy().into_owned();
         self.confirm = Some(path);
+    }
+
+    /// Whether there is something at a path already, as it was when it was typed.
+    fn is_there(&mut self, path: &Path) -> bool {
+        let known = self.found.as_ref().filter(|(known, _)| known == path);
+        known.map(|(_, there)| *there).unwrap_or_else(|| {
+            let there = path.exists();
+            self.found = Some((path.to_owned(), there));
+            there
+        })
     }
 
     /// Another format was chosen.

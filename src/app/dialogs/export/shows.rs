@@ -53,7 +53,7 @@ pub fn moment(ui: &mut Ui, choices: &mut ExportChoices, view: &View) {
 
 /// A day that can be typed over.
 pub fn day_field(ui: &mut Ui, id: &str, label: &str, day: Day, view: &View) -> Option<Day> {
-    let context = TypedContext { from: day, d_day: view.plan.d_day(), horizon: view.horizon };
+    let context = TypedContext { from: day, ..view.typed_context() };
     let id = WidgetId::unique(id);
     let change = ui.vertical(|ui| date_field(ui, id, label, Some(day), context, view.words)).inner;
     match change? {

@@ -46,20 +46,20 @@ pub fn show(ui: &mut Ui, dialog: &mut ExportDialog, view: &View, actions: &mut V
         }
     });
     let path = chosen(dialog);
-    let fault = path.as_deref().and_then(|path| fault(dialog, path, view));
+    let is_there = path.as_deref().is_some_and(|path| dialog.is_there(path));
+    let fault = path.as_deref().and_then(|path| fault(dialog, path, is_there, view));
+    let replaced = dialog.confirm.clone();
+    let replaced = replaced.filter(|agreed| is_there && path.as_ref() == Some(agreed));
     if let Some(text) = &fault {
         ui.colored_label(ui.visuals().error_fg_color, text);
-    } else if let Some(path) = &dialog.confirm
-        && path.exists()
-    {
+    } else if let Some(path) = &replaced {
         let name = path.display().to_string();
         let text = words.fill("files-exists", &[("name", name.into())]);
         ui.label(RichText::new(text).color(ui.visuals().warn_fg_color));
     }
     ui.add_space(8.0);
     ui.horizontal(|ui| {
-        let replaces = dialog.confirm.as_ref().is_some_and(|path| path.exists());
-        let verb = if replaces { "files-do-replace" } else { "files-do-export" };
+        let verb = if replaced.is_some() { "files-do-replace" } else { "files-do-export" };
         let ready = path.is_some() && fault.is_none();
         let pressed = ui.add_enabled(ready, Button::new(words.text(verb))).clicked();
         if ready && (pressed || entered) {
@@ -88,17 +88,16 @@ fn chosen(dialog: &ExportDialog) -> Option<PathBuf> {
 }
 
 /// What can be told before anything is written.
-fn fault(dialog: &ExportDialog, path: &Path, view: &View) -> Option<String> {
+/// `is_there`: whether there is something at the path.
+fn fault(dialog: &ExportDialog, path: &Path, is_there: bool, view: &View) -> Option<String> {
     let ExportDialog { choices, shown, .. } = dialog;
     let too_large = || {
         let request = choices.request(view, *shown);
         export::pixels(&request, choices.ending).err().filter(|_| choices.kind.asks(Ask::Size))
     };
     // Folders are never replaced.
-    let is_there = || {
-        let exists = choices.ending == "frames" && path.exists();
-        exists.then(|| ExportFault::Disk(DiskError { path: path.into(), fault: DiskFault::Exists }))
-    };
-    let fault = is_there().or_else(too_large)?;
+    let taken = choices.ending == "frames" && is_there;
+    let exists = || ExportFault::Disk(DiskError { path: path.into(), fault: DiskFault::Exists });
+    let fault = taken.then(exists).or_else(too_large)?;
     Some(error_message(&ExportError { path: path.into(), fault }, view.words.lang()))
 }

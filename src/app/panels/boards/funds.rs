@@ -8,6 +8,7 @@ use crate::app::convert::{color32, family};
 use crate::app::view::View;
 use crate::board::{Funding, fundings};
 use crate::i18n::dollars;
+use crate::plan::Kind;
 use crate::scene::Face;
 
 pub fn funds(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
@@ -40,7 +41,7 @@ fn one(ui: &mut Ui, funding: &Funding, view: &View, actions: &mut Vec<Action>) {
     }
     response.on_hover_ui(|ui| {
         ui.set_max_width(420.0);
-        inspector::basis::read(ui, &fund.basis, view);
+        inspector::basis::read(ui, Kind::Fund, &fund.basis, view);
     });
     let text = amounts(funding, view);
     bar(ui, funding, &format!("{name} : {text}"), view);
@@ -119,7 +120,7 @@ pub fn objectives(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
         }
         response.on_hover_ui(|ui| {
             ui.set_max_width(420.0);
-            inspector::basis::read(ui, &objective.basis, view);
+            inspector::basis::read(ui, Kind::Objective, &objective.basis, view);
         });
     }
 }

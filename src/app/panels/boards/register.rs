@@ -9,7 +9,7 @@ use crate::app::action::Action;
 use crate::app::convert::family;
 use crate::app::view::View;
 use crate::board::{Matrix, Numbered, RATINGS};
-use crate::plan::Risk;
+use crate::plan::{Kind, Risk};
 use crate::scene::Face;
 
 /// The widths of number and ratings, and the shares of the others of the rest.
@@ -126,7 +126,7 @@ fn row(
         for measure in measures {
             ui.label(format!("• {measure}"));
         }
-        inspector::basis::read(ui, &risk.basis, view);
+        inspector::basis::read(ui, Kind::Risk, &risk.basis, view);
     });
 }
 

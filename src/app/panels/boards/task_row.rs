@@ -17,7 +17,7 @@ use crate::app::typed_field::TypedField;
 use crate::app::view::View;
 use crate::board::recipients;
 use crate::i18n::{dollars, read_dollars};
-use crate::plan::{Id, Task, TaskStatus};
+use crate::plan::{Id, Kind, Task, TaskStatus};
 use crate::scene::Face;
 
 /// Tasks are moved in so far that they begin where the text of their row of the
@@ -120,7 +120,7 @@ pub fn show(
         response.on_hover_ui(|ui| {
             ui.set_max_width(440.0);
             ui.label(RichText::new(&name).family(family(Face::SemiBold)));
-            inspector::basis::read(ui, &task.basis, view);
+            inspector::basis::read(ui, Kind::Task, &task.basis, view);
         });
     }
     if unfolded {
@@ -282,6 +282,6 @@ fn details(ui: &mut Ui, task: &Task, view: &View, actions: &mut Vec<Action>) {
                 });
             }
         }
-        inspector::basis::read(ui, &task.basis, view);
+        inspector::basis::read(ui, Kind::Task, &task.basis, view);
     });
 }

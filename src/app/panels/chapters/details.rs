@@ -58,8 +58,7 @@ fn days(ui: &mut Ui, chapter: &Chapter, view: &View, actions: &mut Vec<Action>) 
     let words = view.words;
     let context = |from: Option<Day>| TypedContext {
         from: from.unwrap_or(view.moment.day()),
-        d_day: view.plan.d_day(),
-        horizon: view.horizon,
+        ..view.typed_context()
     };
     ui.columns_const(|[first, last]| {
         let field = |ui: &mut Ui, member: &str, message: &str, value, from| {
@@ -140,18 +139,23 @@ fn buttons(
     });
 }
 
-/// Which layers of the map the chapter shows.
+/// Which layers of the map the chapter shows, those of the plan last.
 fn layers(ui: &mut Ui, chapter: &Chapter, view: &View, actions: &mut Vec<Action>) {
     let shown = |name: &str| {
         chapter.layers.as_ref().is_none_or(|layers| layers.iter().any(|layer| layer == name))
     };
-    for name in draw::layers() {
+    let of_map = draw::layers().map(|name| (name, view.words.word("layer", name)));
+    let own = view.plan.layers().iter();
+    let own = own.map(|layer| (layer.id.as_str(), view.names().item(&layer.id)));
+    let all: Vec<(&str, String)> = of_map.chain(own).collect();
+    for (name, label) in &all {
         let mut on = shown(name);
-        if ui.checkbox(&mut on, view.words.word("layer", name)).changed() {
-            let is_wanted = |other: &&str| if *other == name { on } else { shown(other) };
-            let wanted: Vec<String> = draw::layers().filter(is_wanted).map(Into::into).collect();
+        if ui.checkbox(&mut on, label).changed() {
+            let is_wanted = |other: &&str| if other == name { on } else { shown(other) };
+            let wanted = all.iter().map(|(name, _)| *name).filter(is_wanted);
+            let wanted: Vec<String> = wanted.map(Into::into).collect();
             // All of them are what a chapter shows that names none.
-            let layers = (wanted.len() < draw::layers().count()).then_some(wanted);
+            let layers = (wanted.len() < all.len()).then_some(wanted);
             actions.push(edit("layers", Chapter { layers, ..chapter.clone() }));
         }
     }

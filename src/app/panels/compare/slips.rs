@@ -2,10 +2,11 @@
 
 use std::cmp::Reverse;
 
-use eframe::egui::{Button, ComboBox, Rect, RichText, Sense, Ui, vec2};
+use eframe::egui::{Button, ComboBox, Id as WidgetId, Rect, RichText, Sense, Ui, vec2};
 
 use crate::app::action::{Action, SelectHow};
 use crate::app::convert::color32;
+use crate::app::panels::kept::{Same, kept};
 use crate::app::panels::list::{List, ROW, cell};
 use crate::app::panels::versions::names;
 use crate::app::versions::VersionAction;
@@ -13,7 +14,7 @@ use crate::app::view::View;
 use crate::calendar::Span;
 use crate::compare::baseline::{self, Slip};
 use crate::i18n::{date_long, signed_days};
-use crate::plan::Baseline;
+use crate::plan::{Baseline, Id};
 
 /// The columns by their messages, and how much of the width each takes.
 const COLUMNS: &[(&str, f32)] = &[
@@ -65,14 +66,8 @@ pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
         ui.weak(words.text("slips-no-baseline"));
         return;
     };
-    let now = |id: &_| view.schedule.span(view.track, id);
-    let mut slips = baseline::slips(view.plan, baseline, now);
-    // The furthest first, then what came and went.
-    let days = |slip: &Slip| {
-        let days = slip.end_days.or(slip.start_days).map(i64::abs);
-        (Reverse(days), slip.kind == baseline::SlipKind::Same)
-    };
-    slips.sort_by_key(days);
+    let key = (view.plan_key, baseline.id.clone(), view.track, Same::of(view.schedule));
+    let slips = kept(ui, WidgetId::unique("slips-made"), key, || sorted(baseline, view));
     let width = ui.available_width() - 16.0;
     let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let texts: Vec<_> = COLUMNS.iter().map(|(name, _)| words.text(name)).collect();
@@ -118,6 +113,17 @@ pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
             actions.push(Action::Select(slip.id.clone(), SelectHow::of(ui)));
         }
     });
+}
+
+/// The furthest first, then what came and went.
+fn sorted(baseline: &Baseline, view: &View) -> Vec<Slip> {
+    let now = |id: &Id| view.schedule.span(view.track, id);
+    let mut slips = baseline::slips(view.plan, baseline, now);
+    slips.sort_by_key(|slip| {
+        let days = slip.end_days.or(slip.start_days).map(i64::abs);
+        (Reverse(days), slip.kind == baseline::SlipKind::Same)
+    });
+    slips
 }
 
 fn signed(days: Option<i64>, view: &View) -> String {

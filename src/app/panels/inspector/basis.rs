@@ -8,7 +8,8 @@ use crate::app::convert::color32;
 use crate::app::convert::family;
 use crate::app::view::View;
 use crate::file::Shape;
-use crate::plan::{Basis, BasisStatus};
+use crate::file::form::kind_name;
+use crate::plan::{Basis, BasisStatus, Kind};
 use crate::scene::Face;
 
 /// The entries, each to be read until somebody wants to change it.
@@ -33,7 +34,7 @@ pub fn show(ui: &mut Ui, form: &mut Form, subject: &Subject, basis: &[Basis]) {
                 changed = Some(entries);
             }
         } else {
-            one(ui, entry, form.view);
+            one(ui, subject.record(), entry, form.view);
         }
         ui.horizontal(|ui| {
             ui.add_space(8.0);
@@ -67,17 +68,18 @@ pub fn show(ui: &mut Ui, form: &mut Form, subject: &Subject, basis: &[Basis]) {
     form.refusal(ui, &spot);
 }
 
-/// The entries, only to be read: in hints and on boards.
-pub fn read(ui: &mut Ui, basis: &[Basis], view: &View) {
+/// The entries of an item of a kind, only to be read: in hints and on boards.
+pub fn read(ui: &mut Ui, kind: Kind, basis: &[Basis], view: &View) {
     if !basis.is_empty() {
         section(ui, &view.words.text("basis"));
     }
     for entry in basis {
-        one(ui, entry, view);
+        one(ui, kind_name(kind), entry, view);
     }
 }
 
-fn one(ui: &mut Ui, entry: &Basis, view: &View) {
+/// `record` is the kind of object that the entry is about, as the file calls it.
+fn one(ui: &mut Ui, record: &str, entry: &Basis, view: &View) {
     let words = view.words;
     let color = match entry.status {
         BasisStatus::Stated => view.style.good,
@@ -91,7 +93,7 @@ fn one(ui: &mut Ui, entry: &Basis, view: &View) {
     let shown = frame.show(ui, |ui| {
         let status = words.word("status", entry.status.as_word());
         let confidence = entry.confidence.as_ref().map(|c| format!(" ({})", c.as_word()));
-        let of = members(&entry.of, view);
+        let of = members(record, &entry.of, view);
         let head = format!("{status}{}{of}", confidence.unwrap_or_default());
         ui.label(RichText::new(head).small().color(color32(color)));
         if let Some(quote) = &entry.quote {
@@ -114,11 +116,11 @@ fn one(ui: &mut Ui, entry: &Basis, view: &View) {
 }
 
 /// ` – dates prévues`: what of the item the entry is about.
-fn members(of: &[String], view: &View) -> String {
+fn members(record: &str, of: &[String], view: &View) -> String {
     if of.is_empty() {
         return String::new();
     }
-    let names: Vec<String> = of.iter().map(|member| view.words.word("member", member)).collect();
+    let names: Vec<String> = of.iter().map(|member| view.words.member(record, member)).collect();
     format!(" – {}", names.join(", "))
 }
 

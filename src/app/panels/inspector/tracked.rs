@@ -10,7 +10,7 @@ use crate::app::convert::color32;
 use crate::app::panels::name_button;
 use crate::app::panels::timeline::on_day;
 use crate::app::view::View;
-use crate::calendar::Day;
+use crate::compare::baseline::Slip;
 use crate::i18n::{date_short, signed_days};
 use crate::plan::{Id, Timing};
 
@@ -24,11 +24,9 @@ pub fn slip(ui: &mut Ui, id: &Id, timing: &Timing, view: &View) {
             return;
         };
         ui.label(view.names().span_with_year(*then));
-        let now = timing.planned.unwrap_or_default();
-        let days = |now: Option<Day>, then: Option<Day>| {
-            now.zip(then).map(|(now, then)| now - then).filter(|days| *days != 0)
-        };
-        let (start, end) = (days(now.start, then.start), days(now.end, then.end));
+        let slip = Slip::of(id, Some(*then), timing.planned);
+        let moved = |days: Option<i64>| days.filter(|days| *days != 0);
+        let (start, end) = (moved(slip.start_days), moved(slip.end_days));
         let ends = match start == end {
             true => vec![(None, end)],
             false => vec![(Some("compare-start-moved"), start), (Some("compare-end-moved"), end)],

@@ -80,7 +80,7 @@ fn column_list(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
         ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
             for column in columns(view.tables.kind).into_iter().skip(1) {
                 let mut on = look.columns.contains(&column);
-                if ui.checkbox(&mut on, column.name(view.words)).changed() {
+                if ui.checkbox(&mut on, column.name(view.tables.kind, view.words)).changed() {
                     actions.push(Action::Table(TableAction::ShowColumn(column, on)));
                 }
             }

@@ -9,6 +9,7 @@ use super::grid::{Frame, cell_id};
 use super::ground_id;
 use crate::app::action::Action;
 use crate::app::convert::{color32, family};
+use crate::app::panels::kept::kept;
 use crate::app::tables::{Reach, TableAction};
 use crate::app::typed_field;
 use crate::i18n::without_accents;
@@ -46,7 +47,7 @@ pub fn show(
 /// What a cell is called: `Ber – Kind`.
 fn cell_name(row: &Row, column: Column, frame: &Frame) -> String {
     let item = frame.view.names().of(&row.item);
-    format!("{item} – {}", column.name(frame.view.words))
+    format!("{item} – {}", column.name(row.item.kind(), frame.view.words))
 }
 
 fn still(
@@ -107,6 +108,20 @@ fn still(
     }
 }
 
+/// What can stand in a cell.
+struct Offer {
+    text: String,
+    /// For the search.
+    plain: String,
+}
+
+impl Offer {
+    fn all(row: &Row, column: Column, frame: &Frame) -> Vec<Offer> {
+        let texts = column.offers(row.item.kind(), &frame.ground).into_iter();
+        texts.map(|text| Offer { plain: without_accents(&text), text }).collect()
+    }
+}
+
 /// The field in a cell, and below it what can stand there, or why the text cannot.
 fn typing(
     ui: &mut Ui,
@@ -121,7 +136,8 @@ fn typing(
     let typed: Option<String> = ui.data(|data| data.get_temp(id));
     let is_new = typed.is_none();
     let mut text = typed.unwrap_or_else(|| shown.clone());
-    let all = column.offers(row.item.kind(), &frame.ground);
+    let made_from = (frame.view.plan_key, frame.view.words.lang());
+    let all = kept(ui, id.with("all-offers"), made_from, || Offer::all(row, column, frame));
     // Before the field gets them: Tab would go elsewhere.
     let (tab, down, up) = ui.input_mut(|input| {
         let mut key = |key| input.consume_key(Modifiers::NONE, key);
@@ -130,8 +146,10 @@ fn typing(
     if !all.is_empty() && (down || up) {
         text = neighbour(&all, &text, down);
     }
-    let error = table::edit(&[row], column, &text, &frame.ground).err();
-    let color = match error {
+    let error = kept(ui, id.with("error"), (made_from, text.clone()), || {
+        table::edit(&[row], column, &text, &frame.ground).err()
+    });
+    let color = match *error {
         Some(_) => ui.visuals().error_fg_color,
         None => ui.visuals().text_color(),
     };
@@ -149,7 +167,7 @@ fn typing(
     }
     ui.data_mut(|data| data.insert_temp(id, text.clone()));
     let offered = offers(&all, &text, &shown);
-    let chosen = below(ui, rect, id, row, &offered, &text, error.as_deref(), frame);
+    let chosen = below(ui, rect, id, row, &offered, &text, (*error).as_deref(), frame);
     let has_focus = ui.memory(|memory| memory.has_focus(id));
     let escape = ui.input(|input| input.key_pressed(Key::Escape));
     let text = if escape {
@@ -222,15 +240,15 @@ fn below(
 }
 
 /// The offer after or before a text.
-fn neighbour(all: &[String], text: &str, down: bool) -> String {
+fn neighbour(all: &[Offer], text: &str, down: bool) -> String {
     let wanted = without_accents(text.trim());
-    let exact = all.iter().position(|offer| without_accents(offer) == wanted);
-    let begun = || all.iter().position(|offer| without_accents(offer).contains(&wanted));
+    let exact = all.iter().position(|offer| offer.plain == wanted);
+    let begun = || all.iter().position(|offer| offer.plain.contains(&wanted));
     let at = match exact {
         Some(at) => (at + if down { 1 } else { all.len() - 1 }) % all.len(),
         None => begun().unwrap_or(0),
     };
-    all[at].clone()
+    all[at].text.clone()
 }
 
 /// The whole text is selected: what is typed takes its place.
@@ -243,11 +261,12 @@ fn select_all(ui: &Ui, id: WidgetId, length: usize) {
 }
 
 /// What can stand in the cell, where that is a list, and goes with what was typed.
-fn offers(all: &[String], text: &str, shown: &str) -> Vec<String> {
+fn offers(all: &[Offer], text: &str, shown: &str) -> Vec<String> {
     // As long as nothing was typed, all are on offer.
     let wanted = if text == shown { String::new() } else { without_accents(text.trim()) };
-    let fits = |offer: &&String| without_accents(offer).contains(&wanted);
-    let fitting: Vec<&String> = all.iter().filter(fits).collect();
-    let is_done = fitting.len() == 1 && without_accents(fitting[0]) == wanted;
-    if is_done { Vec::new() } else { fitting.into_iter().take(MAX_OFFERS).cloned().collect() }
+    let fits = |offer: &&Offer| offer.plain.contains(&wanted);
+    let fitting: Vec<&Offer> = all.iter().filter(fits).collect();
+    let is_done = fitting.len() == 1 && fitting[0].plain == wanted;
+    let most = if is_done { 0 } else { MAX_OFFERS };
+    fitting.into_iter().take(most).map(|offer| offer.text.clone()).collect()
 }

@@ -14,8 +14,10 @@ use super::grid::{Columns, Frame, ROW};
 use super::ground_id;
 use crate::app::action::Action;
 use crate::app::convert::{color32, family};
+use crate::app::panels::kept::{Same, kept};
 use crate::app::tables::TableAction;
 use crate::app::typed_field;
+use crate::app::view::View;
 use crate::scene::Face;
 use crate::table::{Column, Filter};
 
@@ -63,7 +65,7 @@ pub fn show(
 fn sorter(ui: &mut Ui, rect: Rect, column: Column, frame: &Frame, actions: &mut Vec<Action>) {
     let id = ground_id().with(("sort", column.key()));
     let response = ui.interact(rect.intersect(ui.clip_rect()), id, Sense::click());
-    let name = column.name(frame.view.words);
+    let name = column.name(frame.view.tables.kind, frame.view.words);
     response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &name));
     let sort = &frame.view.tables.look().query.sort;
     let sorted = sort.iter().position(|(other, _)| *other == column);
@@ -131,7 +133,7 @@ fn sort_mark(
 fn filter_field(ui: &mut Ui, rect: Rect, column: Column, frame: &Frame, actions: &mut Vec<Action>) {
     let look = frame.view.tables.look();
     let words = frame.view.words;
-    let name = column.name(words);
+    let name = column.name(frame.view.tables.kind, words);
     let filter = look.filter_of(column);
     let (field, button) = rect.split_left_right_at_x(rect.max.x - 24.0);
     let label = words.fill("table-filter-of", &[("column", name.as_str().into())]);
@@ -165,23 +167,25 @@ fn choices(
     frame: &Frame,
     actions: &mut Vec<Action>,
 ) {
-    let name = column.name(frame.view.words);
+    let name = column.name(frame.view.tables.kind, frame.view.words);
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let (menu, _) = MenuButton::new("   ").config(config).ui(ui, |ui| {
-        let mut texts: BTreeSet<String> = BTreeSet::new();
-        for row in frame.rows.all.iter() {
-            texts.insert(column.shown(row, &frame.ground));
-            if texts.len() > MAX_CHOICES {
-                ui.label(frame.view.words.text("table-too-many-choices"));
-                return;
-            }
-        }
+        let View { plan_key, track, moment, theatre, .. } = *frame.view;
+        let lang = frame.view.words.lang();
+        let made_from =
+            (plan_key, frame.view.tables.kind, column, lang, track, moment, Same::of(theatre));
+        let place = ground_id().with("choices");
+        let texts = kept(ui, place, made_from, || texts_of(column, frame));
+        let Some(texts) = &*texts else {
+            ui.label(frame.view.words.text("table-too-many-choices"));
+            return;
+        };
         let chosen = match filter {
             Some(Filter::OneOf(chosen)) => Some(chosen),
             _ => None,
         };
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-            for text in &texts {
+            for text in texts {
                 let mut on = chosen.is_some_and(|chosen| chosen.contains(text));
                 let empty = frame.view.words.text("table-no-text");
                 let label = if text.is_empty() { &empty } else { text };
@@ -208,6 +212,18 @@ fn choices(
     ui.painter().add(Shape::convex_polygon(points, color, Stroke::NONE));
     let label = frame.view.words.fill("table-choices-of", &[("column", name.into())]);
     menu.ctx.accesskit_node_builder(menu.id, |node| node.set_label(label));
+}
+
+/// The different texts of a column; None where there are too many to be offered.
+fn texts_of(column: Column, frame: &Frame) -> Option<BTreeSet<String>> {
+    let mut texts = BTreeSet::new();
+    for row in frame.rows.all.iter() {
+        texts.insert(column.shown(row, &frame.ground));
+        if texts.len() > MAX_CHOICES {
+            return None;
+        }
+    }
+    Some(texts)
 }
 
 /// The right edge of a column can be dragged.

@@ -14,7 +14,7 @@ use crate::calendar::Day;
 use crate::i18n::{date_short, problem_title};
 use crate::plan::Id;
 use crate::scene::Face;
-use crate::schedule::{Code, Conflict, Critical, Problem, Severity, Track};
+use crate::schedule::{Code, Conflict, Critical, Problem, Severity, Track, only_in};
 
 /// How many broken rules and conflicts are named.
 const MOST: usize = 3;

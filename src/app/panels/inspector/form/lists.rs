@@ -3,21 +3,33 @@
 use eframe::egui::Ui;
 use serde_json::Value;
 
-use super::picker::{Choice, Picker};
+use super::picker::Picker;
 use super::{Form, Spot};
 use crate::app::action::{Action, SelectHow};
 use crate::app::typed_field::TypedField;
 use crate::file::Shape;
+use crate::i18n::Choice;
 use crate::plan::Id;
 
+/// What a movement needs.
+const NEEDS: &str = "needs";
+
 impl Form<'_> {
-    pub fn chips(&mut self, ui: &mut Ui, spot: &Spot, of: &Shape, value: &Value) -> Option<Value> {
+    /// `member` is that of which the values are a list.
+    pub fn chips(
+        &mut self,
+        ui: &mut Ui,
+        spot: &Spot,
+        member: &str,
+        of: &Shape,
+        value: &Value,
+    ) -> Option<Value> {
         let values = value.as_array().map(Vec::as_slice).unwrap_or_default();
         let mut removed = None;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             for (index, value) in values.iter().enumerate() {
-                let name = self.chip(ui, of, value);
+                let name = self.chip(ui, member, of, value);
                 if self.small_button(ui, "×", &self.naming("form-remove-from", &name)) {
                     removed = Some(index);
                 }
@@ -34,12 +46,11 @@ impl Form<'_> {
     }
 
     /// What one of the list is called; a click on an item goes there.
-    fn chip(&mut self, ui: &mut Ui, of: &Shape, value: &Value) -> String {
+    fn chip(&mut self, ui: &mut Ui, member: &str, of: &Shape, value: &Value) -> String {
         let text = value.as_str().unwrap_or_default();
-        let name = match of {
-            Shape::Sector => self.sector_name(text),
-            // What a movement needs is among the words; other texts stand as they are.
-            Shape::Text => self.view.words.word("problem-need", text),
+        let name = match member {
+            // Free texts, but those that checks know are among the words.
+            NEEDS => self.view.words.word("problem-need", text),
             _ => self.text.write(of, value),
         };
         let item = Id::new(text).ok().filter(|_| matches!(of, Shape::Reference(_)));
@@ -72,13 +83,9 @@ impl Form<'_> {
             choices.into_iter().filter(is_new).collect()
         };
         let picked = match of {
-            Shape::Reference(target) => picker.show(ui, || new(self.items(*target))),
-            Shape::Sector => picker.show(ui, || new(self.sectors())),
-            Shape::Word(list) => picker.show(ui, || {
-                let name = |word: &str| words.word(list.name, word);
-                let choice = |word: &&str| Choice { value: (*word).into(), name: name(word) };
-                new(list.known.iter().map(choice).collect())
-            }),
+            Shape::Reference(_) | Shape::Sector | Shape::Word(_) => {
+                picker.show(ui, || new(self.text.choices(of)))
+            }
             _ => {
                 let width = (ui.available_width() - 10.0).max(60.0);
                 let field = TypedField { id, label: &label, shown: "", hint: &add, width };

@@ -15,7 +15,7 @@ use super::section;
 use crate::app::action::Action;
 use crate::app::view::View;
 use crate::file::{Field, Shape};
-use crate::i18n::{MemberText, member_problem};
+use crate::i18n::{MemberText, member_problem, with_capital};
 use crate::plan::Id;
 
 pub use lists::list;
@@ -63,7 +63,7 @@ impl Spot {
 
 impl<'a> Form<'a> {
     pub fn new(view: &'a View<'a>, actions: &'a mut Vec<Action>) -> Form<'a> {
-        let text = MemberText::new(view.plan, view.words.lang());
+        let text = MemberText::new(view.plan, view.words.lang()).on(view.theatre);
         Form { view, text, actions }
     }
 
@@ -140,10 +140,11 @@ impl<'a> Form<'a> {
             Shape::Bool => self.bool(ui, spot, value),
             Shape::Date => self.date(ui, spot, value),
             Shape::Localised => self.localised(ui, spot, field.name, value),
-            Shape::Word(list) => self.word(ui, spot, list, optional, value),
-            Shape::Reference(target) => self.reference(ui, spot, *target, optional, value),
-            Shape::Sector => self.sector(ui, spot, optional, value),
-            Shape::List(of) => self.chips(ui, spot, of, value),
+            shape @ (Shape::Word(_) | Shape::Sector) => {
+                self.choice(ui, spot, shape, optional, value)
+            }
+            shape @ Shape::Reference(_) => self.reference(ui, spot, shape, optional, value),
+            Shape::List(of) => self.chips(ui, spot, field.name, of, value),
             Shape::Quantities => self.quantities(ui, spot, value),
             shape => self.typed(ui, spot, shape, field.name, value),
         }
@@ -151,15 +152,7 @@ impl<'a> Form<'a> {
 
     /// The name of a member of a record: `Nature`.
     fn name_of(&self, record: &str, member: &str) -> String {
-        let special = format!("member-{record}-{member}");
-        let words = self.view.words;
-        let name = match words.has(&special) {
-            true => words.text(&special),
-            false => words.word("member", member),
-        };
-        let mut letters = name.chars();
-        let first = letters.next().map(char::to_uppercase);
-        first.into_iter().flatten().chain(letters).collect()
+        with_capital(&self.view.words.member(record, member))
     }
 
     pub fn id(&self, spot: &Spot) -> WidgetId {

@@ -6,18 +6,13 @@ use eframe::egui::{
 };
 
 use crate::app::typed_field;
-use crate::i18n::{Words, without_accents};
+use crate::i18n::{Choice, Words, without_accents};
 
 /// Lists longer than this can be searched.
 const SHORT: usize = 9;
 const WIDTH: f32 = 240.0;
 /// What is left free beside the button, for one that leads to what is chosen.
 const BESIDE: f32 = 44.0;
-
-pub struct Choice {
-    pub value: String,
-    pub name: String,
-}
 
 pub struct Picker<'a> {
     pub id: WidgetId,

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use eframe::egui::Ui;
 use serde_json::{Map, Value};
 
-use super::picker::{Choice, Picker};
+use super::picker::Picker;
 use super::scalars::with_member;
 use super::{Form, Spot};
 use crate::file::Shape;
+use crate::i18n::Choice;
 use crate::plan::Quantities;
 
 /// Where the word for a kind of people or materiel may be found.

@@ -211,13 +211,14 @@ impl Form<'_> {
             _ => None,
         };
         if let Some((name, target)) = of.fields().iter().find_map(target) {
-            let picked = picker.show(ui, || self.items(target))?;
+            let picked = picker.show(ui, || self.text.choices(&Shape::Reference(target)))?;
             let blank = form::blank_value(of, self.view.plan)?;
             return Some(with_member(blank.as_object()?, name, picked.into()));
         }
         match of {
             Shape::RoutePoint => {
-                picker.show(ui, || self.items(Target::One(Kind::Site))).map(Value::from)
+                let sites = Shape::Reference(Target::One(Kind::Site));
+                picker.show(ui, || self.text.choices(&sites)).map(Value::from)
             }
             Shape::Record { name, .. } => {
                 self.small_button(ui, &add, &label).then(|| self.blank(name, of)).flatten()

@@ -3,14 +3,13 @@
 use eframe::egui::{RichText, Ui};
 use serde_json::{Map, Value};
 
-use super::picker::{Choice, Picker};
+use super::picker::Picker;
 use super::{Form, Spot};
 use crate::app::date_field::{DateChange, date_field};
 use crate::app::typed_field::TypedField;
-use crate::calendar::TypedContext;
-use crate::file::{Shape, WordList};
-use crate::i18n::Lang;
-use crate::plan::{Id, Target};
+use crate::file::Shape;
+use crate::i18n::{Choice, Lang};
+use crate::plan::Id;
 
 /// Members whose texts take several lines.
 const LONG_TEXTS: &[&str] = &["quote", "note", "notes", "text"];
@@ -52,11 +51,7 @@ impl Form<'_> {
 
     pub fn date(&mut self, ui: &mut Ui, spot: &Spot, value: &Value) -> Option<Value> {
         let (view, day) = (self.view, value.as_str().and_then(|day| day.parse().ok()));
-        let context = TypedContext {
-            from: view.moment.day(),
-            d_day: view.plan.d_day(),
-            horizon: view.horizon,
-        };
+        let context = view.typed_context();
         match date_field(ui, self.id(spot), &spot.label, day, context, view.words)? {
             DateChange::To(day) => Some(day.to_string().into()),
             DateChange::Cleared => Some(Value::Null),
@@ -114,57 +109,37 @@ impl Form<'_> {
         changed
     }
 
-    pub fn word(
+    /// A word or a sector.
+    pub fn choice(
         &mut self,
         ui: &mut Ui,
         spot: &Spot,
-        list: &WordList,
+        shape: &Shape,
         optional: bool,
         value: &Value,
     ) -> Option<Value> {
-        let words = self.view.words;
-        let shown = value.as_str().map(|word| words.word(list.name, word));
-        let choices = || {
-            let choice = |word: &&str| Choice {
-                value: (*word).to_owned(),
-                name: words.word(list.name, word),
-            };
-            list.known.iter().map(choice).collect()
-        };
-        self.pick(ui, spot, shown, optional, choices)
+        let shown = value.is_string().then(|| self.text.write(shape, value));
+        self.pick(ui, spot, shown, optional, || self.text.choices(shape))
     }
 
+    /// An item, and what leads there.
     pub fn reference(
         &mut self,
         ui: &mut Ui,
         spot: &Spot,
-        target: Target,
+        shape: &Shape,
         optional: bool,
         value: &Value,
     ) -> Option<Value> {
         let id = value.as_str().and_then(|id| Id::new(id).ok());
-        let shown = id.as_ref().map(|id| self.view.names().item(id));
-        let view = self.view;
         ui.horizontal(|ui| {
-            let choices = || self.items(target);
-            let picked = self.pick(ui, spot, shown, optional, choices);
-            if let Some(id) = id.filter(|id| view.plan.kind_of(id).is_some()) {
+            let picked = self.choice(ui, spot, shape, optional, value);
+            if let Some(id) = id.filter(|id| self.view.plan.kind_of(id).is_some()) {
                 self.go_to(ui, &id);
             }
             picked
         })
         .inner
-    }
-
-    pub fn sector(
-        &mut self,
-        ui: &mut Ui,
-        spot: &Spot,
-        optional: bool,
-        value: &Value,
-    ) -> Option<Value> {
-        let shown = value.as_str().map(|id| self.sector_name(id));
-        self.pick(ui, spot, shown, optional, || self.sectors())
     }
 
     /// A list to choose one of; the first entry takes the value out, where it may be.
@@ -187,32 +162,6 @@ impl Form<'_> {
             none.into_iter().chain(choices()).collect()
         });
         picked.map(|value| if value.is_empty() { Value::Null } else { value.into() })
-    }
-
-    /// The items a reference may lead to, by their names.
-    pub fn items(&self, target: Target) -> Vec<Choice> {
-        let names = self.view.names();
-        let allowed = self.view.plan.kinds().filter(|(_, kind)| target.accepts(*kind));
-        let choice = |id: &Id| Choice { value: id.to_string(), name: names.item(id) };
-        let mut choices: Vec<Choice> = allowed.map(|(id, _)| choice(id)).collect();
-        choices.sort_by_cached_key(|choice| crate::i18n::without_accents(&choice.name));
-        choices
-    }
-
-    pub fn sector_name(&self, id: &str) -> String {
-        let name = self.view.theatre.sector_name(id, self.view.words.lang().tag());
-        name.map_or_else(|| id.to_owned(), str::to_owned)
-    }
-
-    /// The sectors of the theatre, and others that the plan names.
-    pub fn sectors(&self) -> Vec<Choice> {
-        let of_theatre = self.view.theatre.sectors().iter().map(|area| area.id.to_string());
-        let of_plan = self.view.plan.sites().iter().filter_map(|site| site.sector.as_ref());
-        let mut ids: Vec<String> = of_theatre.chain(of_plan.map(|id| id.to_string())).collect();
-        ids.sort();
-        ids.dedup();
-        let choice = |id: String| Choice { name: self.sector_name(&id), value: id };
-        ids.into_iter().map(choice).collect()
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::app::action::{FormStep, StepLabel};
-use crate::app::cache::PlanKey;
+use crate::app::panels::kept::kept;
 use crate::app::view::View;
 use crate::file::form::{self, Members};
 use crate::file::{Field, Problem, Shape};
@@ -27,7 +27,7 @@ pub struct Subject {
 #[derive(Clone)]
 enum What {
     Header(Box<Header>),
-    Items(Vec<Item>),
+    Items(Arc<[Item]>),
 }
 
 impl Subject {
@@ -42,7 +42,7 @@ impl Subject {
 
     pub fn item(item: &Item) -> Subject {
         Subject {
-            what: What::Items(vec![item.clone()]),
+            what: What::Items([item.clone()].into()),
             fields: form::fields(item.kind()).iter().skip(1).collect(),
             members: form::members(item).into(),
             different: Arc::default(),
@@ -71,25 +71,15 @@ impl Subject {
         }
         members.retain(|name, _| !different.iter().any(|other| other == name));
         let (members, different) = (members.into(), different.into());
-        Subject { what: What::Items(items), fields, members, different }
+        Subject { what: What::Items(items.into()), fields, members, different }
     }
 
     /// Those of several items, made anew only when the plan or the selection changes.
     pub fn of_selection(ui: &eframe::egui::Ui, view: &View) -> Subject {
-        type Key = (PlanKey, Vec<Id>);
         let ids: Vec<Id> = view.state.selected.iter().cloned().collect();
-        let key: Key = (view.plan_key, ids);
         let place = eframe::egui::Id::unique("form-of-several");
-        let kept: Option<(Key, Subject)> = ui.data(|data| data.get_temp(place));
-        match kept {
-            Some((known, subject)) if known == key => subject,
-            _ => {
-                let items = key.1.iter().filter_map(|id| view.plan.item(id)).collect();
-                let subject = Subject::several(items);
-                ui.data_mut(|data| data.insert_temp(place, (key, subject.clone())));
-                subject
-            }
-        }
+        let several = || Subject::several(ids.iter().filter_map(|id| view.plan.item(id)).collect());
+        (*kept(ui, place, (view.plan_key, ids.clone()), several)).clone()
     }
 
     pub fn fields(&self) -> &[&'static Field] {
@@ -153,7 +143,10 @@ impl Subject {
                     changed.map(|item| item.map(Command::put)).collect::<Result<_, _>>()?;
                 let step = match &items[..] {
                     [one] => FormStep::Member { item: one.id().clone(), member: member() },
-                    several => FormStep::Several { count: several.len(), member: member() },
+                    several => {
+                        let (count, record) = (several.len(), self.record());
+                        FormStep::Several { count, record, member: member() }
+                    }
                 };
                 Ok((StepLabel::Form(step), Command::Batch(puts)))
             }

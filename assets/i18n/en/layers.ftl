@@ -1,0 +1,62 @@
+# The plan's own layers: files laid over the map.
+
+action-add-layer = Add a layer…
+action-reload-layers = Reload the layers
+files-layer = Add a layer
+
+layers-reload = Reload
+layers-reload-hint = Read the files of the layers again, in case they changed on the disk
+layers-none = No layer. Drop a GeoJSON, KML or KMZ file here.
+layers-show = Show “{ $name }”
+layers-hide = Hide “{ $name }”
+layers-up = Move “{ $name }” up
+layers-down = Move “{ $name }” down
+layers-read-again = { $count ->
+    [0] No layer to reload
+    [one] One layer reloaded
+   *[other] { $count-text } layers reloaded
+}
+layers-added = { $count ->
+    [one] Layer “{ $name }” added
+   *[other] { $count-text } layers added
+}
+
+step-add-layer = Layer added: { $name }
+step-add-layers = { $count ->
+    [one] Layer added
+   *[other] { $count-text } layers added
+}
+step-show-layer = Layer shown: { $name }
+step-hide-layer = Layer hidden: { $name }
+step-move-layer = Layer moved: { $name }
+step-layer-paths = { $count ->
+    [one] Path of a layer adapted
+   *[other] Paths of { $count-text } layers adapted
+}
+
+member-line_width = line width (points)
+member-fill_opacity = opacity of the fill (0 to 1)
+member-mark = mark of points
+member-label = property written
+member-hidden = hidden
+
+layer-color-wine = wine
+layer-color-indigo = indigo
+layer-color-green = green
+layer-color-olive = olive
+layer-color-rose = rose
+layer-color-slate = slate
+
+layer-mark-disc = disc
+layer-mark-square = square
+layer-mark-triangle = triangle
+layer-mark-cross = cross
+layer-mark-none = none
+
+layer-bad-xml = not correct XML — export the layer to KML or GeoJSON again
+layer-not-kml = this is no KML — export the layer to KML or GeoJSON
+
+problem-layer-missing = The layer “{ $item }” is not drawn: there is no file { $path } — put it back or mend the path
+problem-layer-unreadable = The layer “{ $item }” is not drawn: { $reason }
+problem-title-layer-missing = missing layer
+problem-title-layer-unreadable = unreadable layer

@@ -1,0 +1,79 @@
+//! The texts beside the features of a plan's own layers.
+
+use super::super::area_names::along;
+use super::super::labels::{Spot, Wish};
+use super::super::map::Frame;
+use super::super::names::wish;
+use super::super::style::QUIET;
+use super::super::widths::measure;
+use super::{Laid, MARK, laid};
+use crate::scene::{Font, Point};
+use crate::theatre::{Feature, UNREADABLE, is_readable};
+
+/// More texts of one layer than this cover the map whatever is done.
+const MOST: usize = 200;
+const FONT: Font = Font { size: 10.5, ..QUIET };
+
+/// The texts that want a place, those of the layer on top first.
+pub fn wishes(frame: &Frame) -> Vec<Wish> {
+    let look = frame.look;
+    let laid = laid(look.plan, look.theatre, look.layers).into_iter();
+    laid.filter(|it| it.style.label.is_some()).flat_map(|it| of_layer(&it, frame)).collect()
+}
+
+fn of_layer(laid: &Laid, frame: &Frame) -> Vec<Wish> {
+    let look = frame.look;
+    let (view, part) = (look.view, look.view.bounds());
+    let zoom = view.camera().zoom;
+    let property = laid.style.label.as_deref().unwrap_or_default();
+    let tag = look.lang.tag();
+    // Dark enough to read, and still the layer's own.
+    let color = laid.color(look.style).towards(look.style.text, 0.25);
+    let wish = |text: &str, spot| wish(text, FONT, color, Some(look.style.country), spot);
+    let mut wishes = Vec::new();
+    for spot in laid.overlay.spots.within(part) {
+        let at = Point::from(view.view_from_lonlat(spot.place()));
+        if let Some(text) = text_of(spot, property, tag).filter(|_| frame.outer.contains(at)) {
+            wishes.push(wish(text, Spot::Beside { at, gap: MARK + 2.0, leader: false }));
+        }
+    }
+    for line in laid.overlay.lines.within(part) {
+        let Some(text) = text_of(line, property, tag) else { continue };
+        let points = along(line.geometry(zoom), frame);
+        let middle = points.len() / 2;
+        let mut order: Vec<usize> = (0..points.len()).collect();
+        order.sort_by_key(|i| i.abs_diff(middle));
+        let half = measure(text, FONT) / 2.0;
+        let beside = order
+            .into_iter()
+            .take(20)
+            .flat_map(|i| [points[i].plus(half + 4.0, -9.0), points[i].plus(-half - 4.0, 9.0)]);
+        wishes.push(wish(text, Spot::Over(beside.collect())));
+    }
+    for area in laid.overlay.areas.within(part) {
+        let Some(text) = text_of(area, property, tag) else { continue };
+        // One that sticks out of its area by more than half would be anybody's.
+        let width = area.bounds().width() * view.camera().scale();
+        if width * 2.0 < f64::from(measure(text, FONT)) {
+            continue;
+        }
+        let at = Point::from(view.view_from_lonlat(area.label_at()));
+        let near = [0.0, -12.0, 12.0, -24.0, 24.0].map(|dy| at.plus(0.0, dy));
+        wishes.push(wish(text, Spot::Over(near.to_vec())));
+    }
+    wishes.truncate(MOST);
+    wishes
+}
+
+/// What is written beside a feature. Names have languages.
+fn text_of<'a, S>(
+    feature: &'a Feature<crate::theatre::Attributes, S>,
+    property: &str,
+    tag: &str,
+) -> Option<&'a str> {
+    if property == "name" {
+        return feature.names.name(tag);
+    }
+    let text = feature.data.text(property)?;
+    Some(if is_readable(text) { text } else { UNREADABLE })
+}

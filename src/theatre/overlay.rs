@@ -1,0 +1,153 @@
+//! Layers that a plan brings along: files of features of any kind, which lie over the
+//! map of its theatre.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::data::{Data, Properties};
+use super::detail::{Frame, Junctions};
+use super::feature::{Area, Feature, Line, Names, Spot};
+use super::kml::unzipped;
+use super::layer::Layer;
+use super::layers::weighed;
+use super::problem::{NoteKind, TheatreError, TheatreNote};
+use super::read::{Collection, Plain, read, read_kml};
+use super::shape::{AreaShape, LineShape, PointShape};
+use super::whole::MAX_FILE_BYTES;
+use crate::disk::read_limited;
+
+/// The endings of the files that can be laid over a map, the usual one first.
+pub const OVERLAY_ENDINGS: &[&str] = &["geojson", "json", "kml", "kmz"];
+
+/// The features of a file, each indexed, and simplified by zoom, as those of a
+/// theatre are.
+#[derive(Debug, Default)]
+pub struct Overlay {
+    pub areas: Layer<Area<Attributes>>,
+    pub lines: Layer<Line<Attributes>>,
+    /// One for each point of a feature that has several.
+    pub spots: Layer<Spot<Attributes>>,
+    /// What was put right or left out.
+    pub notes: Vec<TheatreNote>,
+}
+
+/// The properties of a feature that are texts or numbers, as texts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Attributes(Arc<[(String, String)]>);
+
+impl Attributes {
+    pub fn text(&self, key: &str) -> Option<&str> {
+        self.0.iter().find(|(name, _)| name == key).map(|(_, text)| text.as_str())
+    }
+}
+
+impl Data for Attributes {
+    fn read(properties: &Properties) -> Attributes {
+        let names = properties.0.keys();
+        let text = |name: &String| Some((name.clone(), properties.text(name)?));
+        Attributes(names.filter_map(text).collect())
+    }
+}
+
+impl Overlay {
+    /// Reads the bytes of a file; the ending of its name says what it is: `.kml`,
+    /// `.kmz`, and GeoJSON for all others. `file` is how errors and notes call it.
+    pub fn of_bytes(file: &str, bytes: &[u8]) -> Result<Overlay, TheatreError> {
+        let ending = file.rsplit('.').next().unwrap_or_default().to_lowercase();
+        let collection = match ending.as_str() {
+            "kml" => read_kml(file, bytes)?,
+            "kmz" => read_kml(file, &unzipped(file, bytes)?)?,
+            _ => read(file, bytes)?,
+        };
+        Ok(Overlay::of(collection))
+    }
+
+    fn open(path: &Path) -> Result<Overlay, TheatreError> {
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        Overlay::of_bytes(&file, &read_limited(path, MAX_FILE_BYTES)?)
+    }
+
+    fn of(file: Collection<Attributes>) -> Overlay {
+        let lines = file.features.iter().flat_map(|plain| &plain.lines);
+        let junctions = Junctions::of(lines, Frame::default());
+        let (mut areas, mut lines, mut spots) = (Vec::new(), Vec::new(), Vec::new());
+        for Plain { id, names, data, polygons, lines: paths, points, .. } in file.features {
+            let known = Known { id, names, data };
+            areas.extend(AreaShape::new(polygons, Frame::default()).map(|it| known.shaped(it)));
+            lines.extend(LineShape::new(paths, Frame::default()).map(|mut shape| {
+                shape.weigh(&junctions);
+                known.shaped(shape)
+            }));
+            spots.extend(points.into_iter().map(|place| known.shaped(PointShape(place))));
+        }
+        // Nothing points at a feature of such a layer.
+        let of_ids = [NoteKind::MissingId, NoteKind::RewrittenId, NoteKind::DuplicateId];
+        let mut notes = file.notes.into_list();
+        notes.retain(|note| !of_ids.contains(&note.kind));
+        Overlay {
+            areas: weighed(Layer::new(areas)),
+            lines: Layer::new(lines),
+            spots: Layer::new(spots),
+            notes,
+        }
+    }
+}
+
+/// What the parts of a feature have in common.
+struct Known {
+    id: String,
+    names: Names,
+    data: Attributes,
+}
+
+impl Known {
+    fn shaped<S>(&self, shape: S) -> Feature<Attributes, S> {
+        let Known { id, names, data } = self;
+        Feature { id: id.clone(), names: names.clone(), data: data.clone(), shape }
+    }
+}
+
+/// The files that a plan lays over the map, or why they cannot be read, by the path
+/// that the plan writes.
+#[derive(Clone, Debug, Default)]
+pub struct Overlays(BTreeMap<String, Result<Arc<Overlay>, TheatreError>>);
+
+impl Overlays {
+    /// Reads files whose paths are relative to `base`, the folder of the plan file.
+    /// Files that `known` has are taken from there. `hear` is told how many of how
+    /// many files are read.
+    pub fn read(
+        paths: impl IntoIterator<Item = String>,
+        base: Option<&Path>,
+        known: &Overlays,
+        mut hear: impl FnMut(u64, u64),
+    ) -> Overlays {
+        let paths: Vec<String> = paths.into_iter().collect();
+        let total = paths.len() as u64;
+        let mut files = BTreeMap::new();
+        for (path, done) in paths.into_iter().zip(0..) {
+            hear(done, total);
+            let known = known.0.get(&path).cloned();
+            let found = known.unwrap_or_else(|| Overlay::open(&located(&path, base)).map(Arc::new));
+            files.insert(path, found);
+        }
+        hear(total, total);
+        Overlays(files)
+    }
+
+    /// None for a path that was not asked for.
+    pub fn get(&self, path: &str) -> Option<&Result<Arc<Overlay>, TheatreError>> {
+        self.0.get(path)
+    }
+
+    /// What was put right or left out in all of them.
+    pub fn notes(&self) -> impl Iterator<Item = &TheatreNote> {
+        self.0.values().flatten().flat_map(|overlay| &overlay.notes)
+    }
+}
+
+/// Where a file is that a plan in the folder `base` calls so.
+pub fn located(path: &str, base: Option<&Path>) -> PathBuf {
+    base.map_or_else(|| path.into(), |base| base.join(path))
+}

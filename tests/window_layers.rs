@@ -1,0 +1,169 @@
+//! The plan's own layers in the window: dropped, chosen, put in order, saved elsewhere.
+#![cfg(feature = "gui")]
+
+mod window_common;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use decamp::file;
+use decamp::i18n::Lang;
+use decamp::plan::Layer;
+use eframe::egui::{DroppedFile, Key, Modifiers, Role};
+use egui_kittest::kittest::Queryable;
+use tempfile::TempDir;
+use window_common::{Driven, open_window, press};
+
+const PLAN: &str = r#"{"format": "decamp-plan", "version": 1, "title": "T", "theatre": "mali"}"#;
+
+/// A file on its way onto the window.
+#[derive(Debug)]
+struct OnItsWay(PathBuf);
+
+impl DroppedFile for OnItsWay {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+fn drop_files(driven: &mut Driven, files: &[PathBuf]) {
+    for file in files {
+        driven.input_mut().dropped_files.push(Arc::new(OnItsWay(file.clone())));
+    }
+    driven.run_steps(4);
+}
+
+/// A folder with a plan, and with layers beside it.
+fn desk() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let layers = folder.path().join("layers");
+    fs::create_dir(&layers).unwrap();
+    for name in ["made-up.geojson", "made-up.kml"] {
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/layers").join(name);
+        fs::copy(from, layers.join(name)).unwrap();
+    }
+    let plan = folder.path().join("plan.decamp");
+    fs::write(&plan, PLAN).unwrap();
+    (folder, plan)
+}
+
+/// Into the built-in file dialog.
+fn type_path(driven: &mut Driven, path: &Path) {
+    let field = (Role::TextInput, "Path of the file");
+    driven.get_by_role_and_label(field.0, field.1).focus();
+    driven.run_steps(2);
+    press(driven, Modifiers::COMMAND, Key::A);
+    driven.get_by_role_and_label(field.0, field.1).type_text(path.to_str().unwrap());
+    driven.run_steps(2);
+    press(driven, Modifiers::NONE, Key::Enter);
+    driven.run_steps(3);
+}
+
+fn layers(driven: &Driven) -> Vec<Layer> {
+    driven.state().plan().layers().iter().map(|layer| (**layer).clone()).collect()
+}
+
+fn paths(driven: &Driven) -> Vec<String> {
+    layers(driven).into_iter().map(|layer| layer.path).collect()
+}
+
+#[test]
+fn files_dropped_onto_the_window_are_laid_over_the_map() {
+    let (folder, plan) = desk();
+    let mut driven = open_window(Lang::En, Some(&plan));
+    let dropped =
+        ["made-up.geojson", "made-up.kml"].map(|name| folder.path().join("layers").join(name));
+    drop_files(&mut driven, &dropped);
+    assert_eq!(paths(&driven), ["layers/made-up.geojson", "layers/made-up.kml"]);
+    let found = layers(&driven);
+    assert_ne!(found[0].id, found[1].id);
+    let color = |layer: &Layer| layer.style.as_ref().unwrap().color.clone();
+    assert_ne!(color(&found[0]), color(&found[1]));
+    press(&mut driven, Modifiers::COMMAND, Key::Z);
+    assert_eq!(layers(&driven), [], "one step for both");
+
+    // A plan among them is opened.
+    let other = folder.path().join("other.decamp");
+    fs::write(&other, PLAN.replace("\"T\"", "\"Other\"")).unwrap();
+    drop_files(&mut driven, &[other]);
+    let title = &driven.state().plan().header().title;
+    assert_eq!(title.in_language("en"), "Other");
+}
+
+#[test]
+fn a_layer_is_chosen_by_its_path_and_found_from_where_the_plan_is_saved() {
+    let (folder, plan) = desk();
+    let mut driven = open_window(Lang::En, Some(&plan));
+    driven.get_by_label_contains("Layers (0)").click();
+    driven.run_steps(12);
+    driven.get_by_role_and_label(Role::Button, "Add a layer…").click();
+    driven.run_steps(3);
+    let file = folder.path().join("layers/made-up.kml");
+    type_path(&mut driven, &file);
+    assert_eq!(paths(&driven), ["layers/made-up.kml"]);
+
+    // Into a folder below: the layer stays where it is.
+    fs::create_dir(folder.path().join("below")).unwrap();
+    let below = folder.path().join("below/plan.decamp");
+    press(&mut driven, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    driven.run_steps(2);
+    type_path(&mut driven, &below);
+    assert!(driven.state().is_saved());
+    assert_eq!(paths(&driven), ["../layers/made-up.kml"]);
+    assert_eq!(file::open(&below).unwrap().plan, **driven.state().plan());
+    // Whose file is found from there: nothing is wrong with it.
+    assert!(driven.query_by_label_contains("is not drawn").is_none());
+}
+
+#[test]
+fn layers_are_hidden_and_put_in_order_and_each_is_a_step() {
+    let (folder, plan) = desk();
+    let mut driven = open_window(Lang::En, Some(&plan));
+    let dropped =
+        ["made-up.geojson", "made-up.kml"].map(|name| folder.path().join("layers").join(name));
+    drop_files(&mut driven, &dropped);
+    driven.run_steps(12);
+    let ids = |driven: &Driven| -> Vec<String> {
+        layers(driven).iter().map(|layer| layer.id.to_string()).collect()
+    };
+    assert_eq!(ids(&driven), ["made-up", "made-up-2"]);
+    driven.get_all_by_label("Move “made-up” down").next().unwrap().click();
+    driven.run_steps(3);
+    assert_eq!(ids(&driven), ["made-up-2", "made-up"]);
+    driven.get_all_by_label("Hide “made-up”").next().unwrap().click();
+    driven.run_steps(3);
+    assert_eq!(layers(&driven).iter().map(|it| it.hidden).collect::<Vec<_>>(), [true, false]);
+    driven.get_by_label("Show “made-up”").click();
+    driven.run_steps(3);
+    assert!(layers(&driven).iter().all(|it| !it.hidden));
+    for _ in 0..3 {
+        press(&mut driven, Modifiers::COMMAND, Key::Z);
+    }
+    assert_eq!(ids(&driven), ["made-up", "made-up-2"]);
+}
+
+#[test]
+fn a_file_that_changed_is_read_again_when_it_is_asked_for() {
+    let (folder, plan) = desk();
+    let mut driven = open_window(Lang::En, Some(&plan));
+    let file = folder.path().join("layers/made-up.geojson");
+    drop_files(&mut driven, std::slice::from_ref(&file));
+    driven.run_steps(12);
+    let is_noted = |driven: &Driven| {
+        driven.state().notes().iter().any(|note| note.contains("made-up.geojson"))
+    };
+    assert!(!is_noted(&driven));
+    // An open ring is closed, and noted.
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace(", [-2.0, 15.5]]", "]")).unwrap();
+    driven.run_steps(4);
+    assert!(!is_noted(&driven), "nobody asked for it");
+    driven.get_by_label("Reload").click();
+    driven.run_steps(4);
+    assert!(is_noted(&driven), "{:?}", driven.state().notes());
+}
