@@ -19,7 +19,7 @@ use decamp::file;
 use decamp::geo::{Camera, LonLat, MapView, ViewSize};
 use decamp::i18n::Lang;
 use decamp::plan::edit::Command;
-use decamp::plan::{Activity, ActivityKind, Id, Opaque, Plan};
+use decamp::plan::{Activity, ActivityKind, Id, Opaque, Plan, Text};
 use decamp::render::raster::{self, Overlay};
 use decamp::render::svg;
 use decamp::scene::{Node, Scene};
@@ -73,6 +73,11 @@ static BUNDLED: LazyLock<Subject> = LazyLock::new(|| {
     let (name, opened) = file::bundled_plan();
     let moment = "2023-10-25T12:00".parse().expect("a date and time");
     Subject::of(name, opened.plan, moment)
+});
+static LINKED: LazyLock<Subject> = LazyLock::new(|| {
+    let plan = linked::plan(10_000, false);
+    let moment = Moment::beginning_of(plan.horizon().start());
+    Subject::of("linked", plan, moment)
 });
 static LARGE: LazyLock<Subject> = LazyLock::new(|| {
     let moment = Moment::beginning_of(generated::as_of()).plus(0.5);
@@ -182,7 +187,10 @@ fn schedule(bencher: Bencher, which: Which) {
 /// afterwards, given those of the plan before.
 #[divan::bench(args = Edit::ALL)]
 fn edit(bencher: Bencher, edit: Edit) {
-    let Subject { plan, theatre, routes, schedule, .. } = Which::Large.subject();
+    let Subject { plan, theatre, routes, schedule, .. } = match edit {
+        Edit::Linked => &*LINKED,
+        _ => Which::Large.subject(),
+    };
     let command = edit.of(plan);
     let edited = || {
         let mut edited = (**plan).clone();
@@ -203,12 +211,17 @@ enum Edit {
     Closure,
     /// A site to another place.
     Site,
-    /// A limit for other units: every check is made anew.
+    /// The date of a limit: the checks that look at limits are made anew.
     Limit,
+    /// A task, at which no check looks.
+    Task,
+    /// An activity of a plan of 10,000 linked ones a day later.
+    Linked,
 }
 
 impl Edit {
-    const ALL: [Edit; 4] = [Edit::Movement, Edit::Closure, Edit::Site, Edit::Limit];
+    const ALL: [Edit; 6] =
+        [Edit::Movement, Edit::Closure, Edit::Site, Edit::Limit, Edit::Task, Edit::Linked];
 
     /// Of the item in the middle of the plan.
     fn of(self, plan: &Plan) -> Command {
@@ -238,6 +251,16 @@ impl Edit {
                 limit.date = limit.date.map(|date| date + 1);
                 Command::put(limit)
             }
+            Edit::Task => {
+                let mut task = (**plan.tasks().iter().next().expect("it has one")).clone();
+                task.name = Text::from("Hand over the radio");
+                Command::put(task)
+            }
+            Edit::Linked => {
+                let id = linked::id(5_000);
+                let planned = plan.timing(&id).expect("it is there").planned;
+                later(&id, planned)
+            }
         }
     }
 }
@@ -249,6 +272,8 @@ impl fmt::Display for Edit {
             Edit::Closure => "date of a closure",
             Edit::Site => "place of a site",
             Edit::Limit => "limit",
+            Edit::Task => "task",
+            Edit::Linked => "date in a linked plan",
         })
     }
 }
@@ -266,42 +291,54 @@ mod network {
     use decamp::calendar::Span;
     use decamp::schedule::{Critical, Network, Odds, OddsOptions};
 
-    static LINKED: LazyLock<Plan> = LazyLock::new(|| linked::plan(10_000, false));
-
-    fn edit(network: &Network, item: usize) -> [(Id, Span); 1] {
-        let id = linked::id(item);
-        let span = network.span(&id).expect("every item has dates");
-        [(id, span.moved(30))]
+    /// Items dragged by a month.
+    fn edits(network: &Network, items: impl Iterator<Item = usize>) -> Vec<(Id, Span)> {
+        let later = |item: usize| {
+            let id = linked::id(item);
+            let span = network.span(&id).expect("every item has dates");
+            (id, span.moved(30))
+        };
+        items.map(later).collect()
     }
 
     /// Once after every edit.
     #[divan::bench]
     fn build(bencher: Bencher) {
-        let plan = &*LINKED;
+        let plan = &LINKED.plan;
         bencher.bench(|| Network::of(plan, Track::Planned));
     }
 
-    /// A full pass: an item of the first layer is dragged, and with it nearly all.
+    /// A full pass: all items of the first layer are dragged, and with them the rest.
     #[divan::bench]
     fn push_all(bencher: Bencher) {
-        let network = Network::of(&LINKED, Track::Planned);
-        let edit = edit(&network, 0);
-        assert!(network.pushed(&edit).moves.len() > 9_000);
-        bencher.bench(|| network.pushed(&edit));
+        let network = Network::of(&LINKED.plan, Track::Planned);
+        let edits = edits(&network, 0..linked::LAYER);
+        assert_eq!(network.pushed(&edits).moves.len(), 10_000 - linked::LAYER);
+        bencher.bench(|| network.pushed(&edits));
+    }
+
+    /// One item of the first layer, which has a fifth of all behind it.
+    #[divan::bench]
+    fn push_fifth(bencher: Bencher) {
+        let network = Network::of(&LINKED.plan, Track::Planned);
+        let edits = edits(&network, 0..1);
+        let pushed = network.pushed(&edits).moves.len();
+        assert!((1_800..2_200).contains(&pushed), "{pushed}");
+        bencher.bench(|| network.pushed(&edits));
     }
 
     /// One that has only the last layer behind it.
     #[divan::bench]
     fn push_one(bencher: Bencher) {
-        let network = Network::of(&LINKED, Track::Planned);
-        let edit = edit(&network, 9_850);
-        bencher.bench(|| network.pushed(&edit));
+        let network = Network::of(&LINKED.plan, Track::Planned);
+        let edits = edits(&network, 9_850..9_851);
+        bencher.bench(|| network.pushed(&edits));
     }
 
     /// Float of all items and the critical chain, from the plan.
     #[divan::bench]
     fn critical(bencher: Bencher) {
-        let plan = &*LINKED;
+        let plan = &LINKED.plan;
         bencher.bench(|| Critical::of(plan, Track::Planned));
     }
 

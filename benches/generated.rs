@@ -44,6 +44,7 @@ pub fn plan_of(units: usize) -> Plan {
     maker.units(units);
     maker.activities();
     maker.limits();
+    maker.task();
     let header = Header {
         title: Text::from("1,000 sites"),
         theatre: "mali".into(),
@@ -414,6 +415,31 @@ impl Maker {
             ..none.clone()
         }));
         self.items.extend(limits.into_iter().map(Item::from));
+    }
+
+    /// Something that has nothing to do with dates and balances.
+    fn task(&mut self) {
+        let basis = self.basis();
+        let (mandate, recipients, sites, activities, extra) = Default::default();
+        let (status, needs, gap_usd, fund) = Default::default();
+        self.items.push(
+            Task {
+                id: id("radio"),
+                name: Text::from("Hand over the radio of the mission"),
+                mandate,
+                recipients,
+                status,
+                needs,
+                gap_usd,
+                due: Some(last_day()),
+                fund,
+                sites,
+                activities,
+                basis,
+                extra,
+            }
+            .into(),
+        );
     }
 
     /// Planned dates, and actual ones up to the last report: a few days off.

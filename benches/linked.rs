@@ -6,7 +6,8 @@
 use decamp::calendar::{Day, Span};
 use decamp::plan::*;
 
-const LAYER: usize = 100;
+/// How many items stand in a layer.
+pub const LAYER: usize = 100;
 
 /// A plan of so many items; with spread, each lasts as planned or half as long
 /// again, and a deadline is set that holds for none of them.

@@ -101,13 +101,13 @@ fn read(plan: &Value) -> Arc<Plan> {
 /// The text of the one source of the plan.
 const ORDER: &str = "By the end of June 880 have\nleft for “home”.";
 
-fn problems(plan: &Value, track: Track) -> Vec<Problem> {
+fn problems(plan: &Value, track: Track) -> Vec<Arc<Problem>> {
     problems_of(&read(plan), track)
 }
 
 /// All that is wrong on a track: the plan's own problems, and those on its theatre
 /// and in its quotes.
-fn problems_of(plan: &Arc<Plan>, track: Track) -> Vec<Problem> {
+fn problems_of(plan: &Arc<Plan>, track: Track) -> Vec<Arc<Problem>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let paths = plan.layers().iter().map(|layer| layer.path.clone());
     let layers = Overlays::read(paths, Some(folder), &Overlays::default(), |_, _| ());
@@ -115,12 +115,13 @@ fn problems_of(plan: &Arc<Plan>, track: Track) -> Vec<Problem> {
     let texts = plan.sources().iter().map(|source| ((**source).clone(), ORDER.to_owned()));
     let schedule = Schedule::of(plan, &Routes::default());
     let mut found = schedule.problems(track).to_vec();
-    found.extend(theatre_problems(plan, &theatre));
-    found.extend(source_problems(plan, &mut SourceTexts::of(texts)));
+    let elsewhere = theatre_problems(plan, &theatre);
+    let quoted = source_problems(plan, &mut SourceTexts::of(texts));
+    found.extend(elsewhere.into_iter().chain(quoted).map(Arc::new));
     found
 }
 
-fn told(problem: &Problem) -> String {
+fn told(problem: &Arc<Problem>) -> String {
     let items: Vec<String> = problem.items.iter().map(|id| id.to_string()).collect();
     format!("{} {} {}", problem.severity.as_word(), problem.code.as_word(), items.join(" "))
 }
@@ -394,10 +395,10 @@ fn fixes_mend() {
             let list = ["activities", "movements"].into_iter().find(of_list).unwrap();
             item(&mut plan, list, fix.item.as_str())["planned"] =
                 json!({ "start": day(fix.planned.start), "end": day(fix.planned.end) });
-            let is_next = |it: &&Problem| {
+            let is_next = |it: &&Arc<Problem>| {
                 it.code == Code::LinkBroken && it.fix.is_some() && it.items[1..].contains(&fix.item)
             };
-            let is_leaving = |it: &&Problem| {
+            let is_leaving = |it: &&Arc<Problem>| {
                 problem.code == Code::BlockedByRestriction && it.code == Code::OutsidePhase
             };
             let after = problems(&plan, Track::Planned);

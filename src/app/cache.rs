@@ -203,8 +203,8 @@ pub struct Cache {
     texts: Keyed<TextsKey, Arc<Mutex<SourceTexts>>>,
     /// With the plan they were found in: they are worked out anew only where what they
     /// look at has changed.
-    of_theatre: Keyed<TheatreKey, (Arc<Plan>, Arc<Vec<Problem>>)>,
-    of_sources: Keyed<TextsKey, (Arc<Plan>, Arc<Vec<Problem>>)>,
+    of_theatre: Keyed<TheatreKey, (Arc<Plan>, Arc<Vec<Arc<Problem>>>)>,
+    of_sources: Keyed<TextsKey, (Arc<Plan>, Arc<Vec<Arc<Problem>>>)>,
     problems: Keyed<(PlanKey, TheatreKey, Track), Arc<Problems>>,
     problem_texts: Keyed<(PlanKey, TheatreKey, Track, Lang), Arc<Vec<String>>>,
     listed: Keyed<ListedKey, Arc<Vec<usize>>>,
@@ -269,7 +269,10 @@ impl Cache {
         let (plan_key, theatre_key) = key;
         problems.get((plan_key, theatre_key.clone(), track), || {
             let plan = schedule.plan();
-            let with_plan = |found: Vec<Problem>| (plan.clone(), Arc::new(found));
+            let with_plan = |found: Vec<Problem>| {
+                let found: Vec<Arc<Problem>> = found.into_iter().map(Arc::new).collect();
+                (plan.clone(), Arc::new(found))
+            };
             let (_, of_theatre) = of_theatre.get_while(
                 theatre_key,
                 |(earlier, _)| is_placed_as(plan, earlier),

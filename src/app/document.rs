@@ -22,7 +22,7 @@ pub struct Document {
     /// The branch that is shown; None: the plan itself.
     shown: Option<ShownBranch>,
     /// The shown branch as a gesture found it.
-    at_press: Option<Arc<Plan>>,
+    at_press: Option<branch::View>,
     /// The branches that were shown: their places tell them apart in keys.
     seen: Vec<BranchId>,
     /// The plan as it was opened, and as it was read or written last.
@@ -165,7 +165,7 @@ impl Document {
     fn routed(&self, command: Command) -> Result<Command, EditError> {
         let Some(shown) = &self.shown else { return Ok(command) };
         let found = self.at_press.as_ref().filter(|_| self.journal.in_gesture());
-        let view = found.unwrap_or(&shown.view.plan);
+        let view = found.unwrap_or(&shown.view);
         branch::edit(self.journal.at_press(), &shown.id, view, command)
     }
 
@@ -195,7 +195,7 @@ impl Document {
     /// Replaces what the gesture under way does to what is shown.
     pub fn gesture(&mut self, label: StepLabel, command: Command) -> Result<(), EditError> {
         if !self.journal.in_gesture() {
-            self.at_press = self.shown.as_ref().map(|shown| shown.view.plan.clone());
+            self.at_press = self.shown.as_ref().map(|shown| shown.view.clone());
         }
         let (step, command) = (self.step(label), self.routed(command)?);
         self.journal.gesture(step, command)?;

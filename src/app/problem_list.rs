@@ -56,7 +56,7 @@ impl Filter {
         selected: &BTreeSet<Id>,
     ) -> Vec<usize> {
         let wanted = without_accents(self.text.trim());
-        let all = problems.all().iter().enumerate();
+        let all = problems.all().iter().map(|problem| &**problem).enumerate();
         let fits = |(place, problem): &(usize, &Problem)| {
             let about = || problem.items.iter().chain(problem.site.as_deref());
             !self.hidden.contains(&problem.severity)

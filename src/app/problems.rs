@@ -93,7 +93,7 @@ impl Window {
     }
 
     /// Chooses a problem of the list, and opens its group.
-    fn choose_problem(&mut self, number: usize) -> Option<Problem> {
+    fn choose_problem(&mut self, number: usize) -> Option<Arc<Problem>> {
         let place = self.listed_problems().get(number).copied()?;
         let problem = self.derived().problems.all()[place].clone();
         let list = &mut self.view.problem_list;
@@ -107,7 +107,7 @@ impl Window {
     fn go_to_problem(&mut self, number: usize) {
         let Some(problem) = self.choose_problem(number) else { return };
         let only_selected = self.view.problem_list.filter.only_selected;
-        let site = problem.site.map(Id::from);
+        let site = problem.site.clone().map(Id::from);
         let item = problem.items.first().cloned().or(site.clone());
         // What is selected is the filter: it stays.
         if let Some(id) = item.clone().filter(|_| !only_selected) {

@@ -1,5 +1,7 @@
 //! What `decamp diff --json` prints.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use super::diff::Comparison;
@@ -33,7 +35,7 @@ pub fn print(found: &Comparison, lang: Lang) -> String {
         .deadlines
         .iter()
         .map(|it| json!({ "id": it.id, "from": met(it.from), "to": met(it.to) }));
-    let problems = |problems: &[Problem], plan: &Plan| -> Vec<Value> {
+    let problems = |problems: &[Arc<Problem>], plan: &Plan| -> Vec<Value> {
         problems.iter().map(|it| problem(it, plan, lang)).collect()
     };
     let whole = json!({

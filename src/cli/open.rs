@@ -42,9 +42,10 @@ impl Ready {
     /// All that is wrong on a track: with the plan, on its theatre, with its quotes.
     pub fn problems(&self, track: Track) -> Problems {
         let mut all = self.schedule.problems(track).to_vec();
-        all.extend(theatre_problems(&self.plan, &self.theatre));
+        all.extend(theatre_problems(&self.plan, &self.theatre).into_iter().map(Arc::new));
         let texts = file::source_texts(&self.plan, self.folder.as_deref());
-        all.extend(source_problems(&self.plan, &mut SourceTexts::of(texts)));
+        let quoted = source_problems(&self.plan, &mut SourceTexts::of(texts));
+        all.extend(quoted.into_iter().map(Arc::new));
         Problems::of(all)
     }
 }

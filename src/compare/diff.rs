@@ -97,32 +97,39 @@ impl Diff {
     }
 
     fn compare_lists(&mut self, kind: Kind, from: &Plan, to: &Plan) {
-        let ids_from = from.ids(kind);
-        let ids_to = to.ids(kind);
         let there = |plan: &Plan, id: &Id| plan.item(id).filter(|item| item.kind() == kind);
-        for id in &ids_from {
-            let Some(old) = there(from, id) else { continue };
-            let change = match there(to, id) {
-                None => Change::Gone(old),
-                Some(new) if new == old => continue,
-                Some(new) => {
+        let (mut changed, mut added) = (Vec::new(), Vec::new());
+        for id in from.differing(to, kind) {
+            let (change, list) = match (there(from, id), there(to, id)) {
+                (Some(old), None) => (Change::Gone(old), &mut changed),
+                (None, Some(new)) => (Change::Added(new), &mut added),
+                (Some(old), Some(new)) => {
                     let members = item_differences(&old, &new, Grain::Part);
-                    Change::Changed { from: old, to: new, members }
+                    (Change::Changed { from: old, to: new, members }, &mut changed)
                 }
+                (None, None) => continue,
             };
-            self.items.push(ItemDiff { id: id.clone(), kind, change });
+            list.push(ItemDiff { id: id.clone(), kind, change });
         }
-        let known: BTreeSet<&Id> = ids_from.iter().collect();
-        for id in ids_to.iter().filter(|id| !known.contains(id)) {
-            let added = there(to, id).map(Change::Added);
-            self.items.extend(added.map(|change| ItemDiff { id: id.clone(), kind, change }));
+        if kind.is_listed() {
+            let [ids_from, ids_to] = [from, to].map(|plan| plan.ids(kind));
+            let place = |ids: &[Id], id: &Id| ids.iter().position(|other| other == id);
+            changed.sort_by_key(|item| place(&ids_from, &item.id));
+            added.sort_by_key(|item| place(&ids_to, &item.id));
+            self.compare_orders(kind, ids_from, ids_to);
         }
-        if kind.is_listed() && ids_from != ids_to {
-            let also: BTreeSet<&Id> = ids_to.iter().collect();
-            let kept_from = ids_from.iter().filter(|id| also.contains(id));
-            let reordered = !kept_from.eq(ids_to.iter().filter(|id| known.contains(id)));
-            self.orders.push(OrderDiff { kind, from: ids_from, to: ids_to, reordered });
+        self.items.extend(changed.into_iter().chain(added));
+    }
+
+    fn compare_orders(&mut self, kind: Kind, from: Vec<Id>, to: Vec<Id>) {
+        if from == to {
+            return;
         }
+        let in_from: BTreeSet<&Id> = from.iter().collect();
+        let in_to: BTreeSet<&Id> = to.iter().collect();
+        let kept = from.iter().filter(|id| in_to.contains(id));
+        let reordered = !kept.eq(to.iter().filter(|id| in_from.contains(id)));
+        self.orders.push(OrderDiff { kind, from, to, reordered });
     }
 }
 

@@ -34,6 +34,6 @@ mod take;
 mod values;
 
 pub use diff::{Change, Diff, ItemDiff, MemberDiff, Moved, OrderDiff};
-pub use outcome::{DeadlineDiff, Outcome, OutcomeMove, Peak, PeakDiff, only_in};
+pub use outcome::{DeadlineDiff, Outcome, OutcomeMove, Peak, PeakDiff};
 pub use path::{MemberPath, Step};
 pub use take::{Pick, TakeError};

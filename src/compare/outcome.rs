@@ -1,10 +1,11 @@
 //! What differs in what follows from two plans: dates, peaks, deadlines, problems.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::calendar::{Day, Span};
 use crate::plan::{Category, Id, Kind, LimitKind, Plan};
-use crate::schedule::{Code, Problem, Schedule, Track};
+use crate::schedule::{Code, Problem, Schedule, Track, only_in};
 
 /// What differs between two schedules on one track.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,9 +15,9 @@ pub struct Outcome {
     pub peaks: Vec<PeakDiff>,
     pub deadlines: Vec<DeadlineDiff>,
     /// Problems that only the second has, the worst first.
-    pub gained: Vec<Problem>,
+    pub gained: Vec<Arc<Problem>>,
     /// Problems that only the first has.
-    pub lost: Vec<Problem>,
+    pub lost: Vec<Arc<Problem>>,
 }
 
 /// An item whose dates differ; None: absent from the track.
@@ -130,31 +131,11 @@ fn met(schedule: &Schedule, track: Track) -> BTreeMap<Id, bool> {
     met
 }
 
-/// The problems of one list that the other lacks: the same rule broken by the
-/// same items is the same problem, on whatever day and by whatever measure.
-pub fn only_in(of: &[Problem], others: &[Problem]) -> Vec<Problem> {
-    let key = |problem: &Problem| (problem.code, problem.items.clone(), problem.site.clone());
-    let mut known: BTreeMap<_, usize> = BTreeMap::new();
-    for problem in others {
-        *known.entry(key(problem)).or_default() += 1;
-    }
-    let is_new = |problem: &&Problem| match known.get_mut(&key(problem)) {
-        Some(left) if *left > 0 => {
-            *left -= 1;
-            false
-        }
-        _ => true,
-    };
-    of.iter().filter(is_new).cloned().collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::plan::edit::Command;
-    use crate::schedule::{Routes, Severity};
+    use crate::schedule::Routes;
 
     fn schedule(plan: &Plan) -> Schedule {
         Schedule::of(&Arc::new(plan.clone()), &Routes::default())
@@ -196,26 +177,5 @@ mod tests {
         let back = Outcome::of(&schedule(&other), &schedule(&plan), Track::Planned);
         assert_eq!(back.lost, outcome.gained);
         assert!(Outcome::of(&schedule(&other), &schedule(&other), Track::Forecast).is_empty());
-    }
-
-    #[test]
-    fn a_problem_is_known_by_its_rule_and_items() {
-        let problem = |code, ids: &[&str], excess| Problem {
-            code,
-            severity: Severity::Error,
-            items: ids.iter().map(|id| Id::new(id).unwrap()).collect(),
-            site: None,
-            date: None,
-            excess,
-            detail: crate::schedule::Detail::None,
-            fix: None,
-        };
-        let late = |ids: &[&str], excess| problem(Code::Late, ids, Some(excess));
-        let early = problem(Code::Early, &["a"], None);
-        let before = [late(&["a"], 1), late(&["b"], 1)];
-        let after = [late(&["a"], 9), late(&["a"], 2), early.clone()];
-        // The second of two alike is new.
-        assert_eq!(only_in(&after, &before), [late(&["a"], 2), early]);
-        assert_eq!(only_in(&before, &after), [late(&["b"], 1)]);
     }
 }

@@ -17,3 +17,8 @@ pub use read::read_limited;
 pub use spool::Spool;
 pub use stamp::{Stamp, stamp};
 pub use write::{write_atomically, write_atomically_with};
+
+/// The bytes of a text in UTF-8 without the mark that some programs write before it.
+pub fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
+}

@@ -22,7 +22,7 @@ pub(super) struct Tree {
 }
 
 pub(super) fn parse(bytes: &[u8]) -> Result<Tree, Problem> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let bytes = crate::disk::without_mark(bytes);
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {

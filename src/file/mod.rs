@@ -4,6 +4,7 @@
 //! read, written and described as a JSON Schema.
 
 mod bundled;
+mod compound;
 pub mod form;
 mod ids;
 mod json;

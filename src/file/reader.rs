@@ -1,7 +1,6 @@
 //! What reading a plan file needs to know on its way: where it is, what it found
 //! wrong, which items there are and which are pointed at.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
@@ -26,7 +25,9 @@ pub(super) struct Reader {
     uncounted: usize,
     notes: Vec<Problem>,
     /// Where each id was given to an item.
-    items: BTreeMap<Id, (Kind, Cow<'static, str>)>,
+    items: BTreeMap<Id, (Kind, String)>,
+    /// The plan that what is read may point into.
+    known: Option<Plan>,
     references: Vec<Pointer>,
     /// Where the id of the item that is being read stands.
     own_id: String,
@@ -44,8 +45,19 @@ struct Pointer {
 impl Reader {
     /// For what is read into a plan: it may point at the items there.
     pub fn knowing(plan: &Plan) -> Reader {
-        let items = plan.kinds().map(|(id, kind)| (id.clone(), (kind, kind.list().into())));
-        Reader { items: items.collect(), ..Reader::default() }
+        Reader { known: Some(plan.clone()), ..Reader::default() }
+    }
+
+    /// The kind of an item, and where its id was given to it.
+    fn item(&self, id: &Id) -> Option<(Kind, &str)> {
+        let read = self.items.get(id).map(|(kind, place)| (*kind, place.as_str()));
+        read.or_else(|| self.known.as_ref()?.kind_of(id).map(|kind| (kind, kind.list())))
+    }
+
+    /// All ids that can be pointed at.
+    fn ids(&self) -> impl Iterator<Item = (&Id, Kind)> {
+        let read = self.items.iter().map(|(id, (kind, _))| (id, *kind));
+        read.chain(self.known.iter().flat_map(Plan::kinds))
     }
 
     pub fn problem(&mut self, what: ProblemKind) {
@@ -166,7 +178,7 @@ impl Reader {
         self.own_id = self.path.as_str().into();
         self.path.leave(outside);
         let Some(Ok(id)) = item.get("id").and_then(Value::as_str).map(Id::new) else { return };
-        match self.items.get(&id) {
+        match self.item(&id) {
             Some((_, first)) => {
                 let what =
                     ProblemKind::DuplicateId { id: id.to_string(), first: first.to_string() };
@@ -174,7 +186,7 @@ impl Reader {
             }
             None => {
                 let path = self.path.as_str().to_owned();
-                self.items.insert(id, (kind, path.into()));
+                self.items.insert(id, (kind, path));
             }
         }
     }
@@ -199,12 +211,13 @@ impl Reader {
     pub fn finish(self) -> (Vec<Problem>, Vec<Problem>) {
         let mut uncounted = self.uncounted;
         let mut dangling = Vec::new();
+        let count = self.ids().count();
         for reference in &self.references {
-            match self.items.get(&reference.id) {
-                Some((kind, _)) if reference.target.accepts(*kind) => {}
+            match self.item(&reference.id) {
+                Some((kind, _)) if reference.target.accepts(kind) => {}
                 _ if dangling.len() >= MAX_PROBLEMS => uncounted += 1,
                 _ => {
-                    let compare = dangling.len() * self.items.len() < MAX_COMPARED;
+                    let compare = dangling.len() * count < MAX_COMPARED;
                     dangling.push((reference.after, 0, self.dangling(reference, compare)));
                 }
             }
@@ -233,10 +246,10 @@ impl Reader {
     /// The problem of a reference that leads nowhere, or to what cannot stand there.
     fn dangling(&self, reference: &Pointer, compare: bool) -> Problem {
         let (target, id) = (reference.target, reference.id.to_string());
-        let what = match self.items.get(&reference.id) {
-            Some((kind, _)) => ProblemKind::WrongKind { target, id, found: *kind },
+        let what = match self.item(&reference.id) {
+            Some((kind, _)) => ProblemKind::WrongKind { target, id, found: kind },
             None => {
-                let allowed = self.items.iter().filter(|(_, (kind, _))| target.accepts(*kind));
+                let allowed = self.ids().filter(|(_, kind)| target.accepts(*kind));
                 let allowed = allowed.map(|(id, _)| id.as_str()).filter(|_| compare);
                 let nearest = nearest(&id, allowed).map(str::to_string);
                 ProblemKind::NoSuchItem { target, id, nearest }

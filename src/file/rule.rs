@@ -13,8 +13,7 @@ pub(super) enum Rule {
     Color,
 }
 
-/// More of anything than a mission can have; sums of many still fit a u64.
-pub(super) const MAX_FIGURE: f64 = 1e12;
+pub(super) const MAX_FIGURE: f64 = crate::plan::MAX_FIGURE as f64;
 /// Longer than a plan can last; keeps sums of days far from overflowing.
 pub(super) const MAX_DAYS: f64 = 100_000.0;
 

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::items::{Items, PlanItem};
+use super::items::{Items, PlanItem, same};
 use super::*;
 
 macro_rules! kinds {
@@ -38,9 +38,19 @@ macro_rules! kinds {
         }
 
         /// An item of any kind.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug)]
         pub enum Item {
             $($kind(Arc<$kind>),)*
+        }
+
+        /// What is shared is not looked into.
+        impl PartialEq for Item {
+            fn eq(&self, other: &Item) -> bool {
+                match (self, other) {
+                    $((Item::$kind(one), Item::$kind(other)) => same(one, other),)*
+                    _ => false,
+                }
+            }
         }
 
         impl Item {
@@ -110,7 +120,7 @@ macro_rules! kinds {
                 }
             }
 
-            /// The items that are not shared with other lists, with their places among
+            /// The items that are other than in other lists, with their places among
             /// all. None where the lists do not have the same ids in the same order.
             pub(in crate::plan) fn changed_since(&self, other: &Lists) -> Option<Vec<(usize, Item)>> {
                 let mut changed = Vec::new();
@@ -123,6 +133,12 @@ macro_rules! kinds {
                 )*
                 debug_assert_eq!(first, self.iter().count());
                 Some(changed)
+            }
+
+            pub(in crate::plan) fn differing<'a>(&'a self, other: &'a Lists, kind: Kind) -> Vec<&'a Id> {
+                match kind {
+                    $(Kind::$kind => self.$list.differing(&other.$list),)*
+                }
             }
 
             pub(in crate::plan) fn iter(&self) -> impl Iterator<Item = Item> {

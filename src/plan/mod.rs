@@ -92,7 +92,7 @@ pub use site::{Site, SiteKind, SiteRole};
 pub use text::Text;
 pub use timing::{Actual, Link, LinkType, ThreePoint, Timing};
 pub use transition::{Fund, Mandate, Risk, Task, TaskStatus};
-pub use unit::{Category, Owner, Quantities, Unit, UnitKind, UnitRole};
+pub use unit::{Category, MAX_FIGURE, Owner, Quantities, Unit, UnitKind, UnitRole};
 pub use word::Word;
 
 /// How many days an open horizon reaches beyond the last dated item.
@@ -108,7 +108,7 @@ pub struct Plan {
     header: Arc<Header>,
     lists: item::Lists,
     /// Which list each id is in.
-    kinds: BTreeMap<Id, Kind>,
+    kinds: Arc<BTreeMap<Id, Kind>>,
 }
 
 /// Two items have the same id.
@@ -123,9 +123,10 @@ impl Plan {
         items: impl IntoIterator<Item = Item>,
     ) -> Result<Plan, DuplicateId> {
         let mut plan = Plan { header: Arc::new(header), ..Plan::default() };
+        let kinds = Arc::make_mut(&mut plan.kinds);
         for item in items {
             let (id, kind) = (item.id().clone(), item.kind());
-            if plan.kinds.insert(id.clone(), kind).is_some() {
+            if kinds.insert(id.clone(), kind).is_some() {
                 return Err(DuplicateId(id));
             }
             plan.lists.put(item, None);
@@ -162,11 +163,17 @@ impl Plan {
         self.lists.iter()
     }
 
-    /// The items that another revision of the plan does not have just so, with their
-    /// places among all items; those that are shared did not change. None where one
+    /// The items that are other than in another revision of the plan, with their
+    /// places among all items; what the two share is not looked into. None where one
     /// of the two has items that the other has not, or has them in another order.
     pub fn changed_since(&self, other: &Plan) -> Option<Vec<(usize, Item)>> {
         self.lists.changed_since(&other.lists)
+    }
+
+    /// The ids under which another plan has another item of a kind, or only one of the
+    /// two has any, in the order of the ids; what they share is not looked into.
+    pub fn differing<'a>(&'a self, other: &'a Plan, kind: Kind) -> Vec<&'a Id> {
+        self.lists.differing(&other.lists, kind)
     }
 
     /// The dates and links of the activity or movement that has this id.

@@ -56,4 +56,10 @@ impl Site {
     pub fn is_exit(&self) -> bool {
         self.kind == SiteKind::Exit
     }
+
+    /// Whether others count on it: for the end of their service, or to take them in.
+    pub fn is_hub(&self) -> bool {
+        let roles = [SiteRole::LiquidationHub, SiteRole::ReceivingHub];
+        roles.iter().any(|role| self.roles.contains(role))
+    }
 }

@@ -11,6 +11,11 @@ use super::{SiteId, Text, UnitId};
 /// The kinds are open; counts are whole.
 pub type Quantities = BTreeMap<String, u64>;
 
+/// More of anything than a mission can have. No file may give a larger figure, and
+/// one that comes about otherwise is counted as this: sums of many, and their
+/// products with numbers of days, stay within 64 bits.
+pub const MAX_FIGURE: u64 = 1_000_000_000_000;
+
 words! {
     /// Whom a unit's people are counted with.
     Category "category" {

@@ -2,72 +2,82 @@
 
 use std::sync::Arc;
 
+use super::changed::{Changed, Since};
 use super::checks::Each;
 use super::index::Index;
 use super::{Lines, OnTrack};
-use crate::plan::{Item, Kind, Plan};
+use crate::plan::UnitKind;
 
 /// Everything of which a check may find otherwise than before.
 ///
 /// Rather too much than too little. A check of one item may look at the item and
 /// what it names, at the dates it is linked to, at the books of its units or its
-/// site, at when its sites are given up, and at all that is no site, unit, activity
-/// or movement: when such an item changes, everything is concerned.
+/// site, and at when its sites are given up. What it looks at besides, such as the
+/// limits of the plan, it says itself ([`super::checks::Look`]).
 #[derive(Clone, Debug)]
 pub(super) struct Concerned {
-    /// With their places among all items of the plan, in order.
-    pub items: Vec<(usize, Item)>,
+    /// The places of items among all items of the plan, in order.
+    pub items: Vec<usize>,
     /// Activities and movements, by their numbers among both.
-    timed: Vec<bool>,
-    sites: Vec<bool>,
+    timed: Marks,
+    sites: Marks,
+    hubs: Marks,
+    needy: Marks,
     /// Where the movements begin among the timed items.
     first_movement: usize,
 }
 
+/// A set of numbers.
+#[derive(Clone, Debug, Default)]
+struct Marks {
+    is_marked: Vec<bool>,
+    marked: Vec<usize>,
+}
+
+impl Marks {
+    fn none_of(count: usize) -> Marks {
+        Marks { is_marked: vec![false; count], marked: Vec::new() }
+    }
+
+    fn put(&mut self, number: usize) {
+        if !std::mem::replace(&mut self.is_marked[number], true) {
+            self.marked.push(number);
+        }
+    }
+
+    fn put_all(&mut self, numbers: impl IntoIterator<Item = usize>) {
+        numbers.into_iter().for_each(|number| self.put(number));
+    }
+}
+
 impl Concerned {
-    pub fn everything(plan: &Plan, index: &Index) -> Concerned {
-        Concerned::all(plan.items().enumerate().collect(), index, true)
-    }
-
-    fn all(items: Vec<(usize, Item)>, index: &Index, is_concerned: bool) -> Concerned {
-        Concerned {
-            items,
-            timed: vec![is_concerned; index.count_of_timed()],
-            sites: vec![is_concerned; index.sites.len()],
+    /// Whatever the track: what is concerned after items changed.
+    pub fn by_items(changed: &Changed, index: &Index, earlier: &Index) -> Concerned {
+        let mut concerned = Concerned {
+            items: changed.items.iter().map(|(place, _)| *place).collect(),
+            timed: Marks::none_of(index.count_of_timed()),
+            sites: Marks::none_of(index.sites.len()),
+            hubs: Marks::none_of(index.sites.len()),
+            needy: Marks::none_of(index.movements.len()),
             first_movement: index.timed_movement(0),
-        }
-    }
-
-    /// Whatever the track: what is concerned after these items changed.
-    pub fn by_items(items: Vec<(usize, Item)>, index: &Index, earlier: &Index) -> Concerned {
-        let is_numbered = |item: &Item| {
-            matches!(item.kind(), Kind::Site | Kind::Unit | Kind::Activity | Kind::Movement)
         };
-        let has_others = !items.iter().all(|(_, item)| is_numbered(item));
-        let mut concerned = Concerned::all(items, index, has_others);
-        if has_others {
-            return concerned;
+        for site in &changed.sites {
+            concerned.timed.put_all(index.activities_at[*site].iter().copied());
+            concerned.note_end(index, *site);
         }
-        let mut ends = vec![false; index.sites.len()];
-        for site in changed(&index.sites, &earlier.sites) {
-            concerned.sites[site] = true;
-            ends[site] = true;
-            index.activities_at[site].iter().for_each(|number| concerned.timed[*number] = true);
-        }
-        for number in changed(&index.activities, &earlier.activities) {
-            concerned.timed[number] = true;
-            let sites = [index.site_of[number], earlier.site_of[number]];
-            sites.into_iter().flatten().for_each(|site| ends[site] = true);
-        }
-        for number in changed(&index.movements, &earlier.movements) {
-            concerned.timed[index.timed_movement(number)] = true;
-        }
-        for unit in changed(&index.units, &earlier.units) {
-            for (movement, _) in &index.loads_of[unit] {
-                concerned.timed[index.timed_movement(*movement)] = true;
+        for number in &changed.activities {
+            concerned.timed.put(*number);
+            for site in [index.site_of[*number], earlier.site_of[*number]].into_iter().flatten() {
+                concerned.note_end(index, site);
             }
         }
-        concerned.note_ends(index, &ends);
+        for number in &changed.movements {
+            concerned.timed.put(index.timed_movement(*number));
+        }
+        for unit in &changed.units {
+            let movements = index.loads_of[*unit].iter().map(|(movement, _)| *movement);
+            concerned.timed.put_all(movements.map(|number| index.timed_movement(number)));
+        }
         concerned
     }
 
@@ -75,83 +85,118 @@ impl Concerned {
     pub fn on_track(
         &self,
         (index, lines, on): (&Index, &Lines, &OnTrack),
-        (earlier_index, earlier_lines, earlier): (&Index, &Lines, &OnTrack),
+        since: &Since,
+        earlier_lines: &Lines,
     ) -> Concerned {
         let mut concerned = self.clone();
-        let mut ends = vec![false; index.sites.len()];
-        let mut is_new = self.timed.clone();
-        for (number, is_new) in is_new.iter_mut().enumerate() {
-            if on.spans.timed(number) != earlier.spans.timed(number) {
-                *is_new = true;
-                concerned.timed[number] = true;
-                if let Some(Some(site)) = index.site_of.get(number) {
-                    ends[*site] = true;
+        // What depends on items that changed.
+        for number in &self.timed.marked {
+            concerned.timed.put_all(index.dependencies.after[*number].iter().copied());
+        }
+        if !std::ptr::eq(lines, earlier_lines) {
+            for (movement, (line, earlier)) in lines.iter().zip(earlier_lines).enumerate() {
+                if line.as_ref().map(Arc::as_ptr) != earlier.as_ref().map(Arc::as_ptr) {
+                    concerned.timed.put(index.timed_movement(movement));
                 }
             }
         }
-        for (number, links) in index.links.iter().enumerate() {
-            concerned.timed[number] |= links.iter().any(|other| is_new[*other]);
+        let (ledger, known) = (&on.ledger, &since.on.ledger);
+        for unit in &since.changed.units {
+            let stocks = &ledger.units[*unit].stocks;
+            let held = stocks.iter().flat_map(|stock| &stock.held);
+            concerned.sites.put_all(held.map(|(site, _)| *site));
         }
-        for movement in 0..index.movements.len() {
-            let same = match (&lines[movement], &earlier_lines[movement]) {
-                (Some(line), Some(earlier)) => Arc::ptr_eq(line, earlier),
-                (None, None) => true,
-                _ => false,
-            };
-            concerned.timed[self.first_movement + movement] |= !same;
-        }
-        let (ledger, known) = (&on.ledger, &earlier.ledger);
-        for unit in changed(&ledger.units, &known.units) {
-            let legs = [&ledger.units[unit], &known.units[unit]];
-            for leg in legs.iter().flat_map(|book| book.course.legs()) {
-                concerned.timed[self.first_movement + leg.trip.movement] = true;
+        if !Arc::ptr_eq(ledger, known) {
+            for unit in changed(&ledger.units, &known.units) {
+                let books = [&ledger.units[unit], &known.units[unit]];
+                let legs = books.into_iter().flat_map(|book| book.course.legs());
+                let movements = legs.map(|leg| index.timed_movement(leg.trip.movement));
+                concerned.timed.put_all(movements);
+            }
+            concerned.sites.put_all(changed(&ledger.sites, &known.sites));
+            if ledger.opening_day != known.opening_day {
+                concerned.sites.put_all(0..index.sites.len());
             }
         }
-        for unit in changed(&index.units, &earlier_index.units) {
-            let stocks = &ledger.units[unit].stocks;
-            for (site, _) in stocks.iter().flat_map(|stock| &stock.held) {
-                concerned.sites[*site] = true;
-            }
-        }
-        for site in changed(&ledger.sites, &known.sites) {
-            concerned.sites[site] = true;
-        }
-        if ledger.opening_day != known.opening_day {
-            concerned.sites.fill(true);
-        }
-        concerned.note_ends(index, &ends);
+        concerned.note_hubs(index, since.index);
+        concerned.note_needy(index, on, since);
         concerned
     }
 
-    /// Sites of which activities changed, so that they may be given up at other
-    /// times: the movements from and to there are concerned as well.
-    fn note_ends(&mut self, index: &Index, ends: &[bool]) {
-        let has_new_end = |site: Option<usize>| site.is_some_and(|site| ends[site]);
-        for (movement, (from, to)) in index.from.iter().zip(&*index.to).enumerate() {
-            self.timed[self.first_movement + movement] |= has_new_end(*from) || has_new_end(*to);
+    /// A site of which activities changed, so that it may be given up at another
+    /// time: the movements from and to there are concerned as well.
+    fn note_end(&mut self, index: &Index, site: usize) {
+        self.sites.put(site);
+        let movements = index.movements_at[site].iter();
+        self.timed.put_all(movements.map(|number| index.timed_movement(*number)));
+    }
+
+    fn movements(&self) -> impl Iterator<Item = usize> {
+        self.timed.marked.iter().filter_map(|number| number.checked_sub(self.first_movement))
+    }
+
+    /// Sites that are concerned, and where movements start or end that are.
+    fn note_hubs(&mut self, index: &Index, earlier: &Index) {
+        let ends = self.movements().flat_map(|movement| {
+            let now = [index.from[movement], index.to[movement]];
+            let before = [earlier.from[movement], earlier.to[movement]];
+            now.into_iter().chain(before).flatten()
+        });
+        let sites = self.sites.marked.iter().copied().chain(ends);
+        let sites: Vec<usize> = sites.collect();
+        self.hubs.put_all(sites);
+    }
+
+    /// Movements that are concerned, go together with one that is, start or end at a
+    /// site that is, or can count on aircraft that others had before.
+    fn note_needy(&mut self, index: &Index, on: &OnTrack, since: &Since) {
+        let mut needy: Vec<usize> = Vec::new();
+        for movement in self.movements() {
+            needy.push(movement);
+            needy.extend(index.convoys.with(&index.movements[movement]));
+            needy.extend(since.index.convoys.with(&since.index.movements[movement]));
         }
-        self.sites.iter_mut().zip(ends).for_each(|(site, ends)| *site |= *ends);
+        for site in &self.sites.marked {
+            needy.extend(&index.movements_at[*site]);
+        }
+        let flies = |index: &Index, unit: usize| index.units[unit].kind == UnitKind::Aviation;
+        let mut new_books = changed(&on.ledger.units, &since.on.ledger.units);
+        let mut units = since.changed.units.iter().copied();
+        if new_books.any(|unit| flies(index, unit))
+            || units.any(|unit| flies(index, unit) || flies(since.index, unit))
+        {
+            needy.extend(&index.convoys.needy);
+        }
+        self.needy.put_all(needy);
     }
 
     pub fn has_item(&self, place: usize) -> bool {
-        self.items.binary_search_by_key(&place, |(place, _)| *place).is_ok()
+        self.items.binary_search(&place).is_ok()
     }
 
     pub fn has(&self, each: Each, number: usize) -> bool {
-        self.of(each)[number]
-    }
-
-    pub fn numbers(&self, each: Each) -> impl Iterator<Item = usize> {
-        let concerned = self.of(each).iter().enumerate();
-        concerned.filter(|(_, is_concerned)| **is_concerned).map(|(number, _)| number)
-    }
-
-    fn of(&self, each: Each) -> &[bool] {
         match each {
-            Each::Activity => &self.timed[..self.first_movement],
-            Each::Movement => &self.timed[self.first_movement..],
-            Each::Timed => &self.timed,
+            Each::Movement => self.timed.is_marked[self.first_movement + number],
+            _ => self.of(each).is_marked[number],
+        }
+    }
+
+    /// In no order.
+    pub fn numbers(&self, each: Each) -> Box<dyn Iterator<Item = usize> + '_> {
+        let marked = self.of(each).marked.iter().copied();
+        match each {
+            Each::Activity => Box::new(marked.filter(|number| *number < self.first_movement)),
+            Each::Movement => Box::new(self.movements()),
+            _ => Box::new(marked),
+        }
+    }
+
+    fn of(&self, each: Each) -> &Marks {
+        match each {
+            Each::Activity | Each::Movement | Each::Timed => &self.timed,
             Each::Site => &self.sites,
+            Each::Hub => &self.hubs,
+            Each::Needy => &self.needy,
         }
     }
 }

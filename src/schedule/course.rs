@@ -138,6 +138,11 @@ impl Course {
         }
     }
 
+    /// Whether its movements still take in this order.
+    pub fn is_in_order(&self, turns: &[usize]) -> bool {
+        self.legs.is_sorted_by_key(|leg| turns[leg.trip.movement])
+    }
+
     pub fn home(&self) -> Place {
         self.home
     }

@@ -1,17 +1,17 @@
 //! The items of a plan numbered, so that no loop looks anything up by its name.
 
-use std::collections::{BTreeSet, HashMap};
+mod tables;
+
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::holdings::{Kinds, PEOPLE_COLUMNS, category_column};
-use crate::plan::{
-    Activity, CalendarId, Id, Kind, Movement, PhaseId, Plan, Site, SiteId, Timing, Unit,
-};
-
-/// Figures above this are counted as this, so that sums of them, and their
-/// products with numbers of days, stay within 64 bits.
-pub(super) const MAX_FIGURE: u64 = 1_000_000_000_000;
+use super::changed::Changed;
+use super::convoys::Convoys;
+use super::dependencies::Dependencies;
+use super::holdings::{Kinds, PEOPLE_COLUMNS};
+use super::timed::Timed;
+use crate::plan::{Activity, Id, Item, Kind, MAX_FIGURE, Movement, Plan, Site, Unit};
 
 /// What a unit has of one kind: its people, or one kind of its materiel.
 #[derive(Clone, Copy, Debug)]
@@ -22,50 +22,13 @@ pub(super) struct Stock {
     pub figure: i64,
 }
 
-/// What activities and movements have in common.
-#[derive(Clone, Copy)]
-pub(super) struct Timed<'a> {
-    pub id: &'a Id,
-    /// Where it is, or starts.
-    pub site: Option<&'a SiteId>,
-    pub timing: &'a Timing,
-    pub phase: Option<&'a PhaseId>,
-    pub calendar: Option<&'a CalendarId>,
-    /// It cannot last less long than this.
-    pub least_days: i64,
-}
-
-impl<'a> Timed<'a> {
-    fn activity(activity: &'a Activity) -> Timed<'a> {
-        Timed {
-            id: &activity.id,
-            site: activity.site.as_ref(),
-            timing: &activity.timing,
-            phase: activity.phase.as_ref(),
-            calendar: activity.calendar.as_ref(),
-            least_days: 1,
-        }
-    }
-
-    fn movement(movement: &'a Movement) -> Timed<'a> {
-        Timed {
-            id: &movement.id,
-            site: Some(&movement.from),
-            timing: &movement.timing,
-            phase: movement.phase.as_ref(),
-            calendar: None,
-            least_days: movement.trip_days.map_or(1, i64::from),
-        }
-    }
-}
-
 /// Numbers for sites, units, activities and movements, in the order of their ids.
 #[derive(Clone, Debug)]
 pub(super) struct Index {
-    pub sites: Vec<Arc<Site>>,
-    pub units: Vec<Arc<Unit>>,
-    pub activities: Vec<Arc<Activity>>,
-    pub movements: Vec<Arc<Movement>>,
+    pub sites: Arc<Vec<Arc<Site>>>,
+    pub units: Arc<Vec<Arc<Unit>>>,
+    pub activities: Arc<Vec<Arc<Activity>>>,
+    pub movements: Arc<Vec<Arc<Movement>>>,
     pub kinds: Kinds,
     pub stocks: Arc<Vec<Stock>>,
     stocks_of: Arc<Vec<Range<usize>>>,
@@ -77,8 +40,10 @@ pub(super) struct Index {
     pub to: Arc<Vec<Option<usize>>>,
     /// For each site the activities there, in order.
     pub activities_at: Arc<Vec<Vec<usize>>>,
-    /// For each timed item the timed items it depends on; events are not among them.
-    pub links: Arc<Vec<Vec<usize>>>,
+    /// For each site the movements that start or end there, in order.
+    pub movements_at: Arc<Vec<Vec<usize>>>,
+    pub dependencies: Arc<Dependencies>,
+    pub convoys: Arc<Convoys>,
     /// For each unit the loads that name it, by movement and place in its list.
     pub loads_of: Arc<Vec<Vec<(usize, usize)>>>,
     /// Ids are unique over all kinds of items.
@@ -87,129 +52,64 @@ pub(super) struct Index {
 
 impl Index {
     pub fn of(plan: &Plan) -> Index {
-        let mut index = Index { kinds: kinds_of(plan), ..Index::of_lists(plan) };
+        let mut index = Index::of_lists(plan);
         index.numbers = Arc::new(index.numbers_of_all());
+        index.list_kinds();
         index.list_stocks();
         index.find_sites_of_activities();
         index.find_ends_of_movements();
-        index.find_links();
+        index.find_dependencies();
+        index.find_convoys();
         index.find_loads();
         index
     }
 
-    /// The index of a plan that has sites, units, activities and movements of the
-    /// same ids: they keep their numbers, and tables are shared that are the same.
-    pub fn renewed(&self, plan: &Plan) -> Index {
-        let Index { sites, units, activities, movements, .. } = Index::of_lists(plan);
-        let mut index = Index { sites, units, activities, movements, ..self.clone() };
-        let same_loads = all_same(&index.movements, &self.movements, |it| &it.loads);
-        let same_units = all_same(&index.units, &self.units, |it| &it.materiel)
-            && all_same(&index.units, &self.units, |it| &it.personnel)
-            && all_same(&index.units, &self.units, |it| &it.category);
-        if !same_loads || !same_units {
-            index.kinds = kinds_of(plan);
+    /// The index of the plan after items changed, while none came or went: they keep
+    /// their numbers, and tables are shared that are the same.
+    pub fn renewed(&self, changed: &Changed) -> Index {
+        let mut index = self.clone();
+        for (_, item) in &changed.items {
+            match item {
+                Item::Site(it) => put(&mut index.sites, self.site(&it.id), it),
+                Item::Unit(it) => put(&mut index.units, self.unit(&it.id), it),
+                Item::Activity(it) => {
+                    put(&mut index.activities, self.number(Kind::Activity, &it.id), it);
+                }
+                Item::Movement(it) => put(&mut index.movements, self.movement(&it.id), it),
+                _ => {}
+            }
+        }
+        let Changed { units, activities, movements, .. } = changed;
+        let of_units = Pairs(units, &index.units, &self.units);
+        let of_activities = Pairs(activities, &index.activities, &self.activities);
+        let of_movements = Pairs(movements, &index.movements, &self.movements);
+        let other_loads = of_movements.differ_in(|it| &it.loads);
+        let other_units = of_units.differ_in(|it| &it.materiel)
+            || of_units.differ_in(|it| &it.personnel)
+            || of_units.differ_in(|it| &it.category);
+        let other_sites = of_activities.differ_in(|it| &it.site);
+        let other_ends =
+            of_movements.differ_in(|it| &it.from) || of_movements.differ_in(|it| &it.to);
+        let other_links = of_activities.differ_in(|it| &it.timing.after)
+            || of_movements.differ_in(|it| &it.timing.after);
+        let other_convoys =
+            of_movements.differ_in(|it| &it.convoy) || of_movements.differ_in(|it| &it.needs);
+        if other_loads || other_units {
+            index.list_kinds();
             index.list_stocks();
         }
-        if !same_loads {
-            index.find_loads();
-        }
-        if !all_same(&index.activities, &self.activities, |it| &it.site) {
-            index.find_sites_of_activities();
-        }
-        let same_from = all_same(&index.movements, &self.movements, |it| &it.from);
-        if !same_from || !all_same(&index.movements, &self.movements, |it| &it.to) {
-            index.find_ends_of_movements();
-        }
-        let same_links = all_same(&index.activities, &self.activities, |it| &it.timing.after);
-        if !same_links || !all_same(&index.movements, &self.movements, |it| &it.timing.after) {
-            index.find_links();
+        for (is_other, find) in [
+            (other_loads, Index::find_loads as fn(&mut Index)),
+            (other_sites, Index::find_sites_of_activities),
+            (other_ends, Index::find_ends_of_movements),
+            (other_links, Index::find_dependencies),
+            (other_convoys, Index::find_convoys),
+        ] {
+            if is_other {
+                find(&mut index);
+            }
         }
         index
-    }
-
-    /// Nothing but the items.
-    fn of_lists(plan: &Plan) -> Index {
-        Index {
-            sites: plan.sites().iter().cloned().collect(),
-            units: plan.units().iter().cloned().collect(),
-            activities: plan.activities().iter().cloned().collect(),
-            movements: plan.movements().iter().cloned().collect(),
-            kinds: Kinds::new([]),
-            stocks: Arc::default(),
-            stocks_of: Arc::default(),
-            site_of: Arc::default(),
-            from: Arc::default(),
-            to: Arc::default(),
-            activities_at: Arc::default(),
-            links: Arc::default(),
-            loads_of: Arc::default(),
-            numbers: Arc::default(),
-        }
-    }
-
-    fn numbers_of_all(&self) -> HashMap<Id, (Kind, usize)> {
-        let sites = self.sites.iter().map(|it| &*it.id).enumerate();
-        let units = self.units.iter().map(|it| &*it.id).enumerate();
-        let activities = self.activities.iter().map(|it| &*it.id).enumerate();
-        let movements = self.movements.iter().map(|it| &*it.id).enumerate();
-        let of = |kind: Kind| move |(number, id): (usize, &Id)| (id.clone(), (kind, number));
-        let all = sites.map(of(Kind::Site)).chain(units.map(of(Kind::Unit)));
-        let all = all.chain(activities.map(of(Kind::Activity)));
-        all.chain(movements.map(of(Kind::Movement))).collect()
-    }
-
-    fn list_stocks(&mut self) {
-        let (mut stocks, mut stocks_of) = (Vec::new(), Vec::new());
-        for (unit, it) in self.units.iter().enumerate() {
-            let first = stocks.len();
-            let people = category_column(&it.category);
-            stocks.push(Stock { unit, column: people, figure: figure(it.personnel) });
-            for (kind, amount) in &it.materiel {
-                let column = self.kinds.column(kind).expect("the kinds of all units are listed");
-                stocks.push(Stock { unit, column, figure: figure(*amount) });
-            }
-            stocks_of.push(first..stocks.len());
-        }
-        (self.stocks, self.stocks_of) = (Arc::new(stocks), Arc::new(stocks_of));
-    }
-
-    fn find_sites_of_activities(&mut self) {
-        let site_of = |it: &Arc<Activity>| self.site(it.site.as_ref()?);
-        let site_of: Vec<Option<usize>> = self.activities.iter().map(site_of).collect();
-        let mut activities_at = vec![Vec::new(); self.sites.len()];
-        for (activity, site) in site_of.iter().enumerate() {
-            if let Some(site) = site {
-                activities_at[*site].push(activity);
-            }
-        }
-        (self.site_of, self.activities_at) = (Arc::new(site_of), Arc::new(activities_at));
-    }
-
-    fn find_ends_of_movements(&mut self) {
-        let from = self.movements.iter().map(|it| self.site(&it.from)).collect();
-        let to = |it: &Arc<Movement>| self.site(it.to.as_ref()?);
-        let to = self.movements.iter().map(to).collect();
-        (self.from, self.to) = (Arc::new(from), Arc::new(to));
-    }
-
-    fn find_links(&mut self) {
-        let links = |timed: Timed| {
-            timed.timing.after.iter().filter_map(|link| self.number_of_timed(&link.other)).collect()
-        };
-        let links = (0..self.count_of_timed()).map(|number| links(self.timed(number))).collect();
-        self.links = Arc::new(links);
-    }
-
-    fn find_loads(&mut self) {
-        let mut loads_of = vec![Vec::new(); self.units.len()];
-        for (number, movement) in self.movements.iter().enumerate() {
-            for (place, load) in movement.loads.iter().enumerate() {
-                if let Some(unit) = self.unit(&load.unit) {
-                    loads_of[unit].push((number, place));
-                }
-            }
-        }
-        self.loads_of = Arc::new(loads_of);
     }
 
     /// Whether the units have the same kinds of things, whatever the figures: then
@@ -217,9 +117,10 @@ impl Index {
     pub fn has_stocks_of(&self, other: &Index) -> bool {
         let same = |(a, b): (&Stock, &Stock)| (a.unit, a.column) == (b.unit, b.column);
         // The columns mean something by their kinds alone.
-        self.kinds == other.kinds
-            && self.stocks.len() == other.stocks.len()
-            && self.stocks.iter().zip(&*other.stocks).all(same)
+        Arc::ptr_eq(&self.stocks, &other.stocks)
+            || self.kinds == other.kinds
+                && self.stocks.len() == other.stocks.len()
+                && self.stocks.iter().zip(&*other.stocks).all(same)
     }
 
     pub fn site(&self, id: &Id) -> Option<usize> {
@@ -234,7 +135,7 @@ impl Index {
         self.number(Kind::Movement, id)
     }
 
-    fn number(&self, kind: Kind, id: &Id) -> Option<usize> {
+    pub fn number(&self, kind: Kind, id: &Id) -> Option<usize> {
         self.numbers.get(id).filter(|(known, _)| *known == kind).map(|(_, number)| *number)
     }
 
@@ -285,22 +186,24 @@ impl Index {
     }
 }
 
-/// Whether all items of two lists of the same ids have the same of something.
-fn all_same<T, U: PartialEq>(now: &[Arc<T>], earlier: &[Arc<T>], of: impl Fn(&T) -> &U) -> bool {
-    let mut both = now.iter().zip(earlier);
-    both.all(|(now, earlier)| Arc::ptr_eq(now, earlier) || of(now) == of(earlier))
+/// Items that changed, by their numbers in the lists before and after.
+struct Pairs<'a, T>(&'a [usize], &'a [Arc<T>], &'a [Arc<T>]);
+
+impl<T> Pairs<'_, T> {
+    /// Whether any of them has another of something.
+    fn differ_in<U: PartialEq>(&self, of: impl Fn(&T) -> &U) -> bool {
+        let Pairs(numbers, now, earlier) = self;
+        numbers.iter().any(|number| of(&now[*number]) != of(&earlier[*number]))
+    }
+}
+
+fn put<T>(list: &mut Arc<Vec<Arc<T>>>, number: Option<usize>, item: &Arc<T>) {
+    if let Some(number) = number {
+        Arc::make_mut(list)[number] = item.clone();
+    }
 }
 
 /// A figure of the plan as a balance.
 pub(super) fn figure(amount: u64) -> i64 {
     amount.min(MAX_FIGURE) as i64
-}
-
-/// The kinds of materiel that units have or movements ask for.
-fn kinds_of(plan: &Plan) -> Kinds {
-    let had = plan.units().iter().flat_map(|unit| unit.materiel.keys());
-    let loads = plan.movements().iter().flat_map(|movement| &movement.loads);
-    let asked = loads.flat_map(|load| load.materiel.iter().flat_map(|m| m.keys()));
-    // Most plans name the same few kinds over and over.
-    Kinds::new(had.chain(asked).map(String::as_str).collect::<BTreeSet<&str>>())
 }

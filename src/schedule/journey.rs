@@ -1,5 +1,9 @@
 //! How far a batch is on its way.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Lines;
 use crate::calendar::{Moment, Span};
 use crate::geo::{LonLat, Polyline, distance_km};
 use crate::plan::{Movement, Plan};
@@ -13,9 +17,21 @@ pub(super) struct Rest {
     to: f64,
 }
 
+/// The rests of movements that have any.
+pub(super) type Rests = BTreeMap<usize, Vec<Rest>>;
+
+/// `lines` of all movements.
+pub(super) fn all_rests(plan: &Plan, movements: &[Arc<Movement>], lines: &Lines) -> Rests {
+    let rests = |(number, movement): (usize, &Arc<Movement>)| {
+        let rests = rests_of(plan, movement, lines[number].as_deref());
+        (!rests.is_empty()).then_some((number, rests))
+    };
+    movements.iter().enumerate().filter_map(rests).collect()
+}
+
 /// The rests of a movement, by time. A stop without a date, off the map or
 /// without a line to stand on is none.
-pub(super) fn rests_of(plan: &Plan, movement: &Movement, line: Option<&Polyline>) -> Vec<Rest> {
+fn rests_of(plan: &Plan, movement: &Movement, line: Option<&Polyline>) -> Vec<Rest> {
     let Some(line) = line else { return Vec::new() };
     let rest = |stop: &crate::plan::Stop| {
         // Of one known date it is known that the batch is there on that day.

@@ -1,10 +1,12 @@
 //! Who and what is where: whole-number balances over time.
 
 mod made;
+mod sums;
 
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::course::Trip;
 use super::index::Index;
 use super::replay::{StockBook, UnitBook};
 use super::steps::Steps;
@@ -32,7 +34,9 @@ pub(super) struct Ledger {
     pub totals: Totals,
     pub shortages: Vec<Shortage>,
     /// For each movement its turn among those that leave on the same day.
-    pub turns: Vec<usize>,
+    pub turns: Arc<Vec<usize>>,
+    /// What moves of each movement; None: nothing.
+    trips: Arc<Vec<Option<Trip>>>,
 }
 
 /// What is at a site.

@@ -19,10 +19,13 @@
 #![deny(clippy::disallowed_methods)]
 
 mod batches;
+mod changed;
 mod checks;
 mod closures;
 mod concerned;
+mod convoys;
 mod course;
+mod dependencies;
 mod holdings;
 mod index;
 mod journey;
@@ -47,15 +50,15 @@ mod strength;
 pub(crate) mod testing;
 mod theatre_checks;
 mod tick;
+mod timed;
 mod tracks;
 mod workdays;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::calendar::{Day, Moment, Span};
 use crate::geo::Polyline;
-use crate::plan::{Id, Movement, Plan, SiteId};
+use crate::plan::{Id, Plan, SiteId};
 
 pub use checks::{CHECKS, Check, Scope};
 pub use closures::Closures;
@@ -64,7 +67,7 @@ pub use links::{LinkEnd, Requirement};
 pub use network::{Conflict, Critical, Float, Moves, Network, Options};
 pub use odds::{Days, DeadlineOdds, Driver, ItemOdds, Odds, OddsOptions, Spread};
 pub use problem::{Code, Detail, Fix, Problem, Reported, Severity, What};
-pub use problems::Problems;
+pub use problems::{Problems, only_in};
 pub use quotes::{SourceText, SourceTexts};
 pub use routes::Routes;
 pub use snapshot::{BatchNow, MovementNow, MovementState, SiteNow, Snapshot, TotalsNow, UnitNow};
@@ -74,26 +77,27 @@ pub use theatre_checks::{THEATRE_CODES, is_placed_as, theatre_problems};
 pub use tracks::{Track, span_of};
 pub use workdays::weekday;
 
-use checks::{Found, Shared};
+use changed::{Changed, Since};
+use checks::{Anew, Found, Shared, SiteEnds};
 use concerned::Concerned;
 use index::Index;
-use journey::Rest;
+use journey::Rests;
 use ledger::Ledger;
 use states::SiteStates;
 use tick::Tick;
 use tracks::Spans;
 
 /// The line of each movement, where it has one.
-type Lines = [Option<Arc<Polyline>>];
+type Lines = Vec<Option<Arc<Polyline>>>;
 
 /// All that follows from one revision of a plan, on both tracks.
 #[derive(Clone, Debug)]
 pub struct Schedule {
     plan: Arc<Plan>,
     index: Index,
-    lines: Vec<Option<Arc<Polyline>>>,
-    /// The rests of movements that have any.
-    rests: BTreeMap<usize, Vec<Rest>>,
+    routes: Routes,
+    lines: Arc<Lines>,
+    rests: Arc<Rests>,
     /// In the order of [`Track::ALL`].
     tracks: [OnTrack; 2],
 }
@@ -103,15 +107,23 @@ pub struct Schedule {
 struct OnTrack {
     spans: Spans,
     states: SiteStates,
+    /// By site.
+    ends: Vec<SiteEnds>,
     ledger: Arc<Ledger>,
     found: Found,
 }
 
+/// An edit: what was known before it, what it changed, and what that concerns
+/// whatever the track.
+struct Edit<'a> {
+    earlier: &'a Schedule,
+    changed: Changed,
+    concerned: Concerned,
+}
+
 impl Schedule {
     pub fn of(plan: &Arc<Plan>, routes: &Routes) -> Schedule {
-        let index = Index::of(plan);
-        let concerned = Concerned::everything(plan, &index);
-        Schedule::made(plan, index, routes, &concerned, None)
+        Schedule::made(plan, Index::of(plan), routes, None)
     }
 
     /// The same as [`Schedule::of`], and faster the less of the plan is other than
@@ -124,66 +136,88 @@ impl Schedule {
         let same_header = std::ptr::eq(header, known) || header == known;
         let changed = plan.changed_since(&earlier.plan).filter(|_| same_header);
         let Some(changed) = changed else { return Schedule::of(plan, routes) };
-        let index = earlier.index.renewed(plan);
+        let changed = Changed::of(changed, &earlier.index);
+        let index = earlier.index.renewed(&changed);
         if !index.has_stocks_of(&earlier.index) {
             return Schedule::of(plan, routes);
         }
-        let concerned = Concerned::by_items(changed, &index, &earlier.index);
-        Schedule::made(plan, index, routes, &concerned, Some(earlier))
+        let concerned = Concerned::by_items(&changed, &index, &earlier.index);
+        Schedule::made(plan, index, routes, Some(&Edit { earlier, changed, concerned }))
     }
 
-    fn made(
-        plan: &Arc<Plan>,
-        index: Index,
-        routes: &Routes,
-        concerned: &Concerned,
-        earlier: Option<&Schedule>,
-    ) -> Schedule {
-        let line = |movement: &Arc<Movement>| routes.line(movement).cloned();
-        let lines: Vec<_> = index.movements.iter().map(line).collect();
-        let mut rests = BTreeMap::new();
-        for (number, movement) in index.movements.iter().enumerate() {
-            let found = journey::rests_of(plan, movement, lines[number].as_deref());
-            if !found.is_empty() {
-                rests.insert(number, found);
-            }
-        }
-        let [planned, forecast] = Track::ALL.map(|track| Spans::of(plan, &index, track));
-        let same_places = planned.movements == forecast.movements;
-        let about_the_plan = checks::about_the_plan(plan, &index, concerned);
-        let on = |track: Track, spans: &Spans, ledger: Option<&Arc<Ledger>>| {
-            let known = earlier.map(|schedule| schedule.on(track));
-            let mut on = OnTrack::of(plan, &index, spans.clone(), ledger.cloned(), known);
-            let here = match earlier {
-                Some(earlier) => concerned.on_track(
-                    (&index, &lines, &on),
-                    (&earlier.index, &earlier.lines, earlier.on(track)),
-                ),
-                None => concerned.clone(),
-            };
-            let shared = Shared::of(plan, &index, track, &on.spans);
+    fn made(plan: &Arc<Plan>, index: Index, routes: &Routes, edit: Option<&Edit>) -> Schedule {
+        let lines = match edit {
+            Some(edit) if edit.earlier.routes.shares_lines_of(routes) => edit.earlier.lines.clone(),
+            _ => Arc::new(routes.lines_of(&index.movements)),
+        };
+        let rests = match edit {
+            Some(edit) if edit.keeps_rests(&index, &lines) => edit.earlier.rests.clone(),
+            _ => Arc::new(journey::all_rests(plan, &index.movements, &lines)),
+        };
+        let horizon = plan.horizon();
+        let since = |track: Track| {
+            edit.map(|Edit { earlier, changed, .. }| {
+                let (index, on) = (&earlier.index, earlier.on(track));
+                Since { changed, index, on, horizon }
+            })
+        };
+        let about_the_plan = {
+            let since = since(Track::Planned);
+            let anew = edit.zip(since).map(|(edit, since)| Anew {
+                concerned: &edit.concerned,
+                since,
+                index: &index,
+                ledger: None,
+            });
+            checks::about_the_plan(plan, &index, anew.as_ref())
+        };
+        let spans = |track: Track| match since(track) {
+            Some(since) => since.on.spans.after(plan, &index, track, since.changed),
+            None => Spans::of(plan, &index, track),
+        };
+        let [planned, forecast] = [spans(Track::Planned), spans(Track::Forecast)];
+        let ledger = |track: Track, spans: &Spans| match since(track) {
+            Some(since) => Ledger::after(&since.on.ledger, &index, spans, &since),
+            None => Arc::new(Ledger::of(&index, spans, horizon)),
+        };
+        // What moves on the same days has the same balances.
+        let same_moves = planned.movements == forecast.movements;
+        let shared = same_moves.then(|| ledger(Track::Planned, &planned));
+        let on = |track: Track, spans: &Spans| {
+            let ledger = shared.clone().unwrap_or_else(|| ledger(track, spans));
+            let since = since(track);
+            let mut on = OnTrack::of(&index, spans.clone(), ledger, since.as_ref());
+            let here = edit.zip(since).map(|(edit, since)| {
+                let now = (&index, &*lines, &on);
+                edit.concerned.on_track(now, &since, &edit.earlier.lines)
+            });
+            let ledger = on.ledger.clone();
+            let anew =
+                |concerned, ledger| Some(Anew { concerned, since: since?, index: &index, ledger });
+            let of_plan = edit.and_then(|edit| anew(&edit.concerned, None));
+            let on_track = here.as_ref().and_then(|here| anew(here, Some(&ledger)));
+            let shared = Shared::of(plan, track);
             let context = shared.context(plan, &index, &lines, track, &on);
-            let of_plan = (concerned, &about_the_plan);
-            on.found = checks::all(&context, of_plan, &here, known.map(|on| &on.found));
+            let known = on_track.as_ref().zip(since.map(|since| &since.on.found));
+            on.found = checks::all(&context, (of_plan.as_ref(), &about_the_plan), known);
             on
         };
-        let tracks = if same_places {
-            let planned = on(Track::Planned, &planned, None);
-            let forecast = on(Track::Forecast, &forecast, Some(&planned.ledger));
-            [planned, forecast]
-        } else {
-            // A plan with tens of thousands of items takes long enough on one track.
-            let is_large = index.movements.len() > 500;
-            let planned = || on(Track::Planned, &planned, None);
-            let forecast = || on(Track::Forecast, &forecast, None);
-            both(is_large, planned, forecast).into()
-        };
-        Schedule { plan: plan.clone(), index, lines, rests, tracks }
+        // A plan with tens of thousands of items takes long enough on one track.
+        let is_large = index.movements.len() > 500;
+        let planned = || on(Track::Planned, &planned);
+        let forecast = || on(Track::Forecast, &forecast);
+        let tracks = both(is_large, planned, forecast).into();
+        Schedule { plan: plan.clone(), routes: routes.clone(), lines, rests, tracks, index }
     }
 
     /// The plan this follows from.
     pub fn plan(&self) -> &Arc<Plan> {
         &self.plan
+    }
+
+    /// The routes that its lines are from.
+    pub fn routes(&self) -> &Routes {
+        &self.routes
     }
 
     /// The kinds of materiel of the plan.
@@ -217,7 +251,7 @@ impl Schedule {
     }
 
     /// What is wrong, the worst first.
-    pub fn problems(&self, track: Track) -> &[Problem] {
+    pub fn problems(&self, track: Track) -> &[Arc<Problem>] {
         &self.on(track).found.problems
     }
 
@@ -234,20 +268,36 @@ impl Schedule {
     }
 }
 
+impl Edit<'_> {
+    /// Whether all rests are as they were: they depend on movements, their lines and
+    /// the places of sites.
+    fn keeps_rests(&self, index: &Index, lines: &Arc<Lines>) -> bool {
+        let Edit { earlier, changed, .. } = self;
+        let same_stops = |number: &usize| {
+            let (now, before) = (&index.movements[*number], &earlier.index.movements[*number]);
+            now.stops == before.stops
+        };
+        Arc::ptr_eq(lines, &earlier.lines)
+            && changed.sites.is_empty()
+            && changed.movements.iter().all(same_stops)
+    }
+}
+
 impl OnTrack {
-    /// Without its problems. A ledger of the same movements can be shared.
-    fn of(
-        plan: &Plan,
-        index: &Index,
-        spans: Spans,
-        ledger: Option<Arc<Ledger>>,
-        earlier: Option<&OnTrack>,
-    ) -> OnTrack {
-        let states = SiteStates::of(index, &spans);
-        let earlier = earlier.map(|on| &*on.ledger);
-        let ledger =
-            ledger.unwrap_or_else(|| Arc::new(Ledger::of(index, &spans, plan.horizon(), earlier)));
-        OnTrack { spans, states, ledger, found: Found::default() }
+    /// Without its problems.
+    fn of(index: &Index, spans: Spans, ledger: Arc<Ledger>, since: Option<&Since>) -> OnTrack {
+        let Some(since) = since else {
+            let ends = (0..index.sites.len()).map(|site| SiteEnds::of(index, &spans, site));
+            let (ends, states) = (ends.collect(), SiteStates::of(index, &spans));
+            return OnTrack { spans, states, ends, ledger, found: Found::default() };
+        };
+        let sites = since.sites_of_activities(index);
+        let (mut states, mut ends) = (since.on.states.clone(), since.on.ends.clone());
+        states.renew(index, &spans, &sites);
+        for site in sites {
+            ends[site] = SiteEnds::of(index, &spans, site);
+        }
+        OnTrack { spans, states, ends, ledger, found: Found::default() }
     }
 }
 

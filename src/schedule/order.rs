@@ -5,31 +5,53 @@ use std::collections::BinaryHeap;
 
 use super::index::Index;
 use super::tracks::Spans;
-use crate::calendar::Day;
+use crate::calendar::{Day, Span};
+
+/// Which movements come after which others by their links.
+///
+/// Links within a cycle are left out, so that there always is an order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Precedence {
+    /// For each movement those that come after it.
+    after: Vec<Vec<usize>>,
+    /// For each movement after how many others it comes.
+    waiting: Vec<usize>,
+}
+
+impl Precedence {
+    /// `before`: for each movement the movements it depends on.
+    pub fn of(before: Vec<Vec<usize>>) -> Precedence {
+        let count = before.len();
+        let mut cycle_of = vec![0; count];
+        for (number, members) in components(&before).iter().enumerate() {
+            for member in members {
+                cycle_of[*member] = number;
+            }
+        }
+        let mut after = vec![Vec::new(); count];
+        let mut waiting = vec![0_usize; count];
+        for (movement, others) in before.iter().enumerate() {
+            for other in others.iter().filter(|other| cycle_of[**other] != cycle_of[movement]) {
+                after[*other].push(movement);
+                waiting[movement] += 1;
+            }
+        }
+        Precedence { after, waiting }
+    }
+}
+
+/// When a movement takes, among those that no link puts in order.
+pub(super) fn start_of(span: Option<Span>) -> Day {
+    span.and_then(|span| span.start.or(span.end)).unwrap_or(Day::MAX)
+}
 
 /// The rank of every movement: links first (a movement comes after those it
 /// depends on), then the start, then the id.
-///
-/// Links within a cycle are left out, so that there always is an order.
 pub(super) fn movement_ranks(index: &Index, spans: &Spans) -> Vec<usize> {
-    let before = movement_links(index);
-    let count = before.len();
-    let mut cycle_of = vec![0; count];
-    for (number, members) in components(&before).iter().enumerate() {
-        for member in members {
-            cycle_of[*member] = number;
-        }
-    }
-    let mut after = vec![Vec::new(); count];
-    let mut waiting = vec![0_usize; count];
-    for (movement, others) in before.iter().enumerate() {
-        for other in others.iter().filter(|other| cycle_of[**other] != cycle_of[movement]) {
-            after[*other].push(movement);
-            waiting[movement] += 1;
-        }
-    }
-    let start =
-        |m: usize| spans.movements[m].and_then(|span| span.start.or(span.end)).unwrap_or(Day::MAX);
+    let Precedence { after, waiting } = &index.dependencies.precedence;
+    let mut waiting = waiting.clone();
+    let count = waiting.len();
+    let start = |movement: usize| start_of(spans.movements[movement]);
     let mut ready: BinaryHeap<_> =
         (0..count).filter(|m| waiting[*m] == 0).map(|m| Reverse((start(m), m))).collect();
     let mut ranks = vec![0; count];
@@ -45,14 +67,6 @@ pub(super) fn movement_ranks(index: &Index, spans: &Spans) -> Vec<usize> {
         }
     }
     ranks
-}
-
-/// For each movement the movements it depends on.
-fn movement_links(index: &Index) -> Vec<Vec<usize>> {
-    let first = index.timed_movement(0);
-    let movements =
-        |links: &Vec<usize>| links.iter().filter_map(|timed| timed.checked_sub(first)).collect();
-    index.links[first..].iter().map(movements).collect()
 }
 
 /// The strongly connected components of a graph: nodes in one of them reach each

@@ -1,21 +1,22 @@
 //! The problems of a plan on a track, found again by the items they are about.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
-use super::problem::{Problem, Severity};
-use crate::plan::Id;
+use super::problem::{Code, Problem, Severity};
+use crate::plan::{Id, SiteId};
 
 /// A list of problems, indexed once: pictures ask for every bar and site.
 #[derive(Clone, Debug, Default)]
 pub struct Problems {
-    all: Vec<Problem>,
+    all: Vec<Arc<Problem>>,
     /// The places in the list of those that name an item, or happen at it.
     of_item: HashMap<Id, Vec<usize>>,
 }
 
 impl Problems {
     /// The worst first; what is equally bad keeps its order.
-    pub fn of(mut all: Vec<Problem>) -> Problems {
+    pub fn of(mut all: Vec<Arc<Problem>>) -> Problems {
         all.sort_by_key(|problem| problem.severity);
         let mut of_item: HashMap<Id, Vec<usize>> = HashMap::new();
         for (place, problem) in all.iter().enumerate() {
@@ -30,13 +31,13 @@ impl Problems {
     }
 
     /// All of them, the worst first.
-    pub fn all(&self) -> &[Problem] {
+    pub fn all(&self) -> &[Arc<Problem>] {
         &self.all
     }
 
     /// Those that name an item, or happen at it if it is a site; the worst first.
     pub fn of_item(&self, id: &Id) -> impl Iterator<Item = &Problem> {
-        self.places_of(id).iter().map(|place| &self.all[*place])
+        self.places_of(id).iter().map(|place| &*self.all[*place])
     }
 
     /// Where in the list they stand.
@@ -54,19 +55,41 @@ impl Problems {
     }
 }
 
+/// The problems of one list that the other lacks: the same rule broken by the
+/// same items is the same problem, on whatever day and by whatever measure.
+pub fn only_in(of: &[Arc<Problem>], others: &[Arc<Problem>]) -> Vec<Arc<Problem>> {
+    let mut known: BTreeMap<_, usize> = BTreeMap::new();
+    for problem in others {
+        *known.entry(key(problem)).or_default() += 1;
+    }
+    let mut new = Vec::new();
+    for problem in of {
+        match known.get_mut(&key(problem)) {
+            Some(left) if *left > 0 => *left -= 1,
+            _ => new.push(problem.clone()),
+        }
+    }
+    new
+}
+
+/// By which a problem is known.
+fn key(problem: &Problem) -> (Code, &[Id], Option<&SiteId>) {
+    (problem.code, &problem.items, problem.site.as_ref())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::SiteId;
-    use crate::schedule::problem::Code;
 
     #[test]
     fn problems_are_found_by_their_items() {
         let id = |text: &str| Id::new(text).unwrap();
         let ids = |text: &str| text.split(' ').map(id).collect::<Vec<_>>();
-        let problem = |severity, items: &str, site: Option<&str>| Problem {
-            site: site.map(|site| SiteId::new(site).unwrap()),
-            ..Problem::new(Code::Late, severity, ids(items))
+        let problem = |severity, items: &str, site: Option<&str>| {
+            Arc::new(Problem {
+                site: site.map(|site| SiteId::new(site).unwrap()),
+                ..Problem::new(Code::Late, severity, ids(items))
+            })
         };
         let problems = Problems::of(vec![
             problem(Severity::Note, "a", Some("gao")),
@@ -84,5 +107,28 @@ mod tests {
             assert_eq!(problems.worst(&id(item)), worst, "{item}");
         }
         assert_eq!(problems.count(Severity::Error), 1);
+    }
+
+    #[test]
+    fn a_problem_is_known_by_its_rule_and_items() {
+        let problem = |code, ids: &[&str], excess| {
+            Arc::new(Problem {
+                code,
+                severity: Severity::Error,
+                items: ids.iter().map(|id| Id::new(id).unwrap()).collect(),
+                site: None,
+                date: None,
+                excess,
+                detail: crate::schedule::Detail::None,
+                fix: None,
+            })
+        };
+        let late = |ids: &[&str], excess| problem(Code::Late, ids, Some(excess));
+        let early = problem(Code::Early, &["a"], None);
+        let before = [late(&["a"], 1), late(&["b"], 1)];
+        let after = [late(&["a"], 9), late(&["a"], 2), early.clone()];
+        // The second of two alike is new.
+        assert_eq!(only_in(&after, &before), [late(&["a"], 2), early]);
+        assert_eq!(only_in(&before, &after), [late(&["b"], 1)]);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::geo::{LonLat, Polyline, great_circle};
-use crate::plan::{Id, Item, Mode, Movement, MovementId, Plan, RoutePoint, SiteId};
+use crate::plan::{Id, Mode, Movement, Plan, RoutePoint, SiteId};
 use crate::theatre::Theatre;
 
 /// The lines of all movements that have one.
@@ -13,7 +13,7 @@ use crate::theatre::Theatre;
 /// Cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct Routes {
-    lines: Arc<BTreeMap<MovementId, Route>>,
+    lines: Arc<BTreeMap<Id, Route>>,
 }
 
 #[derive(Clone, Debug)]
@@ -33,7 +33,7 @@ impl Routes {
         let mut finder = Finder::of(plan, theatre);
         let mut lines = BTreeMap::new();
         for movement in plan.movements().iter() {
-            lines.extend(finder.find(movement).map(|route| (movement.id.clone(), route)));
+            lines.extend(finder.find(movement).map(|route| ((*movement.id).clone(), route)));
         }
         Routes { lines: Arc::new(lines) }
     }
@@ -43,36 +43,34 @@ impl Routes {
     ///
     /// When a movement happens, and what it carries, does not matter to its way.
     pub fn after(earlier: &Routes, before: &Plan, plan: &Plan, theatre: &Theatre) -> Routes {
-        let Some(changed) = plan.changed_since(before) else { return Routes::of(plan, theatre) };
-        let moved: BTreeSet<&Id> = changed
-            .iter()
-            .filter_map(|(_, item)| match item {
-                Item::Site(site) => Some((&site.id, site.place)),
-                _ => None,
-            })
-            .filter(|(id, place)| place_of(before, id) != *place)
-            .map(|(id, _)| &**id)
-            .collect();
-        let mut anew: BTreeMap<&MovementId, &Arc<Movement>> = changed
-            .iter()
-            .filter_map(|(_, item)| match item {
-                Item::Movement(movement) => Some(movement),
-                _ => None,
-            })
-            .filter(|now| before.movements().get(&now.id).is_none_or(|old| !same_way(now, old)))
-            .map(|movement| (&movement.id, movement))
-            .collect();
+        let sites = plan.sites().differing(before.sites()).into_iter();
+        let moved: BTreeSet<&Id> =
+            sites.filter(|id| place_of(before, id) != place_of(plan, id)).collect();
+        let (mut gone, mut anew) = (Vec::new(), BTreeMap::new());
+        for id in plan.movements().differing(before.movements()) {
+            match (plan.movements().find(id), before.movements().find(id)) {
+                (None, _) => gone.push(id),
+                (Some(now), Some(old)) if same_way(now, old) => {}
+                (Some(now), _) => {
+                    anew.insert(id, now);
+                }
+            }
+        }
         if !moved.is_empty() {
             let leads_there = |m: &&Arc<Movement>| sites_of(m).any(|site| moved.contains(&**site));
             let others = plan.movements().iter().filter(leads_there);
-            anew.extend(others.map(|movement| (&movement.id, movement)));
+            anew.extend(others.map(|movement| (&*movement.id, movement)));
         }
-        if anew.is_empty() {
+        if anew.is_empty() && gone.is_empty() {
             return earlier.clone();
         }
         let mut finder = Finder::of(plan, theatre);
-        for movement in plan.movements().iter().filter(|it| !anew.contains_key(&it.id)) {
-            finder.know(movement, earlier.lines.get(&movement.id));
+        let wanted: BTreeSet<_> =
+            anew.values().filter_map(|movement| shared_way(movement)).collect();
+        for movement in plan.movements().iter().filter(|it| !anew.contains_key(&*it.id)) {
+            if let Some(way) = shared_way(movement).filter(|way| wanted.contains(way)) {
+                finder.know(way, earlier.lines.get(&*movement.id));
+            }
         }
         let mut lines = (*earlier.lines).clone();
         for (id, movement) in anew {
@@ -81,17 +79,36 @@ impl Routes {
                 None => lines.remove(id),
             };
         }
+        for id in gone {
+            lines.remove(id);
+        }
         Routes { lines: Arc::new(lines) }
+    }
+
+    /// The lines of all movements of a plan, which are in the order of their ids.
+    pub(super) fn lines_of(&self, movements: &[Arc<Movement>]) -> Vec<Option<Arc<Polyline>>> {
+        let mut lines = self.lines.iter().peekable();
+        let line = |movement: &Arc<Movement>| {
+            while lines.next_if(|(id, _)| **id < *movement.id).is_some() {}
+            lines.next_if(|(id, _)| **id == *movement.id).map(|(_, route)| route.line.clone())
+        };
+        movements.iter().map(line).collect()
+    }
+
+    /// Whether these are the routes of the same movements along the same lines, known
+    /// without a look at them.
+    pub(super) fn shares_lines_of(&self, other: &Routes) -> bool {
+        Arc::ptr_eq(&self.lines, &other.lines)
     }
 
     /// The line of a movement; None if it has none.
     pub fn line(&self, movement: &Movement) -> Option<&Arc<Polyline>> {
-        self.lines.get(&movement.id).map(|route| &route.line)
+        self.lines.get(&*movement.id).map(|route| &route.line)
     }
 
     /// Whether the line follows roads that are themselves only schematic.
     pub fn is_schematic(&self, movement: &Movement) -> bool {
-        self.lines.get(&movement.id).is_some_and(|route| route.is_schematic)
+        self.lines.get(&*movement.id).is_some_and(|route| route.is_schematic)
     }
 }
 
@@ -99,9 +116,11 @@ impl Routes {
 struct Finder<'a> {
     plan: &'a Plan,
     theatre: &'a Theatre,
-    /// By their ends, and whether they go by road.
-    shared: BTreeMap<(&'a SiteId, &'a SiteId, bool), Option<Route>>,
+    shared: BTreeMap<SharedWay<'a>, Option<Route>>,
 }
+
+/// A way by its ends, and whether it goes by road.
+type SharedWay<'a> = (&'a SiteId, &'a SiteId, bool);
 
 impl<'a> Finder<'a> {
     fn of(plan: &'a Plan, theatre: &'a Theatre) -> Finder<'a> {
@@ -115,19 +134,22 @@ impl<'a> Finder<'a> {
         if let Some(points) = &movement.route {
             return given(plan, start, points, end);
         }
-        let by_road = movement.mode == Some(Mode::Road);
-        let new = || found(theatre, start, end, by_road);
-        self.shared.entry((&movement.from, to, by_road)).or_insert_with(new).clone()
+        let way = shared_way(movement)?;
+        self.shared.entry(way).or_insert_with(|| found(theatre, start, end, way.2)).clone()
     }
 
     /// Takes over the way of a movement.
-    fn know(&mut self, movement: &'a Movement, route: Option<&Route>) {
-        if let (Some(to), None, Some(route)) = (&movement.to, &movement.route, route) {
-            let by_road = movement.mode == Some(Mode::Road);
-            let way = (&movement.from, to, by_road);
+    fn know(&mut self, way: SharedWay<'a>, route: Option<&Route>) {
+        if let Some(route) = route {
             self.shared.entry(way).or_insert_with(|| Some(route.clone()));
         }
     }
+}
+
+/// The way that a movement shares with others; None: it has one of its own, or none.
+fn shared_way(movement: &Movement) -> Option<SharedWay<'_>> {
+    let to = movement.to.as_ref().filter(|_| movement.route.is_none())?;
+    Some((&movement.from, to, movement.mode == Some(Mode::Road)))
 }
 
 /// Whether two versions of a movement go the same way, if no site moved.
@@ -144,7 +166,7 @@ fn sites_of(movement: &Movement) -> impl Iterator<Item = &SiteId> {
     std::iter::once(&movement.from).chain(&movement.to).chain(via)
 }
 
-fn place_of(plan: &Plan, site: &SiteId) -> Option<LonLat> {
+fn place_of(plan: &Plan, site: &Id) -> Option<LonLat> {
     plan.sites().find(site)?.place
 }
 

@@ -1,5 +1,8 @@
 //! What state a site is in, and when that changes.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use super::index::Index;
 use super::tick::Tick;
 use super::tracks::Spans;
@@ -67,9 +70,9 @@ pub(super) fn begun_and_over(span: Span) -> (Tick, Tick) {
     (begun, over.max(begun))
 }
 
-/// The states of every site over time.
+/// The states of every site over time; cheap to clone.
 #[derive(Clone, Debug)]
-pub(super) struct SiteStates(Vec<StateSteps>);
+pub(super) struct SiteStates(Vec<Arc<StateSteps>>);
 
 /// The first state and every later one with the tick from which it holds.
 #[derive(Clone, Debug)]
@@ -80,13 +83,15 @@ struct StateSteps {
 
 impl SiteStates {
     pub fn of(index: &Index, spans: &Spans) -> SiteStates {
-        let mut facts: Vec<Facts> = vec![Facts::default(); index.sites.len()];
-        for (number, activity) in index.activities.iter().enumerate() {
-            if let (Some(site), Some(span)) = (index.site_of[number], spans.activities[number]) {
-                facts[site].note(&activity.kind, span);
-            }
+        let sites = 0..index.sites.len();
+        SiteStates(sites.map(|site| Arc::new(steps_of(index, spans, site))).collect())
+    }
+
+    /// Works out some sites anew.
+    pub fn renew(&mut self, index: &Index, spans: &Spans, sites: &BTreeSet<usize>) {
+        for site in sites {
+            self.0[*site] = Arc::new(steps_of(index, spans, *site));
         }
-        SiteStates(facts.iter().map(Facts::steps).collect())
     }
 
     pub fn at(&self, site: usize, tick: Tick) -> SiteState {
@@ -96,6 +101,16 @@ impl SiteStates {
             n => steps.changes[n - 1].1,
         }
     }
+}
+
+fn steps_of(index: &Index, spans: &Spans, site: usize) -> StateSteps {
+    let mut facts = Facts::default();
+    for activity in &index.activities_at[site] {
+        if let Some(span) = spans.activities[*activity] {
+            facts.note(&index.activities[*activity].kind, span);
+        }
+    }
+    facts.steps()
 }
 
 /// What decides about the state of one site: each of these is a tick.

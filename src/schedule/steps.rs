@@ -89,10 +89,6 @@ impl Steps {
         let before = std::iter::once(self.opening).chain(self.changes.iter().map(|c| c.1));
         self.changes.iter().zip(before).map(|((tick, value), before)| (*tick, value - before))
     }
-
-    pub fn is_always_zero(&self) -> bool {
-        self.opening == 0 && self.changes.iter().all(|(_, value)| *value == 0)
-    }
 }
 
 /// A sum of balances that is being added up.

@@ -434,7 +434,7 @@ pub fn check_problems_on(track: Track, code: &str, rows: &[(&str, &str)]) {
     for (text, expect) in rows {
         let schedule = schedule(text);
         let found = schedule.problems(track).iter().filter(|p| p.code.as_word() == code);
-        let found: Vec<String> = found.map(show).collect();
+        let found: Vec<String> = found.map(|problem| show(problem)).collect();
         let expect: Vec<&str> = expect.lines().map(str::trim).collect();
         assert_eq!(found, expect, "\n{text}");
     }

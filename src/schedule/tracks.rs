@@ -1,5 +1,8 @@
 //! When each activity and movement happens, by track.
 
+use std::sync::Arc;
+
+use super::changed::Changed;
 use super::index::Index;
 use crate::calendar::{Day, Span};
 use crate::plan::{Id, Plan, Timing};
@@ -84,8 +87,8 @@ fn not_yet_begun(planned: Span, as_of: Option<Day>) -> Span {
 /// The spans of all activities and movements on one track.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Spans {
-    pub activities: Vec<Option<Span>>,
-    pub movements: Vec<Option<Span>>,
+    pub activities: Arc<Vec<Option<Span>>>,
+    pub movements: Arc<Vec<Option<Span>>>,
 }
 
 impl Spans {
@@ -93,9 +96,24 @@ impl Spans {
         let as_of = plan.header().as_of;
         let span = |timing: &Timing| span_of(timing, track, as_of);
         Spans {
-            activities: index.activities.iter().map(|a| span(&a.timing)).collect(),
-            movements: index.movements.iter().map(|m| span(&m.timing)).collect(),
+            activities: Arc::new(index.activities.iter().map(|a| span(&a.timing)).collect()),
+            movements: Arc::new(index.movements.iter().map(|m| span(&m.timing)).collect()),
         }
+    }
+
+    /// Those of the plan after items changed.
+    pub fn after(&self, plan: &Plan, index: &Index, track: Track, changed: &Changed) -> Spans {
+        let as_of = plan.header().as_of;
+        let mut spans = self.clone();
+        for number in &changed.activities {
+            let span = span_of(&index.activities[*number].timing, track, as_of);
+            put(&mut spans.activities, *number, span);
+        }
+        for number in &changed.movements {
+            let span = span_of(&index.movements[*number].timing, track, as_of);
+            put(&mut spans.movements, *number, span);
+        }
+        spans
     }
 
     /// The span of an activity or movement by its number among both.
@@ -113,7 +131,7 @@ impl Spans {
 
     /// Every day on which something begins or ends, in no order.
     pub fn days(&self) -> impl Iterator<Item = Day> {
-        let spans = self.activities.iter().chain(&self.movements).flatten();
+        let spans = self.activities.iter().chain(&*self.movements).flatten();
         spans.flat_map(|span| [span.start, span.end]).flatten()
     }
 
@@ -123,6 +141,12 @@ impl Spans {
             let date = plan.events().find(id)?.date;
             date.map(|date| Span::new(Some(date), Some(date)))
         })
+    }
+}
+
+fn put(spans: &mut Arc<Vec<Option<Span>>>, number: usize, span: Option<Span>) {
+    if spans[number] != span {
+        Arc::make_mut(spans)[number] = span;
     }
 }
 

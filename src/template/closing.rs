@@ -215,7 +215,7 @@ fn activity(
         name,
         phase: phase_of(plan, step.span),
         to: (is_handover && !recipient.is_empty()).then(|| recipient.into()),
-        timing: Timing { planned: Some(planned(step.span)), after, ..Timing::default() },
+        timing: Timing { planned: Some(step.span.into()), after, ..Timing::default() },
         calendar: None,
         basis: basis(),
         extra: Extra::default(),
@@ -254,10 +254,6 @@ pub(super) fn phase_of(plan: &Plan, span: DateSpan) -> Option<PhaseId> {
     };
     let phases = plan.phases().iter().filter(|phase| has_all(phase.span));
     phases.last().map(|phase| phase.id.clone())
-}
-
-pub(super) fn planned(span: DateSpan) -> Span {
-    Span::new(Some(span.start()), Some(span.end()))
 }
 
 /// What a template makes is the planner's own decision.

@@ -1,7 +1,7 @@
 //! The movements of a closure: who and what leaves the site, and how.
 
 use super::chain::PlannedStep;
-use super::closing::{Closing, Leg, UnoeFate, basis, phase_of, planned};
+use super::closing::{Closing, Leg, UnoeFate, basis, phase_of};
 use super::ids::FreeIds;
 use super::steps::StepKind;
 use crate::calendar::DateSpan;
@@ -196,7 +196,7 @@ impl Journeys<'_> {
             mode: leg.and_then(|leg| leg.mode.clone()),
             phase: phase_of(self.plan, step.span),
             timing: Timing {
-                planned: Some(planned(step.span)),
+                planned: Some(step.span.into()),
                 after: vec![begins],
                 ..Timing::default()
             },

@@ -4,7 +4,7 @@ use super::chain::Anchor;
 use super::closing::{Closing, Leg, UnoeFate, existing};
 use super::steps::{StepKind, Template};
 use crate::geo::distance_km;
-use crate::plan::{Disposition, Mode, Plan, Site, SiteKind, SiteRole};
+use crate::plan::{Disposition, Mode, Plan, Site, SiteKind};
 
 impl Closing {
     /// What is proposed for a site: the standard steps, to end with the handover
@@ -43,10 +43,7 @@ impl Closing {
 
 /// Where materiel is gathered: the nearest hub, or else the nearest port.
 fn hub<'a>(plan: &'a Plan, site: &Site) -> Option<&'a Site> {
-    let is_hub = |other: &&Site| {
-        let hubs = [SiteRole::LiquidationHub, SiteRole::ReceivingHub];
-        other.roles.iter().any(|role| hubs.contains(role))
-    };
+    let is_hub = |other: &&Site| other.is_hub();
     let is_port = |other: &&Site| other.kind == SiteKind::Port;
     let others = || plan.sites().iter().map(|other| &**other).filter(|other| other.id != site.id);
     // What is a hub or a port itself sends its materiel out.

@@ -61,3 +61,5 @@ pub use script::{UNREADABLE, is_readable};
 pub use shape::{AreaShape, LineShape, PointShape, Shape};
 pub use table::{FeatureRow, FeatureTable};
 pub use whole::{MAX_FILE_BYTES, Theatre};
+
+pub use crate::disk::without_mark;

@@ -60,7 +60,7 @@ struct Draft<D> {
 
 /// Reads the bytes of a file; `file` is how errors and notes call it.
 pub(super) fn read<D: Data>(file: &str, bytes: &[u8]) -> Result<Collection<D>, TheatreError> {
-    let json = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let json = crate::disk::without_mark(bytes);
     let mut reader = Reader::of(file);
     let raw = Cursor::at(json, 0).collection(|cursor| {
         let entries = split::features(cursor, Entry::of)?;

@@ -1,5 +1,7 @@
 //! What differs between two plans, as sections of rows in words.
 
+use std::sync::Arc;
+
 use crate::calendar::Day;
 use crate::compare::{Change, Diff, ItemDiff, MemberDiff, Outcome, Pick};
 use crate::i18n::{CompareText, Lang, problem_message, severity_word, words};
@@ -86,8 +88,8 @@ pub fn sections(
         let line = say.peak(peak);
         Row { day: Some(peak.to.date), ..row(String::new(), line, None) }
     });
-    let problems = |problems: &[Problem], plan: &Plan| {
-        let one = |it: &Problem| Row {
+    let problems = |problems: &[Arc<Problem>], plan: &Plan| {
+        let one = |it: &Arc<Problem>| Row {
             day: it.date,
             ..row(
                 severity_word(it.severity, lang),

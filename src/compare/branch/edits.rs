@@ -35,10 +35,12 @@ const ID: &str = "id";
 /// What a branch of `plan` has to say for it to be `wanted`.
 pub(super) fn between(plan: &Plan, wanted: &Plan) -> Object {
     let mut edits = Object::new();
-    let [from, to] = [plan, wanted].map(|plan| file::object::of_header(plan.header()));
-    let header = patch(&differences(&from, &to, Grain::Member));
-    if !header.is_empty() {
-        edits.insert(HEADER.into(), header.into());
+    if plan.header() != wanted.header() {
+        let [from, to] = [plan, wanted].map(|plan| file::object::of_header(plan.header()));
+        let header = patch(&differences(&from, &to, Grain::Member));
+        if !header.is_empty() {
+            edits.insert(HEADER.into(), header.into());
+        }
     }
     let diff = Diff::of(plan, wanted);
     for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Branch) {
@@ -48,6 +50,9 @@ pub(super) fn between(plan: &Plan, wanted: &Plan) -> Object {
         if !list.is_empty() {
             edits.insert(kind.list().into(), list.into());
         }
+    }
+    if diff.orders.is_empty() {
+        return edits;
     }
     // What is added stands at the end unless the order says otherwise.
     let (applied, _) = apply(plan, &edits);

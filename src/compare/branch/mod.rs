@@ -90,15 +90,15 @@ pub fn view(plan: &Plan, id: &BranchId) -> Option<View> {
 
 /// The command on the plan that does to its branch what a command on the view of
 /// the branch asks for. Branches themselves are changed in the plan, whichever is
-/// looked at. `seen` is the plan of that view.
+/// looked at. `seen` is that view.
 pub fn edit(
     plan: &Plan,
     id: &BranchId,
-    seen: &Plan,
+    seen: &View,
     command: Command,
 ) -> Result<Command, EditError> {
     find(plan, id)?;
-    let mut wanted = seen.clone();
+    let mut wanted = (*seen.plan).clone();
     wanted.apply(command)?;
     let mut commands = branch_commands(plan, &wanted);
     let mut changed = plan.clone();
@@ -107,7 +107,11 @@ pub fn edit(
     }
     // A command may have taken out the very branch.
     if changed.branches().contains(id) {
-        commands.push(set(&changed, id, &wanted)?);
+        let same_edits = find(&changed, id)?.edits == find(plan, id)?.edits;
+        commands.push(match same_edits {
+            true => set_but(&changed, id, &wanted, &seen.unused)?,
+            false => set(&changed, id, &wanted)?,
+        });
     }
     Ok(Command::Batch(commands))
 }
@@ -115,11 +119,26 @@ pub fn edit(
 /// The command that makes a branch such that its view is `wanted`. Edits of it
 /// that are not used now are kept.
 pub fn set(plan: &Plan, id: &BranchId, wanted: &Plan) -> Result<Command, EditError> {
+    set_but(plan, id, wanted, &unused(plan, id)?)
+}
+
+/// The edits of a branch that are not used now.
+fn unused(plan: &Plan, id: &BranchId) -> Result<Vec<Unused>, EditError> {
+    Ok(edits::apply(plan, &edits_of(find(plan, id)?)).1)
+}
+
+/// As [`set`], given the edits that are not used now.
+fn set_but(
+    plan: &Plan,
+    id: &BranchId,
+    wanted: &Plan,
+    unused: &[Unused],
+) -> Result<Command, EditError> {
     let branch = find(plan, id)?;
     let old = edits_of(branch);
     let mut edits = edits::between(plan, wanted);
-    for unused in edits::apply(plan, &old).1 {
-        edits::keep(&mut edits, &old, &unused);
+    for unused in unused {
+        edits::keep(&mut edits, &old, unused);
     }
     let edits = (!edits.is_empty()).then(|| Opaque::new(Value::Object(edits)));
     Ok(Command::put(Branch { edits, ..branch.clone() }))

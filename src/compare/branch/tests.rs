@@ -39,7 +39,7 @@ fn planned(plan: &Plan, item: &str) -> Option<Span> {
 /// Does to the branch what a command on its view asks for.
 fn on_branch(journal: &mut Journal<&'static str>, make: impl Fn(&Plan) -> Command) {
     let view = view(journal.plan(), &what_if()).unwrap();
-    let command = edit(journal.plan(), &what_if(), &view.plan, make(&view.plan)).unwrap();
+    let command = edit(journal.plan(), &what_if(), &view, make(&view.plan)).unwrap();
     journal.run("edit", command).unwrap();
 }
 
@@ -174,10 +174,10 @@ fn branches_are_named_and_removed_from_within() {
     let taken = take(&plan, &BranchId::new("gao").unwrap(), "".into());
     assert_eq!(taken, Err(EditError::IdTaken(id("gao"))));
     let new_name = rename(&plan, &what_if(), "Early".into()).unwrap();
-    let seen = view(&plan, &what_if()).unwrap().plan;
+    let seen = view(&plan, &what_if()).unwrap();
     plan.apply(edit(&plan, &what_if(), &seen, new_name).unwrap()).unwrap();
     assert_eq!(plan.branches().get(&what_if()).unwrap().name, Some("Early".into()));
-    let seen = view(&plan, &what_if()).unwrap().plan;
+    let seen = view(&plan, &what_if()).unwrap();
     plan.apply(edit(&plan, &what_if(), &seen, remove(&what_if())).unwrap()).unwrap();
     assert_eq!(plan, start());
     assert!(view(&plan, &what_if()).is_none());

@@ -104,7 +104,7 @@ impl Ground<'_> {
             Some(problems) => problems.all(),
             None => request.schedule.problems(request.track),
         };
-        let mut items: Vec<_> = found.iter().collect();
+        let mut items: Vec<_> = found.iter().map(|problem| &**problem).collect();
         items.sort_by_key(|problem| problem.severity);
         let columns: Vec<Column<'_, crate::schedule::Problem>> = vec![
             ("pack-severity", Box::new(|_, it| severity_word(it.severity, request.lang))),

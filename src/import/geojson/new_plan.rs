@@ -8,7 +8,8 @@ use super::mapping::{Field, Mapping};
 use super::sectors::free;
 use crate::calendar::Span;
 use crate::plan::{
-    Basis, Extra, Header, Id, Opaque, Plan, Quantities, SectorId, Site, SiteId, SiteKind, Text,
+    Basis, Extra, Header, Id, MAX_FIGURE, Opaque, Plan, Quantities, SectorId, Site, SiteId,
+    SiteKind, Text,
 };
 use crate::theatre::{FeatureRow, FeatureTable, Theatre, slug};
 
@@ -114,7 +115,9 @@ fn site(
     let kind = kind(&word);
     let sector = sector(new, place, text(Field::Sector).as_deref());
     let capacity = text(Field::Capacity).and_then(|text| text.parse::<f64>().ok());
-    let capacity = capacity.filter(|people| *people >= 0.0).map(|people| people as u64);
+    // A figure that no file may give is none.
+    let capacity = capacity.filter(|people| (0.0..=MAX_FIGURE as f64).contains(people));
+    let capacity = capacity.map(|people| people as u64);
     Ok(Site {
         id: site_id(&id),
         place: Some(place),

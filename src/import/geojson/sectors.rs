@@ -5,10 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::new_plan::ImportFault;
-use crate::theatre::{FeatureTable, slug};
-
-/// What some programs write before UTF-8.
-const BOM: &[u8] = b"\xEF\xBB\xBF";
+use crate::theatre::{FeatureTable, slug, without_mark};
 
 /// A FeatureCollection of the same areas with an id and a name for each, for
 /// `sectors` of a plan. `bytes` is the file that `table` was read from; `name` is
@@ -19,8 +16,7 @@ pub fn own_sectors(
     name: Option<&str>,
 ) -> Result<Value, ImportFault> {
     // `table` was read from it: it is JSON.
-    let json: Value =
-        serde_json::from_slice(bytes.strip_prefix(BOM).unwrap_or(bytes)).unwrap_or_default();
+    let json: Value = serde_json::from_slice(without_mark(bytes)).unwrap_or_default();
     let mut taken = BTreeSet::new();
     let mut features = Vec::with_capacity(table.rows.len());
     for row in &table.rows {

@@ -137,6 +137,20 @@ fn properties_are_mapped_as_they_are_named() {
     mapping.set(Field::Capacity, Some("n".into()));
     let plan = make(&table, None, &mapping).unwrap();
     assert!(plan.sites().iter().all(|site| site.capacity.is_empty()));
+    // A plan that was made can be read again, whatever figures its sites came with.
+    for (beds, expect) in [
+        ("0", Some(0)),
+        ("1e12", Some(1_000_000_000_000)),
+        ("1e13", None),
+        ("1e300", None),
+        (r#""inf""#, None),
+        (r#""NaN""#, None),
+    ] {
+        let table = self::table(&points(&[&*format!(r#""name": "a", "beds": {beds}"#)]));
+        let plan = make(&table, None, &Mapping::guessed(&table)).unwrap();
+        let site = plan.sites().iter().find(|site| site.name == "a".into()).unwrap();
+        assert_eq!(site.capacity.get("personnel").copied(), expect, "{beds}");
+    }
     mapping.set(Field::Kind, Some("sort".into()));
     let fault = make(&table, None, &mapping).unwrap_err();
     let known = ["beds", "label_b", "n", "name"].map(String::from).to_vec();

@@ -64,10 +64,13 @@ impl Plan {
 
     fn put(&mut self, item: Item, position: Option<usize>) -> Result<Command, EditError> {
         let (id, kind) = (item.id().clone(), item.kind());
-        if self.kinds.get(&id).is_some_and(|other| *other != kind) {
-            return Err(EditError::IdTaken(id));
+        match self.kinds.get(&id) {
+            Some(other) if *other != kind => return Err(EditError::IdTaken(id)),
+            Some(_) => {}
+            None => {
+                Arc::make_mut(&mut self.kinds).insert(id.clone(), kind);
+            }
         }
-        self.kinds.insert(id.clone(), kind);
         Ok(match self.lists.put(item, position) {
             Some(old) => Command::Put { item: old, position: None },
             None => Command::Remove { kind, id },
@@ -77,7 +80,7 @@ impl Plan {
     fn remove(&mut self, kind: Kind, id: &Id) -> Result<Command, EditError> {
         let (item, position) =
             self.lists.take(kind, id).ok_or_else(|| EditError::NoSuchItem(id.clone()))?;
-        self.kinds.remove(id);
+        Arc::make_mut(&mut self.kinds).remove(id);
         Ok(Command::Put { item, position: Some(position) })
     }
 

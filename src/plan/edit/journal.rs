@@ -224,11 +224,10 @@ impl<L> Journal<L> {
 
     /// Goes the way of a step and returns the opposite one.
     fn take(&mut self, step: Step<L>) -> Step<L> {
-        let mut plan = (*self.plan).clone();
         let Step { label, command, leads_to, weight } = step;
+        let plan = Arc::make_mut(&mut self.plan);
         let command = plan.apply(command).expect("an inverse always applies");
         let opposite = Step { label, command, leads_to: self.revision, weight };
-        self.plan = Arc::new(plan);
         self.revision = leads_to;
         opposite
     }

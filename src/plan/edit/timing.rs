@@ -1,7 +1,7 @@
-//! Commands on dates, links and constraints of one item or of several.
+//! Commands on dates and links of one item or of several.
 
 use super::{Command, EditError};
-use crate::calendar::{Day, Span};
+use crate::calendar::Span;
 use crate::plan::{Id, Link, Plan, Timing};
 
 impl Command {
@@ -44,20 +44,5 @@ impl Command {
     /// Takes a link away: the one that is equal to this, wherever it stands.
     pub fn unlink(plan: &Plan, dependent: &Id, link: &Link) -> Result<Command, EditError> {
         Command::set_timing(plan, dependent, |timing| timing.after.retain(|it| it != link))
-    }
-
-    /// Sets the day before which an item may not start.
-    pub fn set_not_before(plan: &Plan, id: &Id, day: Option<Day>) -> Result<Command, EditError> {
-        Command::set_timing(plan, id, |timing| timing.not_before = day)
-    }
-
-    /// Sets the day by which an item must be over.
-    pub fn set_deadline(plan: &Plan, id: &Id, day: Option<Day>) -> Result<Command, EditError> {
-        Command::set_timing(plan, id, |timing| timing.deadline = day)
-    }
-
-    /// Whether automatic scheduling leaves an item where it is.
-    pub fn set_pinned(plan: &Plan, id: &Id, pinned: bool) -> Result<Command, EditError> {
-        Command::set_timing(plan, id, |timing| timing.pinned = pinned)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::calendar::{Day, Span};
-use crate::plan::{ActivityKind, Id, Site, SiteRole, Timing};
+use crate::plan::{ActivityKind, Id, Timing};
 use crate::schedule::problem::{Code, Problem, Severity};
 
 /// One problem for each hub, with all that counts on it: liquidations there, and
@@ -10,65 +10,58 @@ use crate::schedule::problem::{Code, Problem, Severity};
 ///
 /// What was given up counts with its planned dates if it was to begin after the
 /// handover: most likely it was given up for that.
-pub(super) fn check(context: &Context) -> Vec<Problem> {
-    let index = context.index;
-    let is_hub = |site: &Site| {
-        let roles = [SiteRole::LiquidationHub, SiteRole::ReceivingHub];
-        roles.iter().any(|role| site.roles.contains(role))
-    };
-    if !index.sites.iter().any(|site| is_hub(site)) {
-        return Vec::new();
-    }
-    let closed: Vec<Option<Day>> = index
-        .sites
-        .iter()
-        .zip(context.ends)
-        .map(|(site, ends)| ends.handed_over.filter(|_| is_hub(site)).map(|end| end.day))
-        .collect();
-    let mut uses: Vec<Vec<(Id, Day)>> = vec![Vec::new(); index.sites.len()];
-    let mut note = |site: Option<usize>, id: &Id, last: &dyn Fn(Day) -> Option<Day>| {
-        let Some((site, closed)) = site.and_then(|site| Some((site, closed[site]?))) else {
-            return;
+pub(super) fn check(context: &Context, number: usize, problems: &mut Vec<Problem>) {
+    let site = &context.index.sites[number];
+    let Some(end) = context.ends[number].handed_over.filter(|_| site.is_hub()) else { return };
+    let closed = end.day;
+    let mut uses = liquidations(context, number, closed);
+    uses.extend(movements(context, number, closed));
+    uses.retain(|(_, last)| *last > closed);
+    let Some(last) = uses.iter().map(|(_, last)| *last).max() else { return };
+    let items = uses.into_iter().map(|(id, _)| id.clone());
+    problems.push(Problem {
+        site: Some(site.id.clone()),
+        date: Some(closed),
+        excess: Some(last - closed),
+        ..Problem::new(
+            Code::ClosedHubAssumed,
+            Severity::Error,
+            std::iter::once((*site.id).clone()).chain(items).collect(),
+        )
+    });
+}
+
+/// The liquidations at a site, each with its last day.
+fn liquidations<'a>(context: &Context<'a>, site: usize, closed: Day) -> Vec<(&'a Id, Day)> {
+    let there = context.index.activities_at[site].iter();
+    let last = |number: &usize| {
+        let activity = &context.index.activities[*number];
+        let last = match context.spans.activities[*number] {
+            Some(span) => span.end.or(span.start),
+            None => given_up(&activity.timing, closed),
         };
-        // A movement may begin and end at the same hub.
-        let is_known = uses[site].last().is_some_and(|(known, _)| known == id);
-        let last = last(closed).filter(|last| *last > closed && !is_known);
-        uses[site].extend(last.map(|last| (id.clone(), last)));
+        last.filter(|_| activity.kind == ActivityKind::Liquidation)
+            .map(|last| (&*activity.id, last))
     };
-    for (number, activity) in index.activities.iter().enumerate() {
-        if activity.kind != ActivityKind::Liquidation {
-            continue;
-        }
-        note(
-            index.site_of[number],
-            &activity.id,
-            &|closed| match context.spans.activities[number] {
-                Some(span) => span.end.or(span.start),
-                None => given_up(&activity.timing, closed),
-            },
-        );
-    }
-    for (number, movement) in index.movements.iter().enumerate() {
-        let (from, to) = (index.from[number], index.to[number]);
-        let last = context.ledger.batches(number).last();
-        let is_absent = context.spans.movements[number].is_none();
-        let planned = |closed| given_up(&movement.timing, closed).filter(|_| is_absent);
-        note(from, &movement.id, &|closed| last.map(|it| it.departs).or(planned(closed)));
-        note(to, &movement.id, &|closed| last.map(|it| it.arrives).or(planned(closed)));
-    }
-    let problem = |(number, uses): (usize, Vec<(Id, Day)>)| {
-        let closed = closed[number]?;
-        let last = uses.iter().map(|(_, last)| *last).max()?;
-        let site = &index.sites[number];
-        let items = std::iter::once((*site.id).clone()).chain(uses.into_iter().map(|(id, _)| id));
-        Some(Problem {
-            site: Some(site.id.clone()),
-            date: Some(closed),
-            excess: Some(last - closed),
-            ..Problem::new(Code::ClosedHubAssumed, Severity::Error, items.collect())
-        })
+    there.filter_map(last).collect()
+}
+
+/// The movements from and to a site, each with the last day on which it counts on it
+/// that lies after the handover; one that begins and ends there counts as it begins.
+fn movements<'a>(context: &Context<'a>, site: usize, closed: Day) -> Vec<(&'a Id, Day)> {
+    let index = context.index;
+    let last = |number: &usize| {
+        let movement = &index.movements[*number];
+        let last = context.ledger.batches(*number).last();
+        let is_absent = context.spans.movements[*number].is_none();
+        let planned = || given_up(&movement.timing, closed).filter(|_| is_absent);
+        let left = (index.from[*number] == Some(site)).then(|| last.map(|it| it.departs));
+        let came = (index.to[*number] == Some(site)).then(|| last.map(|it| it.arrives));
+        let days = [left, came].into_iter().flatten();
+        let day = days.filter_map(|day| day.or_else(planned)).find(|day| *day > closed)?;
+        Some((&*movement.id, day))
     };
-    uses.into_iter().enumerate().filter_map(problem).collect()
+    index.movements_at[site].iter().filter_map(last).collect()
 }
 
 /// The last planned day of what is absent from the track and was to begin after a

@@ -1,26 +1,17 @@
 //! `cyclic-links`: items depend on each other in a circle.
 
 use super::PlanContext;
-use crate::plan::Id;
-use crate::schedule::order::components;
 use crate::schedule::problem::{Code, Problem, Severity};
 
 /// One problem for each set of items that all depend on each other; events depend
 /// on nothing.
 pub(super) fn check(context: &PlanContext) -> Vec<Problem> {
     let index = context.index;
-    let next = &index.links;
-    let is_cycle =
-        |members: &Vec<usize>| members.len() > 1 || next[members[0]].contains(&members[0]);
-    components(next)
-        .into_iter()
-        .filter(is_cycle)
-        .map(|members| {
-            let id = |member: usize| -> Id { index.timed(member).id.clone() };
-            let items = members.into_iter().map(id).collect();
-            Problem::new(Code::CyclicLinks, Severity::Error, items)
-        })
-        .collect()
+    let problem = |members: &Vec<usize>| {
+        let items = members.iter().map(|member| index.timed(*member).id.clone());
+        Problem::new(Code::CyclicLinks, Severity::Error, items.collect())
+    };
+    index.dependencies.circles.iter().map(problem).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Problems with what found them, in the order in which they are told.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use crate::schedule::problem::Problem;
 
@@ -15,43 +16,58 @@ pub(in crate::schedule) struct Finder {
 /// Problems, each with what found it.
 #[derive(Clone, Debug, Default)]
 pub(in crate::schedule) struct Found {
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Arc<Problem>>,
     finders: Vec<Finder>,
 }
 
 impl Found {
     pub fn note(&mut self, check: usize, number: usize, found: impl FnOnce(&mut Vec<Problem>)) {
-        found(&mut self.problems);
+        let mut problems = Vec::new();
+        found(&mut problems);
+        self.problems.extend(problems.into_iter().map(Arc::new));
         self.finders.resize(self.problems.len(), Finder { check, number });
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = (&Problem, &Finder)> {
-        self.problems.iter().zip(&self.finders)
+    /// Changes all of them; they are not shared yet.
+    pub fn change(&mut self, how: impl Fn(&mut Problem)) {
+        self.problems.iter_mut().for_each(|problem| how(Arc::make_mut(problem)));
+    }
+
+    /// These and others, which are shared.
+    pub fn with(mut self, others: &Found) -> Found {
+        self.problems.extend(others.problems.iter().cloned());
+        self.finders.extend(&others.finders);
+        self
     }
 
     pub fn sorted(self) -> Found {
-        let mut all: Vec<(Problem, Finder)> = self.problems.into_iter().zip(self.finders).collect();
+        let mut all: Vec<(Arc<Problem>, Finder)> =
+            self.problems.into_iter().zip(self.finders).collect();
         all.sort_by(|(a, a_by), (b, b_by)| order(a, *a_by, b, *b_by));
         let (problems, finders) = all.into_iter().unzip();
         Found { problems, finders }
     }
 
-    /// Both lists in one; each is sorted already, and no finder is in both.
-    pub fn merged(kept: impl Iterator<Item = (Problem, Finder)>, new: Found) -> Found {
-        let mut merged = Found::default();
-        let mut put = |(problem, finder)| {
+    /// What stays of an earlier list, and a new one; each is sorted already, and no
+    /// finder is in both.
+    pub fn merged(earlier: &Found, stays: impl Fn(&Finder) -> bool, new: Found) -> Found {
+        let count = earlier.problems.len() + new.problems.len();
+        let mut merged =
+            Found { problems: Vec::with_capacity(count), finders: Vec::with_capacity(count) };
+        let mut put = |(problem, finder): (Arc<Problem>, Finder)| {
             merged.problems.push(problem);
             merged.finders.push(finder);
         };
         let mut new = new.problems.into_iter().zip(new.finders).peekable();
-        for (problem, finder) in kept {
-            let is_before = |(other, by): &(Problem, Finder)| {
-                order(other, *by, &problem, finder) == Ordering::Less
+        let kept = earlier.problems.iter().zip(&earlier.finders);
+        for (problem, finder) in kept.filter(|(_, finder)| stays(finder)) {
+            let is_before = |(other, by): &(Arc<Problem>, Finder)| {
+                order(other, *by, problem, *finder) == Ordering::Less
             };
             while let Some(before) = new.next_if(is_before) {
                 put(before);
             }
-            put((problem, finder));
+            put((problem.clone(), *finder));
         }
         new.for_each(put);
         merged

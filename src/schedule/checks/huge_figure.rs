@@ -1,20 +1,17 @@
 //! `huge-figure`: a figure that no mission has, and that counts as less.
 
 use super::PlanContext;
-use crate::plan::{Item, Quantities};
-use crate::schedule::index::{MAX_FIGURE, figure};
+use crate::plan::{Item, MAX_FIGURE, Quantities};
+use crate::schedule::index::figure;
 use crate::schedule::problem::{Code, Detail, Problem, Severity};
 
 /// One problem for each item, about its largest figure.
-pub(super) fn check(context: &PlanContext) -> Vec<Problem> {
-    let problem = |item: Item| {
-        let most = figures_of(&item).into_iter().max().filter(|most| *most > MAX_FIGURE)?;
-        Some(Problem {
-            detail: Detail::Huge { figure: most, counts_as: figure(most) },
-            ..Problem::new(Code::HugeFigure, Severity::Error, vec![item.id().clone()])
-        })
-    };
-    context.plan.items().filter_map(problem).collect()
+pub(super) fn check(_: &PlanContext, item: &Item, problems: &mut Vec<Problem>) {
+    let most = figures_of(item).into_iter().max().filter(|most| *most > MAX_FIGURE);
+    problems.extend(most.map(|most| Problem {
+        detail: Detail::Huge { figure: most, counts_as: figure(most) },
+        ..Problem::new(Code::HugeFigure, Severity::Error, vec![item.id().clone()])
+    }));
 }
 
 /// The figures of people and materiel that an item gives.

@@ -1,7 +1,7 @@
 //! `over-ceiling`: more people are in the theatre than a ceiling allows.
 
 use super::Context;
-use super::whom::{people_meant, together};
+use super::whom::Whom;
 use crate::plan::{Limit, LimitKind};
 use crate::schedule::index::figure;
 use crate::schedule::problem::{Code, Detail, Problem, Severity};
@@ -18,7 +18,7 @@ fn check_one(context: &Context, limit: &Limit) -> Vec<Problem> {
     let span = limit.span.unwrap_or_default();
     let opening = context.ledger.opening_day;
     let first = span.start.map_or(opening, |start| start.max(opening));
-    let people = together(&people_meant(context, limit));
+    let people = Whom::of(context, limit).together();
     let breaches = people.breaches(max, first, span.end);
     let problem = |breach: crate::schedule::steps::Breach| Problem {
         date: Some(breach.first),

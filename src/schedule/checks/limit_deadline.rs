@@ -1,7 +1,7 @@
 //! `after-deadline`: people are in the theatre after a deadline.
 
 use super::Context;
-use super::whom::{Meant, people_meant, together};
+use super::whom::Whom;
 use crate::plan::{Id, Limit, LimitKind};
 use crate::schedule::problem::{Code, Detail, Problem, Severity};
 use crate::schedule::tick::Tick;
@@ -16,12 +16,11 @@ pub(super) fn check(context: &Context) -> Vec<Problem> {
 
 fn check_one(context: &Context, limit: &Limit) -> Vec<Problem> {
     let Some(date) = limit.date else { return Vec::new() };
-    let meant = people_meant(context, limit);
-    let people = together(&meant);
+    let whom = Whom::of(context, limit);
+    let people = whom.together();
     let problem = |breach: crate::schedule::steps::Breach| {
         let close = Tick::close_of(breach.first);
-        let is_there = |meant: &&Meant| meant.people.iter().any(|steps| steps.at(close) > 0);
-        let units = meant.iter().filter(is_there).map(|meant| meant.unit.clone());
+        let units = whom.there(close).map(|unit| (**unit).clone());
         let items: Vec<Id> = [(*limit.id).clone()].into_iter().chain(units).collect();
         Problem {
             date: Some(breach.first),

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::{Context, whom};
-use crate::calendar::{Day, Span};
-use crate::plan::{Id, Limit, LimitKind, Movement, Site};
+use crate::calendar::Day;
+use crate::plan::{Id, Limit, LimitKind};
 use crate::schedule::holdings::PEOPLE_COLUMNS;
 use crate::schedule::index::figure;
 use crate::schedule::problem::{Code, Detail, Problem, Severity};
@@ -22,16 +21,12 @@ pub(super) fn check(context: &Context) -> Vec<Problem> {
 
 fn check_one(context: &Context, limit: &Limit) -> Vec<Problem> {
     let index = context.index;
-    let counted = Counted {
-        movements: lifted(context, limit),
-        units: index.units.iter().map(|unit| whom::is_meant(limit, unit)).collect(),
-        within: limit.span.unwrap_or_default(),
-    };
+    let lifted = lifted(context, limit);
     let mut problems = Vec::new();
     for (kind, per_day) in &limit.per_day {
         let Some(columns) = columns(context, kind) else { continue };
         let what = context.what(columns.start);
-        let by_day = leaving_by_day(context, &counted, &columns);
+        let by_day = leaving_by_day(context, limit, &lifted, &columns);
         let per_day = figure(*per_day);
         for breach in breaches(&by_day, per_day) {
             let leaving = by_day[&breach.first].1.iter();
@@ -49,13 +44,6 @@ fn check_one(context: &Context, limit: &Limit) -> Vec<Problem> {
     problems
 }
 
-/// What a limit counts.
-struct Counted {
-    movements: Vec<bool>,
-    units: Vec<bool>,
-    within: Span,
-}
-
 fn single_site(limit: &Limit) -> Option<crate::plan::SiteId> {
     match limit.place.as_ref()?.sites.as_slice() {
         [site] => Some(site.clone()),
@@ -63,17 +51,22 @@ fn single_site(limit: &Limit) -> Option<crate::plan::SiteId> {
     }
 }
 
-/// For each movement whether the limit counts it, by its mode and where it starts.
-fn lifted(context: &Context, limit: &Limit) -> Vec<bool> {
+/// The movements that the limit counts, by their mode and where they start. A
+/// movement from nowhere moves nothing.
+fn lifted(context: &Context, limit: &Limit) -> Vec<usize> {
     let index = context.index;
-    let fits = |site: &Arc<Site>| limit.place.as_ref().is_none_or(|p| p.holds(site));
-    let inside: Vec<bool> = index.sites.iter().map(fits).collect();
-    // A movement from nowhere moves nothing.
-    let starts_there = |from: &Option<usize>| from.is_some_and(|from| inside[from]);
-    let is_lifted = |(movement, from): (&Arc<Movement>, &Option<usize>)| {
-        starts_there(from) && (limit.mode.is_none() || limit.mode == movement.mode)
-    };
-    index.movements.iter().zip(&*index.from).map(is_lifted).collect()
+    let holds = |site: &usize| limit.place.as_ref().is_none_or(|p| p.holds(&index.sites[*site]));
+    let starts_at = |movement: usize, site: usize| index.from[movement] == Some(site);
+    let is_lifted =
+        |movement: &usize| limit.mode.is_none() || limit.mode == index.movements[*movement].mode;
+    let inside = (0..index.sites.len()).filter(holds);
+    let there = inside.flat_map(|site| {
+        let there = index.movements_at[site].iter().copied();
+        there.filter(move |movement| starts_at(*movement, site))
+    });
+    let mut lifted: Vec<usize> = there.filter(is_lifted).collect();
+    lifted.sort_unstable();
+    lifted
 }
 
 /// The columns a kind of `per_day` is counted in.
@@ -87,23 +80,28 @@ fn columns(context: &Context, kind: &str) -> Option<Range<usize>> {
 /// How much leaves on each day, and with which movements.
 type ByDay = BTreeMap<Day, (i64, Vec<usize>)>;
 
-fn leaving_by_day(context: &Context, counted: &Counted, columns: &Range<usize>) -> ByDay {
+fn leaving_by_day(
+    context: &Context,
+    limit: &Limit,
+    lifted: &[usize],
+    columns: &Range<usize>,
+) -> ByDay {
+    let index = context.index;
+    let within = limit.span.unwrap_or_default();
     let mut by_day = ByDay::new();
     let counts = |stock: usize| {
-        let stock = &context.index.stocks[stock];
-        columns.contains(&stock.column) && counted.units[stock.unit]
+        let stock = &index.stocks[stock];
+        columns.contains(&stock.column) && whom::is_meant(limit, &index.units[stock.unit])
     };
-    for (movement, book) in context.ledger.movements.iter().enumerate() {
-        if !counted.movements[movement] {
-            continue;
-        }
-        for batch in book.batches.iter().filter(|batch| counted.within.contains(batch.departs)) {
+    for movement in lifted {
+        let book = &context.ledger.movements[*movement];
+        for batch in book.batches.iter().filter(|batch| within.contains(batch.departs)) {
             let cargo = book.cargo(batch).iter().filter(|cargo| counts(cargo.stock));
             let amount: i64 = cargo.map(|cargo| cargo.amount).sum();
             if amount > 0 {
                 let day = by_day.entry(batch.departs).or_default();
                 day.0 += amount;
-                day.1.push(movement);
+                day.1.push(*movement);
             }
         }
     }

@@ -1,8 +1,6 @@
 //! `needs-not-met`: an escort, air support or evacuation is asked for and is not
 //! there.
 
-use std::collections::BTreeMap;
-
 use super::Context;
 use super::restricted::Way;
 use crate::calendar::Day;
@@ -21,35 +19,23 @@ use crate::schedule::tick::Tick;
 ///   there is air support.
 ///
 /// Nothing is known of other needs. Only a note: a plan seldom says all of it.
-pub(super) fn check(context: &Context) -> Vec<Problem> {
+pub(super) fn check(context: &Context, number: usize, problems: &mut Vec<Problem>) {
     let index = context.index;
-    if index.movements.iter().all(|movement| movement.needs.is_empty()) {
-        return Vec::new();
-    }
-    let mut convoys: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (number, movement) in index.movements.iter().enumerate() {
-        if let Some(convoy) = &movement.convoy {
-            convoys.entry(convoy).or_default().push(number);
-        }
-    }
-    let mut problems = Vec::new();
-    for (number, movement) in index.movements.iter().enumerate() {
-        let first = context.ledger.batches(number).first();
-        let Some(first) = first.filter(|_| !movement.needs.is_empty()) else { continue };
-        let Some(way) = Way::of(context, number) else { continue };
-        let convoy = movement.convoy.as_ref().and_then(|convoy| convoys.get(convoy.as_str()));
-        let only = [number];
-        let support = Support {
-            context,
-            way,
-            day: first.departs,
-            together: convoy.map_or(&only[..], Vec::as_slice),
-        };
-        let missing = movement.needs.iter().filter(|need| !support.meets(need));
-        let needs: Vec<String> = missing.cloned().collect();
-        if needs.is_empty() {
-            continue;
-        }
+    let movement = &index.movements[number];
+    let first = context.ledger.batches(number).first();
+    let Some(first) = first.filter(|_| !movement.needs.is_empty()) else { return };
+    let Some(way) = Way::of(context, number) else { return };
+    let only = [number];
+    let convoy = index.convoys.with(movement);
+    let support = Support {
+        context,
+        way,
+        day: first.departs,
+        together: if convoy.is_empty() { &only } else { convoy },
+    };
+    let missing = movement.needs.iter().filter(|need| !support.meets(need));
+    let needs: Vec<String> = missing.cloned().collect();
+    if !needs.is_empty() {
         problems.push(Problem {
             site: Some(movement.from.clone()),
             date: Some(support.day),
@@ -57,7 +43,6 @@ pub(super) fn check(context: &Context) -> Vec<Problem> {
             ..Problem::new(Code::NeedsNotMet, Severity::Note, vec![(*movement.id).clone()])
         });
     }
-    problems
 }
 
 /// What a movement can count on.
@@ -114,9 +99,11 @@ impl Support<'_> {
         let is_closed =
             self.context.closed.iter().any(|it| it.holds_on(self.day) && it.is_about(by_air));
         let morning = Tick::close_of(self.day - 1);
-        let units = index.units.iter().zip(&ledger.units);
-        let mut aviation = units.filter(|(unit, _)| unit.kind == UnitKind::Aviation);
-        !is_closed && aviation.any(|(_, book)| book.in_theatre.at(morning) > 0)
+        let flies = |unit: &usize| index.units[*unit].kind == UnitKind::Aviation;
+        let aviation =
+            self.context.aviation.get_or_init(|| (0..index.units.len()).filter(flies).collect());
+        let is_there = |unit: &usize| ledger.units[*unit].in_theatre.at(morning) > 0;
+        !is_closed && aviation.iter().any(is_there)
     }
 }
 

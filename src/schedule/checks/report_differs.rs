@@ -1,6 +1,8 @@
 //! `report-differs`: what was reported of the strength on a day, and what the
 //! forecast has.
 
+use std::collections::BTreeSet;
+
 use super::Context;
 use crate::calendar::Day;
 use crate::plan::{Category, Measure, Report, SiteId};
@@ -76,11 +78,16 @@ fn computed(context: &Context, report: &Report, day: Day, columns: &[usize]) -> 
 /// How many went from these sites to an exit, or ended their service there.
 fn left_from(context: &Context, sites: &[SiteId], columns: &[usize], tick: Tick) -> i64 {
     let (index, ledger) = (context.index, context.ledger);
+    let sites: BTreeSet<usize> = sites.iter().filter_map(|site| index.site(site)).collect();
+    let at_any = sites.iter().flat_map(|site| {
+        let there = index.movements_at[*site].iter().copied();
+        there.filter(move |movement| index.from[*movement] == Some(*site))
+    });
     let mut left = 0;
-    for (number, movement) in index.movements.iter().enumerate() {
-        let exit = movement.to.as_ref().and_then(|site| index.site(site));
-        let is_out = exit.is_none_or(|site| index.sites[site].is_exit());
-        if !is_out || !sites.contains(&movement.from) {
+    for number in at_any {
+        let exit = index.to[number];
+        // What goes to a site that the plan does not have goes nowhere.
+        if exit.is_some_and(|site| !index.sites[site].is_exit()) {
             continue;
         }
         let book = &ledger.movements[number];

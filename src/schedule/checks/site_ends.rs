@@ -45,41 +45,27 @@ impl All {
     }
 }
 
-/// For each site of the index.
-pub(super) fn ends_of_sites(index: &Index, spans: &Spans) -> Vec<SiteEnds> {
-    #[derive(Clone, Copy, Default)]
-    struct Known {
-        closure: Option<End>,
-        liquidations: All,
-        handovers: All,
-    }
-    let mut known = vec![Known::default(); index.sites.len()];
-    for (number, activity) in index.activities.iter().enumerate() {
-        use ActivityKind::{Closure, Handover, Liquidation};
-        let (Closure | Handover | Liquidation) = activity.kind else { continue };
-        let site = index.site_of[number];
-        let (Some(site), Some(span)) = (site, spans.activities[number]) else { continue };
-        // Nothing is over before it has begun.
-        let day = span.end.map(|end| span.start.map_or(end, |start| start.max(end)));
-        let end = day.map(|day| End { day, activity: number });
-        let known = &mut known[site];
-        match activity.kind {
-            Handover => known.handovers.note(end),
-            Liquidation => known.liquidations.note(end),
-            _ => {
-                let both = [known.closure, end].into_iter().flatten();
-                known.closure = both.min_by_key(|end| end.day);
+impl SiteEnds {
+    pub fn of(index: &Index, spans: &Spans, site: usize) -> SiteEnds {
+        let mut closure: Option<End> = None;
+        let (mut liquidations, mut handovers) = (All::default(), All::default());
+        for number in &index.activities_at[site] {
+            let Some(span) = spans.activities[*number] else { continue };
+            // Nothing is over before it has begun.
+            let day = span.end.map(|end| span.start.map_or(end, |start| start.max(end)));
+            let end = day.map(|day| End { day, activity: *number });
+            match index.activities[*number].kind {
+                ActivityKind::Handover => handovers.note(end),
+                ActivityKind::Liquidation => liquidations.note(end),
+                ActivityKind::Closure => {
+                    closure = [closure, end].into_iter().flatten().min_by_key(|end| end.day);
+                }
+                _ => {}
             }
         }
+        let closed = [closure, liquidations.0.flatten()].into_iter().flatten();
+        SiteEnds { closed: closed.min_by_key(|end| end.day), handed_over: handovers.0.flatten() }
     }
-    let ends = |known: &Known| {
-        let closed = [known.closure, known.liquidations.0.flatten()].into_iter().flatten();
-        SiteEnds {
-            closed: closed.min_by_key(|end| end.day),
-            handed_over: known.handovers.0.flatten(),
-        }
-    };
-    known.iter().map(ends).collect()
 }
 
 /// The activity that ends a site.

@@ -10,33 +10,30 @@ use crate::schedule::tick::Tick;
 /// others go along. Who asks for figures is told by `more-than-present`, and a
 /// movement that is empty as a whole by `carries-nothing`. Units that went before
 /// went by other ways, and nothing is wrong with that.
-pub(super) fn check(context: &Context) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for (number, movement) in context.index.movements.iter().enumerate() {
-        let Some(span) = context.spans.movements[number].and_then(Span::closed) else { continue };
-        if context.ledger.batches(number).is_empty() {
+pub(super) fn check(context: &Context, number: usize, problems: &mut Vec<Problem>) {
+    let movement = &context.index.movements[number];
+    let Some(span) = context.spans.movements[number].and_then(Span::closed) else { return };
+    if context.ledger.batches(number).is_empty() {
+        return;
+    }
+    for load in movement.loads.iter().filter(|load| load.personnel.is_none()) {
+        let Some(unit) = context.index.unit(&load.unit) else { continue };
+        if !asks_for_something(context, unit, load) || goes_along(context, number, unit) {
             continue;
         }
-        for load in movement.loads.iter().filter(|load| load.personnel.is_none()) {
-            let Some(unit) = context.index.unit(&load.unit) else { continue };
-            if !asks_for_something(context, unit, load) || goes_along(context, number, unit) {
-                continue;
-            }
-            let tick = Tick::begin_of(span.start());
-            let at = places(context, unit, tick);
-            if at.contains(&movement.from) || (at.is_empty() && has_left(context, unit, tick)) {
-                continue;
-            }
-            let items = vec![(*movement.id).clone(), (*load.unit).clone()];
-            problems.push(Problem {
-                site: Some(movement.from.clone()),
-                date: Some(span.start()),
-                detail: Detail::Elsewhere { at },
-                ..Problem::new(Code::UnitElsewhere, Severity::Warning, items)
-            });
+        let tick = Tick::begin_of(span.start());
+        let at = places(context, unit, tick);
+        if at.contains(&movement.from) || (at.is_empty() && has_left(context, unit, tick)) {
+            continue;
         }
+        let items = vec![(*movement.id).clone(), (*load.unit).clone()];
+        problems.push(Problem {
+            site: Some(movement.from.clone()),
+            date: Some(span.start()),
+            detail: Detail::Elsewhere { at },
+            ..Problem::new(Code::UnitElsewhere, Severity::Warning, items)
+        });
     }
-    problems
 }
 
 /// Whether the unit has what the load takes all of.

@@ -1,244 +1,135 @@
 //! How the ledger is made: a book for each unit, and all else summed up from these.
+//! After an edit it is made from the one before.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Batch, Cargo, Ledger, MovementBook, Shortage, SiteBook, Totals};
-use crate::calendar::DateSpan;
+use super::Ledger;
+use super::sums::{Changes, movements, sites};
+use crate::calendar::{DateSpan, Day};
+use crate::schedule::changed::Since;
 use crate::schedule::course::{Course, Trip};
 use crate::schedule::index::Index;
-use crate::schedule::order::movement_ranks;
+use crate::schedule::order::{movement_ranks, start_of};
 use crate::schedule::replay::{UnitBook, book_of};
-use crate::schedule::steps::{Steps, Sum};
 use crate::schedule::tracks::Spans;
 
 impl Ledger {
-    /// All books that did not change are shared with an earlier ledger, whose items
-    /// have the same numbers; the result is the same as without it.
-    pub fn of(index: &Index, spans: &Spans, horizon: DateSpan, earlier: Option<&Ledger>) -> Ledger {
-        let turns = movement_ranks(index, spans);
-        let trips: Vec<Option<Trip>> =
-            (0..index.movements.len()).map(|number| Trip::of(index, spans, number)).collect();
-        let departures = trips.iter().flatten().map(|trip| trip.batching.departure(1));
-        let opening_day = departures.fold(horizon.start(), |first, day| first.min(day));
-        let book = |unit: usize| {
+    pub fn of(index: &Index, spans: &Spans, horizon: DateSpan) -> Ledger {
+        let turns = Arc::new(movement_ranks(index, spans));
+        let trips = (0..index.movements.len()).map(|number| Trip::of(index, spans, number));
+        let trips: Arc<Vec<Option<Trip>>> = Arc::new(trips.collect());
+        let book = |unit| Arc::new(book_of(Course::of(index, &trips, &turns, unit)));
+        let units = (0..index.units.len()).map(book).collect();
+        Ledger::made(index, horizon, Base { turns, trips, units }, Changes::default())
+    }
+
+    /// The same as [`Ledger::of`] after items changed: all that is as it was is shared
+    /// with the ledger before, and where all is, that is the ledger.
+    pub fn after(
+        earlier: &Arc<Ledger>,
+        index: &Index,
+        spans: &Spans,
+        since: &Since,
+    ) -> Arc<Ledger> {
+        let turns = earlier.turns_after(index, spans, since);
+        let trips = earlier.trips_after(index, spans, since);
+        let mut units = earlier.units.clone();
+        let mut changes = Changes { earlier: Some(earlier), ..Changes::default() };
+        for unit in earlier.doubtful(index, since, &turns, &trips) {
             let course = Course::of(index, &trips, &turns, unit);
-            let known = earlier.map(|ledger| &ledger.units[unit]);
-            match known.filter(|book| book.course == course) {
-                Some(book) => book.clone(),
-                None => Arc::new(book_of(course)),
+            if course != units[unit].course {
+                units[unit] = Arc::new(book_of(course));
+                changes.units.push(unit);
             }
-        };
-        let units: Vec<Arc<UnitBook>> = (0..index.units.len()).map(book).collect();
-        let changes = Changes::of(&units, earlier);
+        }
+        let opening_day = opening_day(&trips, since.horizon);
+        let same = changes.units.is_empty() && opening_day == earlier.opening_day;
+        if same && Arc::ptr_eq(&turns, &earlier.turns) && Arc::ptr_eq(&trips, &earlier.trips) {
+            return earlier.clone();
+        }
+        Arc::new(Ledger::made(index, since.horizon, Base { turns, trips, units }, changes))
+    }
+
+    fn made(index: &Index, horizon: DateSpan, base: Base, changes: Changes) -> Ledger {
+        let Base { turns, trips, units } = base;
+        let changes = changes.with_books(&units);
         Ledger {
-            opening_day,
+            opening_day: opening_day(&trips, horizon),
             sites: sites(index, &units, &changes),
             movements: movements(index, &units, &trips, &changes),
             totals: changes.totals(index),
-            shortages: shortages(&units),
+            shortages: changes.shortages(),
             units,
             turns,
+            trips,
         }
     }
-}
 
-/// The books that are new, and those of the earlier ledger in place of which they
-/// stand.
-struct Changes<'a> {
-    earlier: Option<&'a Ledger>,
-    new: Vec<(usize, &'a UnitBook)>,
-    old: Vec<(usize, &'a UnitBook)>,
-}
+    fn turns_after(&self, index: &Index, spans: &Spans, since: &Since) -> Arc<Vec<usize>> {
+        let same_links = Arc::ptr_eq(&index.dependencies, &since.index.dependencies);
+        let starts = |number: &usize| {
+            start_of(spans.movements[*number]) == start_of(since.on.spans.movements[*number])
+        };
+        if same_links && since.changed.movements.iter().all(starts) {
+            return self.turns.clone();
+        }
+        let turns = movement_ranks(index, spans);
+        if turns == *self.turns { self.turns.clone() } else { Arc::new(turns) }
+    }
 
-impl<'a> Changes<'a> {
-    fn of(units: &'a [Arc<UnitBook>], earlier: Option<&'a Ledger>) -> Changes<'a> {
-        let mut changes = Changes { earlier, new: Vec::new(), old: Vec::new() };
-        for (unit, book) in units.iter().enumerate() {
-            let known = earlier.map(|ledger| &ledger.units[unit]);
-            if known.is_none_or(|known| !Arc::ptr_eq(known, book)) {
-                changes.new.push((unit, &**book));
-                changes.old.extend(known.map(|known| (unit, &**known)));
+    fn trips_after(&self, index: &Index, spans: &Spans, since: &Since) -> Arc<Vec<Option<Trip>>> {
+        let mut trips = self.trips.clone();
+        let mut renew = |number: usize| {
+            let trip = Trip::of(index, spans, number);
+            if trip != trips[number] {
+                Arc::make_mut(&mut trips)[number] = trip;
+            }
+        };
+        since.changed.movements.iter().copied().for_each(&mut renew);
+        for site in since.new_exits(index) {
+            index.movements_at[site].iter().copied().for_each(&mut renew);
+        }
+        trips
+    }
+
+    /// The units that may have another course than before.
+    fn doubtful(
+        &self,
+        index: &Index,
+        since: &Since,
+        turns: &Arc<Vec<usize>>,
+        trips: &Arc<Vec<Option<Trip>>>,
+    ) -> BTreeSet<usize> {
+        if since.new_exits(index).next().is_some() {
+            return (0..self.units.len()).collect();
+        }
+        let mut units: BTreeSet<usize> = since.changed.units.iter().copied().collect();
+        for number in &since.changed.movements {
+            let both = [&index.movements[*number], &since.index.movements[*number]];
+            if trips[*number] != self.trips[*number] || both[0].loads != both[1].loads {
+                let loads = both.into_iter().flat_map(|movement| &movement.loads);
+                units.extend(loads.filter_map(|load| index.unit(&load.unit)));
             }
         }
-        changes
-    }
-
-    fn is_new(&self, unit: usize) -> bool {
-        self.new.binary_search_by_key(&unit, |(unit, _)| *unit).is_ok()
-    }
-
-    fn both(&self) -> impl Iterator<Item = &'a UnitBook> {
-        self.new.iter().chain(&self.old).map(|(_, book)| *book)
-    }
-
-    fn totals(&self, index: &Index) -> Totals {
-        let mut sums = Sums::default();
-        sums.resize(index.columns());
-        if let Some(earlier) = self.earlier {
-            sums.start_with(&earlier.totals);
+        if !Arc::ptr_eq(turns, &self.turns) {
+            let books = self.units.iter().enumerate();
+            let out_of_order = books.filter(|(_, book)| !book.course.is_in_order(turns));
+            units.extend(out_of_order.map(|(unit, _)| unit));
         }
-        for (unit, book) in &self.old {
-            sums.count(index, *unit, book, Sum::take_out);
-        }
-        for (unit, book) in &self.new {
-            sums.count(index, *unit, book, Sum::add);
-        }
-        sums.totals()
+        units
     }
 }
 
-/// The totals while they are added up: present, moving, departed, disposed and
-/// entered, each by column.
-#[derive(Default)]
-struct Sums([Vec<Sum>; 5]);
-
-impl Sums {
-    fn resize(&mut self, columns: usize) {
-        self.0.iter_mut().for_each(|account| account.resize(columns, Sum::default()));
-    }
-
-    fn start_with(&mut self, totals: &Totals) {
-        for (sums, balances) in self.0.iter_mut().zip(totals.all()) {
-            sums.iter_mut().zip(balances).for_each(|(sum, balance)| sum.add(balance));
-        }
-    }
-
-    fn count(&mut self, index: &Index, unit: usize, book: &UnitBook, how: fn(&mut Sum, &Steps)) {
-        let [present, moving, departed, disposed, entered] = &mut self.0;
-        for (stock, book) in index.stocks[index.stocks_of(unit)].iter().zip(&book.stocks) {
-            let column = stock.column;
-            book.held.iter().for_each(|(_, steps)| how(&mut present[column], steps));
-            how(&mut moving[column], &book.moving);
-            how(&mut departed[column], &book.departed);
-            how(&mut disposed[column], &book.disposed);
-            how(&mut entered[column], &book.entered);
-        }
-    }
-
-    fn totals(self) -> Totals {
-        let [present, moving, departed, disposed, entered] =
-            self.0.map(|account| account.into_iter().map(Sum::steps).collect());
-        Totals { present, moving, departed, disposed, entered }
-    }
+/// What the books of sites and movements and the totals are made of.
+struct Base {
+    turns: Arc<Vec<usize>>,
+    trips: Arc<Vec<Option<Trip>>>,
+    units: Vec<Arc<UnitBook>>,
 }
 
-fn sites(index: &Index, units: &[Arc<UnitBook>], changes: &Changes) -> Vec<Arc<SiteBook>> {
-    // The stocks of those units whose books are not new stay where they were.
-    let mut sites = match changes.earlier {
-        Some(earlier) => earlier.sites.clone(),
-        None => vec![Arc::default(); index.sites.len()],
-    };
-    let held = changes.both().flat_map(|book| &book.stocks).flat_map(|stock| &stock.held);
-    let touched: BTreeSet<usize> = held.map(|(site, _)| *site).collect();
-    let mut stocks: Vec<Vec<usize>> = vec![Vec::new(); index.sites.len()];
-    for site in &touched {
-        let known = sites[*site].stocks.iter();
-        let stays = |stock: &&usize| !changes.is_new(index.stocks[**stock].unit);
-        stocks[*site].extend(known.filter(stays));
-    }
-    for (unit, book) in &changes.new {
-        for (stock, book) in index.stocks_of(*unit).zip(&book.stocks) {
-            book.held.iter().for_each(|(site, _)| stocks[*site].push(stock));
-        }
-    }
-    for site in touched {
-        let mut stocks = std::mem::take(&mut stocks[site]);
-        stocks.sort_unstable();
-        let columns = columns(index, units, site, &stocks);
-        sites[site] = Arc::new(SiteBook { columns, stocks });
-    }
-    sites
-}
-
-/// What of some stocks is at a site, by column.
-fn columns(
-    index: &Index,
-    units: &[Arc<UnitBook>],
-    site: usize,
-    stocks: &[usize],
-) -> Vec<(usize, Steps)> {
-    let mut sums: Vec<(usize, Sum)> = Vec::new();
-    for number in stocks {
-        let stock = index.stocks[*number];
-        let book = &units[stock.unit].stocks[number - index.stocks_of(stock.unit).start];
-        let Some(held) = book.at(site) else { continue };
-        match sums.iter_mut().find(|(column, _)| *column == stock.column) {
-            Some((_, sum)) => sum.add(held),
-            None => {
-                let mut sum = Sum::default();
-                sum.add(held);
-                sums.push((stock.column, sum));
-            }
-        }
-    }
-    sums.into_iter().map(|(column, sum)| (column, sum.steps())).collect()
-}
-
-fn movements(
-    index: &Index,
-    units: &[Arc<UnitBook>],
-    trips: &[Option<Trip>],
-    changes: &Changes,
-) -> Vec<Arc<MovementBook>> {
-    let mut movements = match changes.earlier {
-        Some(earlier) => earlier.movements.clone(),
-        None => vec![Arc::default(); index.movements.len()],
-    };
-    let mut touched = vec![false; index.movements.len()];
-    for leg in changes.both().flat_map(|book| book.course.legs()) {
-        touched[leg.trip.movement] = true;
-    }
-    // The units whose books are not new may go with the same movements.
-    let mut loaded: Vec<Vec<(i64, Cargo)>> = vec![Vec::new(); index.movements.len()];
-    for (unit, book) in units.iter().enumerate() {
-        if !book.course.legs().iter().any(|leg| touched[leg.trip.movement]) {
-            continue;
-        }
-        let first = index.stocks_of(unit).start;
-        for carried in book.carried.iter().filter(|carried| touched[carried.movement]) {
-            let cargo = Cargo { stock: first + carried.stock, amount: carried.amount };
-            loaded[carried.movement].push((carried.number, cargo));
-        }
-    }
-    for (movement, loaded) in loaded.into_iter().enumerate() {
-        if touched[movement] {
-            let book = trips[movement].map(|trip| parted(&trip, loaded)).unwrap_or_default();
-            movements[movement] = Arc::new(book);
-        }
-    }
-    movements
-}
-
-/// The batches of a movement, from what goes with each.
-fn parted(trip: &Trip, mut loaded: Vec<(i64, Cargo)>) -> MovementBook {
-    loaded.sort_by_key(|(number, _)| *number);
-    let mut book = MovementBook::default();
-    for batch in loaded.chunk_by(|a, b| a.0 == b.0) {
-        let number = batch[0].0;
-        let first = book.cargo.len();
-        book.cargo.extend(batch.iter().map(|(_, cargo)| *cargo));
-        book.batches.push(Batch {
-            number,
-            departs: trip.batching.departure(number),
-            arrives: trip.batching.arrival(number),
-            cargo: first..book.cargo.len(),
-        });
-    }
-    book
-}
-
-fn shortages(units: &[Arc<UnitBook>]) -> Vec<Shortage> {
-    let mut all = Vec::new();
-    for (unit, book) in units.iter().enumerate() {
-        all.extend(book.shortages.iter().map(|short| Shortage {
-            movement: short.movement,
-            unit,
-            column: short.column,
-            first: short.first,
-            missing: short.missing,
-        }));
-    }
-    all.sort_by_key(|s| (s.first, s.movement, s.unit, s.column));
-    all
+/// The earlier of the start of the horizon and the first departure.
+fn opening_day(trips: &[Option<Trip>], horizon: DateSpan) -> Day {
+    let departures = trips.iter().flatten().map(|trip| trip.batching.departure(1));
+    departures.fold(horizon.start(), |first, day| first.min(day))
 }

@@ -13,11 +13,10 @@ use crate::app::convert::{color32, family};
 use crate::app::keyed::Late;
 use crate::app::view::View;
 use crate::calendar::Day;
-use crate::compare::only_in;
 use crate::i18n::{date_short, problem_title};
 use crate::plan::Id;
 use crate::scene::Face;
-use crate::schedule::{Code, Conflict, Critical, Problems, Severity, Track};
+use crate::schedule::{Code, Conflict, Critical, Problems, Severity, Track, only_in};
 
 /// How many broken rules and conflicts are named.
 const MOST: usize = 3;
