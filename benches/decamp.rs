@@ -474,6 +474,7 @@ mod film {
             size: SIZE,
             scale: 1.0,
             theme: Theme::Light,
+            layers: None,
             lang: Lang::En,
             furniture: Furniture::ALL,
             problems: None,

@@ -1,5 +1,7 @@
 //! A small good plan, broken once for each rule: exactly that problem is found.
 
+mod problem_common;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -8,8 +10,7 @@ use decamp::file;
 use decamp::plan::edit::Command;
 use decamp::plan::{Id, Kind, Plan, Unit};
 use decamp::schedule::{
-    Code, Problem, Routes, Schedule, Severity, SourceTexts, Track, source_problems,
-    theatre_problems,
+    Code, Problem, Routes, Schedule, SourceTexts, Track, source_problems, theatre_problems,
 };
 use decamp::theatre::{Overlays, Theatre};
 use serde_json::{Value, json};
@@ -289,13 +290,11 @@ fn broken(list: &str, id: &str, member: &str, value: &str) -> Value {
     plan
 }
 
+/// The track on which problems as they are told are found.
 fn track_of(expect: &str) -> Track {
-    let of_forecast = [" early ", " late ", " report-differs ", " unplanned-restriction "];
-    if of_forecast.iter().any(|code| expect.contains(code)) {
-        Track::Forecast
-    } else {
-        Track::Planned
-    }
+    let word = expect.split(' ').nth(1);
+    let code = Code::ALL.iter().find(|code| Some(code.as_word()) == word);
+    code.map_or(Track::Planned, |code| problem_common::track_of(*code))
 }
 
 #[test]
@@ -375,44 +374,41 @@ fn every_code_has_its_break() {
     assert_eq!(found, expect);
 }
 
-/// A fix that is offered mends what it is offered for, and brings nothing new.
+/// A fix that is offered mends what it is offered for. It moves one item: nothing new
+/// comes of it but links of the next ones, whose fixes mend them in turn, and a phase
+/// that is left where a way is closed for all of it.
 #[test]
 fn fixes_mend() {
-    for (list, id, member, value, expect) in BREAKS {
-        let plan = broken(list, id, member, value);
-        for problem in problems(&plan, Track::Planned) {
+    let broken = BREAKS.iter().map(|(list, id, member, value, _)| broken(list, id, member, value));
+    let added = ADDITIONS.iter().map(|(list, items, _)| added(list, items));
+    let mut mended = BTreeSet::new();
+    for plan in broken.chain(added) {
+        let before = problems(&plan, Track::Planned);
+        for problem in &before {
             let Some(fix) = &problem.fix else { continue };
-            let list = if plan["movements"].to_string().contains(&format!("\"{}\"", fix.item)) {
-                "movements"
-            } else {
-                "activities"
-            };
-            let mut mended = plan.clone();
             let day = |day: Option<decamp::calendar::Day>| day.map(|day| day.to_string());
-            item(&mut mended, list, fix.item.as_str())["planned"] =
+            let mut plan = plan.clone();
+            let of_list = |list: &&str| {
+                plan[list].as_array().unwrap().iter().any(|item| item["id"] == fix.item.as_str())
+            };
+            let list = ["activities", "movements"].into_iter().find(of_list).unwrap();
+            item(&mut plan, list, fix.item.as_str())["planned"] =
                 json!({ "start": day(fix.planned.start), "end": day(fix.planned.end) });
-            let same = |other: &Problem| other.code == problem.code && other.items == problem.items;
-            assert!(!problems(&mended, Track::Planned).iter().any(same), "{expect}: {fix:?}");
+            let is_next = |it: &&Problem| {
+                it.code == Code::LinkBroken && it.fix.is_some() && it.items[1..].contains(&fix.item)
+            };
+            let is_leaving = |it: &&Problem| {
+                problem.code == Code::BlockedByRestriction && it.code == Code::OutsidePhase
+            };
+            let after = problems(&plan, Track::Planned);
+            let after: BTreeSet<String> =
+                after.iter().filter(|it| !is_next(it) && !is_leaving(it)).map(told).collect();
+            let mut expect: BTreeSet<String> = before.iter().map(told).collect();
+            expect.remove(&told(problem));
+            // Others may go with it.
+            assert!(after.is_subset(&expect), "{}: {fix:?}\n{after:#?}", told(problem));
+            mended.insert(problem.code.as_word());
         }
     }
-}
-
-#[test]
-fn the_bundled_plan_tells_what_went_otherwise() {
-    let plan = Arc::new(file::bundled("minusma-2023").unwrap().plan);
-    let theatre = Theatre::bundled("mali").unwrap();
-    let schedule = Schedule::of(&plan, &Routes::of(&plan, &theatre));
-    for track in Track::ALL {
-        let mut errors = schedule.problems(track).iter();
-        assert_eq!(errors.find(|problem| problem.severity == Severity::Error), None, "{track:?}");
-    }
-    let forecast: Vec<String> = schedule.problems(Track::Forecast).iter().map(told).collect();
-    for expect in [
-        "warning closed-hub-assumed tombouctou",
-        "note early close-kidal",
-        "note early close-ansongo",
-        "warning liquidation-too-short liquidate-gao",
-    ] {
-        assert!(forecast.iter().any(|told| told.starts_with(expect)), "{expect}: {forecast:#?}");
-    }
+    assert!(mended.len() > 3, "{mended:?}");
 }

@@ -109,7 +109,7 @@ fn the_forecast_names_what_went_against_the_plan() {
     for (code, item) in [
         // Tombouctou was handed over before it could be the hub that was planned.
         ("closed-hub-assumed", "tombouctou"),
-        // Early closures, and late ones.
+        // Camps that were closed before their day.
         ("early", "close-kidal"),
         ("early", "close-ansongo"),
         ("liquidation-too-short", "liquidate-gao"),

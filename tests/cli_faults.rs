@@ -70,6 +70,8 @@ fn every_problem_of_a_file_is_a_line() {
     assert!(run.err.contains("gao"), "the nearest id: {}", run.err);
 }
 
+const NO_CAMPS: &str = r#"{ "type": "FeatureCollection", "features": [] }"#;
+
 #[test]
 fn dates_and_phases_that_are_none() {
     let desk = Desk::new();
@@ -82,6 +84,20 @@ fn dates_and_phases_that_are_none() {
     ] {
         fails(&desk, &["snapshot", BUNDLED, "--at", at], ["--at", fr, en]);
         fails(&desk, &["export", BUNDLED, "--to", "a.svg", "--at", at], ["--at", fr, en]);
+    }
+    // Each option is called by its name.
+    std::fs::create_dir(desk.path("maps")).unwrap();
+    std::fs::write(desk.path("maps/camps.geojson"), NO_CAMPS).unwrap();
+    for option in ["--from", "--until"] {
+        for (text, fr, en) in
+            [("soon", "pas une date", "not a date"), ("31 nov", "calend", "calen")]
+        {
+            let new = ["new", "--theatre", "maps", "--to", "new.decamp", option, text];
+            let film = ["export", BUNDLED, "--to", "a.mp4", option, text];
+            let told = format!("{option} {text}");
+            fails(&desk, &new, [&told, fr, en]);
+            fails(&desk, &film, [&told, fr, en]);
+        }
     }
     let arguments = ["export", BUNDLED, "--to", "a.svg", "--phase", "9"];
     fails(&desk, &arguments, ["--phase 9", "phase", "phase"]);
@@ -115,6 +131,8 @@ fn targets_that_cannot_be_written() {
     fails(&desk, &huge, ["a.png", "65 536", "65,536"]);
     let table = ["export", BUNDLED, "--to", "a.png", "--table", "movements"];
     fails(&desk, &table, ["a.png", ".csv", ".csv"]);
+    let baseline = ["export", BUNDLED, "--to", "a.csv", "--table", "tasks", "--baseline", "x"];
+    fails(&desk, &baseline, ["--baseline", "--table slips", "--baseline"]);
 }
 
 #[test]

@@ -1,15 +1,14 @@
 //! The map of the bundled plan: what it says, and that its labels keep their places.
-//!
-//! The expected pictures are texts in `tests/golden`. `DECAMP_ACCEPT=1` writes them
-//! anew; a run that wrote one fails, so that none is accepted by accident.
 
 mod common;
+mod golden_common;
 
 use std::collections::BTreeMap;
 
 use common::{Bundled, Shot};
 use decamp::draw::Theme;
 use decamp::scene::{Fill, Group, Item, Label, Node, Outline, Path, Point, Rect, Scene, Subject};
+use golden_common::Golden;
 
 const DATES: [&str; 5] = ["2023-07-20", "2023-08-20", "2023-11-15", "2023-12-20", "2024-01-15"];
 
@@ -62,8 +61,7 @@ fn shots() -> Vec<(String, Shot)> {
 #[test]
 fn the_map_is_as_it_was() {
     let bundled = Bundled::read();
-    let accept = std::env::var_os("DECAMP_ACCEPT").is_some();
-    let mut written = Vec::new();
+    let mut golden = Golden::default();
     for (name, shot) in shots() {
         let scene = bundled.scene(&shot);
         // Of the ground only the kinds of layers: its shapes are the theatre's.
@@ -78,29 +76,9 @@ fn the_map_is_as_it_was() {
         });
         let live = Scene { nodes: live.cloned().collect(), ..scene.clone() };
         let dump = format!("{}\n\n{}", ground.join("\n"), decamp::scene::dump(&live));
-        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join(format!("tests/golden/{name}.txt"));
-        let golden = std::fs::read_to_string(&path).unwrap_or_default();
-        if golden == dump {
-            continue;
-        }
-        if accept {
-            std::fs::write(&path, &dump).unwrap();
-            written.push(name);
-            continue;
-        }
-        let differs = golden.lines().zip(dump.lines()).position(|(a, b)| a != b);
-        let line = differs.unwrap_or(golden.lines().count().min(dump.lines().count()));
-        panic!(
-            "{name}: the map is not as in {}, line {}:\n  expected {:?}\n  drawn    {:?}\nLook at the \
-             picture (tests/draw_pictures.rs); if it is right, run again with DECAMP_ACCEPT=1",
-            path.display(),
-            line + 1,
-            golden.lines().nth(line).unwrap_or(""),
-            dump.lines().nth(line).unwrap_or(""),
-        );
+        golden.check(&format!("{name}.txt"), &dump);
     }
-    assert!(written.is_empty(), "wrote the pictures of {written:?}: look at them, then run again");
+    golden.finish();
 }
 
 #[test]

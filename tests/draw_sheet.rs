@@ -28,6 +28,7 @@ fn sheet(plan: &Arc<Plan>, theatre: &Theatre, date: &str, lang: Lang, paper: Pap
         curves: &Curves::of(&schedule),
         track: Track::Planned,
         moment: date.parse::<Moment>().unwrap(),
+        layers: None,
         style: &Style::of(Theme::Light),
         lang,
         paper,

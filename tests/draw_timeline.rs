@@ -1,12 +1,9 @@
 //! The timeline of the bundled plan as text: links, float, the critical chain.
-//!
-//! The expected pictures are texts in `tests/golden`. `DECAMP_ACCEPT=1` writes them
-//! anew; a run that wrote one fails, so that none is accepted by accident.
 
 mod common;
+mod golden_common;
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use common::Bundled;
 use decamp::calendar::Moment;
@@ -18,6 +15,7 @@ use decamp::i18n::Lang;
 use decamp::plan::Id;
 use decamp::scene::{Group, Item, Node, Scene, dump};
 use decamp::schedule::{Critical, Problems, Track};
+use golden_common::Golden;
 
 /// What is drawn, by name.
 struct Look {
@@ -109,32 +107,12 @@ fn group<'a>(scene: &'a Scene, name: &str) -> &'a [Node] {
 #[test]
 fn the_timeline_is_as_it_was() {
     let bundled = Bundled::read();
-    let accept = std::env::var_os("DECAMP_ACCEPT").is_some();
-    let mut written = Vec::new();
+    let mut golden = Golden::default();
     for look in looks() {
         let text = dump(&draw(&bundled, &look));
-        let file = format!("tests/golden/timeline-{}.txt", look.name);
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(&file);
-        let golden = std::fs::read_to_string(&path).unwrap_or_default();
-        if golden == text {
-            continue;
-        }
-        if accept {
-            std::fs::write(&path, &text).unwrap();
-            written.push(file);
-            continue;
-        }
-        let differs = golden.lines().zip(text.lines()).position(|(a, b)| a != b);
-        let line = differs.unwrap_or(golden.lines().count().min(text.lines().count()));
-        panic!(
-            "not as in {file}, line {}:\n  expected {:?}\n  drawn    {:?}\nIf it is right, run \
-             again with DECAMP_ACCEPT=1",
-            line + 1,
-            golden.lines().nth(line).unwrap_or(""),
-            text.lines().nth(line).unwrap_or(""),
-        );
+        golden.check(&format!("timeline-{}.txt", look.name), &text);
     }
-    assert!(written.is_empty(), "wrote {written:?}: look at them, then run again");
+    golden.finish();
 }
 
 #[test]

@@ -166,3 +166,51 @@ fn all_numbers_of_a_page_lead_somewhere() {
         }
     }
 }
+
+#[test]
+fn nothing_in_a_page_is_never_seen() {
+    let data = data_of(&page_of(HOSTILE));
+    let numbers = |value: &serde_json::Value| -> Vec<usize> {
+        let list = value.as_array().unwrap().iter();
+        list.map(|number| number.as_u64().unwrap() as usize).collect()
+    };
+    let values = |value: &serde_json::Value| -> Vec<serde_json::Value> {
+        value.as_object().unwrap().values().cloned().collect()
+    };
+    let lists_of = |course: &serde_json::Value| numbers(course).into_iter().skip(1).step_by(2);
+    let mut lists = std::collections::BTreeSet::new();
+    for ground in data["grounds"].as_array().unwrap() {
+        let layers = ground[1].as_array().unwrap().iter();
+        lists.extend(layers.map(|layer| layer[1].as_u64().unwrap() as usize));
+    }
+    for lang in ["fr", "en"] {
+        let told = &data["languages"][lang];
+        for level in told["levels"].as_array().unwrap() {
+            lists.extend(values(&level["layers"]).iter().flat_map(lists_of));
+        }
+        for panel in ["curve", "timeline"] {
+            let groups = values(&told[panel]["groups"]);
+            lists.extend(groups.iter().map(|list| list.as_u64().unwrap() as usize));
+        }
+        lists.extend(lists_of(&told["curve"]["figures"]));
+    }
+    let all = data["pool"]["lists"].as_array().unwrap();
+    assert_eq!(lists.len(), all.len(), "every list is shown at some time");
+    let entries: std::collections::BTreeSet<usize> = all.iter().flat_map(numbers).collect();
+    assert_eq!(entries.len(), data["pool"]["entries"].as_array().unwrap().len());
+}
+
+#[test]
+fn a_chapter_names_the_layers_it_shows() {
+    let layers = r#""moment": "2023-07-02", "layers": ["land", "names"],"#;
+    let plan = HOSTILE.replace(r#""moment": "2023-07-02","#, layers);
+    let data = data_of(&page_of(&plan));
+    for lang in ["fr", "en"] {
+        let chapter = &data["languages"][lang]["chapters"][0];
+        assert_eq!(chapter["layers"], serde_json::json!(["land", "names"]));
+    }
+    // The ground is written layer by layer, so that they can be left out.
+    let layers = data["grounds"][0][1].as_array().unwrap();
+    let names: Vec<_> = layers.iter().map(|layer| layer[0].as_str().unwrap()).collect();
+    assert!(names.starts_with(&["land"]) && names.contains(&"rivers"), "{names:?}");
+}

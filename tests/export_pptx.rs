@@ -156,3 +156,13 @@ fn a_plan_without_chapters_has_a_slide_for_each_phase() {
     assert_eq!(said(&parts["ppt/slides/slide2.xml"])[0], "The phase");
     assert!(parts.contains_key("ppt/slides/slide3.xml"));
 }
+
+#[test]
+fn the_still_is_the_first_frame_of_the_film() {
+    let desk = Desk::new();
+    desk.write("plan.decamp", plan(true));
+    let days = ["--days-per-second", "10", "--fps", "2", "--size", "1280x720", "--lang", "fr"];
+    desk.done(&[&["export", "plan.decamp", "--to", "film.frames"][..], &days].concat());
+    let still = &parts_of(&plan(true))["ppt/media/still.png"];
+    assert!(*still == desk.read("film.frames/frame-00001.png"));
+}

@@ -1,6 +1,8 @@
 //! What users read about a plan and about the maps of a theatre, word for word,
 //! and that nothing which can be wrong lacks words.
 
+mod problem_common;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -16,6 +18,7 @@ use decamp::plan::edit::Command;
 use decamp::plan::{Id, Kind, Plan, Target};
 use decamp::schedule::{Code, Detail, Problem, Routes, Schedule, Severity, Track, What};
 use decamp::theatre::{Advice, NoteKind, TheatreError, TheatreNote};
+use problem_common::track_of;
 
 /// A no-break space is written `~` here, a narrow one `^`.
 fn seen(text: &str) -> String {
@@ -53,10 +56,7 @@ fn plan_with(members: &str) -> Arc<Plan> {
 /// The messages about one kind of problem, with the text of their fixes.
 fn messages(plan: &Arc<Plan>, code: Code, lang: Lang) -> Vec<String> {
     let schedule = Schedule::of(plan, &Routes::default());
-    let of_forecast = [Code::Early, Code::Late, Code::ReportDiffers, Code::UnplannedRestriction];
-    let of_forecast = of_forecast.contains(&code);
-    let track = if of_forecast { Track::Forecast } else { Track::Planned };
-    let problems = schedule.problems(track).iter().filter(|p| p.code == code);
+    let problems = schedule.problems(track_of(code)).iter().filter(|p| p.code == code);
     problems
         .map(|problem| {
             let message = seen(&problem_message(problem, plan, lang));

@@ -15,7 +15,7 @@ use decamp::schedule::{Routes, Schedule, Severity, Track};
 use decamp::template::{Anchor, Closing, Preview, Template, closing};
 use decamp::theatre::{Credit, Theatre};
 
-use cli_common::Desk;
+use cli_common::{Desk, Run};
 
 /// A folder of `tests/data/theatres` and what becomes of it.
 struct Case {
@@ -287,6 +287,22 @@ fn what_cannot_become_a_plan_is_told() {
         assert!(run.err.contains(expect), "{expect} in {}", run.err);
         assert!(!desk.path("p.decamp").exists(), "{expect}");
     }
+}
+
+#[test]
+fn a_plan_may_lie_above_where_one_works() {
+    let desk = Desk::new();
+    let maps = desk.path("work/maps");
+    std::fs::create_dir_all(&maps).unwrap();
+    for file in std::fs::read_dir(theatres().join("codes")).unwrap() {
+        let file = file.unwrap();
+        std::fs::copy(file.path(), maps.join(file.file_name())).unwrap();
+    }
+    let mut new = desk.command(&["new", "--theatre", "maps", "--to", "../p.decamp"]);
+    let run = Run::of(new.current_dir(desk.path("work")).output().unwrap());
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let plan = file::open(&desk.path("p.decamp")).unwrap().plan;
+    assert_eq!(plan.header().theatre, "work/maps/");
 }
 
 #[test]

@@ -1,9 +1,7 @@
 //! The strength curve of the bundled plan and of small plans.
-//!
-//! The expected pictures are texts in `tests/golden`. `DECAMP_ACCEPT=1` writes them
-//! anew; a run that wrote one fails, so that none is accepted by accident.
 
-use std::path::Path;
+mod golden_common;
+
 use std::sync::Arc;
 
 use decamp::calendar::{Day, Moment};
@@ -15,6 +13,7 @@ use decamp::plan::Plan;
 use decamp::scene::{Scene, dump};
 use decamp::schedule::{Routes, Schedule, Track};
 use decamp::theatre::Theatre;
+use golden_common::Golden;
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -49,27 +48,12 @@ fn scene(plan: &Plan, curves: &Curves, track: Track, at: &str) -> Scene {
 fn the_curve_of_the_bundled_plan_is_as_it_was() {
     let (plan, schedule) = bundled();
     let curves = Curves::of(&schedule);
-    let mut written = Vec::new();
+    let mut golden = Golden::default();
     for track in Track::ALL {
         let drawn = dump(&scene(&plan, &curves, track, "2023-08-20"));
-        let name = format!("strength-{}.txt", track.as_word());
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(&name);
-        let golden = std::fs::read_to_string(&path).unwrap_or_default();
-        if golden == drawn {
-            continue;
-        }
-        if std::env::var_os("DECAMP_ACCEPT").is_some() {
-            std::fs::write(&path, &drawn).unwrap();
-            written.push(name);
-            continue;
-        }
-        let differs = golden.lines().zip(drawn.lines()).find(|(a, b)| a != b);
-        panic!(
-            "the curve is not as in {name}: {differs:?}\nLook at it in the window; if it is right, \
-             run again with DECAMP_ACCEPT=1"
-        );
+        golden.check(&format!("strength-{}.txt", track.as_word()), &drawn);
     }
-    assert!(written.is_empty(), "wrote {written:?}: look at them, then run again");
+    golden.finish();
 }
 
 #[test]

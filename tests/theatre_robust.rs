@@ -2,15 +2,15 @@
 
 mod theatre_common;
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use decamp::geo::{LonLat, WorldBounds, WorldPoint};
-use decamp::theatre::{Borders, Theatre};
+use decamp::theatre::{Area, Borders, Overlay, Role, Sector, Theatre, TheatreError};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value, json};
-use theatre_common::{in_every_role, map_of};
+use theatre_common::{FREEZE, in_every_role, map_of};
 
 /// Asks a theatre everything that a program asks.
 fn use_all(theatre: &Theatre) {
@@ -59,8 +59,7 @@ fn try_as_every_role(bytes: &[u8]) {
         map_of(&theatre, None);
         map_of(&theatre, Some((0.0, 0.0, 1.0)));
     }
-    // Files here are small: what takes so long hangs.
-    assert!(start.elapsed() < Duration::from_secs(20), "took {:?}", start.elapsed());
+    assert!(start.elapsed() < FREEZE, "took {:?}", start.elapsed());
 }
 
 /// Positions on a coarse grid, so that points, edges and corners coincide.
@@ -129,6 +128,61 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
+/// The sectors of a text, and of the same text as JSON, must be alike.
+fn same_as_json(text: &str, json: &Value) {
+    let of_bytes = Theatre::from_files(&[(Role::Sectors, text.as_bytes())]);
+    let of_json = Theatre::default().with_sectors(json);
+    let (of_bytes, of_json) = match (of_bytes, of_json) {
+        (Ok(of_bytes), Ok(of_json)) => (of_bytes, of_json),
+        (of_bytes, of_json) => return assert_eq!(of_bytes.is_err(), of_json.is_err(), "{text}"),
+    };
+    let notes = |theatre: &Theatre| -> Vec<_> {
+        theatre.notes().iter().map(|note| (note.kind, note.feature, note.count)).collect()
+    };
+    assert_eq!(notes(&of_bytes), notes(&of_json));
+    let sectors = |theatre: &Theatre| -> Vec<_> {
+        let sector = |sector: &Area<Sector>| {
+            let geometry = sector.geometry(18.0);
+            (sector.id.clone(), sector.bounds(), geometry.contours().to_vec())
+        };
+        theatre.sectors().iter().map(sector).collect()
+    };
+    assert_eq!(sectors(&of_bytes), sectors(&of_json));
+}
+
+/// Large enough to be read in parts, with texts that look as if a feature began there,
+/// and features that only a reader of all JSON understands.
+#[test]
+fn a_large_file_is_read_as_its_json() {
+    let feature = |i: usize| {
+        let (lon, lat) = (i as f64 * 0.013 - 170.0, (i % 130) as f64 - 65.0);
+        let (right, top) = (lon + 0.011, lat + 0.0123456789);
+        let name = match i % 3 {
+            0 => r#"},{"type":"Feature","#.repeat(20),
+            1 => " , { \"type\" : \"Feature\" ".repeat(9),
+            _ => "plain".into(),
+        };
+        let number = if i.is_multiple_of(7) { format!("{lon:e}") } else { lon.to_string() };
+        let ring = format!("[[{number},{lat}],[{right},{lat}],[{right},{top}],[{number},{lat}]]");
+        let (name, id) = (Value::from(name), i / 2);
+        let geometry = format!(r#"{{"coordinates":[{ring}],"type":"Polygon"}}"#);
+        format!(
+            r#"{{"type":"Feature","id":"s-{id}","properties":{{"name":{name}}},"geometry":{geometry}}}"#
+        )
+    };
+    let features: Vec<String> = (0..9_000).map(feature).collect();
+    let text = format!(
+        "{{\"type\":\"FeatureCollection\",\n\"features\" : [ {} ] , \"attribution\": \"x\"}}\n",
+        features.join(" ,\n{\"type\":\"Other\"},")
+    );
+    assert!(text.len() > 2_000_000, "{}", text.len());
+    same_as_json(&text, &serde_json::from_str(&text).unwrap());
+    // What is wrong at the end is told as ever.
+    let (line, broken) = (text.lines().count(), text.trim_end().strip_suffix('}').unwrap());
+    let fault = Theatre::from_files(&[(Role::Sectors, broken.as_bytes())]).unwrap_err();
+    assert!(matches!(fault, TheatreError::BadJson { line: at, .. } if at == line), "{fault}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -142,6 +196,12 @@ proptest! {
         try_as_every_role(json.to_string().as_bytes());
         try_as_every_role(&bytes);
         let _ = Theatre::default().with_sectors(&json);
+    }
+
+    /// Straight from its bytes, and from JSON that is there already.
+    #[test]
+    fn a_file_is_read_as_its_json(json in collection()) {
+        same_as_json(&json.to_string(), &json);
     }
 
     #[test]
@@ -159,5 +219,75 @@ proptest! {
             bytes[place] = byte;
         }
         try_as_every_role(&bytes);
+    }
+}
+
+/// Pieces of KML, good and bad, in any order.
+const KML: &[&str] = &[
+    "<kml>",
+    "</kml>",
+    "<Document>",
+    "</Document>",
+    "<Placemark>",
+    "</Placemark>",
+    "<name>",
+    "</name>",
+    "<Point>",
+    "</Point>",
+    "<LineString>",
+    "</LineString>",
+    "<Polygon>",
+    "</Polygon>",
+    "<LinearRing>",
+    "</LinearRing>",
+    "<outerBoundaryIs>",
+    "</outerBoundaryIs>",
+    "<innerBoundaryIs>",
+    "</innerBoundaryIs>",
+    "<coordinates>",
+    "</coordinates>",
+    "0,0 4,0 4,4 0,4",
+    "1e400,NaN",
+    "179,1 -179,1",
+    "&amp;",
+    "&#0;",
+    "&no;",
+    "<![CDATA[",
+    "]]>",
+    "<!DOCTYPE kml [",
+    "<Data name='a'>",
+    "</Data>",
+    "<value>",
+    "</value>",
+    "<gx:coord>",
+    "</gx:coord>",
+    "<?xml",
+    "?>",
+    "é",
+    "<",
+    ">",
+    "\"",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn no_kml_makes_a_layer_panic(pieces in vec(select(KML), 0..40), begins in any::<bool>()) {
+        let start = if begins { "<kml><Placemark>" } else { "" };
+        let text = format!("{start}{}", pieces.concat());
+        if let Ok(overlay) = Overlay::of_bytes("a.kml", text.as_bytes()) {
+            for area in overlay.areas.iter() {
+                area.geometry(6.0).mesh();
+            }
+            overlay.lines.iter().for_each(|line| assert!(line.geometry(6.0).vertex_count() >= 2));
+        }
+    }
+
+    #[test]
+    fn no_bytes_make_a_layer_panic(bytes in vec(any::<u8>(), 0..200)) {
+        for name in ["a.kml", "a.kmz", "a.geojson"] {
+            let _ = Overlay::of_bytes(name, &bytes);
+        }
     }
 }

@@ -37,16 +37,6 @@ fn choose(driven: &mut Driven, name: &str) {
     driven.run_steps(4);
 }
 
-fn type_and_enter(driven: &mut Driven, field: &str, text: &str) {
-    driven.get_by_role_and_label(Role::TextInput, field).focus();
-    driven.run_steps(2);
-    press(driven, Modifiers::COMMAND, Key::A);
-    driven.get_by_role_and_label(Role::TextInput, field).type_text(text);
-    driven.run_steps(2);
-    press(driven, Modifiers::NONE, Key::Enter);
-    driven.run_steps(2);
-}
-
 fn more_fields(driven: &mut Driven) {
     driven.get_by_label("More fields").click_accesskit();
     driven.run_steps(30);

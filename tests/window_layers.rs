@@ -13,7 +13,7 @@ use decamp::plan::Layer;
 use eframe::egui::{DroppedFile, Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable;
 use tempfile::TempDir;
-use window_common::{Driven, open_window, press};
+use window_common::{Driven, open_window, press, type_over};
 
 const PLAN: &str = r#"{"format": "decamp-plan", "version": 1, "title": "T", "theatre": "mali"}"#;
 
@@ -84,6 +84,17 @@ fn files_dropped_onto_the_window_are_laid_over_the_map() {
     assert_ne!(found[0].id, found[1].id);
     let color = |layer: &Layer| layer.style.as_ref().unwrap().color.clone();
     assert_ne!(color(&found[0]), color(&found[1]));
+    // Each says what it holds, and which properties can be written on the map.
+    driven.get_all_by_label("made-up").next().unwrap().click();
+    driven.run_steps(4);
+    driven.get_by_label("1 area · 1 line · 2 points");
+    driven.get_by_label("code").click();
+    driven.run_steps(3);
+    let label = |driven: &Driven| layers(driven)[0].style.as_ref().unwrap().label.clone();
+    assert_eq!(label(&driven).as_deref(), Some("code"));
+    press(&mut driven, Modifiers::COMMAND, Key::Z);
+    assert_eq!(label(&driven), None);
+
     press(&mut driven, Modifiers::COMMAND, Key::Z);
     assert_eq!(layers(&driven), [], "one step for both");
 
@@ -132,6 +143,15 @@ fn layers_are_hidden_and_put_in_order_and_each_is_a_step() {
         layers(driven).iter().map(|layer| layer.id.to_string()).collect()
     };
     assert_eq!(ids(&driven), ["made-up", "made-up-2"]);
+    for (search, count) in [("made", 1), ("nothing", 0), ("", 1)] {
+        type_over(&mut driven, "Search", search);
+        if search.is_empty() {
+            press(&mut driven, Modifiers::NONE, Key::Delete);
+        }
+        driven.run_steps(12);
+        let groups = driven.query_all_by_label_contains("Layers (2)").count();
+        assert_eq!(groups, count, "{search:?}");
+    }
     driven.get_all_by_label("Move “made-up” down").next().unwrap().click();
     driven.run_steps(3);
     assert_eq!(ids(&driven), ["made-up-2", "made-up"]);

@@ -28,17 +28,6 @@ fn menu(driven: &mut Driven, menu: &str, entry: &str) {
     driven.run_steps(4);
 }
 
-/// Types into a field of a dialog and leaves it with Enter.
-fn enter(driven: &mut Driven, field: &str, text: &str) {
-    driven.get_by_role_and_label(Role::TextInput, field).focus();
-    driven.run_steps(2);
-    press(driven, Modifiers::COMMAND, Key::A);
-    driven.get_by_role_and_label(Role::TextInput, field).type_text(text);
-    driven.run_steps(2);
-    press(driven, Modifiers::NONE, Key::Enter);
-    driven.run_steps(2);
-}
-
 fn click(driven: &mut Driven, label: &str) {
     driven.get_by_label(label).click();
     driven.run_steps(4);
@@ -51,12 +40,12 @@ fn new_plan(lang: Lang) -> Driven {
     let say = |french: &'static str, english: &'static str| if fr { french } else { english };
     menu(&mut driven, say("Fichier", "File"), say("depuis GeoJSON", "from GeoJSON"));
     let sites = theatre_file("plateau/bureaux.geojson");
-    enter(&mut driven, "Sites", sites.to_str().unwrap());
+    type_and_enter(&mut driven, "Sites", sites.to_str().unwrap());
     let sectors = theatre_file("plateau/zones.geojson");
-    enter(&mut driven, say("Secteurs", "Sectors"), sectors.to_str().unwrap());
-    enter(&mut driven, say("Titre", "Title"), "Plateau");
-    enter(&mut driven, say("Premier jour", "First day"), "2031-03-01");
-    enter(&mut driven, say("Dernier jour", "Last day"), "2032-12-31");
+    type_and_enter(&mut driven, say("Secteurs", "Sectors"), sectors.to_str().unwrap());
+    type_and_enter(&mut driven, say("Titre", "Title"), "Plateau");
+    type_and_enter(&mut driven, say("Premier jour", "First day"), "2031-03-01");
+    type_and_enter(&mut driven, say("Dernier jour", "Last day"), "2032-12-31");
     driven.get_by_label_contains("3 sites");
     click(&mut driven, say("Créer le plan", "Make the plan"));
     driven
@@ -97,7 +86,7 @@ fn a_camp_is_closed_in_one_step_and_its_problems_are_mended() {
     on_map(&driven, "Bureau de Sel").click();
     driven.run_steps(4);
     click(&mut driven, "Close this camp…");
-    enter(&mut driven, "End of the handover", "30 sept 2031");
+    type_and_enter(&mut driven, "End of the handover", "30 sept 2031");
     driven.get_by_label("No new problems");
     click(&mut driven, "Add to the plan");
     let closed = driven.state().plan().clone();
@@ -145,7 +134,7 @@ fn steps_can_be_changed_before_they_are_made() {
     driven.get_by_label("Close a camp");
     click(&mut driven, "Cancel");
     menu(&mut driven, "Edit", "Close a camp");
-    enter(&mut driven, "End of the handover", "2031-09-30");
+    type_and_enter(&mut driven, "End of the handover", "2031-09-30");
     click(&mut driven, "Hazardous material out");
     click(&mut driven, "Add to the plan");
     let plan = driven.state().plan();
@@ -160,14 +149,14 @@ fn a_file_that_does_not_do_is_told_and_can_be_replaced() {
     fs::write(&wrong, "{ \"type\": ").unwrap();
     let mut driven = open_window(Lang::En, None);
     menu(&mut driven, "File", "from GeoJSON");
-    enter(&mut driven, "Sites", wrong.to_str().unwrap());
+    type_and_enter(&mut driven, "Sites", wrong.to_str().unwrap());
     driven.get_by_label_contains("wrong.geojson");
     let zones = theatre_file("plateau/zones.geojson");
-    enter(&mut driven, "Sites", zones.to_str().unwrap());
+    type_and_enter(&mut driven, "Sites", zones.to_str().unwrap());
     click(&mut driven, "Make the plan");
     driven.get_by_label_contains("feature 1: a site must be a point");
     let sites = theatre_file("plateau/bureaux.geojson");
-    enter(&mut driven, "Sites", sites.to_str().unwrap());
+    type_and_enter(&mut driven, "Sites", sites.to_str().unwrap());
     click(&mut driven, "Make the plan");
     assert_eq!(driven.state().plan().sites().len(), 4);
 }
@@ -182,7 +171,7 @@ fn the_files_are_chosen_in_the_dialog_and_esc_leads_back() {
     driven.get_by_label("New plan from GeoJSON");
     click(&mut driven, "Choose… Sites");
     let sites = theatre_file("coast/sites.geojson");
-    enter(&mut driven, "Path of the file", sites.to_str().unwrap());
+    type_and_enter(&mut driven, "Path of the file", sites.to_str().unwrap());
     driven.get_by_label_contains("3 sites");
     click(&mut driven, "Make the plan");
     assert_eq!(driven.state().plan().sites().len(), 3);
@@ -190,7 +179,7 @@ fn the_files_are_chosen_in_the_dialog_and_esc_leads_back() {
     let path = folder.path().join("coast.decamp");
     press(&mut driven, Modifiers::COMMAND, Key::S);
     driven.run_steps(2);
-    enter(&mut driven, "Path of the file", path.to_str().unwrap());
+    type_and_enter(&mut driven, "Path of the file", path.to_str().unwrap());
     assert_eq!(file::open(&path).unwrap().plan, **driven.state().plan());
 }
 
@@ -199,10 +188,10 @@ fn the_theatre_s_own_map_is_used() {
     let mut driven = open_window(Lang::En, None);
     menu(&mut driven, "File", "from GeoJSON");
     let of = |name: &str| theatre_file("south").join(name).to_str().unwrap().to_owned();
-    enter(&mut driven, "Sites", &of("camps.geojson"));
-    enter(&mut driven, "Country or borders", &of("sectors.geojson"));
+    type_and_enter(&mut driven, "Sites", &of("camps.geojson"));
+    type_and_enter(&mut driven, "Country or borders", &of("sectors.geojson"));
     driven.get_by_label_contains("must be called boundary.geojson");
-    enter(&mut driven, "Country or borders", &of("boundary.geojson"));
+    type_and_enter(&mut driven, "Country or borders", &of("boundary.geojson"));
     click(&mut driven, "Make the plan");
     let plan = driven.state().plan();
     assert!(plan.header().theatre.ends_with("tests/data/theatres/south/"));

@@ -198,3 +198,16 @@ fn a_folded_phase_has_the_worst_of_what_it_hides() {
     driven.run_steps(2);
     assert!(marks(&driven).iter().any(|name| name.contains("Phase 1")), "{:?}", marks(&driven));
 }
+
+#[test]
+fn space_plays_and_the_arrows_step_from_a_problem_of_the_list() {
+    let (_folder, mut driven) = open_broken();
+    show_list(&mut driven);
+    driven.get_by_label_contains("error – “Handover of Ber”").click();
+    driven.run_steps(3);
+    let day = driven.state().day();
+    press(&mut driven, Modifiers::NONE, Key::ArrowRight);
+    assert_eq!(driven.state().day(), day + 1);
+    press(&mut driven, Modifiers::NONE, Key::Space);
+    assert!(driven.state().is_playing());
+}

@@ -30,6 +30,13 @@ function layers() {
     Math.abs(level.closer - zoom) < Math.abs(best.closer - zoom) ? level : best);
 }
 
+/** Whether the chapter shows a layer: all, where it does not say, but what is only
+ * shown where it is asked for. */
+function shows(name) {
+  const layers = told().chapters[chapter]?.layers;
+  return layers ? layers.includes(name) : name !== "critical";
+}
+
 /** Where the origin of lists lies on the canvas. */
 function origin() {
   const s = scale();
@@ -43,16 +50,18 @@ function drawMap() {
   ctx.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--water");
   ctx.fillRect(0, 0, map.width, map.height);
   const s = scale();
-  const ground = data.grounds[Math.log2(s) < FINE_GROUND ? 0 : 1];
-  drawList(pool.lists[ground[1]], s / 2 ** ground[0]);
-  const level = layers();
-  const number = momentNumber();
-  for (const [name, course] of Object.entries(level.layers)) {
-    const list = listAt(course, number);
-    if (name === "batches") drawMoving(list, listAt(course, number + 1), s / 2 ** level.closer);
-    else if (name !== "furniture") drawList(list, s / 2 ** level.closer);
+  const [closer, ground] = data.grounds[Math.log2(s) < FINE_GROUND ? 0 : 1];
+  for (const [name, list] of ground) {
+    if (shows(name)) drawList(pool.lists[list], s / 2 ** closer);
   }
-  drawFurniture(number);
+  const level = layers();
+  const close = closeNumber();
+  for (const [name, course] of Object.entries(level.layers)) {
+    if (!shows(name) || name === "furniture") continue;
+    if (name === "batches") drawMoving(course, s / 2 ** level.closer);
+    else drawList(listAt(course, close), s / 2 ** level.closer);
+  }
+  drawFurniture(close);
 }
 
 function drawList(list, factor) {
@@ -64,9 +73,10 @@ function drawList(list, factor) {
 }
 
 /** What travels, on its way from one picture to the next. */
-function drawMoving(list, next, factor) {
+function drawMoving(course, factor) {
   const [x, y] = origin();
   const number = momentNumber();
+  const [list, next] = [listAt(course, number), listAt(course, number + 1)];
   const [from, to] = [data.moments[number], data.moments[number + 1]];
   const share = to > from ? Math.min(Math.max((state.moment - from) / (to - from), 0), 1) : 0;
   list.forEach((each, i) => {
@@ -187,16 +197,16 @@ function subjectAt(x, y) {
   const level = layers();
   const factor = scale() / 2 ** level.closer;
   const [x0, y0] = origin();
-  const number = momentNumber();
-  for (const name of ["sites", "batches"]) {
-    for (const entry of [...listAt(level.layers[name] ?? [], number)].reverse()) {
+  const numbers = { sites: closeNumber(), batches: momentNumber() };
+  for (const name of Object.keys(numbers).filter(shows)) {
+    for (const entry of [...listAt(level.layers[name] ?? [], numbers[name])].reverse()) {
       const [, dx, dy, subject] = pool.entries[entry];
       const near = Math.hypot(x0 + dx * factor - x, y0 + dy * factor - y) < TOUCH;
       if (near && subject !== undefined) return subject;
     }
   }
   const ctx = map.ctx;
-  for (const entry of listAt(level.layers.flows ?? [], number)) {
+  for (const entry of shows("flows") ? listAt(level.layers.flows ?? [], numbers.sites) : []) {
     const [node, , , subject] = pool.entries[entry];
     const [kind, outline, , stroke] = pool.nodes[node];
     if (kind !== STRETCHED || stroke < 0 || subject === undefined) continue;
@@ -216,7 +226,7 @@ function point(x, y) {
   map.canvas.classList.toggle("on-item", !!about);
   card.hidden = !about;
   if (!about) return;
-  const number = momentNumber();
+  const number = closeNumber();
   const [, stateWord, there] = about.days?.findLast(([from]) => from <= number) ?? [];
   const kind = [about.kind, stateWord].filter(Boolean).join(" · ");
   const lines = [about.name, kind, there, about.dates, about.source];

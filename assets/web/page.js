@@ -1,94 +1,11 @@
-// The page: playing, chapters, keys and buttons.
+// What the reader does: keys, buttons, and the words of the page.
 
 const byId = (id) => document.getElementById(id);
-const SPEEDS = [1, 2, 5, 10, 30];
-const first = data.moments[0];
-const last = data.moments[data.moments.length - 1];
+const PANELS = ["chapters", "notes", "keys", "go-to"];
+/** A day in the milliseconds of dates. */
+const DAY = 86400000;
 
-let speed = SPEEDS.reduce((best, s) =>
-  Math.abs(s - data.daysPerSecond) < Math.abs(best - data.daysPerSecond) ? s : best);
-/** Forwards 1, 2, 4 or 8, backwards as much less than 0; 0: pause. */
-let pace = 0;
-let chapter = -1;
 let typed = ""; // the number of a chapter, up to Enter
-let drawing = false;
-let before = 0;
-
-/** Draws the next picture, once however often it is asked for. */
-function redraw() {
-  if (drawing) return;
-  drawing = true;
-  requestAnimationFrame((now) => {
-    drawing = false;
-    const flies = fly(now);
-    if (pace !== 0) advance(Math.min((now - before) / 1000, 0.25));
-    before = now;
-    drawMap();
-    if (!document.body.classList.contains("map-only")) drawPanels();
-    tell();
-    if (flies || pace !== 0) redraw();
-  });
-}
-
-function advance(seconds) {
-  const current = told().chapters[chapter];
-  const to = state.moment + seconds * speed * pace;
-  // A chapter that is followed ends where its last day does.
-  if (current && !moved && pace > 0 && to >= current.until && state.moment <= current.until) {
-    if (chapter + 1 < told().chapters.length) {
-      goToChapter(chapter + 1);
-      return;
-    }
-  }
-  if (pace > 0 ? to >= last : to <= first) pace = 0;
-  goTo(to);
-}
-
-function goTo(moment) {
-  state.moment = Math.min(Math.max(moment, first), last);
-  redraw();
-}
-
-function play(wish) {
-  if (wish > 0 && state.moment >= last) state.moment = first;
-  pace = wish;
-  before = performance.now();
-  redraw();
-}
-
-function goToChapter(number) {
-  const wanted = told().chapters[number];
-  if (!wanted) return;
-  chapter = number;
-  goTo(wanted.from);
-  flyTo(wanted.camera);
-  if (wanted.until <= wanted.from) pace = 0;
-  writeChapters();
-}
-
-/** The chapter before or after, by number or, with none chosen, by date. */
-function stepChapter(by) {
-  const chapters = told().chapters;
-  if (chapter >= 0) return goToChapter(Math.min(Math.max(chapter + by, 0), chapters.length - 1));
-  const after = chapters.findIndex((c) => c.from > state.moment + 1e-6);
-  const next = after < 0 ? chapters.length : after;
-  goToChapter(Math.min(Math.max(by > 0 ? next : next - 1, 0), chapters.length - 1));
-}
-
-/** Days move from close to close. */
-const stepDays = (by) => {
-  pace = 0;
-  const whole = by > 0 ? Math.floor(state.moment + 1e-6) : Math.ceil(state.moment - 1e-6);
-  goTo(whole + by);
-};
-
-const changeSpeed = (by) => {
-  speed = SPEEDS[Math.min(Math.max(SPEEDS.indexOf(speed) + by, 0), SPEEDS.length - 1)];
-  redraw();
-};
-
-// Backwards and forwards: twice as fast with every press.
-const shuttle = (way) => play(Math.sign(pace) === way ? way * Math.min(Math.abs(pace) * 2, 8) : way);
 
 const zoomMiddle = (factor) => zoomAbout(map.width / 2, map.height / 2, factor);
 const home = () => flyTo(null);
@@ -96,9 +13,32 @@ const home = () => flyTo(null);
 function toggle(id) {
   const panel = byId(id);
   const shown = panel.hidden;
-  for (const other of ["chapters", "notes", "keys"]) byId(other).hidden = true;
+  closePanels();
   panel.hidden = !shown;
   tell();
+}
+
+function closePanels() {
+  for (const panel of PANELS) byId(panel).hidden = true;
+}
+
+/** Asks for a day, typed or picked. */
+function askForDay() {
+  toggle("go-to");
+  if (byId("go-to").hidden) return;
+  const day = byId("day");
+  // The close of a day is the beginning of the next.
+  [day.min, day.max] = [first, last].map((close) => new Date((close - 1) * DAY).toISOString().slice(0, 10));
+  day.valueAsNumber = (closeOf(state.moment) - 1) * DAY;
+  day.focus();
+}
+
+function takeDay() {
+  const number = byId("day").valueAsNumber;
+  if (Number.isNaN(number)) return;
+  closePanels();
+  map.canvas.focus();
+  holdAt(Math.round(number / DAY) + 1);
 }
 
 function mapOnly() {
@@ -125,8 +65,11 @@ const KEYS = [
   { keys: ["ArrowLeft"], act: (e) => stepDays(e.shiftKey ? -7 : -1) },
   { keys: ["ArrowRight"], show: "← →", hint: "day", act: (e) => stepDays(e.shiftKey ? 7 : 1) },
   { show: "⇧ ← →", hint: "week" },
+  { keys: ["ArrowLeft"], ctrl: true, act: () => stepEvent(-1) },
+  { keys: ["ArrowRight"], ctrl: true, show: "Ctrl ← →", hint: "event", act: () => stepEvent(1) },
   { keys: ["Home"], act: () => goTo(first) },
   { keys: ["End"], show: "Home End", hint: "ends", act: () => goTo(last) },
+  { keys: ["g"], show: "G", hint: "go-to", act: askForDay },
   { keys: ["PageUp"], act: () => stepChapter(-1) },
   { keys: ["PageDown"], show: "PgUp PgDn", hint: "chapter", act: () => stepChapter(1) },
   { show: "1…9 ↵", hint: "jump" },
@@ -135,6 +78,9 @@ const KEYS = [
   { keys: ["l"], show: "J K L", hint: "jkl", act: () => shuttle(1) },
   { keys: ["["], act: () => changeSpeed(-1) },
   { keys: ["]"], show: "[ ]", hint: "speed", act: () => changeSpeed(1) },
+  { keys: ["i"], act: loopFrom },
+  { keys: ["o"], show: "I O", hint: "loop-ends", act: loopUntil },
+  { keys: ["l"], ctrl: true, show: "Ctrl L", hint: "loop", act: cycleLoop },
   { keys: ["+", "="], act: () => zoomMiddle(Math.SQRT2) },
   { keys: ["-"], act: () => zoomMiddle(Math.SQRT1_2) },
   { keys: ["0"], show: "+ − 0", hint: "zoom", act: home },
@@ -149,30 +95,52 @@ const KEYS = [
 ];
 
 function onKey(event) {
-  if (event.ctrlKey || event.altKey || event.metaKey) return;
-  const onButton = event.target instanceof HTMLButtonElement;
-  if (onButton && (event.key === " " || (event.key === "Enter" && !typed))) return;
-  if (event.code === "BracketLeft" || event.code === "BracketRight") {
+  if (event.altKey || event.metaKey) return;
+  const { key, code, target, ctrlKey } = event;
+  if (target === byId("day")) {
+    // What is typed there is a date.
+    if (key === "Enter") takeDay();
+    else if (key === "Escape") leave();
+    else return;
+    event.preventDefault();
+    return;
+  }
+  const onButton = target instanceof HTMLButtonElement;
+  if (onButton && (key === " " || (key === "Enter" && !typed))) return;
+  if (!ctrlKey && (code === "BracketLeft" || code === "BracketRight")) {
     // By place, as in the program: these signs are hard to reach on many keyboards.
-    changeSpeed(event.code === "BracketLeft" ? -1 : 1);
-  } else if (/^[0-9]$/.test(event.key) && (event.key !== "0" || typed)) {
-    typed += event.key;
+    changeSpeed(code === "BracketLeft" ? -1 : 1);
+  } else if (!ctrlKey && /^[0-9]$/.test(key) && (key !== "0" || typed)) {
+    typed += key;
     tell();
-  } else if (event.key === "Enter" && typed) {
+  } else if (key === "Enter" && typed) {
     goToChapter(Number(typed) - 1);
     typed = "";
-  } else if (event.key === "Escape") {
-    typed = "";
-    for (const panel of ["chapters", "notes", "keys"]) byId(panel).hidden = true;
-    if (document.body.classList.contains("map-only")) mapOnly();
-    tell();
+  } else if (key === "Escape") {
+    leave();
   } else {
-    const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    const key = KEYS.find((entry) => entry.keys?.includes(pressed));
-    if (!key) return;
-    key.act(event);
+    const pressed = key.length === 1 ? key.toLowerCase() : key;
+    const entry = KEYS.find((each) => each.keys?.includes(pressed) && !!each.ctrl === ctrlKey);
+    if (!entry) return;
+    entry.act(event);
   }
   event.preventDefault();
+}
+
+/** Back from whatever is open. */
+function leave() {
+  typed = "";
+  closePanels();
+  if (document.body.classList.contains("map-only")) mapOnly();
+  tell();
+}
+
+// What has not changed is left alone: a screen reader would say it again.
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+function set(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 /** What changes with every picture besides the pictures. */
@@ -180,34 +148,44 @@ function tell() {
   const chapters = told().chapters;
   const current = chapters[chapter];
   byId("play").classList.toggle("playing", pace !== 0);
-  byId("play").setAttribute("aria-label", word(pace === 0 ? "play" : "pause"));
-  byId("play").title = word(pace === 0 ? "play" : "pause");
-  byId("speed").textContent = `${speed * Math.max(Math.abs(pace), 1)}`;
-  const date = told().dates[Math.round(Math.floor(state.moment - first + 1e-6))] ?? "";
-  byId("date").textContent = date;
+  for (const name of ["aria-label", "title"]) set(byId("play"), name, word(pace === 0 ? "play" : "pause"));
+  write(byId("speed"), `${speed * Math.max(Math.abs(pace), 1)}`);
+  set(byId("loop"), "aria-pressed", String(loop.mode !== LOOP_OFF));
+  const date = told().dates[closeOf(state.moment) - first] ?? "";
+  write(byId("date"), date);
   const position = byId("position");
   position.value = state.moment;
-  position.setAttribute("aria-valuetext", date);
-  map.canvas.setAttribute("aria-label", `${word("map")}, ${date}`);
+  position.style.setProperty("--share", `${(100 * (state.moment - first)) / (last - first || 1)}%`);
+  set(position, "aria-valuetext", date);
+  set(map.canvas, "aria-label", `${word("map")}, ${date}`);
   const named = current ? `${chapter + 1}/${chapters.length}  ${current.title}` : "";
-  byId("chapter").textContent = typed ? `${typed}…` : named;
-  byId("notes-text").textContent = current?.notes || word("no-notes");
-  byId("notes-title").textContent = current?.title ?? word("notes");
-  for (const panel of ["chapters", "notes", "keys"]) {
-    byId("open-" + panel).setAttribute("aria-expanded", String(!byId(panel).hidden));
+  write(byId("chapter"), typed ? `${typed}…` : named);
+  write(byId("notes-text"), current?.notes || word("no-notes"));
+  write(byId("notes-title"), current?.title ?? word("notes"));
+  for (const panel of PANELS) {
+    set(document.querySelector(`[aria-controls=${panel}]`), "aria-expanded", String(!byId(panel).hidden));
   }
 }
 
-function writeChapters() {
-  byId("chapter-list").replaceChildren(...told().chapters.map((each, i) => {
+/** A button for each chapter, which stays when its words change. */
+function makeChapters() {
+  byId("chapter-list").replaceChildren(...told().chapters.map((_, i) => {
     const item = document.createElement("li");
     const button = document.createElement("button");
-    button.textContent = `${i + 1}  ${each.title}`;
-    button.classList.toggle("current", i === chapter);
     button.addEventListener("click", () => goToChapter(i));
     item.append(button);
     return item;
   }));
+}
+
+const chapterButtons = () => [...byId("chapter-list").querySelectorAll("button")];
+
+function markChapter() {
+  chapterButtons().forEach((button, i) => {
+    button.classList.toggle("current", i === chapter);
+    if (i === chapter) button.setAttribute("aria-current", "step");
+    else button.removeAttribute("aria-current");
+  });
 }
 
 /** All words of the page, after a change of language or theme. */
@@ -228,8 +206,11 @@ function writeWords() {
     hint.textContent = word("key-" + key.hint);
     return [sign, hint];
   }));
+  chapterButtons().forEach((button, i) => {
+    button.textContent = `${i + 1}  ${told().chapters[i].title}`;
+  });
+  byId("date").title = word("go-to");
   card.hidden = true;
-  writeChapters();
   redraw();
 }
 
@@ -263,8 +244,7 @@ function start() {
   map.canvas.addEventListener("pointerleave", () => (card.hidden = true));
   for (const sheet of [curve, timeline]) {
     onDrag(sheet.canvas, (dx, dy, event) => {
-      pace = 0;
-      goTo(momentAt(sheet, event.offsetX));
+      holdAt(momentAt(sheet, event.offsetX));
     });
   }
   timeline.canvas.addEventListener("wheel", (event) => {
@@ -273,10 +253,7 @@ function start() {
   }, { passive: false });
   const position = byId("position");
   [position.min, position.max] = [first, last];
-  position.addEventListener("input", () => {
-    pace = 0;
-    goTo(Number(position.value));
-  });
+  position.addEventListener("input", () => holdAt(Number(position.value)));
   const buttons = {
     "play": () => play(pace === 0 ? 1 : 0),
     "previous": () => stepChapter(-1),
@@ -286,6 +263,9 @@ function start() {
     "open-chapters": () => toggle("chapters"),
     "open-notes": () => toggle("notes"),
     "open-keys": () => toggle("keys"),
+    "date": askForDay,
+    "take-day": takeDay,
+    "loop": cycleLoop,
     "language": switchLanguage,
     "theme": switchTheme,
     "alone": mapOnly,
@@ -299,6 +279,7 @@ function start() {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", (event) => {
     if (state.dark !== event.matches) switchTheme();
   });
+  makeChapters();
   goTo(state.moment);
   writeWords();
   // Letters have another width before their font is there.

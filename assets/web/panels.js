@@ -87,7 +87,7 @@ function drawPanels() {
     sheet.ctx.setTransform(1, 0, 0, 1, 0, 0);
     sheet.ctx.drawImage(still[i], 0, 0);
   });
-  drawTimed(curve, listAt(told().curve.figures, momentNumber()));
+  drawTimed(curve, listAt(told().curve.figures, closeNumber()));
   [curve, timeline].forEach(drawPlayhead);
   drawScrollbar();
 }
@@ -105,12 +105,22 @@ function drawPlayhead(sheet) {
   ctx.lineTo(x, sheet.height);
   ctx.stroke();
   if (sheet === timeline) {
+    if (loop.mode === LOOP_RANGE) drawLoop();
     ctx.beginPath();
     ctx.moveTo(x - 6, 0);
     ctx.lineTo(x + 6, 0);
     ctx.lineTo(x, 8);
     ctx.fill();
   }
+}
+
+/** The days that are played again and again, on the ruler. */
+function drawLoop() {
+  const [from, until] = loopRange().map((moment) => xOf(timeline, moment));
+  const ctx = timeline.ctx;
+  ctx.globalAlpha = 0.22;
+  ctx.fillRect(from, 0, until - from, panels.ruler);
+  ctx.globalAlpha = 1;
 }
 
 const mostScroll = () => Math.max(told().timeline.height - timeline.height, 0);

@@ -58,6 +58,17 @@ function momentNumber() {
   return Math.max(low - 1, 0);
 }
 
+/** The number of the close of the day shown: what stands then is shown all day. */
+function closeNumber() {
+  const moments = data.moments;
+  let number = momentNumber();
+  const reached = moments[number] >= state.moment - 1e-6;
+  if (!reached && number < moments.length - 1) number++;
+  // Closes are whole numbers; the last moment is one.
+  while (!Number.isInteger(moments[number])) number++;
+  return number;
+}
+
 /** A canvas as large as its place, with points as its units. */
 class Sheet {
   constructor(canvas) {

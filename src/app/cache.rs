@@ -337,13 +337,7 @@ impl Cache {
         schedule: &Schedule,
         track: Track,
     ) -> Arc<Vec<Day>> {
-        self.event_days.get((key, track), || {
-            let events = plan.events().iter().flat_map(|e| [e.date, e.until]).flatten();
-            let mut days: Vec<Day> = schedule.days(track).chain(events).collect();
-            days.sort_unstable();
-            days.dedup();
-            Arc::new(days)
-        })
+        self.event_days.get((key, track), || Arc::new(schedule.event_days(plan, track)))
     }
 
     pub fn snapshot(

@@ -152,9 +152,13 @@ impl ExportChoices {
     /// What is to be written. The marks of problems are for whoever carries it out:
     /// those of a track that is not shown have yet to be worked out.
     pub fn request(&self, view: &View, shown: Shown) -> Request {
+        // What this kind does not ask was chosen for an earlier export, of another one.
+        let asks = |ask| self.kind.asks(ask);
         let size = self.points(shown);
-        let camera = shown.camera.filter(|_| !self.whole);
-        let day = self.day.filter(|_| self.kind.asks(Ask::Moment));
+        let camera = shown.camera.filter(|_| !self.whole && asks(Ask::View));
+        let day = self.day.filter(|_| asks(Ask::Moment));
+        let furniture = if asks(Ask::Furniture) { self.furniture } else { Furniture::ALL };
+        let script = if asks(Ask::Film) { self.film.script(view) } else { Script::Chapters };
         Request {
             plan: view.plan.clone(),
             schedule: Arc::clone(view.schedule),
@@ -168,13 +172,14 @@ impl ExportChoices {
             form: self.kind.form,
             paper: self.paper,
             theme: self.theme,
+            layers: None,
             lang: self.lang,
-            furniture: self.furniture,
+            furniture,
             problems: None,
             table: Some(self.table),
             baseline: None,
             film: FilmOptions {
-                script: self.film.script(view),
+                script,
                 frames_per_second: self.frames_per_second(),
                 days_per_second: self.film.days_per_second,
             },

@@ -96,7 +96,8 @@ impl Window {
     }
 
     fn add_problems(&mut self, choices: &ExportChoices, request: &mut Request) {
-        if !(choices.problems && choices.kind.asks(Ask::Problems)) {
+        let marked = choices.problems && choices.kind.asks(Ask::Problems);
+        if !marked && !choices.kind.form.lists_problems() {
             return;
         }
         let both = (self.plan_key(), self.theatre_key());

@@ -42,6 +42,7 @@ mod playback;
 mod present;
 mod problem_list;
 mod problems;
+mod seen;
 mod selection;
 mod shortcuts;
 mod sides;
@@ -71,6 +72,7 @@ use self::export_choices::ExportChoices;
 use self::exports::Export;
 use self::files::FileNotes;
 use self::layer_files::LayerFiles;
+use self::new_plan::Making;
 use self::odds::OddsState;
 use self::panels::timeline::Hold;
 use self::present::{Motion, Presentation};
@@ -82,7 +84,6 @@ use crate::draw::timeline::Row;
 use crate::draw::{Style, Theme};
 use crate::geo::{LonLat, MapView};
 use crate::i18n::Lang;
-use crate::plan::Plan;
 use crate::settings::Settings;
 
 pub use self::launch::{Launch, prepare, run};
@@ -99,6 +100,7 @@ pub struct Window {
     settings_path: Option<PathBuf>,
     cache: Cache,
     theatres: Theatres,
+    making: Making,
     layer_files: LayerFiles,
     dialog: Option<Dialog>,
     /// What closing a failure leads back to.
@@ -159,6 +161,7 @@ impl Window {
             settings_path: launch.settings_path,
             cache: Cache::default(),
             theatres: Theatres::default(),
+            making: Making::default(),
             layer_files: LayerFiles::default(),
             dialog: None,
             behind: None,
@@ -197,56 +200,21 @@ impl Window {
         window
     }
 
-    /// The plan as it is shown now, a branch or the plan itself: what tests look at.
-    pub fn plan(&self) -> &Arc<Plan> {
-        self.document.plan()
-    }
-
-    /// The plan itself with its branches, whatever is shown.
-    pub fn whole_plan(&self) -> &Arc<Plan> {
-        self.document.whole()
-    }
-
-    /// The day the playhead stands on.
-    pub fn day(&self) -> crate::calendar::Day {
-        self.view.playback.moment().day()
-    }
-
-    /// What was noticed about the open file and its theatre, in words.
-    pub fn notes(&self) -> &[String] {
-        &self.file_notes.texts
-    }
-
-    /// The part of the map that is shown.
-    pub fn map_camera(&self) -> Option<crate::geo::Camera> {
-        Some(self.map_view?.camera())
-    }
-
-    pub fn is_saved(&self) -> bool {
-        self.document.journal().is_saved()
-    }
-
-    pub fn is_playing(&self) -> bool {
-        self.view.playback.is_playing()
-    }
-
-    pub fn selected(&self) -> impl Iterator<Item = &crate::plan::Id> {
-        self.view.selected.iter()
-    }
-
     /// One frame.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        self.poll_picker(&ctx);
         self.poll_exports(&ctx);
         self.follow_layer_files();
         self.follow_theatre(&ctx);
+        self.poll_new_plan(&ctx);
         if self.presentation.is_some() {
             self.present(ui, &ctx);
             self.title_and_close(&ctx);
             return;
         }
         self.apply_look(&ctx);
+        // A file that was chosen opens another plan: not while this one is presented.
+        self.poll_picker(&ctx);
         self.dropped_files(&ctx);
         self.keyboard(&ctx);
         self.clock(&ctx);

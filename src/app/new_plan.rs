@@ -1,19 +1,24 @@
 //! New plans from files, and closures by template: what their dialogs ask for.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use eframe::egui::Context;
 
 use super::Window;
 use super::action::{ClosingAction, MapFile, NewPlanAction, StepLabel};
 use super::dialogs::{ClosingDialog, Dialog, FilePurpose, MapSource, NewPlanDialog, Pending};
 use super::document::Document;
+use super::theatres::wait_a_little;
 use crate::calendar::Span;
-use crate::disk;
-use crate::i18n::{Lang, disk_error, import_fault, in_both_languages, theatre_error, words};
+use crate::i18n::{Lang, import_fault, in_both_languages, theatre_error, words};
 use crate::import::geojson::{self, Field, Mapping, NewPlan};
+use crate::job::{Job, Outcome};
 use crate::plan::{Plan, SiteId, Text};
 use crate::settings::today;
 use crate::template::{Closing, closing};
-use crate::theatre::{FeatureTable, MAX_FILE_BYTES, Role, Theatre, folder_name};
+use crate::theatre::{FeatureTable, Role, Theatre, folder_name};
 
 impl Window {
     pub(super) fn act_new_plan(&mut self, action: NewPlanAction) {
@@ -42,9 +47,42 @@ impl Window {
     fn make_new_plan(&mut self) {
         let lang = self.settings.lang;
         let Some(Dialog::NewPlan(dialog)) = &mut self.dialog else { return };
-        match dialog.make(lang) {
-            Ok(plan) => self.show_document(Document::made(plan)),
+        match dialog.wanted(lang) {
+            Ok(wanted) => {
+                dialog.is_making = true;
+                self.making.start(Job::start(move |_| wanted.plan(lang)));
+                self.take_new_plan();
+            }
             Err(fault) => dialog.fault = Some(fault),
+        }
+    }
+
+    /// Once in each frame: shows the new plan once it is made.
+    pub(super) fn poll_new_plan(&mut self, ctx: &Context) {
+        self.take_new_plan();
+        if self.making.job.is_some() {
+            ctx.request_repaint_after(GLANCE);
+        }
+    }
+
+    fn take_new_plan(&mut self) {
+        let lang = self.settings.lang;
+        let dialog = match &mut self.dialog {
+            Some(Dialog::NewPlan(dialog)) if dialog.is_making => dialog,
+            // Its dialog was closed.
+            _ => return self.making.leave(),
+        };
+        let job = self.making.job.take_if(|job| job.is_finished());
+        // Not so either when another dialog stood over it, and the work was left.
+        dialog.is_making = self.making.job.is_some();
+        let Some(job) = job else { return };
+        match job.wait() {
+            Outcome::Done(Ok(plan)) => self.show_document(Document::made(plan)),
+            Outcome::Done(Err(fault)) => dialog.fault = Some(fault),
+            Outcome::Panicked(message) => {
+                let args = [("message", message.into())];
+                dialog.fault = Some(words(lang).fill("new-plan-panic", &args));
+            }
         }
     }
 
@@ -90,6 +128,42 @@ impl Window {
     }
 }
 
+/// A new plan that is being made: its theatre may be large.
+#[derive(Default)]
+pub struct Making {
+    job: Option<Job<Result<Plan, String>>>,
+    /// Nobody waits for these any longer, and waiting for their end would stop the
+    /// window.
+    left: Vec<Job<Result<Plan, String>>>,
+}
+
+/// Between two looks at whether it is made.
+const GLANCE: Duration = Duration::from_millis(100);
+
+impl Making {
+    fn start(&mut self, job: Job<Result<Plan, String>>) {
+        wait_a_little(&job);
+        self.leave();
+        self.job = Some(job);
+    }
+
+    fn leave(&mut self) {
+        self.left.retain(|job| !job.is_finished());
+        self.left.extend(self.job.take());
+    }
+}
+
+/// What the dialog asks for.
+struct Wanted {
+    title: String,
+    horizon: Span,
+    sites: Arc<MapSource>,
+    sectors: Option<Arc<MapSource>>,
+    map: Option<PathBuf>,
+    mapping: Mapping,
+    sector_name: Option<String>,
+}
+
 impl NewPlanDialog {
     fn take(&mut self, file: MapFile, path: PathBuf, lang: Lang) -> Result<(), String> {
         let is_none = path.as_os_str().is_empty();
@@ -116,16 +190,33 @@ impl NewPlanDialog {
                     let args = [("file", name.into_owned().into())];
                     return Err(words(lang).fill("new-plan-map-name", &args));
                 }
-                read()?;
                 self.map = Some(path);
             }
         }
         Ok(())
     }
 
-    fn make(&self, lang: Lang) -> Result<Plan, String> {
+    fn wanted(&self, lang: Lang) -> Result<Wanted, String> {
         let words = words(lang);
         let Some(sites) = &self.sites else { return Err(words.text("new-plan-no-file")) };
+        let title = match self.title.trim() {
+            "" => words.text("new-plan-untitled"),
+            title => title.to_owned(),
+        };
+        Ok(Wanted {
+            title,
+            horizon: Span::new(self.from, self.until),
+            sites: sites.clone(),
+            sectors: self.sectors.clone(),
+            map: self.map.clone(),
+            mapping: self.mapping.clone(),
+            sector_name: self.sector_name.clone(),
+        })
+    }
+}
+
+impl Wanted {
+    fn plan(self, lang: Lang) -> Result<Plan, String> {
         let folder = self.map.as_deref().and_then(Path::parent);
         let theatre_name = folder.map_or("world".into(), |folder| folder_name(folder, None));
         let fault = |fault| import_fault(&fault, lang);
@@ -136,17 +227,13 @@ impl NewPlanDialog {
             .map_err(fault)?;
         let theatre = Theatre::of_plan(&theatre_name, None, own_sectors.as_ref())
             .map_err(|error| theatre_error(&error, lang))?;
-        let title = match self.title.trim() {
-            "" => words.text("new-plan-untitled"),
-            title => title.to_owned(),
-        };
         geojson::new_plan(&NewPlan {
-            title: Text::Same(title),
-            horizon: Span::new(self.from, self.until),
+            title: Text::Same(self.title),
+            horizon: self.horizon,
             theatre_name,
             theatre: &theatre,
             own_sectors,
-            sites: &sites.table,
+            sites: &self.sites.table,
             mapping: &self.mapping,
             exit_name: in_both_languages(|words| words.text("new-exit")),
         })
@@ -154,10 +241,7 @@ impl NewPlanDialog {
     }
 }
 
-fn read(path: &Path, lang: Lang) -> Result<MapSource, String> {
-    let bytes =
-        disk::read_limited(path, MAX_FILE_BYTES).map_err(|error| disk_error(&error, lang))?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let table = FeatureTable::read(&name, &bytes).map_err(|error| theatre_error(&error, lang))?;
-    Ok(MapSource { path: path.to_owned(), table, bytes })
+fn read(path: &Path, lang: Lang) -> Result<Arc<MapSource>, String> {
+    let (table, bytes) = FeatureTable::open(path).map_err(|error| theatre_error(&error, lang))?;
+    Ok(Arc::new(MapSource { path: path.to_owned(), table, bytes }))
 }

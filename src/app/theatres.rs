@@ -27,71 +27,102 @@ type Bare = (String, Option<PathBuf>);
 pub struct Theatres {
     /// What is shown, and of which theatre the key is.
     shown: Option<(TheatreKey, Loaded)>,
-    /// The last one read, without the sectors of a plan.
+    /// The last one read, without the sectors of a plan: these may be edited.
     bare: Option<(Bare, Loaded)>,
-    reading: Option<(Bare, Job<Loaded>)>,
+    /// The same with the sectors of the plan, and without its layers.
+    whole: Option<(TheatreKey, Loaded)>,
+    reading: Option<(TheatreKey, Job<Read>)>,
     /// Readings that nobody waits for any longer. A file cannot be left half-read,
     /// and waiting for its end would stop the window.
-    left: Vec<Job<Loaded>>,
+    left: Vec<Job<Read>>,
+}
+
+/// A theatre that was read.
+struct Read {
+    bare: Loaded,
+    whole: Loaded,
 }
 
 impl Theatres {
     /// Comes as near as it can to what is wanted without waiting.
     fn follow(&mut self, wanted: &TheatreKey, overlays: &Overlays) {
         self.left.retain(|job| !job.is_finished());
+        self.keep_what_is_read();
         if self.shown.as_ref().is_some_and(|(key, _)| key == wanted) {
             self.leave();
             return;
         }
-        if let Some(bare) = self.bare_of((wanted.name.clone(), wanted.folder.clone())) {
-            let loaded = with_own_sectors(bare, wanted);
-            self.shown = Some((wanted.clone(), with_layers(loaded, wanted, overlays)));
+        let whole = TheatreKey { layers: 0, ..wanted.clone() };
+        let is_same = |key: &TheatreKey| key.bare() == wanted.bare();
+        if self.whole.as_ref().is_some_and(|(key, _)| *key == whole) {
+            self.leave();
+        } else if !self.reading.as_ref().is_some_and(|(key, _)| is_same(key)) {
+            self.leave();
+            self.read(&whole);
+        }
+        // Sectors may be edited sooner than a large map is there with them: the ones
+        // before are shown first, else none ever would.
+        if let Some((key, loaded)) = self.whole.as_ref().filter(|(key, _)| is_same(key)) {
+            let key = TheatreKey { layers: wanted.layers, ..key.clone() };
+            if self.shown.as_ref().is_none_or(|(shown, _)| *shown != key) {
+                let loaded = with_layers(loaded.clone(), &key, overlays);
+                self.shown = Some((key, loaded));
+            }
         } else if self.shown.is_none() {
             let world = Loaded { theatre: Theatre::world(), error: None };
             self.shown = Some((TheatreKey::world(), world));
         }
     }
 
-    /// The theatre, if it is there.
-    fn bare_of(&mut self, wanted: Bare) -> Option<Loaded> {
-        if let Some((_, loaded)) = self.bare.as_ref().filter(|(bare, _)| *bare == wanted) {
-            return Some(loaded.clone());
-        }
+    /// Reads on a thread, and keeps what is soon there.
+    fn read(&mut self, wanted: &TheatreKey) {
+        let known = self.bare.as_ref().filter(|(bare, _)| *bare == wanted.bare());
+        let known = known.map(|(_, loaded)| loaded.clone());
         // Bundled ones are in the program.
-        if !wanted.0.contains('/') {
-            self.leave();
-            return Some(self.keep(wanted.clone(), read(&wanted)));
+        if !wanted.name.contains('/') {
+            let bare = known.unwrap_or_else(|| read(&wanted.bare(), |_, _| ()));
+            self.keep(wanted.clone(), Read::of(bare, wanted));
+            return;
         }
-        if self.reading.as_ref().is_none_or(|(bare, _)| *bare != wanted) {
-            self.leave();
-            let bare = wanted.clone();
-            let job = Job::start(move |control| {
-                read_heard(&bare, |done, total| {
-                    // Nobody stops it: what is left behind ends by itself.
-                    let _ = control.step(done, total);
-                })
-            });
-            wait_a_little(&job);
-            self.reading = Some((wanted, job));
-        }
-        let (bare, job) = self.reading.take_if(|(_, job)| job.is_finished())?;
-        let loaded = match job.wait() {
-            Outcome::Done(loaded) => loaded,
-            Outcome::Panicked(_) => {
-                let folder = bare.1.clone().unwrap_or_default().join(&bare.0);
-                failed(TheatreError::NoFiles { folder })
-            }
-        };
-        Some(self.keep(bare, loaded))
+        let key = wanted.clone();
+        let job = Job::start(move |control| {
+            let hear = |done, total| {
+                // Nobody stops it: what is left behind ends by itself.
+                let _ = control.step(done, total);
+            };
+            Read::of(known.unwrap_or_else(|| read(&key.bare(), hear)), &key)
+        });
+        wait_a_little(&job);
+        self.reading = Some((wanted.clone(), job));
+        self.keep_what_is_read();
     }
 
-    fn keep(&mut self, bare: Bare, loaded: Loaded) -> Loaded {
-        self.bare = Some((bare, loaded.clone()));
-        loaded
+    fn keep_what_is_read(&mut self) {
+        let Some((key, job)) = self.reading.take_if(|(_, job)| job.is_finished()) else { return };
+        let read = match job.wait() {
+            Outcome::Done(read) => read,
+            Outcome::Panicked(_) => {
+                let folder = key.folder.clone().unwrap_or_default().join(&key.name);
+                let failed = failed(TheatreError::NoFiles { folder });
+                Read { bare: failed.clone(), whole: failed }
+            }
+        };
+        self.keep(key, read);
+    }
+
+    fn keep(&mut self, key: TheatreKey, read: Read) {
+        self.bare = Some((key.bare(), read.bare));
+        self.whole = Some((key, read.whole));
     }
 
     fn leave(&mut self) {
         self.left.extend(self.reading.take().map(|(_, job)| job));
+    }
+}
+
+impl Read {
+    fn of(bare: Loaded, key: &TheatreKey) -> Read {
+        Read { whole: with_own_sectors(bare.clone(), key), bare }
     }
 }
 
@@ -108,19 +139,21 @@ impl TheatreKey {
     fn world() -> TheatreKey {
         TheatreKey { name: String::new(), folder: None, own_sectors: None, layers: 0 }
     }
-}
 
-fn read(bare: &Bare) -> Loaded {
-    read_heard(bare, |_, _| ())
+    fn bare(&self) -> Bare {
+        (self.name.clone(), self.folder.clone())
+    }
 }
 
 /// The theatre of a plan, or the world in place of one that cannot be read: for work
 /// on a thread of its own.
 pub(super) fn read_whole(key: &TheatreKey) -> Arc<Theatre> {
-    with_own_sectors(read(&(key.name.clone(), key.folder.clone())), key).theatre
+    let sectors = key.own_sectors.as_ref().map(Opaque::value);
+    let theatre = Theatre::of_plan(&key.name, key.folder.as_deref(), sectors);
+    theatre.unwrap_or_else(|_| Theatre::world())
 }
 
-fn read_heard((name, folder): &Bare, hear: impl FnMut(u64, u64)) -> Loaded {
+fn read((name, folder): &Bare, hear: impl FnMut(u64, u64)) -> Loaded {
     match Theatre::of_plan_heard(name, folder.as_deref(), None, hear) {
         Ok(theatre) => Loaded { theatre, error: None },
         Err(error) => failed(error),

@@ -60,9 +60,7 @@ impl Thumbnails {
     /// The picture of a chapter; that of before, or none, while it waits to be made.
     pub fn picture(&mut self, ctx: &Context, chapter: &Chapter, view: &View) -> Option<TextureId> {
         let shot = shot_of(chapter, view);
-        let wanted = |name: &&&str| {
-            chapter.layers.as_ref().is_none_or(|layers| layers.iter().any(|it| it == *name))
-        };
+        let wanted = |name: &&&str| chapter.shows(name);
         let key = Key {
             plan: view.plan_key,
             theatre: SameTheatre(view.theatre.clone()),

@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::compare::merge::Side;
 use crate::draw::Theme;
-use crate::export::{FORMS, Form, PaperSize, SIZES, Table};
+use crate::export::{Form, PaperSize, SIZES, Table};
 use crate::i18n::Lang;
 use crate::schedule::Track;
 
@@ -26,7 +26,7 @@ pub struct Arguments {
     #[arg(value_name = "PLAN", value_parser = plan_source())]
     pub plan: Option<PlanSource>,
     /// The language of results and messages [default: that of the system]
-    #[arg(long, global = true, value_name = "fr|en", hide_possible_values = true, value_parser = one_of(LANGS))]
+    #[arg(long, global = true, value_name = "fr|en", hide_possible_values = true, value_parser = one_of(Lang::ALL, Lang::tag))]
     pub lang: Option<Lang>,
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -124,7 +124,7 @@ pub struct Merge {
     #[arg(long, value_name = "PLAN")]
     pub to: PathBuf,
     /// Whose change to take where both changed the same [default: write nothing]
-    #[arg(long, value_name = "mine|theirs", hide_possible_values = true, value_parser = one_of(SIDES_OF_MERGE))]
+    #[arg(long, value_name = "mine|theirs", hide_possible_values = true, value_parser = one_of([Side::Mine, Side::Theirs], side_word))]
     pub prefer: Option<Side>,
 }
 
@@ -137,7 +137,7 @@ pub struct Export {
     pub to: PathBuf,
     /// What a picture is of: the map, a sheet of paper (.pdf, .png, .svg) or a
     /// briefing pack (.pdf)
-    #[arg(long, value_name = "picture|sheet|pack", hide_possible_values = true, value_parser = form(), default_value = "picture")]
+    #[arg(long, value_name = "picture|sheet|pack", hide_possible_values = true, value_parser = one_of(Form::ALL, Form::as_word), default_value = "picture")]
     pub kind: Form,
     /// The paper of a sheet or a pack
     #[arg(long, value_name = "A4|A3|A2|A1|A0|Letter", hide_possible_values = true, value_parser = paper(), default_value = "A4")]
@@ -146,7 +146,7 @@ pub struct Export {
     #[arg(long)]
     pub portrait: bool,
     /// What a .csv file lists [default: activities]
-    #[arg(long, value_name = "activities|movements|slips|tasks|mandate|risks|funds", hide_possible_values = true, value_parser = one_of(TABLES))]
+    #[arg(long, value_name = "activities|movements|slips|tasks|mandate|risks|funds", hide_possible_values = true, value_parser = one_of(Table::ALL, Table::as_word))]
     pub table: Option<Table>,
     /// The baseline, by id or name, that slips are counted from [default: the one
     /// taken last]
@@ -166,7 +166,7 @@ pub struct Export {
     #[arg(long, value_name = "N", value_parser = scale, default_value = "1")]
     pub scale: f32,
     /// The colours of a picture
-    #[arg(long, value_name = "light|dark|print", hide_possible_values = true, value_parser = one_of(THEMES), default_value = "light")]
+    #[arg(long, value_name = "light|dark|print", hide_possible_values = true, value_parser = one_of(Theme::ALL, Theme::as_word), default_value = "light")]
     pub theme: Theme,
     /// Mark the sites that have problems
     #[arg(long)]
@@ -283,7 +283,7 @@ pub struct PlanArgument {
 #[derive(Debug, Args)]
 pub struct TrackArgument {
     /// The dates of the plan, or what has happened and the plan for the rest
-    #[arg(long, value_name = "planned|forecast", hide_possible_values = true, value_parser = one_of(TRACKS), default_value = "planned")]
+    #[arg(long, value_name = "planned|forecast", hide_possible_values = true, value_parser = one_of(Track::ALL, Track::as_word), default_value = "planned")]
     pub track: Track,
 }
 
@@ -294,21 +294,6 @@ pub enum PlanSource {
     /// By name, one of [`crate::file::BUNDLED`].
     Bundled(String),
 }
-
-const LANGS: &[(&str, Lang)] = &[("fr", Lang::Fr), ("en", Lang::En)];
-const TRACKS: &[(&str, Track)] = &[("planned", Track::Planned), ("forecast", Track::Forecast)];
-const THEMES: &[(&str, Theme)] =
-    &[("light", Theme::Light), ("dark", Theme::Dark), ("print", Theme::Print)];
-const TABLES: &[(&str, Table)] = &[
-    ("activities", Table::Activities),
-    ("movements", Table::Movements),
-    ("slips", Table::Slips),
-    ("tasks", Table::Tasks),
-    ("mandate", Table::Mandate),
-    ("risks", Table::Risks),
-    ("funds", Table::Funds),
-];
-const SIDES_OF_MERGE: &[(&str, Side)] = &[("mine", Side::Mine), ("theirs", Side::Theirs)];
 
 /// More runs tell nothing more.
 const MAX_RUNS: i64 = 1_000_000;
@@ -329,19 +314,23 @@ fn plan_source() -> impl TypedValueParser<Value = PlanSource> {
     OsStringValueParser::new().map(PlanSource::from)
 }
 
-fn one_of<T: Copy + Send + Sync>(
-    words: &'static [(&'static str, T)],
+/// One of these, by its word.
+fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
+    all: [T; N],
+    word: fn(T) -> &'static str,
 ) -> impl TypedValueParser<Value = T> {
-    PossibleValuesParser::new(words.iter().map(|(word, _)| *word)).map(move |word| {
-        let found = words.iter().find(|(known, _)| *known == word);
-        found.expect("no other word passes").1
+    PossibleValuesParser::new(all.map(word)).map(move |text| {
+        let found = all.into_iter().find(|each| word(*each) == text);
+        found.expect("no other word passes")
     })
 }
 
-fn form() -> impl TypedValueParser<Value = Form> {
-    PossibleValuesParser::new(FORMS.iter().map(|(word, ..)| *word)).map(|word| {
-        FORMS.iter().find(|(known, ..)| *known == word).expect("no other word passes").1
-    })
+fn side_word(side: Side) -> &'static str {
+    match side {
+        Side::Base => "base",
+        Side::Mine => "mine",
+        Side::Theirs => "theirs",
+    }
 }
 
 fn paper() -> impl TypedValueParser<Value = PaperSize> {

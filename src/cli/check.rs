@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::args;
 use super::open::{self, Ready};
-use super::output::{DONE, Fault, PLAN_HAS_ERRORS, Report, harmless};
+use super::output::{self, DONE, Fault, PLAN_HAS_ERRORS, Report, harmless};
 use crate::calendar::{Day, Span};
 use crate::geo::decimal;
 use crate::i18n::{
@@ -16,11 +16,7 @@ use crate::schedule::{Detail, Problem, Severity, Track};
 pub fn run(args: &args::Check, lang: Lang) -> Result<Report, Fault> {
     let ready = open::ready(&args.plan.source, lang)?;
     let findings = Findings::of(&ready, args.track.track, lang);
-    let text = if args.json {
-        serde_json::to_string_pretty(&findings).expect("names and figures are valid JSON") + "\n"
-    } else {
-        findings.text(lang)
-    };
+    let text = if args.json { output::json(&findings) } else { findings.text(lang) };
     let status = if findings.counts.error > 0 { PLAN_HAS_ERRORS } else { DONE };
     Ok(Report { text, notes: Vec::new(), status })
 }

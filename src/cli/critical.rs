@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::args;
 use super::open;
-use super::output::{Fault, Report, harmless};
+use super::output::{self, Fault, Report, harmless};
 use super::{heading, text_table};
 use crate::calendar::Day;
 use crate::i18n::{Lang, Names, Words, date_long, words};
@@ -51,7 +51,7 @@ fn json(critical: &Critical) -> String {
         chain: &critical.chain,
         items: items.collect(),
     };
-    serde_json::to_string_pretty(&document).expect("names and figures are valid JSON") + "\n"
+    output::json(&document)
 }
 
 /// The same for people.

@@ -4,7 +4,7 @@ use super::args;
 use super::diff_json;
 use super::open::Ready;
 use super::output::{DONE, Fault, PLANS_DIFFER, Report, harmless};
-use super::sides::Side;
+use super::sides::{self, Side};
 use crate::compare::{Change, Diff, ItemDiff, Outcome};
 use crate::i18n::{CompareText, Lang, problem_message, severity_word, words};
 use crate::plan::Plan;
@@ -34,9 +34,7 @@ pub fn run(args: &args::Diff, lang: Lang) -> Result<Report, Fault> {
     if args.second.is_none() && picks.iter().all(Option::is_none) {
         return Err(Fault::line(words(lang).text("cli-one-plan")));
     }
-    let (from, mut notes) = first.ready(lang)?;
-    let (to, more_notes) = second.ready(lang)?;
-    notes.extend(more_notes);
+    let ([from, to], notes) = sides::ready([first, second], lang)?;
     let track = args.track.track;
     let diff = Diff::of(&from.plan, &to.plan);
     let outcome = Outcome::of(&from.schedule, &to.schedule, track);

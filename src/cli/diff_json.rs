@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::diff::Comparison;
+use super::output;
 use crate::calendar::Span;
 use crate::compare::{Change, ItemDiff, MemberDiff};
 use crate::i18n::{Lang, problem_message};
@@ -48,7 +49,7 @@ pub fn print(found: &Comparison, lang: Lang) -> String {
         "problems_gained": problems(&outcome.gained, &to.plan),
         "problems_lost": problems(&outcome.lost, &from.plan),
     });
-    serde_json::to_string_pretty(&whole).expect("names and figures are valid JSON") + "\n"
+    output::json(&whole)
 }
 
 /// The smallest parts that differ of an item that changed.

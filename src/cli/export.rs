@@ -20,6 +20,9 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
         let message = words(lang).fill("cli-table-without-csv", &[("file", file.into())]);
         return Err(Fault::line(message));
     }
+    if args.baseline.is_some() && args.table != Some(Table::Slips) {
+        return Err(Fault::line(words(lang).text("cli-baseline-without-slips")));
+    }
     let ready = open::ready(&args.plan.source, lang)?;
     let baseline = match (args.table, &args.baseline) {
         (Some(Table::Slips), name) => {
@@ -29,11 +32,12 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
     };
     let baseline = baseline.map(|baseline| baseline.id.clone());
     let moment = match (&args.at, &args.phase) {
-        (Some(at), _) => when::moment(at, &ready.plan, lang)?,
+        (Some(at), _) => when::moment("--at", at, &ready.plan, lang)?,
         (None, Some(phase)) => when::end_of_phase(phase, &ready.plan, lang)?,
         (None, None) => Moment::close_of(ready.plan.horizon().start()),
     };
-    let problems = args.problems.then(|| Arc::new(ready.problems(args.track.track)));
+    let wanted = args.problems || args.kind.lists_problems();
+    let problems = wanted.then(|| Arc::new(ready.problems(args.track.track)));
     let film = FilmOptions {
         script: script(args, &ready.plan, lang)?,
         frames_per_second: args.fps,
@@ -52,6 +56,7 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
         size: args.size,
         scale: args.scale,
         theme: args.theme,
+        layers: None,
         lang,
         furniture: Furniture::ALL,
         problems,
@@ -70,9 +75,11 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
 
 /// What a film shows: the days asked for, those of a phase, or else the chapters.
 fn script(args: &Export, plan: &Plan, lang: Lang) -> Result<Script, Fault> {
-    let day = |text: &String| when::moment(text, plan, lang).map(Moment::day);
-    let (from, until) = (args.from.as_ref().map(day), args.until.as_ref().map(day));
-    let (from, until) = (from.transpose()?, until.transpose()?);
+    let day = |option: &str, text: &Option<String>| {
+        let moment = text.as_ref().map(|text| when::moment(option, text, plan, lang));
+        moment.transpose().map(|moment| moment.map(Moment::day))
+    };
+    let (from, until) = (day("--from", &args.from)?, day("--until", &args.until)?);
     if from.is_some() || until.is_some() {
         let horizon = plan.horizon();
         let (from, until) = (from.unwrap_or(horizon.start()), until.unwrap_or(horizon.end()));

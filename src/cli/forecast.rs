@@ -6,9 +6,10 @@ use super::args;
 use super::forecast_json::json;
 use super::open::{self, Ready};
 use super::output::{Fault, Report, harmless};
-use super::{heading, text_table};
+use super::{heading, progress, text_table};
 use crate::calendar::Day;
 use crate::i18n::{Lang, Names, Words, date_long, odds_notes, odds_percent, odds_weight, words};
+use crate::job::{Job, Outcome};
 use crate::schedule::{DeadlineOdds, Odds, OddsOptions};
 
 pub fn run(args: &args::Forecast, lang: Lang) -> Result<Report, Fault> {
@@ -20,8 +21,19 @@ pub fn run(args: &args::Forecast, lang: Lang) -> Result<Report, Fault> {
         threads: thread::available_parallelism().map_or(1, |count| count.get()),
         open_restrictions: !args.without_open_restrictions,
     };
-    let odds = Odds::of(&ready.schedule, options, &|_| true);
-    let odds = odds.expect("nobody stops it");
+    let schedule = ready.schedule.clone();
+    let job = Job::start(move |control| {
+        let runs = options.runs.into();
+        Odds::of(&schedule, options, &|done| control.step(done.into(), runs).is_ok())
+    });
+    let odds = match progress::follow(job) {
+        Outcome::Done(Some(odds)) => odds,
+        Outcome::Done(None) => return Err(Fault::line(words(lang).text("odds-stopped"))),
+        Outcome::Panicked(message) => {
+            let args = [("message", message.into())];
+            return Err(Fault::line(words(lang).fill("odds-panic", &args)));
+        }
+    };
     let text = match args.json {
         true => json(&odds),
         false => Page { ready: &ready, odds: &odds, words: words(lang), lang }.text(),

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::output;
 use crate::calendar::Day;
 use crate::plan::{Id, RestrictionId};
 use crate::schedule::{Days, DeadlineOdds, Driver, ItemOdds, Odds, Track};
@@ -82,7 +83,7 @@ pub fn json(odds: &Odds) -> String {
         items: odds.items.iter().map(Item::of).collect(),
         drivers: odds.drivers.iter().map(Weight::of).collect(),
     };
-    serde_json::to_string_pretty(&document).expect("names and figures are valid JSON") + "\n"
+    output::json(&document)
 }
 
 impl Percentiles {

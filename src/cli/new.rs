@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use super::args::New;
 use super::output::{DONE, Fault, Report};
-use crate::calendar::{DateSpan, Span, TypedContext, read_typed};
+use super::when;
+use crate::calendar::{DateSpan, Span, TypedContext};
 use crate::disk;
 use crate::file;
 use crate::i18n::{
@@ -15,7 +16,7 @@ use crate::i18n::{
 use crate::import::geojson::{self, Contents, Field, Mapping, NewPlan};
 use crate::plan::Text;
 use crate::settings::today;
-use crate::theatre::{FeatureTable, MAX_FILE_BYTES, Role, Theatre, folder_name};
+use crate::theatre::{FeatureTable, Role, Theatre, folder_name};
 
 pub fn run(args: &New, lang: Lang) -> Result<Report, Fault> {
     let words = words(lang);
@@ -77,8 +78,11 @@ impl Files {
             names.iter().filter(|(_, is_folder)| !is_folder).map(|(name, _)| &**name).collect();
         let of_role = |role: Role| names.iter().find(|name| role.file_names().contains(name));
         let is_role = |name: &str| Role::ALL.iter().any(|r| r.file_names().contains(&name));
+        // Files of other names are only of use where one is not known yet.
+        let is_open = |named: &Option<PathBuf>, role| named.is_none() && of_role(role).is_none();
+        let any_open = is_open(&args.sites, Role::Camps) || is_open(&args.sectors, Role::Sectors);
         let mut others = Vec::new();
-        for name in names.iter().filter(|name| !is_role(name)) {
+        for name in names.iter().filter(|name| any_open && !is_role(name)) {
             let source = Source::read(&args.theatre.join(name), lang);
             // A file of another kind does no harm, as long as nobody named it.
             others.extend(source.ok());
@@ -104,11 +108,8 @@ impl Files {
 
 impl Source {
     fn read(path: &Path, lang: Lang) -> Result<Source, Fault> {
-        let bytes = disk::read_limited(path, MAX_FILE_BYTES)
-            .map_err(|error| Fault::line(disk_error(&error, lang)))?;
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let table = FeatureTable::read(&name, &bytes)
-            .map_err(|error| Fault::line(theatre_error(&error, lang)))?;
+        let (table, bytes) =
+            FeatureTable::open(path).map_err(|error| Fault::line(theatre_error(&error, lang)))?;
         Ok(Source { table, bytes })
     }
 
@@ -159,14 +160,11 @@ fn mapping(args: &New, table: &FeatureTable) -> Mapping {
 fn horizon(args: &New, lang: Lang) -> Result<Span, Fault> {
     let today = today();
     let context = TypedContext { from: today, d_day: today, horizon: DateSpan::single(today) };
-    let read = |text: &Option<String>| {
-        let text = text.as_deref();
-        let day = text.map(|text| read_typed(text, context).map_err(|_| text));
-        day.transpose().map_err(|text| {
-            Fault::line(words(lang).fill("cli-bad-date", &[("text", text.to_owned().into())]))
-        })
+    let read = |option: &str, text: &Option<String>| {
+        text.as_ref().map(|text| when::typed(option, text, context, lang)).transpose()
     };
-    let (start, end) = (read(&args.from)?.unwrap_or(today), read(&args.until)?);
+    let start = read("--from", &args.from)?.unwrap_or(today);
+    let end = read("--until", &args.until)?;
     if end.is_some_and(|end| end < start) {
         return Err(Fault::line(words(lang).text("new-end-before-start")));
     }

@@ -26,6 +26,19 @@ pub struct Ready {
 }
 
 impl Ready {
+    /// A plan that comes from a source, on its theatre.
+    pub fn on(
+        theatre: Arc<Theatre>,
+        source: &PlanSource,
+        plan: Arc<Plan>,
+        notes: Vec<file::Problem>,
+    ) -> Ready {
+        let routes = Arc::new(Routes::of(&plan, &theatre));
+        let schedule = Arc::new(Schedule::of(&plan, &routes));
+        let folder = folder(source).map(Path::to_owned);
+        Ready { plan, notes, theatre, routes, schedule, folder }
+    }
+
     /// All that is wrong on a track: with the plan, on its theatre, with its quotes.
     pub fn problems(&self, track: Track) -> Problems {
         let mut all = self.schedule.problems(track).to_vec();
@@ -50,32 +63,29 @@ pub fn plan(source: &PlanSource, lang: Lang) -> Result<Opened, Fault> {
 /// Reads a plan and its theatre.
 pub fn ready(source: &PlanSource, lang: Lang) -> Result<Ready, Fault> {
     let Opened { plan, notes } = self::plan(source, lang)?;
-    ready_with(source, Arc::new(plan), notes, lang)
+    let theatre = theatre(source, &plan, lang)?;
+    Ok(Ready::on(theatre, source, Arc::new(plan), notes))
 }
 
-/// A plan that comes from a source, with its theatre.
-pub fn ready_with(
-    source: &PlanSource,
-    plan: Arc<Plan>,
-    notes: Vec<file::Problem>,
-    lang: Lang,
-) -> Result<Ready, Fault> {
-    let header = plan.header();
-    let base = match source {
-        PlanSource::File(path) => path.parent(),
-        PlanSource::Bundled(_) => None,
-    };
-    let sectors = header.sectors.as_ref().map(Opaque::value);
-    let theatre = Theatre::of_plan(&header.theatre, base, sectors).map_err(|error| {
+/// Reads the theatre of a plan that comes from a source, with the layers the plan
+/// brings along.
+pub fn theatre(source: &PlanSource, plan: &Plan, lang: Lang) -> Result<Arc<Theatre>, Fault> {
+    let (name, sectors) = (&plan.header().theatre, plan.header().sectors.as_ref());
+    let theatre = Theatre::of_plan(name, folder(source), sectors.map(Opaque::value));
+    let theatre = theatre.map_err(|error| {
         let message = theatre_error(&error, lang);
         let args = [("file", shown(source).into()), ("message", message.into())];
         Fault::line(words(lang).fill("cli-theatre", &args))
     })?;
-    let theatre = with_layers(theatre, &plan, base);
-    let routes = Arc::new(Routes::of(&plan, &theatre));
-    let schedule = Arc::new(Schedule::of(&plan, &routes));
-    let folder = base.map(Path::to_owned);
-    Ok(Ready { plan, notes, theatre, routes, schedule, folder })
+    Ok(with_layers(theatre, plan, folder(source)))
+}
+
+/// Where the file of a plan lies.
+pub fn folder(source: &PlanSource) -> Option<&Path> {
+    match source {
+        PlanSource::File(path) => path.parent(),
+        PlanSource::Bundled(_) => None,
+    }
 }
 
 /// The theatre with the layers that the plan brings along; the file lies in `base`.

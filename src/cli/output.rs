@@ -3,6 +3,8 @@
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
+use serde::Serialize;
+
 use crate::i18n::{Lang, words};
 
 pub const DONE: u8 = 0;
@@ -33,6 +35,11 @@ impl Fault {
     pub fn line(line: String) -> Fault {
         Fault(vec![line])
     }
+}
+
+/// What a command prints for other programs.
+pub fn json(document: &impl Serialize) -> String {
+    serde_json::to_string_pretty(document).expect("names and figures are valid JSON") + "\n"
 }
 
 /// Says it all and gives the exit status.

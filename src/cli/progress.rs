@@ -22,7 +22,9 @@ pub fn follow<T: Send + 'static>(job: Job<T>) -> Outcome<T> {
     let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, interrupted.clone());
     let bar = bar();
     while !job.is_finished() {
-        std::thread::park_timeout(if job.progress().total == 0 { PERIOD / 20 } else { PERIOD });
+        // Short work must not wait for a bar that it does not show.
+        let is_short = job.progress().elapsed < PATIENCE;
+        std::thread::park_timeout(if is_short { PERIOD / 20 } else { PERIOD });
         if interrupted.load(Ordering::Relaxed) {
             job.control().cancel();
         }

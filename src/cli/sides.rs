@@ -1,6 +1,7 @@
 //! The plans that a command compares: a file, a branch of it, or its dates of a
 //! baseline.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::args::PlanSource;
@@ -12,25 +13,54 @@ use crate::i18n::{Lang, unused_edit, words};
 use crate::plan::{Baseline, BranchId, Id, Kind, Plan, Text};
 
 /// What of a plan is meant.
+#[derive(Clone, Copy)]
 pub struct Side<'a> {
     pub source: &'a PlanSource,
     pub branch: Option<&'a str>,
     pub baseline: Option<&'a str>,
 }
 
+/// Both sides with all that follows, and notes on their branches. What both have in
+/// common, a plan file or a theatre, is read once.
+pub fn ready(sides: [Side; 2], lang: Lang) -> Result<([Ready; 2], Vec<String>), Fault> {
+    let [first, second] = sides;
+    let opened = open::plan(first.source, lang)?;
+    let other = match first.source == second.source {
+        true => None,
+        false => Some(open::plan(second.source, lang)?),
+    };
+    let (from, mut unused) = first.picked(&opened, lang)?;
+    let (to, more) = second.picked(other.as_ref().unwrap_or(&opened), lang)?;
+    unused.extend(more);
+    let land = |plan: &Plan, side: Side| {
+        let header = plan.header();
+        let folder = open::folder(side.source).map(Path::to_owned);
+        let layers: Vec<String> = plan.layers().iter().map(|layer| layer.path.clone()).collect();
+        (folder, header.theatre.clone(), header.sectors.clone(), layers)
+    };
+    let theatre = open::theatre(first.source, &from, lang)?;
+    let other_theatre = match land(&from, first) == land(&to, second) {
+        true => theatre.clone(),
+        false => open::theatre(second.source, &to, lang)?,
+    };
+    let other_notes = other.map_or_else(|| opened.notes.clone(), |other| other.notes);
+    let from = Ready::on(theatre, first.source, from, opened.notes);
+    let to = Ready::on(other_theatre, second.source, to, other_notes);
+    Ok(([from, to], unused))
+}
+
 impl Side<'_> {
-    /// The plan that is meant with all that follows, and notes on the branch.
-    pub fn ready(&self, lang: Lang) -> Result<(Ready, Vec<String>), Fault> {
-        let Opened { plan, notes } = open::plan(self.source, lang)?;
-        let (plan, unused) = match (self.branch, self.baseline) {
-            (Some(id), _) => self.branch(&plan, id, lang)?,
+    /// The plan that is meant, and notes on the branch.
+    fn picked(&self, opened: &Opened, lang: Lang) -> Result<(Arc<Plan>, Vec<String>), Fault> {
+        let plan = &opened.plan;
+        match (self.branch, self.baseline) {
+            (Some(id), _) => self.branch(plan, id, lang),
             (None, Some(name)) => {
-                let baseline = self::baseline(self.source, &plan, Some(name), lang)?;
-                (Arc::new(baseline::plan_of(&plan, baseline)), Vec::new())
+                let baseline = self::baseline(self.source, plan, Some(name), lang)?;
+                Ok((Arc::new(baseline::plan_of(plan, baseline)), Vec::new()))
             }
-            (None, None) => (Arc::new(plan), Vec::new()),
-        };
-        Ok((open::ready_with(self.source, plan, notes, lang)?, unused))
+            (None, None) => Ok((Arc::new(plan.clone()), Vec::new())),
+        }
     }
 
     fn branch(

@@ -2,7 +2,7 @@
 
 use super::args;
 use super::open::{self, Ready};
-use super::output::{Fault, Report, harmless};
+use super::output::{self, Fault, Report, harmless};
 use super::{heading, text_table, when};
 use crate::i18n::{Lang, Names, Words, date_long, day_count, number, words};
 use crate::plan::Category;
@@ -12,11 +12,10 @@ const CATEGORIES: [Category; 3] = [Category::Military, Category::Police, Categor
 
 pub fn run(args: &args::Snapshot, lang: Lang) -> Result<Report, Fault> {
     let ready = open::ready(&args.plan.source, lang)?;
-    let moment = when::moment(&args.at, &ready.plan, lang)?;
+    let moment = when::moment("--at", &args.at, &ready.plan, lang)?;
     let snapshot = ready.schedule.snapshot(args.track.track, moment);
     let text = if args.json {
-        let json = serde_json::to_string_pretty(&snapshot);
-        json.expect("names and figures are valid JSON") + "\n"
+        output::json(&snapshot)
     } else {
         Page { ready: &ready, snapshot: &snapshot, words: words(lang), lang }.text()
     };

@@ -1,24 +1,30 @@
 //! Dates of the command line.
 
 use super::output::Fault;
-use crate::calendar::{DateSpan, Moment, TypedContext, TypedDateError, read_typed};
+use crate::calendar::{DateSpan, Day, Moment, TypedContext, TypedDateError, read_typed};
 use crate::i18n::{Lang, words};
 use crate::plan::{Phase, Plan};
 
 /// A date (its close), a date and time, or a date as planners type it; `+7d`
-/// counts from the first day of the plan.
-pub fn moment(text: &str, plan: &Plan, lang: Lang) -> Result<Moment, Fault> {
+/// counts from the first day of the plan. `option` is what it was given with.
+pub fn moment(option: &str, text: &str, plan: &Plan, lang: Lang) -> Result<Moment, Fault> {
     if let Ok(moment) = text.trim().parse() {
         return Ok(moment);
     }
     let horizon = plan.horizon();
     let context = TypedContext { from: horizon.start(), d_day: plan.d_day(), horizon };
-    read_typed(text, context).map(Moment::close_of).map_err(|error| {
+    typed(option, text, context, lang).map(Moment::close_of)
+}
+
+/// A date as planners type it, given with an option such as `--from`.
+pub fn typed(option: &str, text: &str, context: TypedContext, lang: Lang) -> Result<Day, Fault> {
+    read_typed(text, context).map_err(|error| {
         let message = match error {
             TypedDateError::NotUnderstood => "cli-bad-date",
             TypedDateError::NoSuchDay => "cli-no-such-day",
         };
-        Fault::line(words(lang).fill(message, &[("text", text.into())]))
+        let args = [("option", option.to_owned().into()), ("text", text.to_owned().into())];
+        Fault::line(words(lang).fill(message, &args))
     })
 }
 

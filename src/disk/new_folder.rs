@@ -11,7 +11,7 @@ use super::{DiskError, DiskFault};
 #[derive(Debug)]
 pub struct NewFolder {
     target: PathBuf,
-    filling: Option<tempfile::TempDir>,
+    filling: tempfile::TempDir,
 }
 
 impl NewFolder {
@@ -25,21 +25,20 @@ impl NewFolder {
             .suffix(".tmp")
             .tempdir_in(folder_of(target))
             .map_err(|error| DiskError::of_io(target, &error))?;
-        Ok(NewFolder { target: target.to_owned(), filling: Some(filling) })
+        Ok(NewFolder { target: target.to_owned(), filling })
     }
 
     /// Writes a file into it.
     pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), DiskError> {
-        let filling = self.filling.as_ref().expect("it is there until it is finished");
-        let path = filling.path().join(name);
+        let path = self.filling.path().join(name);
         // The name people know is the one it will have.
         fs::write(path, bytes).map_err(|error| DiskError::of_io(&self.target.join(name), &error))
     }
 
     /// Gives the folder its name.
-    pub fn finish(mut self) -> Result<(), DiskError> {
-        let of_io = |error| DiskError::of_io(&self.target, &error);
-        let filling = self.filling.take().expect("it is finished once");
+    pub fn finish(self) -> Result<(), DiskError> {
+        let NewFolder { target, filling } = self;
+        let of_io = |error| DiskError::of_io(&target, &error);
         // Made for this user alone; what is in it now is for others as well.
         #[cfg(unix)]
         {
@@ -47,7 +46,7 @@ impl NewFolder {
             let open = fs::Permissions::from_mode(0o755);
             fs::set_permissions(filling.path(), open).map_err(of_io)?;
         }
-        fs::rename(filling.path(), &self.target).map_err(of_io)?;
+        fs::rename(filling.path(), &target).map_err(of_io)?;
         // It has another name now: there is nothing left to remove.
         let _ = filling.keep();
         Ok(())

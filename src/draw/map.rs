@@ -20,7 +20,7 @@ use crate::geo::MapView;
 use crate::i18n::Lang;
 use crate::plan::{Id, MovementId, Plan};
 use crate::scene::{Group, Node, Point, Rect, Scene};
-use crate::schedule::{Problems, Routes, Schedule, Snapshot, Track};
+use crate::schedule::{Critical, Problems, Routes, Schedule, Snapshot, Track};
 use crate::theatre::Theatre;
 
 /// All that a map is made of.
@@ -180,6 +180,11 @@ pub fn live_on(look: &Look, standing: &Standing) -> Vec<Node> {
 pub fn layers() -> impl Iterator<Item = &'static str> {
     let ground = GROUND.iter().map(|(name, _)| *name);
     ground.chain(LIVE.iter().map(|(name, _)| *name))
+}
+
+/// The critical chain, where it is one of the layers that were chosen.
+pub fn critical_of(layers: Option<&[String]>, plan: &Plan, track: Track) -> Vec<Id> {
+    if lists_critical(layers) { Critical::of(plan, track).chain } else { Vec::new() }
 }
 
 /// Whether layers were chosen, and the critical chain is one of them.

@@ -45,6 +45,8 @@ mod widths;
 
 pub use extent::{extent, whole};
 pub use labels::{Place, Space, Spot, Wish, place};
-pub use map::{Furniture, Ground, Insets, Look, base, layers, lists_critical, live, live_on, map};
+pub use map::{
+    Furniture, Ground, Insets, Look, base, critical_of, layers, lists_critical, live, live_on, map,
+};
 pub use standing::Standing;
 pub use style::{Style, Theme};

@@ -12,6 +12,18 @@ pub enum Theme {
     Print,
 }
 
+impl Theme {
+    pub const ALL: [Theme; 3] = [Theme::Light, Theme::Dark, Theme::Print];
+
+    pub fn as_word(self) -> &'static str {
+        match self {
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+            Theme::Print => "print",
+        }
+    }
+}
+
 /// The colours of a theme. The land is quiet so that camps, flows and dates
 /// speak; people and materiel have the colours of Okabe and Ito, which are told
 /// apart with every kind of colour vision.

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::ENDINGS;
+use super::{ENDINGS, Form};
 use crate::disk::DiskError;
 use crate::i18n::{Lang, disk_error, words};
 use crate::job::Cancelled;
@@ -36,7 +36,7 @@ pub enum ExportFault {
     },
     /// A sheet or a pack in a format that cannot hold it; these can.
     FormOfFile {
-        endings: &'static [&'static str],
+        form: Form,
     },
     Disk(DiskError),
     Cancelled,
@@ -79,11 +79,12 @@ pub fn error_message(error: &ExportError, lang: Lang) -> String {
     let file = error.path.display().to_string();
     match &error.fault {
         ExportFault::UnknownEnding => {
-            let args = [("file", file.into()), ("endings", with_dots(ENDINGS).into())];
+            let args =
+                [("file", file.into()), ("endings", with_dots(ENDINGS.iter().copied()).into())];
             words.fill("export-unknown-ending", &args)
         }
-        ExportFault::FormOfFile { endings } => {
-            let args = [("file", file.into()), ("endings", with_dots(endings).into())];
+        ExportFault::FormOfFile { form } => {
+            let args = [("file", file.into()), ("endings", with_dots(form.endings()).into())];
             words.fill("export-kind-of-file", &args)
         }
         ExportFault::Size { width, height, most } => {
@@ -114,8 +115,8 @@ pub fn error_message(error: &ExportError, lang: Lang) -> String {
 }
 
 /// `.png, .svg`
-fn with_dots(endings: &[&str]) -> String {
-    endings.iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ")
+fn with_dots<'a>(endings: impl Iterator<Item = &'a str>) -> String {
+    endings.map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ")
 }
 
 /// One line about an export that ended in a fault of this program.

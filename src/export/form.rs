@@ -1,8 +1,9 @@
 //! What a picture is of: the map alone, a sheet, a briefing pack.
 
-use super::{ExportFault, Format, Request};
+use super::{ExportFault, Format, KINDS, Request};
 
-/// What a file of pictures shows.
+/// What a file of pictures shows. Formats that are no pictures, such as tables, know
+/// no others than the first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Form {
     /// The map, in the size asked for.
@@ -14,28 +15,34 @@ pub enum Form {
     Pack,
 }
 
-/// All forms by the word of the command line, with the endings of the formats that
-/// can hold them. Formats that are no pictures, such as tables, know no others
-/// than the first.
-pub const FORMS: &[(&str, Form, &[&str])] = &[
-    ("picture", Form::Picture, super::ENDINGS),
-    ("sheet", Form::Sheet, &["pdf", "png", "svg"]),
-    ("pack", Form::Pack, &["pdf"]),
-];
-
 impl Form {
+    pub const ALL: [Form; 3] = [Form::Picture, Form::Sheet, Form::Pack];
+
+    pub fn as_word(self) -> &'static str {
+        match self {
+            Form::Picture => "picture",
+            Form::Sheet => "sheet",
+            Form::Pack => "pack",
+        }
+    }
+
     /// The endings of the formats that can hold this.
-    pub fn endings(self) -> &'static [&'static str] {
-        let row = FORMS.iter().find(|(_, form, _)| *form == self);
-        row.expect("every form has its row").2
+    pub fn endings(self) -> impl Iterator<Item = &'static str> {
+        let kinds = KINDS.iter().filter(move |kind| kind.form == self);
+        kinds.flat_map(|kind| kind.endings).copied()
+    }
+
+    /// Whether the problems of the plan are listed in it, whether or not a map marks
+    /// them.
+    pub fn lists_problems(self) -> bool {
+        self == Form::Pack
     }
 }
 
 /// Whether a format can hold what is asked for.
 pub fn check(request: &Request, format: &Format) -> Result<(), ExportFault> {
-    let endings = request.form.endings();
-    match endings.contains(&format.ending) {
+    match request.form.endings().any(|ending| ending == format.ending) {
         true => Ok(()),
-        false => Err(ExportFault::FormOfFile { endings }),
+        false => Err(ExportFault::FormOfFile { form: request.form }),
     }
 }

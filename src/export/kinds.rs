@@ -65,7 +65,7 @@ pub const KINDS: &[Kind] = &[
         form: Form::Pack,
         asks: &[Moment, Track, Lang, Theme, Paper],
     },
-    Kind { word: "page", endings: &["html"], form: Form::Picture, asks: &[Track, Lang, Theme] },
+    Kind { word: "page", endings: &["html"], form: Form::Picture, asks: &[Track, Lang] },
     Kind { word: "slides", endings: &["pptx"], form: Form::Picture, asks: &[Track, Lang, Theme] },
     Kind { word: "table", endings: &["csv"], form: Form::Picture, asks: &[Table, Track, Lang] },
     Kind {

@@ -3,7 +3,7 @@
 //! A file shows what the window shows, from the same scene. The same request
 //! gives the same bytes.
 
-mod chapters;
+mod ahead;
 mod csv;
 mod error;
 mod film;
@@ -36,7 +36,7 @@ use crate::theatre::Theatre;
 
 pub use crate::draw::sheet::{Paper, PaperSize, SIZES};
 pub use film::{FilmOptions, Rates, film_of, rates};
-pub use form::{FORMS, Form};
+pub use form::Form;
 pub use kinds::{Ask, KINDS, Kind};
 
 use error::Broken;
@@ -62,6 +62,8 @@ pub struct Request {
     /// Pixels to the point.
     pub scale: f32,
     pub theme: Theme,
+    /// The layers of the map that are seen; None: all.
+    pub layers: Option<Vec<String>>,
     pub lang: Lang,
     pub furniture: Furniture,
     /// The problems whose marks a picture shows; None: no marks.
@@ -103,8 +105,8 @@ enum Writer {
     Folder(fn(&Path, &Request, &Control) -> Result<(), Broken>),
 }
 
-/// All formats, the usual one first. A new one is a new file and a line here and
-/// in [`ENDINGS`].
+/// All formats, the usual one first. A new one is a new file and a line here, and its
+/// ending in a line of [`KINDS`].
 pub const FORMATS: &[Format] = &[
     Format { ending: "png", write: Writer::File(png::write) },
     Format { ending: "svg", write: Writer::File(svg::write) },
@@ -120,8 +122,40 @@ pub const FORMATS: &[Format] = &[
 ];
 
 /// The endings of all formats, in their order.
-pub const ENDINGS: &[&str] =
-    &["png", "svg", "pdf", "mp4", "gif", "apng", "frames", "html", "pptx", "csv", "geojson"];
+pub const ENDINGS: &[&str] = &{
+    let mut endings = [""; FORMATS.len()];
+    let mut i = 0;
+    // In a constant there are no iterators.
+    while i < FORMATS.len() {
+        endings[i] = FORMATS[i].ending;
+        i += 1;
+    }
+    endings
+};
+
+impl Table {
+    pub const ALL: [Table; 7] = [
+        Table::Activities,
+        Table::Movements,
+        Table::Slips,
+        Table::Tasks,
+        Table::Mandate,
+        Table::Risks,
+        Table::Funds,
+    ];
+
+    pub fn as_word(self) -> &'static str {
+        match self {
+            Table::Activities => "activities",
+            Table::Movements => "movements",
+            Table::Slips => "slips",
+            Table::Tasks => "tasks",
+            Table::Mandate => "mandate",
+            Table::Risks => "risks",
+            Table::Funds => "funds",
+        }
+    }
+}
 
 impl Format {
     /// The format a file name asks for by its ending; None without a known one.
@@ -163,7 +197,9 @@ fn write_to(
         Writer::File(write) => {
             let mut fault = None;
             let written = disk::write_atomically_with(path, |out| {
-                write(request, control, out).map_err(|broken| match broken {
+                // What is made in one go hears at its end that it shall stop.
+                let made = write(request, control, out).and_then(|()| Ok(control.go_on()?));
+                made.map_err(|broken| match broken {
                     Broken::Writing(error) => error,
                     Broken::Making(making) => {
                         fault = Some(making);

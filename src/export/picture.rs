@@ -28,7 +28,9 @@ pub fn scene(request: &Request) -> Scene {
         let curves = Curves::of(&request.schedule);
         return sheet::sheet(&paper_look(request, &style, &curves), request.camera);
     }
-    draw::map(&look(request, &style, camera(request), request.moment))
+    let critical = draw::critical_of(request.layers.as_deref(), &request.plan, request.track);
+    let look = look(request, &style, camera(request), request.moment);
+    draw::map(&Look { critical: &critical, ..look })
 }
 
 /// What the figures of a sheet show, in their order.
@@ -52,6 +54,7 @@ pub fn paper_look<'a>(
         curves,
         track: request.track,
         moment: request.moment,
+        layers: request.layers.as_deref(),
         style,
         lang: request.lang,
         paper: request.paper,
@@ -83,7 +86,7 @@ pub fn look<'a>(
         hovered: None,
         furniture: request.furniture,
         caption: None,
-        layers: None,
+        layers: request.layers.as_deref(),
         problems: request.problems.as_deref(),
         edges: None,
     }

@@ -4,8 +4,6 @@ use super::*;
 
 #[test]
 fn every_format_has_its_ending() {
-    let endings: Vec<_> = FORMATS.iter().map(|format| format.ending).collect();
-    assert_eq!(endings, ENDINGS);
     for (path, expect) in [
         ("map.png", Some("png")),
         ("a.b/Karte.GeoJSON", Some("geojson")),
@@ -37,6 +35,7 @@ fn request() -> Request {
         size: (64.0, 64.0),
         scale: 1.0,
         theme: Theme::Light,
+        layers: None,
         lang: Lang::En,
         furniture: Furniture::ALL,
         problems: None,
@@ -172,4 +171,91 @@ fn a_panic_leaves_no_folder() {
     });
     assert_eq!(job.wait(), crate::job::Outcome::Panicked("a bug".into()));
     assert_eq!(std::fs::read_dir(desk.path()).unwrap().count(), 0);
+}
+
+/// A plan of three days, with what all formats show.
+const SMALL: &str = r#"{
+  "format": "decamp-plan", "version": 1, "title": "Ber", "theatre": "world",
+  "horizon": { "start": "2023-07-01", "end": "2023-07-03" },
+  "sites": { "type": "FeatureCollection", "features": [
+    { "type": "Feature", "id": "a", "geometry": { "type": "Point", "coordinates": [-3.0, 16.7] },
+      "properties": { "name": "Ber", "kind": "camp" } } ] },
+  "chapters": [{ "id": "c", "title": "C", "moment": "2023-07-01", "until": "2023-07-03" }]
+}"#;
+
+/// What a format is asked for: as little as it can have of a plan.
+fn request_of(format: &Format, plan: Plan) -> Request {
+    let plan = Arc::new(plan);
+    let before = request();
+    let routes = Arc::new(Routes::of(&plan, &before.theatre));
+    let schedule = Arc::new(Schedule::of(&plan, &routes));
+    let form = if format.ending == "pdf" { Form::Pack } else { Form::Picture };
+    let film = FilmOptions { frames_per_second: Some(1), ..FilmOptions::default() };
+    Request { plan, schedule, routes, form, film, ..before }
+}
+
+fn small_plan() -> Plan {
+    crate::file::read(SMALL.as_bytes()).expect("the plan is read").plan
+}
+
+#[test]
+fn no_format_writes_where_it_cannot() {
+    let control = Control::unattended;
+    for format in FORMATS {
+        let request = request_of(format, small_plan());
+        let desk = tempfile::tempdir().unwrap();
+        let gone = write_to(&desk.path().join("gone/a"), format, &request, &control());
+        let Err(ExportFault::Disk(error)) = gone else { panic!("{}: {gone:?}", format.ending) };
+        assert_eq!(error.fault, disk::DiskFault::NotFound, "{}", format.ending);
+        assert_eq!(std::fs::read_dir(desk.path()).unwrap().count(), 0, "{}", format.ending);
+        if matches!(format.write, Writer::Folder(_)) {
+            continue;
+        }
+        let kept = desk.path().join("kept");
+        std::fs::write(&kept, "old").unwrap();
+        let mut permissions = std::fs::metadata(&kept).unwrap().permissions();
+        permissions.set_readonly(true);
+        std::fs::set_permissions(&kept, permissions).unwrap();
+        let refused = write_to(&kept, format, &request, &control());
+        let Err(ExportFault::Disk(error)) = refused else { panic!("{}", format.ending) };
+        assert_eq!(error.fault, disk::DiskFault::ReadOnly, "{}", format.ending);
+        assert_eq!(std::fs::read(&kept).unwrap(), b"old");
+        assert_eq!(std::fs::read_dir(desk.path()).unwrap().count(), 1, "{}", format.ending);
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn every_format_names_a_full_disk() {
+    for format in FORMATS.iter().filter(|format| matches!(format.write, Writer::File(_))) {
+        let request = request_of(format, small_plan());
+        let full = write_to(Path::new("/dev/full"), format, &request, &Control::unattended());
+        let Err(ExportFault::Disk(error)) = full else { panic!("{}: {full:?}", format.ending) };
+        assert_eq!(error.fault, disk::DiskFault::Full, "{}", format.ending);
+    }
+}
+
+#[test]
+fn every_format_can_be_stopped() {
+    let plan = crate::file::bundled_plan().1.plan;
+    for format in FORMATS {
+        let request = request_of(format, plan.clone());
+        let desk = tempfile::tempdir().unwrap();
+        let path = desk.path().join("a");
+        let job = Job::start(move |control| write_to(&path, format, &request, control));
+        // The short ones are made by then, or stop at their end.
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        job.control().cancel();
+        let ended = job.wait();
+        let left = std::fs::read_dir(desk.path()).unwrap().count();
+        match ended {
+            crate::job::Outcome::Done(Err(fault)) => {
+                assert_eq!((fault, left), (ExportFault::Cancelled, 0), "{}", format.ending);
+            }
+            crate::job::Outcome::Done(Ok(())) => {
+                assert!(["csv", "geojson", "svg", "png"].contains(&format.ending));
+            }
+            panicked => panic!("{}: {panicked:?}", format.ending),
+        }
+    }
 }

@@ -9,6 +9,7 @@ mod flight;
 mod phases;
 mod show;
 mod stage;
+mod told;
 
 use crate::calendar::{DateSpan, Moment};
 use crate::geo::Camera;
@@ -18,6 +19,7 @@ pub use flight::Flight;
 pub use phases::chapters_of_phases;
 pub use show::{Cover, Show, Step};
 pub use stage::{STAGE, camera_for, camera_in, camera_of};
+pub use told::{Told, told};
 
 /// How long the first and the last picture stand, in seconds.
 const STILL_SECONDS: f64 = 1.0;

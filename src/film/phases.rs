@@ -30,7 +30,8 @@ fn chapter(plan: &Plan, phase: &Phase, id: ChapterId) -> Chapter {
         id,
         title: phase.name.clone(),
         moment: phase.span.start,
-        until: phase.span.end,
+        // Until the end of the plan, where it is open.
+        until: phase.span.end.or(Some(plan.horizon().end())),
         camera: camera(plan, phase),
         layers: None,
         notes: None,

@@ -124,6 +124,13 @@ pub struct Chapter {
     pub extra: Extra,
 }
 
+impl Chapter {
+    /// Whether a layer of the map is seen in it.
+    pub fn shows(&self, layer: &str) -> bool {
+        self.layers.as_ref().is_none_or(|layers| layers.iter().any(|shown| shown == layer))
+    }
+}
+
 /// A camera as a plan writes it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CameraMember {

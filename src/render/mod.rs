@@ -7,6 +7,8 @@
 //! filled by the even-odd rule and other outlines by the non-zero rule. A node
 //! with a number that is not finite is left out.
 
+pub mod data;
+pub mod escape;
 pub mod pdf;
 pub mod raster;
 pub mod svg;

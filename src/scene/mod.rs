@@ -41,7 +41,7 @@ pub struct Scene {
 }
 
 /// Something in a picture, with what it stands for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     pub subject: Option<Subject>,
     pub item: Item,
@@ -57,7 +57,7 @@ pub enum Subject {
     Part(&'static str),
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Item {
     Path(Path),
     Label(Label),
@@ -65,7 +65,7 @@ pub enum Item {
 }
 
 /// An outline that is filled, stroked or both.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Path {
     pub outline: Outline,
     pub fill: Option<Fill>,
@@ -98,7 +98,7 @@ pub struct Dash {
 }
 
 /// Nodes that belong together.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Group {
     /// The layer's name, as it stands in an SVG file.
     pub name: &'static str,

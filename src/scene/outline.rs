@@ -35,6 +35,24 @@ pub enum Outline {
     Segments(Vec<Segment>),
 }
 
+/// Geometry is shared, not copied: that of a map is equal to itself alone.
+impl PartialEq for Outline {
+    fn eq(&self, other: &Outline) -> bool {
+        match (self, other) {
+            (Outline::Geometry(a, at), Outline::Geometry(b, bt)) => Arc::ptr_eq(a, b) && at == bt,
+            (
+                Outline::Circle { center: a, radius: r },
+                Outline::Circle { center: b, radius: s },
+            ) => a == b && r == s,
+            (Outline::Rect { rect: a, corner: r }, Outline::Rect { rect: b, corner: s }) => {
+                a == b && r == s
+            }
+            (Outline::Segments(a), Outline::Segments(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
 /// How the plane of a geometry lies in the picture: a point of the geometry is
 /// scaled and then moved.
 #[derive(Clone, Copy, Debug, PartialEq)]

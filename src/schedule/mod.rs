@@ -201,6 +201,15 @@ impl Schedule {
         self.on(track).spans.days()
     }
 
+    /// The days on which something begins, ends or happens, sorted, each once.
+    pub fn event_days(&self, plan: &Plan, track: Track) -> Vec<Day> {
+        let events = plan.events().iter().flat_map(|event| [event.date, event.until]).flatten();
+        let mut days: Vec<Day> = self.days(track).chain(events).collect();
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
     /// None for a site the plan does not have.
     pub fn site_state(&self, track: Track, site: &SiteId, moment: Moment) -> Option<SiteState> {
         let site = self.index.site(site)?;

@@ -4,8 +4,9 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::detail::{Frame, Key, Path, key};
+use super::detail::{Frame, Path};
 use super::feature::Area;
+use super::junctions::{Key, key};
 use super::layer::Layer;
 use super::shape::LineShape;
 use crate::geo::Geometry;

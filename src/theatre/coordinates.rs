@@ -45,7 +45,7 @@ enum Entry {
 struct Number(Option<f64>);
 
 impl Positions {
-    fn add(&mut self, position: Position) {
+    pub fn add(&mut self, position: Position) {
         self.degrees.push([position.lon, position.lat]);
         self.has_altitude |= position.has_altitude;
     }

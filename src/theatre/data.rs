@@ -104,7 +104,7 @@ pub struct Camp {
 
 /// Something that is read from the properties of a feature. Properties that are
 /// missing or of an unexpected kind are no fault.
-pub(super) trait Data: Sized {
+pub(super) trait Data: Sized + Send {
     fn read(properties: &Properties) -> Self;
 
     fn of(properties: Properties) -> Self {

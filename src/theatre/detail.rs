@@ -8,6 +8,7 @@
 //! piece is weighed from the same end whichever area it is seen from: both sides
 //! of a border keep the same points, and no gaps open between them.
 
+use super::junctions::{Junctions, key};
 use super::plane::squared_distance;
 use crate::geo::{WorldBounds, WorldPoint};
 
@@ -20,6 +21,7 @@ pub(super) struct Path {
     /// As long as `points`; in units of the plane. Infinite where pieces meet. Empty
     /// until it is weighed: then every point is kept.
     weights: Vec<f32>,
+    pub bounds: WorldBounds,
     pub closed: bool,
 }
 
@@ -40,16 +42,13 @@ impl Path {
     fn of(mut points: Vec<WorldPoint>, closed: bool, least: usize) -> Option<Path> {
         points.dedup();
         points.shrink_to_fit();
-        (points.len() >= least).then_some(Path { points, weights: Vec::new(), closed })
-    }
-
-    pub fn bounds(&self) -> Option<WorldBounds> {
-        WorldBounds::around(self.points.iter().copied())
+        let bounds = WorldBounds::around(points.iter().copied())?;
+        (points.len() >= least).then_some(Path { points, weights: Vec::new(), bounds, closed })
     }
 
     /// The longer side of its bounds, in units of the plane.
     pub fn extent(&self) -> f64 {
-        self.bounds().map_or(0.0, |bounds| bounds.width().max(bounds.height()))
+        self.bounds.width().max(self.bounds.height())
     }
 
     /// Whether it ends where it begins and is no larger than `size`.
@@ -61,8 +60,9 @@ impl Path {
     /// junctions.
     pub fn weigh(&mut self, junctions: &Junctions) {
         let mut weights = vec![f32::INFINITY; self.points.len()];
+        let mut scales = Scales::default();
         for piece in pieces(&self.points, self.closed, |i| junctions.has(self.points[i])) {
-            weigh_piece(&self.points, &piece, &mut weights);
+            scales.weigh_piece(&self.points, &piece, &mut weights);
         }
         self.weights = weights;
     }
@@ -95,76 +95,16 @@ impl Path {
     pub fn pieces(&self) -> Vec<Path> {
         let weight = |i: usize| self.weights.get(i).copied().unwrap_or(f32::INFINITY);
         let is_end = |i: usize| weight(i) == f32::INFINITY;
-        let of_piece = |piece: Vec<usize>| Path {
-            points: piece.iter().map(|i| self.points[*i]).collect(),
-            weights: piece.iter().map(|i| weight(*i)).collect(),
-            closed: false,
+        let of_piece = |piece: Vec<usize>| {
+            let points: Vec<WorldPoint> = piece.iter().map(|i| self.points[*i]).collect();
+            let weights = piece.iter().map(|i| weight(*i)).collect();
+            let bounds = WorldBounds::around(points.iter().copied())?;
+            Some(Path { points, weights, bounds, closed: false })
         };
-        pieces(&self.points, self.closed, is_end).into_iter().map(of_piece).collect()
+        let pieces = pieces(&self.points, self.closed, is_end);
+        // None is without a point.
+        pieces.into_iter().filter_map(of_piece).collect()
     }
-}
-
-/// A point as a key: its bits.
-pub(super) type Key = (u64, u64);
-
-pub(super) fn key(point: WorldPoint) -> Key {
-    // Adding zero turns −0 into 0.
-    ((point.x + 0.0).to_bits(), (point.y + 0.0).to_bits())
-}
-
-/// Points where lines part or meet; these stay at every level of detail.
-#[derive(Debug, Default)]
-pub(super) struct Junctions {
-    /// Their hashes, sorted.
-    points: Vec<u64>,
-    frame: Frame,
-}
-
-impl Junctions {
-    /// The junctions of all these paths: points whose two neighbours are not the
-    /// same on every path through them, and points on the edge of a frame.
-    ///
-    /// Maps have millions of points, and a table of them takes more memory than the
-    /// points do: hashes of points and neighbours are sorted instead. Two points
-    /// with one hash would be kept where they need not be, and do no harm.
-    pub fn of<'a>(paths: impl IntoIterator<Item = &'a Path>, frame: Frame) -> Junctions {
-        let mut around = Vec::new();
-        for path in paths {
-            let n = path.points.len();
-            around.reserve(n);
-            let mut hashes = path.points.iter().map(|point| hash(key(*point)));
-            let first = hashes.next().unwrap_or(0);
-            let last = path.points.last().map_or(0, |point| hash(key(*point)));
-            let (mut before, mut here) = (if path.closed { last } else { first }, first);
-            for i in 0..n {
-                let end = if path.closed { first } else { here };
-                let after = if i + 1 < n { hashes.next().unwrap_or(end) } else { end };
-                around.push((here, hash((before.min(after), before.max(after)))));
-                (before, here) = (here, after);
-            }
-        }
-        around.sort_unstable();
-        let of_point = around.chunk_by(|a, b| a.0 == b.0);
-        // Sorted: all are alike if the first and the last are.
-        let parting = of_point.filter(|all| all[0].1 != all[all.len() - 1].1);
-        Junctions { points: parting.map(|all| all[0].0).collect(), frame }
-    }
-
-    fn has(&self, point: WorldPoint) -> bool {
-        let is_junction =
-            !self.points.is_empty() && self.points.binary_search(&hash(key(point))).is_ok();
-        is_junction || self.frame.sides(point) != 0
-    }
-}
-
-/// Spreads a pair of numbers over all there are (the finisher of MurmurHash3).
-fn hash((a, b): (u64, u64)) -> u64 {
-    let mix = |mut x: u64| {
-        x = (x ^ (x >> 33)).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
-        x = (x ^ (x >> 33)).wrapping_mul(0xC4CE_B9FE_1A85_EC53);
-        x ^ (x >> 33)
-    };
-    mix(a ^ mix(b).rotate_left(32).wrapping_add(0x9E37_79B9_7F4A_7C15))
 }
 
 /// Edges at which maps were cut: those of the plane, and perhaps a rectangle.
@@ -184,7 +124,7 @@ impl Frame {
     }
 
     /// One bit for each edge the point lies on.
-    fn sides(self, point: WorldPoint) -> u8 {
+    pub fn sides(self, point: WorldPoint) -> u8 {
         // Four centimetres, far below the precision of maps.
         const NEAR: f64 = 1e-9;
         // Maps of the world end at 85.05° rather than where the plane does.
@@ -240,41 +180,68 @@ const FINEST: f64 = 0.3 / (256.0 * 1024.0);
 /// Longer pieces are cut for weighing, which else takes quadratic time for some.
 const LONGEST_PIECE: usize = 1024;
 
-fn weigh_piece(points: &[WorldPoint], piece: &[usize], weights: &mut [f32]) {
-    let mut start = 0;
-    while start + 1 < piece.len() {
-        let end = (start + LONGEST_PIECE).min(piece.len() - 1);
-        weigh(points, &piece[start..=end], weights);
-        start = end;
+/// Weighs pieces; keeps its room for the next one.
+#[derive(Default)]
+struct Scales {
+    points: Vec<WorldPoint>,
+    distances: Vec<f64>,
+    open: Vec<(usize, usize, f64)>,
+}
+
+impl Scales {
+    fn weigh_piece(&mut self, points: &[WorldPoint], piece: &[usize], weights: &mut [f32]) {
+        let mut start = 0;
+        while start + 1 < piece.len() {
+            let end = (start + LONGEST_PIECE).min(piece.len() - 1);
+            self.points.clear();
+            self.points.extend(piece[start..=end].iter().map(|i| points[*i]));
+            self.weigh(&piece[start..=end], weights);
+            start = end;
+        }
+    }
+
+    /// Of the points that are there, whose numbers are those of the piece.
+    fn weigh(&mut self, piece: &[usize], weights: &mut [f32]) {
+        let Scales { points, distances, open } = self;
+        weights[piece[0]] = f32::INFINITY;
+        weights[piece[piece.len() - 1]] = f32::INFINITY;
+        open.push((0, piece.len() - 1, f64::INFINITY));
+        while let Some((from, to, most)) = open.pop() {
+            let (a, b) = (points[from], points[to]);
+            let between = &points[from + 1..to];
+            // Apart from the search for the farthest, so that several are worked out
+            // at once.
+            distances.clear();
+            distances.extend(between.iter().map(|point| squared_distance(*point, a, b)));
+            let distance = largest(distances);
+            let Some(farthest) = distances.iter().position(|here| *here == distance) else {
+                // Nothing lies between.
+                continue;
+            };
+            let farthest = from + 1 + farthest;
+            // No point matters more than the one that divides its piece.
+            let weight = distance.sqrt().min(most);
+            if weight < FINEST {
+                piece[from + 1..to].iter().for_each(|i| weights[*i] = 0.0);
+                continue;
+            }
+            weights[piece[farthest]] = weight as f32;
+            open.push((from, farthest, weight));
+            open.push((farthest, to, weight));
+        }
     }
 }
 
-fn weigh(points: &[WorldPoint], piece: &[usize], weights: &mut [f32]) {
-    weights[piece[0]] = f32::INFINITY;
-    weights[piece[piece.len() - 1]] = f32::INFINITY;
-    let mut open = vec![(0, piece.len() - 1, f64::INFINITY)];
-    while let Some((from, to, most)) = open.pop() {
-        let (a, b) = (points[piece[from]], points[piece[to]]);
-        let (mut farthest, mut distance) = (from, -1.0);
-        for i in from + 1..to {
-            let here = squared_distance(points[piece[i]], a, b);
-            if here > distance {
-                (farthest, distance) = (i, here);
-            }
-        }
-        if farthest == from {
-            continue;
-        }
-        // No point matters more than the one that divides its piece.
-        let weight = distance.sqrt().min(most);
-        if weight < FINEST {
-            piece[from + 1..to].iter().for_each(|i| weights[*i] = 0.0);
-            continue;
-        }
-        weights[piece[farthest]] = weight as f32;
-        open.push((from, farthest, weight));
-        open.push((farthest, to, weight));
+/// The largest of some numbers from 0 on. Four at a time: each need not wait for the one
+/// before it.
+fn largest(numbers: &[f64]) -> f64 {
+    let max = |a: f64, b: f64| if b > a { b } else { a };
+    let (fours, rest) = numbers.as_chunks::<4>();
+    let mut four = [-1.0; 4];
+    for numbers in fours {
+        four = std::array::from_fn(|i| max(four[i], numbers[i]));
     }
+    four.iter().chain(rest).copied().fold(-1.0, max)
 }
 
 #[cfg(test)]
@@ -283,6 +250,7 @@ mod tests {
 
     use super::*;
     use crate::theatre::Theatre;
+    use crate::theatre::junctions::Key;
     use crate::theatre::plane::edges;
 
     /// Hundredths of the plane, away from its edges.

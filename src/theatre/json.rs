@@ -114,7 +114,7 @@ impl<'de, L: Listener> Visitor<'de> for Features<'_, L> {
 }
 
 /// Something that is read from the members of an object.
-trait Members: Default {
+pub(super) trait Members: Default {
     fn read<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error>;
 }
 
@@ -176,7 +176,7 @@ fn ignore<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
 }
 
 /// Reads an object; anything else is None.
-struct Object<T>(Option<T>);
+pub(super) struct Object<T>(pub Option<T>);
 
 /// Reads a list of objects; anything else is None.
 struct List<T>(Option<Vec<Option<T>>>);

@@ -30,9 +30,9 @@ impl<F: Located> Layer<F> {
         Layer { features, index }
     }
 
-    /// Changes features in ways that leave them where they are.
-    pub(super) fn for_each_mut(&mut self, change: impl FnMut(&mut F)) {
-        self.features.iter_mut().for_each(change);
+    /// To change features in ways that leave them where they are.
+    pub(super) fn features_mut(&mut self) -> &mut [F] {
+        &mut self.features
     }
 
     pub fn features(&self) -> &[F] {

@@ -3,13 +3,17 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use serde_json::Value;
+
 use super::data::{Camp, Country, Data, Lake, Region, River, Road, Sector, Town};
-use super::detail::{Frame, Junctions};
+use super::detail::Frame;
 use super::feature::{Area, Feature, Line, Spot};
+use super::junctions::{Junctions, PATHS_PER_TURN};
 use super::layer::Layer;
 use super::problem::{NoteKind, TheatreError, TheatreNote};
-use super::read::{Collection, Plain, read};
+use super::read::{Collection, Plain, read, read_value};
 use super::shape::{AreaShape, LineShape, PointShape};
+use super::threads;
 use crate::geo::WorldBounds;
 
 /// What a file of a theatre is for.
@@ -87,15 +91,17 @@ pub(super) struct ReadLayers {
     pub notes: Vec<TheatreNote>,
 }
 
-/// Reads the files there are.
+/// Reads the files there are; `sectors` are a plan's own, in place of those of a file.
 pub(super) fn read_layers<'a>(
+    sectors: Option<&Value>,
     mut source: impl FnMut(Role) -> Result<Option<Source<'a>>, TheatreError>,
 ) -> Result<ReadLayers, TheatreError> {
     let mut layers = Layers::default();
     let mut frame = None;
     let mut attributions = Vec::new();
     let mut notes = Vec::new();
-    for role in Role::ALL {
+    let roles = Role::ALL.into_iter().filter(|role| *role != Role::Sectors || sectors.is_none());
+    for role in roles {
         let Some((name, bytes)) = source(role)? else { continue };
         let told = match role {
             Role::Boundary => whole(&name, bytes, &mut layers.boundary)?,
@@ -131,7 +137,24 @@ pub(super) fn read_layers<'a>(
         attributions.extend(told.attribution);
         notes.extend(told.notes);
     }
+    if let Some(collection) = sectors {
+        let own = own_sectors(collection)?;
+        layers.sectors = own.0;
+        notes.extend(own.1);
+    }
     Ok(ReadLayers { layers: layers.with_common_borders(), frame, attributions, notes })
+}
+
+/// How errors and notes call the sectors of a plan.
+pub(super) const PLAN_SECTORS: &str = "sectors";
+
+pub(super) type Sectors = Arc<Layer<Area<Sector>>>;
+
+/// The sectors of a plan, a FeatureCollection, not weighed yet; and notes on them.
+pub(super) fn own_sectors(collection: &Value) -> Result<(Sectors, Vec<TheatreNote>), TheatreError> {
+    let mut file = read_value(PLAN_SECTORS, collection)?;
+    let sectors = Arc::new(areas(&mut file, Frame::default()));
+    Ok((sectors, file.notes.into_list()))
 }
 
 /// What a file says besides its features.
@@ -207,7 +230,10 @@ fn rings<D>(layer: &Layer<Area<D>>) -> impl Iterator<Item = &super::detail::Path
 }
 
 /// In place where nobody else holds the layer.
-fn weigh<D: Clone>(layer: Arc<Layer<Area<D>>>, junctions: &Junctions) -> Arc<Layer<Area<D>>> {
+fn weigh<D: Clone + Send>(
+    layer: Arc<Layer<Area<D>>>,
+    junctions: &Junctions,
+) -> Arc<Layer<Area<D>>> {
     let copy = |area: &Area<D>| Feature {
         id: area.id.clone(),
         names: area.names.clone(),
@@ -216,14 +242,14 @@ fn weigh<D: Clone>(layer: Arc<Layer<Area<D>>>, junctions: &Junctions) -> Arc<Lay
     };
     let copied = |shared: Arc<Layer<_>>| Layer::new(shared.iter().map(copy).collect());
     let mut layer = Arc::try_unwrap(layer).unwrap_or_else(copied);
-    layer.for_each_mut(|area| area.shape.weigh(junctions));
+    threads::each(layer.features_mut(), 1, |area| area.shape.weigh(junctions));
     Arc::new(layer)
 }
 
 /// A layer whose areas share borders only with each other.
-pub(super) fn weighed<D>(mut layer: Layer<Area<D>>) -> Layer<Area<D>> {
+pub(super) fn weighed<D: Send>(mut layer: Layer<Area<D>>) -> Layer<Area<D>> {
     let junctions = Junctions::of(rings(&layer), Frame::default());
-    layer.for_each_mut(|area| area.shape.weigh(&junctions));
+    threads::each(layer.features_mut(), 1, |area| area.shape.weigh(&junctions));
     layer
 }
 
@@ -236,15 +262,20 @@ pub(super) fn areas<D: Data>(file: &mut Collection<D>, frame: Frame) -> Layer<Ar
 }
 
 fn lines<D: Data>(file: &mut Collection<D>) -> Layer<Line<D>> {
-    let paths = file.features.iter().flat_map(|plain| &plain.lines);
-    let junctions = Junctions::of(paths, Frame::default());
+    weigh_lines(&mut file.features);
     features(file, |plain| {
         let only = plain.polygons.is_empty() && plain.points.is_empty();
-        let lines = std::mem::take(&mut plain.lines);
-        let mut shape = LineShape::new(lines, Frame::default());
-        shape.iter_mut().for_each(|shape| shape.weigh(&junctions));
-        (shape, only)
+        (LineShape::new(std::mem::take(&mut plain.lines), Frame::default()), only)
     })
+}
+
+/// Weighs the lines of a file; what lines share they keep alike.
+pub(super) fn weigh_lines<D: Send>(features: &mut [Plain<D>]) {
+    let paths = features.iter().flat_map(|plain| &plain.lines);
+    let junctions = Junctions::of(paths, Frame::default());
+    threads::each(features, PATHS_PER_TURN, |plain| {
+        plain.lines.iter_mut().for_each(|line| line.weigh(&junctions));
+    });
 }
 
 fn spots<D: Data>(file: &mut Collection<D>) -> Layer<Spot<D>> {

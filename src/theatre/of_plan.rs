@@ -21,7 +21,7 @@ pub fn folder_name(folder: &Path, base: Option<&Path>) -> String {
 /// where there is no base, or no way between.
 pub fn file_name(file: &Path, base: Option<&Path>) -> String {
     let relative = base.and_then(|base| {
-        let (to, from): (Vec<_>, Vec<_>) = (normal(file).collect(), normal(base).collect());
+        let (to, from) = (normal(file), normal(base));
         let common = to.iter().zip(&from).take_while(|(a, b)| a == b).count();
         // Not even on the same drive.
         (common > 0).then(|| {
@@ -33,9 +33,19 @@ pub fn file_name(file: &Path, base: Option<&Path>) -> String {
     relative.unwrap_or_else(|| file.to_string_lossy().replace('\\', "/"))
 }
 
-/// The parts of a path, without those that say nothing.
-fn normal(path: &Path) -> impl Iterator<Item = Component<'_>> {
-    path.components().filter(|part| *part != Component::CurDir)
+/// The parts of an absolute path, without those that say nothing and those that are
+/// left again.
+fn normal(path: &Path) -> Vec<Component<'_>> {
+    let mut parts = Vec::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => (),
+            // Above the root is the root.
+            Component::ParentDir => drop(parts.pop_if(|last| matches!(last, Component::Normal(_)))),
+            part => parts.push(part),
+        }
+    }
+    parts
 }
 
 impl Theatre {
@@ -57,10 +67,11 @@ impl Theatre {
         sectors: Option<&Value>,
         hear: impl FnMut(u64, u64),
     ) -> Result<Arc<Theatre>, TheatreError> {
-        let theatre = if name.contains('/') {
+        if name.contains('/') {
             let folder = base.map_or_else(|| name.into(), |base| base.join(name));
-            Arc::new(Theatre::from_folder_heard(&folder, hear)?)
-        } else if name.is_empty() {
+            return Ok(Arc::new(Theatre::from_folder_heard(&folder, sectors, hear)?));
+        }
+        let theatre = if name.is_empty() {
             Theatre::world()
         } else {
             let unknown = || TheatreError::NotBundled { name: name.to_owned() };
@@ -95,6 +106,9 @@ mod tests {
             ("/a/x", Some("/a/x"), "./"),
             ("/a/x", Some("/a/./x"), "./"),
             ("/a", Some("/a/x/y"), "../../"),
+            ("/a/b/maps", Some("/a/b/.."), "b/maps/"),
+            ("/a/b/../maps", Some("/a/c/../d"), "../maps/"),
+            ("/a/maps", Some("/../a/b"), "../maps/"),
             ("/a/x", None, "/a/x/"),
         ] {
             let name = folder_name(Path::new(folder), base.map(Path::new));

@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use super::credit::Credit;
 use super::data::{Data, Properties};
-use super::detail::{Frame, Junctions};
+use super::detail::Frame;
 use super::feature::{Area, Feature, Line, Names, Spot};
 use super::kml::unzipped;
 use super::layer::Layer;
-use super::layers::weighed;
+use super::layers::{weigh_lines, weighed};
 use super::problem::{NoteKind, TheatreError, TheatreNote};
 use super::read::{Collection, Plain, read, read_kml};
 use super::shape::{AreaShape, LineShape, PointShape};
@@ -40,6 +40,10 @@ pub struct Overlay {
 pub struct Attributes(Arc<[(String, String)]>);
 
 impl Attributes {
+    fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(name, _)| name.as_str())
+    }
+
     pub fn text(&self, key: &str) -> Option<&str> {
         self.0.iter().find(|(name, _)| name == key).map(|(_, text)| text.as_str())
     }
@@ -66,22 +70,34 @@ impl Overlay {
         Ok(Overlay::of(collection))
     }
 
+    /// The properties that the features have, as far as the first of them tell.
+    pub fn properties(&self) -> Vec<&str> {
+        /// Features of one file are alike.
+        const ASKED: usize = 50;
+        let areas = self.areas.iter().take(ASKED).map(|it| &it.data);
+        let lines = self.lines.iter().take(ASKED).map(|it| &it.data);
+        let spots = self.spots.iter().take(ASKED).map(|it| &it.data);
+        let mut found = Vec::new();
+        for key in areas.chain(lines).chain(spots).flat_map(Attributes::keys) {
+            if !found.contains(&key) {
+                found.push(key);
+            }
+        }
+        found
+    }
+
     fn open(path: &Path) -> Result<Overlay, TheatreError> {
         let file = path.file_name().unwrap_or_default().to_string_lossy();
         Overlay::of_bytes(&file, &read_limited(path, MAX_FILE_BYTES)?)
     }
 
-    fn of(file: Collection<Attributes>) -> Overlay {
-        let lines = file.features.iter().flat_map(|plain| &plain.lines);
-        let junctions = Junctions::of(lines, Frame::default());
+    fn of(mut file: Collection<Attributes>) -> Overlay {
+        weigh_lines(&mut file.features);
         let (mut areas, mut lines, mut spots) = (Vec::new(), Vec::new(), Vec::new());
         for Plain { id, names, data, polygons, lines: paths, points, .. } in file.features {
             let known = Known { id, names, data };
             areas.extend(AreaShape::new(polygons, Frame::default()).map(|it| known.shaped(it)));
-            lines.extend(LineShape::new(paths, Frame::default()).map(|mut shape| {
-                shape.weigh(&junctions);
-                known.shaped(shape)
-            }));
+            lines.extend(LineShape::new(paths, Frame::default()).map(|it| known.shaped(it)));
             spots.extend(points.into_iter().map(|place| known.shaped(PointShape(place))));
         }
         // Nothing points at a feature of such a layer.

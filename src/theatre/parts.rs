@@ -5,28 +5,38 @@ use super::coordinates::{Coordinates, Position, Positions};
 use super::detail::Path;
 use super::json::RawGeometry;
 use super::plane::RingIndex;
-use super::problem::{Advice, NoteKind, Notes, TheatreError};
+use super::problem::{Advice, NoteKind};
 use crate::geo::{LonLat, WorldPoint};
 
 /// The parts of a feature's geometry, as they are found.
-pub(super) struct Parts<'a> {
-    number: usize,
-    notes: &'a mut Notes,
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    /// What was put right or left out, each once.
+    pub notes: Vec<NoteKind>,
     pub polygons: Vec<Vec<Path>>,
     pub lines: Vec<Path>,
     pub points: Vec<LonLat>,
 }
 
-impl<'a> Parts<'a> {
-    pub fn of(number: usize, notes: &'a mut Notes) -> Parts<'a> {
-        Parts { number, notes, polygons: vec![], lines: vec![], points: vec![] }
+/// A position that is nowhere on the Earth.
+#[derive(Debug)]
+pub(super) struct OutOfRange {
+    pub position: [f64; 2],
+    pub advice: Advice,
+}
+
+impl Parts {
+    pub fn is_empty(&self) -> bool {
+        self.polygons.is_empty() && self.lines.is_empty() && self.points.is_empty()
     }
 
-    pub fn note(&mut self, kind: NoteKind) {
-        self.notes.add(kind, self.number);
+    fn note(&mut self, kind: NoteKind) {
+        if !self.notes.contains(&kind) {
+            self.notes.push(kind);
+        }
     }
 
-    pub fn add(&mut self, geometry: RawGeometry) -> Result<(), TheatreError> {
+    pub fn add(&mut self, geometry: RawGeometry) -> Result<(), OutOfRange> {
         let kind = geometry.kind.as_deref().unwrap_or("");
         if kind == "GeometryCollection" {
             let members = geometry.geometries.into_iter().flatten();
@@ -53,19 +63,18 @@ impl<'a> Parts<'a> {
     fn each(
         &mut self,
         coordinates: Coordinates,
-        add: impl Fn(&mut Self, Coordinates) -> Result<(), TheatreError>,
-    ) -> Result<(), TheatreError> {
+        add: impl Fn(&mut Self, Coordinates) -> Result<(), OutOfRange>,
+    ) -> Result<(), OutOfRange> {
         self.list(coordinates).into_iter().try_for_each(|member| add(self, member))
     }
 
-    fn add_point(&mut self, coordinates: Coordinates) -> Result<(), TheatreError> {
+    fn add_point(&mut self, coordinates: Coordinates) -> Result<(), OutOfRange> {
         match coordinates {
             Coordinates::Position(Position { lon, lat, has_altitude }) => {
                 if has_altitude {
                     self.note(NoteKind::Altitude);
                 }
-                let place = self.place([lon, lat])?;
-                self.points.push(place);
+                self.points.push(place([lon, lat])?);
             }
             // An empty point is an empty geometry, which has its own note.
             Coordinates::List(list) if list.is_empty() => (),
@@ -74,7 +83,7 @@ impl<'a> Parts<'a> {
         Ok(())
     }
 
-    fn add_line(&mut self, coordinates: Coordinates) -> Result<(), TheatreError> {
+    fn add_line(&mut self, coordinates: Coordinates) -> Result<(), OutOfRange> {
         let points = self.world_points(coordinates)?;
         let Some(line) = Path::line(points) else {
             self.note(NoteKind::ShortLine);
@@ -90,7 +99,7 @@ impl<'a> Parts<'a> {
         Ok(())
     }
 
-    fn add_polygon(&mut self, coordinates: Coordinates) -> Result<(), TheatreError> {
+    fn add_polygon(&mut self, coordinates: Coordinates) -> Result<(), OutOfRange> {
         let mut polygon = Vec::new();
         for (i, ring) in self.list(coordinates).into_iter().enumerate() {
             let points = self.world_points(ring)?;
@@ -119,8 +128,9 @@ impl<'a> Parts<'a> {
                 self.drop_holes_outside(&mut polygon);
                 self.polygons.push(polygon);
             }
-            Some(pieces) => {
+            Some(mut pieces) => {
                 self.note(NoteKind::Antimeridian);
+                pieces.iter_mut().for_each(|piece| self.drop_holes_outside(piece));
                 self.polygons.extend(pieces);
             }
         }
@@ -144,7 +154,7 @@ impl<'a> Parts<'a> {
         polygon.extend(inside);
     }
 
-    fn world_points(&mut self, coordinates: Coordinates) -> Result<Vec<WorldPoint>, TheatreError> {
+    fn world_points(&mut self, coordinates: Coordinates) -> Result<Vec<WorldPoint>, OutOfRange> {
         match coordinates {
             Coordinates::Positions(Positions { degrees, has_altitude, has_others }) => {
                 if has_altitude {
@@ -154,7 +164,7 @@ impl<'a> Parts<'a> {
                     self.note(NoteKind::BadCoordinates);
                 }
                 // In place: as many bytes before as after.
-                degrees.into_iter().map(|at| Ok(self.place(at)?.into())).collect()
+                degrees.into_iter().map(|at| Ok(place(at)?.into())).collect()
             }
             Coordinates::List(list) => {
                 // It begins with something that is no position.
@@ -162,7 +172,7 @@ impl<'a> Parts<'a> {
                 for entry in list {
                     match entry {
                         Coordinates::Position(at) => {
-                            points.push(self.place([at.lon, at.lat])?.into());
+                            points.push(place([at.lon, at.lat])?.into());
                         }
                         Coordinates::List(list) if list.is_empty() => (),
                         _ => self.note(NoteKind::BadCoordinates),
@@ -195,30 +205,22 @@ impl<'a> Parts<'a> {
             }
         }
     }
-
-    fn place(&self, [lon, lat]: [f64; 2]) -> Result<LonLat, TheatreError> {
-        place(lon, lat).map_err(|advice| TheatreError::OutOfRange {
-            file: self.notes.file().into(),
-            feature: self.number,
-            position: [lon, lat],
-            advice,
-        })
-    }
 }
 
-fn place(lon: f64, lat: f64) -> Result<LonLat, Advice> {
+fn place([lon, lat]: [f64; 2]) -> Result<LonLat, OutOfRange> {
     // A decimetre beyond the range is rounding.
     const ROUNDING: f64 = 1e-6;
     let rounded = |x: f64, limit: f64| {
         if x.abs() <= limit + ROUNDING { x.clamp(-limit, limit) } else { x }
     };
     LonLat::new(rounded(lon, 180.0), rounded(lat, 90.0)).map_err(|_| {
-        if lon.abs() <= 90.0 && lat.abs() <= 180.0 {
+        let advice = if lon.abs() <= 90.0 && lat.abs() <= 180.0 {
             Advice::SwapAxes
         } else if lon.abs() <= 360.0 && lat.abs() <= 90.0 {
             Advice::CutAtAntimeridian
         } else {
             Advice::Reproject
-        }
+        };
+        OutOfRange { position: [lon, lat], advice }
     })
 }

@@ -57,9 +57,10 @@ impl<'a> RingIndex<'a> {
 /// From a point to the piece of a straight line between `a` and `b`.
 pub(super) fn squared_distance(p: WorldPoint, a: WorldPoint, b: WorldPoint) -> f64 {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
-    let along = ((p.x - a.x) * dx + (p.y - a.y) * dy) / (dx * dx + dy * dy);
-    // A piece without length gives NaN: its ends are the same point.
-    let share = if along.is_finite() { along.clamp(0.0, 1.0) } else { 0.0 };
+    let squared_length = dx * dx + dy * dy;
+    // The ends of a piece without length are the same point.
+    let divisor = if squared_length > 0.0 { squared_length } else { 1.0 };
+    let share = (((p.x - a.x) * dx + (p.y - a.y) * dy) / divisor).clamp(0.0, 1.0);
     let (x, y) = (a.x + dx * share - p.x, a.y + dy * share - p.y);
     x * x + y * y
 }

@@ -10,8 +10,10 @@ use super::feature::Names;
 use super::ids::Ids;
 use super::json::{Listener, RawCollection, RawFeature, ReadCollection};
 use super::kml::read_placemarks;
-use super::parts::Parts;
+use super::parts::{OutOfRange, Parts};
 use super::problem::{NoteKind, Notes, TheatreError};
+use super::quick::Cursor;
+use super::split;
 use crate::geo::{LonLat, WorldBounds, WorldPoint};
 
 /// What a file holds.
@@ -39,10 +41,38 @@ pub(super) struct Plain<D> {
     pub points: Vec<LonLat>,
 }
 
+/// An entry of the list of features: all that can be said of it without those before.
+enum Entry<D> {
+    NotAFeature,
+    /// Without anything to show.
+    Nowhere(Vec<NoteKind>),
+    Feature(Box<Draft<D>>),
+    OutOfRange(OutOfRange),
+}
+
+/// A feature that has neither number nor id yet.
+struct Draft<D> {
+    given: Option<String>,
+    names: Names,
+    data: D,
+    parts: Parts,
+}
+
 /// Reads the bytes of a file; `file` is how errors and notes call it.
 pub(super) fn read<D: Data>(file: &str, bytes: &[u8]) -> Result<Collection<D>, TheatreError> {
     let json = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let mut reader = Reader::of(file);
+    let raw = Cursor::at(json, 0).collection(|cursor| {
+        let entries = split::features(cursor, Entry::of)?;
+        let count = entries.len();
+        (1..).zip(entries).for_each(|(number, entry)| reader.take(number, entry));
+        Some(count)
+    });
+    if let Some(raw) = raw {
+        return reader.finish(raw);
+    }
+    // Something is wrong with the JSON, or it is not as that expects.
+    reader = Reader::of(file);
     let mut deserializer = serde_json::Deserializer::from_slice(json);
     let raw = ReadCollection(&mut reader).deserialize(&mut deserializer);
     let raw = raw.and_then(|raw| deserializer.end().map(|()| raw));
@@ -87,17 +117,36 @@ struct Reader<D> {
 
 impl<D: Data> Listener for Reader<D> {
     fn hear(&mut self, number: usize, feature: Option<RawFeature>) {
-        if self.fault.is_some() {
-            return;
+        if self.fault.is_none() {
+            self.take(number, Entry::of(feature));
         }
+    }
+}
+
+impl<D: Data> Entry<D> {
+    fn of(feature: Option<RawFeature>) -> Entry<D> {
         let is_feature = |feature: &RawFeature| feature.kind.as_deref() == Some("Feature");
-        match feature.filter(is_feature) {
-            None => self.notes.add(NoteKind::NotAFeature, number),
-            Some(feature) => match self.feature(number, feature) {
-                Ok(plain) => self.features.extend(plain),
-                Err(fault) => self.fault = Some(fault),
-            },
+        let Some(feature) = feature.filter(is_feature) else { return Entry::NotAFeature };
+        let properties = Properties(feature.properties);
+        let names = Names {
+            fallback: properties.text("name"),
+            fr: properties.text("name_fr"),
+            en: properties.text("name_en"),
+        };
+        let mut parts = Parts::default();
+        let added = feature.geometry.map_or(Ok(()), |geometry| parts.add(geometry));
+        if let Err(fault) = added {
+            return Entry::OutOfRange(fault);
         }
+        if parts.is_empty() {
+            parts.notes.push(NoteKind::NoGeometry);
+            return Entry::Nowhere(parts.notes);
+        }
+        if names.is_unreadable() {
+            parts.notes.push(NoteKind::UnreadableName);
+        }
+        let given = text_of(&feature.id).or_else(|| properties.text("id"));
+        Entry::Feature(Box::new(Draft { given, names, data: D::of(properties), parts }))
     }
 }
 
@@ -131,34 +180,32 @@ impl<D: Data> Reader<D> {
         Ok(Collection { features, bbox, attribution: raw.attribution, notes })
     }
 
-    fn feature(
-        &mut self,
-        number: usize,
-        feature: RawFeature,
-    ) -> Result<Option<Plain<D>>, TheatreError> {
-        let properties = Properties(feature.properties);
-        let names = Names {
-            fallback: properties.text("name"),
-            fr: properties.text("name_fr"),
-            en: properties.text("name_en"),
-        };
-        let mut parts = Parts::of(number, &mut self.notes);
-        match feature.geometry {
-            Some(geometry) => parts.add(geometry)?,
-            None => parts.note(NoteKind::NoGeometry),
+    /// The next entry of the list, with its number.
+    fn take(&mut self, number: usize, entry: Entry<D>) {
+        if self.fault.is_some() {
+            return;
         }
-        let Parts { polygons, lines, points, .. } = parts;
-        if polygons.is_empty() && lines.is_empty() && points.is_empty() {
-            self.notes.add(NoteKind::NoGeometry, number);
-            return Ok(None);
+        match entry {
+            Entry::NotAFeature => self.notes.add(NoteKind::NotAFeature, number),
+            Entry::Nowhere(notes) => self.note(notes, number),
+            Entry::Feature(draft) => {
+                let Draft { given, names, data, parts } = *draft;
+                let Parts { notes, polygons, lines, points } = parts;
+                self.note(notes, number);
+                let (given, name) = (given.as_deref(), names.any("en"));
+                let id = self.ids.make(given, name, number, &mut self.notes);
+                self.features.push(Plain { number, id, names, data, polygons, lines, points });
+            }
+            Entry::OutOfRange(OutOfRange { position, advice }) => {
+                let file = self.notes.file().into();
+                let fault = TheatreError::OutOfRange { file, feature: number, position, advice };
+                self.fault = Some(fault);
+            }
         }
-        if names.is_unreadable() {
-            self.notes.add(NoteKind::UnreadableName, number);
-        }
-        let given = text_of(&feature.id).or_else(|| properties.text("id"));
-        let id = self.ids.make(given.as_deref(), names.any("en"), number, &mut self.notes);
-        let data = D::of(properties);
-        Ok(Some(Plain { number, id, names, data, polygons, lines, points }))
+    }
+
+    fn note(&mut self, kinds: Vec<NoteKind>, number: usize) {
+        kinds.into_iter().for_each(|kind| self.notes.add(kind, number));
     }
 }
 

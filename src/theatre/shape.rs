@@ -2,7 +2,8 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::detail::{Frame, Junctions, Path};
+use super::detail::{Frame, Path};
+use super::junctions::Junctions;
 use super::label::label_point;
 use super::plane::{crosses, edges};
 use crate::geo::{Geometry, LonLat, WorldBounds, WorldPoint};
@@ -62,8 +63,7 @@ impl AreaShape {
     /// None without a polygon.
     pub(super) fn new(polygons: Vec<Vec<Path>>, frame: Frame) -> Option<AreaShape> {
         let polygons: Vec<_> = polygons.into_iter().filter(|rings| !rings.is_empty()).collect();
-        let bounds =
-            polygons.iter().filter_map(|rings| rings[0].bounds()).reduce(WorldBounds::union)?;
+        let bounds = polygons.iter().map(|rings| rings[0].bounds).reduce(WorldBounds::union)?;
         let (fills, outlines) = (Levels::default(), Levels::default());
         Some(AreaShape { polygons, bounds, frame, fills, outlines, label_at: OnceLock::new() })
     }
@@ -179,13 +179,8 @@ impl AreaShape {
 impl LineShape {
     /// None without a line.
     pub(super) fn new(lines: Vec<Path>, frame: Frame) -> Option<LineShape> {
-        let bounds = lines.iter().filter_map(Path::bounds).reduce(WorldBounds::union)?;
+        let bounds = lines.iter().map(|line| line.bounds).reduce(WorldBounds::union)?;
         Some(LineShape { lines, bounds, frame, levels: Levels::default() })
-    }
-
-    pub(super) fn weigh(&mut self, junctions: &Junctions) {
-        self.lines.iter_mut().for_each(|line| line.weigh(junctions));
-        self.levels = Levels::default();
     }
 
     fn vertices(&self) -> usize {

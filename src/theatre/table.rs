@@ -1,10 +1,14 @@
 //! A GeoJSON file as a table: its features in rows, their properties in columns.
 
+use std::path::Path;
+
 use serde_json::{Map, Value};
 
 use super::data::{Properties, text_of};
 use super::problem::{NoteKind, TheatreError, TheatreNote};
 use super::read::read;
+use super::whole::MAX_FILE_BYTES;
+use crate::disk::read_limited;
 use crate::geo::LonLat;
 
 /// The features of a file, whatever it is for.
@@ -28,6 +32,13 @@ pub struct FeatureRow {
 }
 
 impl FeatureTable {
+    /// Reads a GeoJSON file; its bytes as well, for what the table has no room for.
+    pub fn open(path: &Path) -> Result<(FeatureTable, Vec<u8>), TheatreError> {
+        let bytes = read_limited(path, MAX_FILE_BYTES)?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        Ok((FeatureTable::read(&name, &bytes)?, bytes))
+    }
+
     /// Reads the bytes of a GeoJSON file.
     pub fn read(file: &str, bytes: &[u8]) -> Result<FeatureTable, TheatreError> {
         let collection = read::<Properties>(file, bytes)?;

@@ -10,13 +10,11 @@ use super::borders::Borders;
 use super::bundled::countries;
 use super::credit::{self, Credit};
 use super::data::Sector;
-use super::detail::Frame;
 use super::feature::Area;
 use super::layer::Layer;
-use super::layers::{Layers, ReadLayers, Role, Source, areas, read_layers};
+use super::layers::{Layers, PLAN_SECTORS, ReadLayers, Role, Source, own_sectors, read_layers};
 use super::overlay::Overlays;
 use super::problem::{TheatreError, TheatreNote};
-use super::read::read_value;
 use super::roads::RoadGraph;
 use crate::disk::{DiskFault, read_limited};
 use crate::geo::{LonLat, WorldBounds};
@@ -39,9 +37,6 @@ pub struct Theatre {
 /// The largest file of a theatre that is read, in bytes: 512 MiB.
 pub const MAX_FILE_BYTES: u64 = 512 << 20;
 
-/// How errors and notes call the sectors of a plan.
-const PLAN_SECTORS: &str = "sectors";
-
 impl Theatre {
     pub(super) fn new(read: ReadLayers) -> Theatre {
         let ReadLayers { layers, frame, attributions, notes } = read;
@@ -55,18 +50,20 @@ impl Theatre {
     /// Reads a folder of GeoJSON files named as [`Role::file_names`] has it; at
     /// least one must be there.
     pub fn from_folder(folder: &Path) -> Result<Theatre, TheatreError> {
-        Theatre::from_folder_heard(folder, |_, _| ())
+        Theatre::from_folder_heard(folder, None, |_, _| ())
     }
 
-    /// The same; `hear` is told how many of how many bytes are read.
-    pub fn from_folder_heard(
+    /// The same with the sectors of a plan, if it has its own, in place of those of the
+    /// folder; `hear` is told how many of how many bytes are read.
+    pub(super) fn from_folder_heard(
         folder: &Path,
+        sectors: Option<&Value>,
         mut hear: impl FnMut(u64, u64),
     ) -> Result<Theatre, TheatreError> {
         let sizes = Role::ALL.map(|role| size_of(folder, role));
         let total = sizes.iter().flatten().sum();
         let mut done = 0;
-        let mut read = read_layers(|role| {
+        let mut read = read_layers(sectors, |role| {
             hear(done, total);
             let source = read_role(folder, role)?;
             done += source.as_ref().map_or(0, |(_, bytes)| bytes.len() as u64);
@@ -82,7 +79,7 @@ impl Theatre {
 
     /// Reads files that are already in memory, at most one of each role.
     pub fn from_files(files: &[(Role, &[u8])]) -> Result<Theatre, TheatreError> {
-        let read = read_layers(|role| {
+        let read = read_layers(None, |role| {
             let file = files.iter().find(|(of, _)| *of == role);
             let name = Cow::Borrowed(role.file_names()[0]);
             Ok(file.map(|(_, bytes)| (name, Cow::Borrowed(*bytes))))
@@ -93,14 +90,13 @@ impl Theatre {
     /// This theatre with the sectors of a plan, a FeatureCollection, in place of
     /// its own.
     pub fn with_sectors(&self, collection: &Value) -> Result<Theatre, TheatreError> {
-        let mut file = read_value(PLAN_SECTORS, collection)?;
-        let sectors = Arc::new(areas(&mut file, Frame::default()));
+        let (sectors, told) = own_sectors(collection)?;
         let layers = Layers { sectors, ..self.layers.clone() }.with_common_borders();
         let of_sectors = |note: &TheatreNote| {
             note.file == PLAN_SECTORS || Role::Sectors.file_names().contains(&note.file.as_str())
         };
         let kept = self.notes.iter().filter(|note| !of_sectors(note)).cloned();
-        let notes = kept.chain(file.notes.into_list()).collect();
+        let notes = kept.chain(told).collect();
         Ok(Theatre {
             layers,
             frame: self.frame,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 use decamp::calendar::Moment;
 use decamp::draw::{self, Furniture, Look, Style, Theme};
@@ -11,6 +12,11 @@ use decamp::i18n::Lang;
 use decamp::scene::Scene;
 use decamp::schedule::{Routes, Schedule, Track};
 use decamp::theatre::{Role, Theatre};
+
+/// Nothing that ends takes so long, on a machine however busy; what takes time that
+/// grows with the square of the points does, and what never ends.
+#[allow(dead_code, reason = "not every test needs it")]
+pub const FREEZE: Duration = Duration::from_secs(900);
 
 /// A theatre whose layers are all read from the same bytes.
 #[allow(dead_code, reason = "not every test needs it")]

@@ -18,11 +18,15 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+BUNDLED = "builtin:minusma-2023"
 AT = "2023-08-20"
+# Maps whose SVG is compared with their PNG: moment and theme.
+MAPS = [("2023-07-20", "light"), (AT, "light"), ("2023-11-15", "dark"), ("2023-12-20", "print"),
+        ("2024-01-15", "light")]
 SIZE = (1280, 720)
-# The page and the PNG are drawn by two programs, whose edges and letters differ by
-# shades: of every pixel the difference counts, from 0 to 255, as its mean of three
-# colours; so much of them may be farther apart than a shade.
+# Page and SVG are drawn by the browser, the PNG by Decamp; their edges and letters
+# differ by shades: of every pixel the difference counts, from 0 to 255, as its mean of
+# three colours; so much of them may be farther apart than a shade.
 SHADE, MOST_DIFFERING, MOST_MEAN = 48, 0.02, 2.0
 
 COMPARE = """
@@ -116,9 +120,12 @@ class Browser:
         feature = {"name": "prefers-color-scheme", "value": name}
         self.call("Emulation.setEmulatedMedia", {"features": [feature]})
 
-    def open(self, path):
+    def show(self, path):
         self.call("Page.navigate", {"url": path.as_uri()})
         self.rest(0.5)
+
+    def open(self, path):
+        self.show(path)
         self.run("""new Promise((done) => {
           const look = () => document.documentElement?.dataset.ready === "yes"
             ? done() : setTimeout(look, 50);
@@ -130,8 +137,9 @@ class Browser:
         """Until what was asked for is drawn."""
         self.run(f"new Promise((done) => setTimeout(done, {seconds * 1000}))")
 
-    def key(self, key, code=None, text=None, shift=False):
-        params = {"key": key, "code": code or key, "modifiers": 8 if shift else 0}
+    def key(self, key, code=None, text=None, shift=False, ctrl=False):
+        modifiers = (8 if shift else 0) + (2 if ctrl else 0)
+        params = {"key": key, "code": code or key, "modifiers": modifiers}
         if text:
             params["text"] = text
         self.call("Input.dispatchKeyEvent", {"type": "keyDown", **params})
@@ -163,6 +171,31 @@ def a_few_weeks(folder):
     path = folder / "plan.decamp"
     path.write_text(json.dumps(plan))
     return path
+
+
+def difference(one, two):
+    """Between two pictures, as PNG in base64."""
+    blank = Browser(shutil.which("chromium") or shutil.which("google-chrome"), SIZE)
+    found = blank.run(f"({COMPARE.replace('SHADE', str(SHADE))})({json.dumps([one, two])})")
+    blank.close()
+    near = found.get("differing", 1) <= MOST_DIFFERING and found.get("mean", 255) <= MOST_MEAN
+    return near, json.dumps(found)
+
+
+def encoded(path):
+    return base64.b64encode(path.read_bytes()).decode()
+
+
+def compare_svg(program, browser, folder):
+    """Each map as SVG, shown by the browser, is its PNG."""
+    for at, theme in MAPS:
+        svg, png = folder / f"{at}.svg", folder / f"{at}.png"
+        for path in [svg, png]:
+            subprocess.run([program, "export", BUNDLED, "--at", at, "--lang", "fr", "--size", "1280x720",
+                            "--scale", "1", "--theme", theme, "--to", path], check=True)
+        browser.show(svg)
+        near, found = difference(browser.picture(), encoded(png))
+        check(f"the SVG of {at}, {theme}, is its PNG", near, found)
 
 
 def check(what, holds, more=""):
@@ -204,12 +237,8 @@ def main():
     browser.rest()
     shown = browser.picture(folder / "map.png")
     browser.key("m")
-    blank = Browser(chromium, SIZE)
-    expected = base64.b64encode(png.read_bytes()).decode()
-    found = blank.run(f"({COMPARE.replace('SHADE', str(SHADE))})({json.dumps([shown, expected])})")
-    blank.close()
-    near = found.get("differing", 1) <= MOST_DIFFERING and found.get("mean", 255) <= MOST_MEAN
-    check("the map is the PNG of the same moment", near, str(found))
+    near, found = difference(shown, encoded(png))
+    check("the map is the PNG of the same moment", near, found)
 
     start = browser.date()
     check("it opens at the moment asked for", start == "20 août 2023", start)
@@ -239,6 +268,51 @@ def main():
     browser.rest(1.4)
     chapter = browser.run("document.getElementById('chapter').textContent")
     check("a number and Enter go to a chapter", chapter.startswith("1/"), chapter)
+    browser.key("0", "Digit0", "0")
+    browser.rest(1.4)
+
+    # From 10 August on, the only days on which something begins, ends or happens.
+    browser.key("Home")
+    for day in ["12", "13", "14", "15", "22"]:
+        browser.key("ArrowRight", ctrl=True)
+        check("Ctrl+→ goes to the next event", browser.date() == f"{day} août 2023", browser.date())
+    browser.key("ArrowLeft", ctrl=True)
+    check("Ctrl+← goes back", browser.date() == "15 août 2023", browser.date())
+    browser.key("g", text="g")
+    browser.run("document.getElementById('day').value = '2023-08-18'")
+    browser.picture(folder / "go-to.png")
+    browser.key("Enter", "Enter", "\r")
+    check("G and a date go there", browser.date() == "18 août 2023", browser.date())
+    browser.key("i", text="i")
+    browser.key("ArrowRight")
+    browser.key("o", text="o")
+    browser.key(" ", "Space", " ")
+    looped = set()
+    for _ in range(12):
+        browser.rest(0.15)
+        looped.add(browser.date())
+    browser.picture(folder / "loop.png")
+    check("I and O play their days again and again",
+          looped == {"18 août 2023", "19 août 2023"}, str(sorted(looped)))
+    for _ in range(2):
+        browser.key("l", ctrl=True)
+    pressed = browser.run("document.getElementById('loop').getAttribute('aria-pressed')")
+    check("Ctrl+L ends the loop", pressed == "false", pressed)
+    browser.key("2", "Digit2", "2")
+    browser.key("Enter", "Enter", "\r")
+    browser.rest(0.3)
+    check("days wait for the camera", browser.date() == "10 août 2023", browser.date())
+    browser.rest(1.5)
+    check("and go on then", browser.date() != "10 août 2023", browser.date())
+    browser.key("k", text="k")
+    browser.run("document.getElementById('open-chapters').click()")
+    browser.run("document.querySelectorAll('#chapter-list button')[2].focus()")
+    browser.key("Enter", "Enter", "\r")
+    browser.rest(1.2)
+    browser.picture(folder / "chapters.png")
+    focused = browser.run("document.activeElement.className + document.activeElement.textContent")
+    check("a chosen chapter keeps the focus", focused.startswith("current3"), focused)
+    browser.key("Escape")
     browser.key("0", "Digit0", "0")
     browser.rest(1.4)
 
@@ -281,6 +355,7 @@ def main():
     faults = [event["params"] for event in browser.events
               if event.get("method") in ("Runtime.exceptionThrown", "Log.entryAdded")]
     check("no fault and no breach of its policy", not faults, json.dumps(faults)[:400])
+    compare_svg(program, browser, folder)
     browser.close()
     print(f"pictures: {folder}")
 

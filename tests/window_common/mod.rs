@@ -68,6 +68,17 @@ pub fn type_over(driven: &mut Driven, field: &str, text: &str) {
     driven.run_steps(2);
 }
 
+/// The same for a field of a form or a dialog, which is left with Enter.
+pub fn type_and_enter(driven: &mut Driven, field: &str, text: &str) {
+    driven.get_by_role_and_label(Role::TextInput, field).focus();
+    driven.run_steps(2);
+    press(driven, Modifiers::COMMAND, Key::A);
+    driven.get_by_role_and_label(Role::TextInput, field).type_text(text);
+    driven.run_steps(2);
+    press(driven, Modifiers::NONE, Key::Enter);
+    driven.run_steps(2);
+}
+
 /// Drags from a point by so many points, and holds.
 pub fn drag(driven: &mut Driven, from: Pos2, by: f32) {
     driven.hover_at(from);

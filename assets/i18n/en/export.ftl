@@ -41,12 +41,13 @@ column-marking = Marking
 column-state = State
 
 cli-from-after-until = --from { $from } is after --until { $until }: nothing to show
-cli-bad-date = --at { $text }: not a date; write 2023-10-31, 2023-10-31T14:30, 31 oct, 31/10/2023 or D+120
-cli-no-such-day = --at { $text }: the calendar has no such day
+cli-bad-date = { $option } { $text }: not a date; write 2023-10-31, 2023-10-31T14:30, 31 oct, 31/10/2023 or D+120
+cli-no-such-day = { $option } { $text }: the calendar has no such day
 cli-not-bundled = { $name }: no such plan comes with the program; known: { $known }
 cli-no-such-phase = --phase { $phase }: the plan has no such phase; it has: { $known }
 cli-undated-phase = --phase { $phase }: this phase has no end; give --at instead
 cli-table-without-csv = { $file }: only a .csv file holds a table; leave --table out, or choose that ending
+cli-baseline-without-slips = --baseline: only --table slips counts from a baseline; add that, or leave --baseline out
 cli-theatre = { $file }: theatre: { $message }
 cli-output = standard output: cannot be written to: { $message }
 cli-no-display = no display: the window needs a desktop, and neither DISPLAY nor WAYLAND_DISPLAY is set; without one use, for example, decamp snapshot PLAN --at DATE (see decamp --help)

@@ -21,6 +21,21 @@ layers-added = { $count ->
    *[other] { $count-text } layers added
 }
 
+layers-areas = { $count ->
+    [one] { $count-text } area
+   *[other] { $count-text } areas
+}
+layers-lines = { $count ->
+    [one] { $count-text } line
+   *[other] { $count-text } lines
+}
+layers-points = { $count ->
+    [one] { $count-text } point
+   *[other] { $count-text } points
+}
+layers-labels = Labels:
+layers-no-label = none
+
 step-add-layer = Layer added: { $name }
 step-add-layers = { $count ->
     [one] Layer added

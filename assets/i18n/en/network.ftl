@@ -21,6 +21,8 @@ network-float-late = { $days ->
 network-all-over = Everything in this plan is over
 
 odds-title = Odds of the deadline
+odds-stopped = The forecast was stopped before its end: there are no odds
+odds-panic = The forecast failed by a fault of the program: { $message }
 odds-runs = { $runs-text } runs, seed { $seed }
 odds-no-spread = No three-point durations (duration_days) in this plan: nothing is drawn, and every run is the plan itself. Odds of 0% or 100% only say whether the plan, carried out to the day, meets the deadline.
 odds-no-spread-restrictions = No three-point durations (duration_days) in this plan: only the ends of closed ways are drawn.

@@ -38,6 +38,7 @@ new-plan-preview = The first rows
 new-plan-property = Property for: { $field }
 new-plan-no-property = (none)
 new-plan-sector-name = name of the sector
+new-plan-panic = The plan could not be made by a fault of the program: { $message }
 new-plan-make = Make the plan
 new-plan-end-before-start = The last day is before the first.
 import-field-name = name

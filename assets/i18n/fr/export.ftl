@@ -41,12 +41,13 @@ column-marking = Mention de diffusion
 column-state = État
 
 cli-from-after-until = --from { $from } est après --until { $until } : rien à montrer
-cli-bad-date = --at { $text } : ce n’est pas une date ; écrivez 2023-10-31, 2023-10-31T14:30, 31 oct., 31/10/2023 ou J+120
-cli-no-such-day = --at { $text } : ce jour n’existe pas dans le calendrier
+cli-bad-date = { $option } { $text } : ce n’est pas une date ; écrivez 2023-10-31, 2023-10-31T14:30, 31 oct., 31/10/2023 ou J+120
+cli-no-such-day = { $option } { $text } : ce jour n’existe pas dans le calendrier
 cli-not-bundled = { $name } : aucun plan de ce nom n’est fourni avec le programme ; sont fournis : { $known }
 cli-no-such-phase = --phase { $phase } : le plan n’a pas cette phase ; il a : { $known }
 cli-undated-phase = --phase { $phase } : cette phase n’a pas de fin ; donnez plutôt --at
 cli-table-without-csv = { $file } : seul un fichier .csv contient un tableau ; retirez --table ou choisissez cette extension
+cli-baseline-without-slips = --baseline : seul --table slips compte à partir d’un plan de référence ; ajoutez-le ou retirez --baseline
 cli-theatre = { $file } : theatre : { $message }
 cli-output = sortie standard : écriture impossible : { $message }
 cli-no-display = pas d’écran : la fenêtre a besoin d’un bureau, et ni DISPLAY ni WAYLAND_DISPLAY n’est défini ; sans bureau, utilisez par exemple decamp snapshot PLAN --at DATE (voir decamp --help)

@@ -21,6 +21,21 @@ layers-added = { $count ->
    *[other] { $count-text } couches ajoutées
 }
 
+layers-areas = { $count ->
+    [one] { $count-text } surface
+   *[other] { $count-text } surfaces
+}
+layers-lines = { $count ->
+    [one] { $count-text } ligne
+   *[other] { $count-text } lignes
+}
+layers-points = { $count ->
+    [one] { $count-text } point
+   *[other] { $count-text } points
+}
+layers-labels = Étiquettes :
+layers-no-label = aucune
+
 step-add-layer = Couche ajoutée : { $name }
 step-add-layers = { $count ->
     [one] Couche ajoutée

@@ -21,6 +21,8 @@ network-float-late = { $days ->
 network-all-over = Tout ce que prévoit ce plan est terminé
 
 odds-title = Probabilité de tenir l’échéance
+odds-stopped = Le calcul a été arrêté avant la fin : aucune probabilité n’est donnée
+odds-panic = Le calcul a échoué par une erreur du programme : { $message }
 odds-runs = { $runs-text } tirages, graine { $seed }
 odds-no-spread = Aucune durée à trois estimations (duration_days) dans ce plan : rien n’est tiré au sort, et chaque tirage est le plan lui-même. Une probabilité de 0 % ou de 100 % dit seulement si le plan, exécuté tel quel, tient l’échéance.
 odds-no-spread-restrictions = Aucune durée à trois estimations (duration_days) dans ce plan : seule la fin des fermetures est tirée au sort.

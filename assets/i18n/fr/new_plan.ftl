@@ -38,6 +38,7 @@ new-plan-preview = Aperçu des premières lignes
 new-plan-property = Propriété pour : { $field }
 new-plan-no-property = (aucune)
 new-plan-sector-name = nom du secteur
+new-plan-panic = Le plan n’a pas pu être créé à cause d’une erreur du programme : { $message }
 new-plan-make = Créer le plan
 new-plan-end-before-start = Le dernier jour précède le premier.
 import-field-name = nom

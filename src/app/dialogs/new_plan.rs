@@ -1,6 +1,7 @@
 //! A new plan from GeoJSON: files, their properties, title and days.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use eframe::egui::{Button, ComboBox, Grid, Id as WidgetId, RichText, ScrollArea, TextEdit, Ui};
 
@@ -22,8 +23,8 @@ pub struct NewPlanDialog {
     pub title: String,
     pub from: Option<Day>,
     pub until: Option<Day>,
-    pub sites: Option<MapSource>,
-    pub sectors: Option<MapSource>,
+    pub sites: Option<Arc<MapSource>>,
+    pub sectors: Option<Arc<MapSource>>,
     /// The boundary of a theatre's folder.
     pub map: Option<PathBuf>,
     pub mapping: Mapping,
@@ -31,6 +32,8 @@ pub struct NewPlanDialog {
     pub sector_name: Option<String>,
     /// Why the last file, or the plan, could not be had.
     pub fault: Option<String>,
+    /// The plan is being made.
+    pub is_making: bool,
 }
 
 /// A GeoJSON file that was read.
@@ -52,6 +55,7 @@ impl NewPlanDialog {
             mapping: Mapping::default(),
             sector_name: None,
             fault: None,
+            is_making: false,
         }
     }
 
@@ -118,11 +122,16 @@ pub fn show(ui: &mut Ui, dialog: &mut NewPlanDialog, view: &View, actions: &mut 
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         let ready = dialog.sites.is_some() && !dialog.ends_before_it_starts();
+        let ready = ready && !dialog.is_making;
         if ui.add_enabled(ready, Button::new(words.text("new-plan-make"))).clicked() {
             actions.push(Action::NewPlan(NewPlanAction::Make));
         }
         if ui.button(words.text("cancel")).clicked() {
             actions.push(Action::CloseDialog);
+        }
+        if dialog.is_making {
+            ui.spinner();
+            ui.label(words.text("map-reading"));
         }
     });
 }

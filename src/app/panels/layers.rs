@@ -4,23 +4,37 @@
 use eframe::egui::{Align, CollapsingHeader, Id as WidgetId, Layout, Pos2, RichText, Tooltip, Ui};
 
 use super::icons::{Icon, icon_button};
-use crate::app::action::{Action, SelectHow};
+use crate::app::action::{Action, FormStep, SelectHow, StepLabel};
 use crate::app::layers::LayerAction;
 use crate::app::view::View;
 use crate::draw::overlays;
 use crate::geo::MapView;
-use crate::plan::{Kind, Layer};
+use crate::plan::edit::Command;
+use crate::plan::{Kind, Layer, LayerStyle};
 use crate::scene::Point;
 
 /// How far beside a feature the pointer may be, in points.
 const TOUCH: f32 = 4.0;
 
-/// Always there, for it is where a layer is dropped and looked for.
+/// Always there, for it is where a layer is dropped and looked for; but of a search it
+/// shows what was found, open.
 pub fn group(ui: &mut Ui, found: impl Fn(&str) -> bool, view: &View, actions: &mut Vec<Action>) {
     let words = view.words;
     let layers: Vec<&Layer> = view.plan.layers().iter().map(|layer| &**layer).collect();
-    let title = format!("{} ({})", words.text("kinds-layers"), layers.len());
-    let header = CollapsingHeader::new(RichText::new(title).strong()).id_salt("layers");
+    let searching = !view.state.search.trim().is_empty();
+    let listed: Vec<(usize, &Layer)> = layers
+        .iter()
+        .copied()
+        .enumerate()
+        .filter(|(_, layer)| found(&view.names().item(&layer.id)))
+        .collect();
+    if searching && listed.is_empty() {
+        return;
+    }
+    let title = format!("{} ({})", words.text("kinds-layers"), listed.len());
+    let header = CollapsingHeader::new(RichText::new(title).strong())
+        .id_salt(("layers", searching))
+        .default_open(searching);
     // Whoever adds the first one sees it.
     let opened = view.state.reveal.as_ref().filter(|id| view.plan.kind_of(id) == Some(Kind::Layer));
     header.open(opened.map(|_| true)).show(ui, |ui| {
@@ -29,17 +43,16 @@ pub fn group(ui: &mut Ui, found: impl Fn(&str) -> bool, view: &View, actions: &m
                 eframe::egui::Label::new(RichText::new(words.text("layers-none")).weak()).wrap(),
             );
         }
-        for (at, layer) in layers.iter().enumerate() {
-            if found(&view.names().item(&layer.id)) {
-                row(ui, layer, at, layers.len(), view, actions);
-            }
+        for (at, layer) in listed {
+            row(ui, layer, at, layers.len(), view, actions);
         }
         ui.horizontal(|ui| {
             super::inspector::add_button(ui, Kind::Layer, view, actions);
+            if layers.is_empty() {
+                return;
+            }
             let reload = ui.small_button(words.text("layers-reload"));
-            if !layers.is_empty()
-                && reload.on_hover_text(words.text("layers-reload-hint")).clicked()
-            {
+            if reload.on_hover_text(words.text("layers-reload-hint")).clicked() {
                 actions.push(Action::Layer(LayerAction::Reload));
             }
         });
@@ -100,6 +113,40 @@ fn row(
             });
         });
     });
+}
+
+/// What the file of a layer holds, and which of its properties can be written beside
+/// the features.
+pub fn contents(ui: &mut Ui, layer: &Layer, view: &View, actions: &mut Vec<Action>) {
+    /// More of them are typed into the form.
+    const MOST: usize = 12;
+    let Some(Ok(overlay)) = view.theatre.overlays().get(&layer.path) else { return };
+    let words = view.words;
+    let counts = [
+        ("layers-areas", overlay.areas.len()),
+        ("layers-lines", overlay.lines.len()),
+        ("layers-points", overlay.spots.len()),
+    ];
+    let there = counts.into_iter().filter(|(_, count)| *count > 0);
+    let texts = there.map(|(message, count)| words.fill(message, &[("count", count.into())]));
+    ui.weak(texts.collect::<Vec<_>>().join(" · "));
+    let style = layer.style.clone().unwrap_or_default();
+    let none = words.text("layers-no-label");
+    let properties = overlay.properties();
+    let choices = properties.iter().take(MOST).map(|name| (Some(*name), *name));
+    ui.horizontal_wrapped(|ui| {
+        ui.label(words.text("layers-labels"));
+        for (label, text) in std::iter::once((None, none.as_str())).chain(choices) {
+            let chosen = style.label.as_deref() == label;
+            if ui.selectable_label(chosen, text).clicked() && !chosen {
+                let style = LayerStyle { label: label.map(Into::into), ..style.clone() };
+                let step = FormStep::Member { item: (*layer.id).clone(), member: "label".into() };
+                let layer = Layer { style: Some(style), ..layer.clone() };
+                actions.push(Action::Edit(StepLabel::Form(step), Command::put(layer)));
+            }
+        }
+    });
+    ui.add_space(4.0);
 }
 
 /// The feature of a layer under the pointer, where nothing else is there.

@@ -43,6 +43,8 @@ pub struct Look<'a> {
     pub curves: &'a Curves,
     pub track: Track,
     pub moment: Moment,
+    /// The layers of the map that are seen; None: all.
+    pub layers: Option<&'a [String]>,
     pub style: &'a Style,
     pub lang: Lang,
     pub paper: Paper,

@@ -43,7 +43,7 @@ pub fn map(look: &Look, rect: Rect, camera: Option<Camera>) -> Node {
         track: look.track,
         moment: look.moment,
         snapshot: None,
-        critical: &[],
+        critical: &draw::critical_of(look.layers, look.plan, look.track),
         style: look.style,
         lang: look.lang,
         selected: NOTHING,
@@ -53,7 +53,7 @@ pub fn map(look: &Look, rect: Rect, camera: Option<Camera>) -> Node {
         furniture: FURNITURE,
         edges: None,
         caption: None,
-        layers: None,
+        layers: look.layers,
     });
     figure(scene, rect.min)
 }

@@ -67,6 +67,12 @@ pub fn curve(look: &StrengthLook) -> Scene {
     scene
 }
 
+/// What of it stands left of the days, and alone changes with the moment but for what
+/// marks that.
+pub fn gutter(look: &StrengthLook) -> Vec<Node> {
+    gutter::gutter(&Frame::of(look))
+}
+
 /// How many there are of the lowest `bands` of the stack.
 fn level(people: &People, bands: usize) -> u64 {
     STACK.iter().take(bands).map(|category| people.of(category)).sum()

@@ -9,11 +9,11 @@ mod mp4_boxes;
 mod palette;
 mod sequence;
 
-use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
-use std::thread;
+use std::sync::mpsc::channel;
 
 use tiny_skia::Pixmap;
 
+use super::ahead::ahead;
 use super::error::Broken;
 use super::{ExportFault, Request, picture, png};
 use crate::draw::{self, Look, Standing, Style};
@@ -27,9 +27,6 @@ use crate::schedule::Critical;
 
 pub use self::{apng::write as apng, gif::write as gif, mp4::even_size, mp4::write as mp4};
 pub use sequence::write as sequence;
-
-/// How many frames may be drawn before the first of them is written.
-const AHEAD: usize = 3;
 
 /// More frames in a second than this nobody sees.
 const MOST_FRAMES_PER_SECOND: u32 = 60;
@@ -87,6 +84,15 @@ fn film(request: &Request, usual: u32) -> Result<Film, ExportFault> {
     if film.frames() == 0 { Err(ExportFault::NoChapters) } else { Ok(film) }
 }
 
+/// The first frame of the film that [`mp4`] makes of a request, as a PNG file.
+pub fn first_frame(request: &Request) -> Result<Vec<u8>, ExportFault> {
+    let film = film(request, mp4::FRAMES_PER_SECOND)?;
+    png::check_size(request)?;
+    let frame = film.frame(0).expect("a film has a frame");
+    let picture = Painter::new(request).paint(&frame, None)?;
+    raster::encode(&picture, &[]).map_err(png::fault)
+}
+
 /// Hands the frames of a film to `take`, in order. They are drawn on another thread,
 /// a few ahead; memory does not grow with their number.
 fn for_each_frame(
@@ -96,40 +102,21 @@ fn for_each_frame(
     mut take: impl FnMut(&Pixmap) -> Result<(), Broken>,
 ) -> Result<(), Broken> {
     png::check_size(request)?;
-    let (drawn, frames) = sync_channel(AHEAD);
     let (spent, spare) = channel();
-    thread::scope(|scope| {
-        scope.spawn(move || draw_all(request, film, &drawn, &spare));
-        for number in 0..film.frames() {
-            control.step(number, film.frames())?;
-            let frame: Pixmap = frames
-                .recv()
-                .map_err(|_| ExportFault::Other { message: format!("frame {number}") })??;
-            take(&frame)?;
-            // The drawing thread has ended where this fails, and needs none.
-            let _ = spent.send(frame);
-        }
-        // Leaving drops `frames`, which ends the drawing thread.
-        drop(frames);
-        Ok(control.step(film.frames(), film.frames())?)
-    })
-}
-
-fn draw_all(
-    request: &Request,
-    film: &Film,
-    drawn: &SyncSender<Result<Pixmap, ExportFault>>,
-    spare: &Receiver<Pixmap>,
-) {
     let mut painter = Painter::new(request);
-    for number in 0..film.frames() {
+    let draw = move |number| {
         let frame = film.frame(number).expect("the film has this frame");
-        let picture = painter.paint(&frame, spare.try_recv().ok());
-        let failed = picture.is_err();
-        if drawn.send(picture).is_err() || failed {
-            return;
-        }
-    }
+        painter.paint(&frame, spare.try_recv().ok())
+    };
+    ahead([draw], film.frames(), |_, number, frame| {
+        control.step(number, film.frames())?;
+        let frame: Pixmap = frame?;
+        take(&frame)?;
+        // The drawing thread may have ended, and needs none.
+        let _ = spent.send(frame);
+        Ok(())
+    })?;
+    Ok(control.step(film.frames(), film.frames())?)
 }
 
 /// What the ground of a frame depends on: the camera, and the layers that show.

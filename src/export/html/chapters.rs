@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::calendar::Moment;
-use crate::export::{Request, chapters};
-use crate::film::{STAGE, camera_for};
+use crate::export::Request;
+use crate::film::{STAGE, Told, camera_for, told};
 use crate::i18n::Lang;
 
 use super::map::{on_stage, whole};
@@ -13,20 +13,21 @@ use super::map::{on_stage, whole};
 /// its place on the stage and how much closer it is than the one that shows all.
 pub fn chapters(request: &Request, lang: Lang) -> Value {
     let whole = whole(request);
-    let chapter = |chapter: chapters::Chapter| {
-        let camera = chapter.camera.map(|camera| {
-            let camera = camera_for(&camera, STAGE);
+    let chapter = |chapter: Told| {
+        let camera = chapter.camera.as_ref().map(|camera| {
+            let camera = camera_for(camera, STAGE);
             let at = on_stage(whole, camera.center);
             let closer = (camera.zoom - whole.zoom).exp2();
             [f64::from(at.x), f64::from(at.y), closer]
         });
         json!({
             "title": chapter.title.in_language(lang.tag()),
-            "notes": chapter.notes.map(|notes| notes.in_language(lang.tag()).to_owned()),
+            "notes": chapter.notes.as_ref().map(|notes| notes.in_language(lang.tag()).to_owned()),
             "from": Moment::close_of(chapter.first).days(),
-            "until": Moment::close_of(chapter.last).days(),
+            "until": Moment::close_of(chapter.last()).days(),
             "camera": camera,
+            "layers": chapter.layers,
         })
     };
-    chapters::of(&request.plan).into_iter().map(chapter).collect()
+    told(&request.plan).into_iter().map(chapter).collect()
 }

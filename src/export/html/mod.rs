@@ -8,7 +8,10 @@
 
 mod cards;
 mod chapters;
+mod course;
+mod live;
 mod map;
+mod moments;
 mod page;
 mod palette;
 mod panels;
@@ -17,10 +20,11 @@ mod sketch;
 
 use std::io::Write;
 
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 use super::Request;
 use super::error::Broken;
+use crate::calendar::Moment;
 use crate::i18n::{Lang, date_long, words};
 use crate::job::Control;
 use crate::plan::Text;
@@ -43,6 +47,8 @@ const WORDS: &[&str] = &[
     "web-map",
     "web-timeline",
     "web-position",
+    "web-go-to",
+    "web-show-day",
     "web-home",
     "web-closer",
     "web-farther",
@@ -54,11 +60,15 @@ const WORDS: &[&str] = &[
     "web-key-play",
     "web-key-day",
     "web-key-week",
+    "web-key-event",
     "web-key-ends",
+    "web-key-go-to",
     "web-key-chapter",
     "web-key-jump",
     "web-key-jkl",
     "web-key-speed",
+    "web-key-loop-ends",
+    "web-key-loop",
     "web-key-zoom",
     "web-key-drag",
     "web-key-map-only",
@@ -69,43 +79,33 @@ const WORDS: &[&str] = &[
 ];
 
 pub fn write(request: &Request, control: &Control, out: &mut dyn Write) -> Result<(), Broken> {
-    let moments = map::moments(request);
-    let total = 2 * map::pictures(&moments) + 1;
+    let moments = moments::moments(request);
+    let total = live::pictures(&moments) + 1;
     let mut done = 0;
     control.step(done, total)?;
     let mut pool = Pool::default();
     let grounds = map::grounds(request, &mut pool);
+    let lives = live::lives(request, &moments, &mut pool, || {
+        done += 1;
+        Ok(control.step(done, total)?)
+    })?;
+    let days = cards::days(request, pool.subjects.items(), &moments, control)?;
     let mut languages = Vec::new();
-    for lang in Lang::ALL {
-        let lives = map::lives(request, lang, &moments, &mut pool, || {
-            map::step(control, &mut done, total)
-        })?;
+    for ((lang, lives), days) in Lang::ALL.into_iter().zip(lives).zip(days) {
         let timeline = panels::timeline(request, lang, &mut pool);
-        let curve = panels::curve(request, lang, &moments, &mut pool);
-        languages.push((lang, lives, timeline, curve));
+        let curve = panels::curve(request, lang, &moments, &mut pool, control)?;
+        let told = told(request, lang, &pool, &days).to_string();
+        languages.push(format!(
+            "\"{}\":{{\"levels\":{lives},\"timeline\":{timeline},\"curve\":{curve},{}",
+            lang.tag(),
+            told.strip_prefix('{').expect("an object begins with a brace")
+        ));
     }
-    let languages: Vec<String> = languages
-        .into_iter()
-        .map(|(lang, lives, timeline, curve)| {
-            let own_words: serde_json::Map<_, _> =
-                WORDS.iter().map(|id| ((*id).to_owned(), words(lang).text(id).into())).collect();
-            let told = json!({
-                "title": title(request, lang),
-                "words": own_words,
-                "dates": dates(request, lang),
-                "chapters": chapters::chapters(request, lang),
-                "cards": cards::cards(request, lang, pool.subjects.items(), &moments),
-            });
-            let told = told.to_string();
-            format!(
-                "\"{}\":{{\"levels\":{lives},\"timeline\":{timeline},\"curve\":{curve},{}",
-                lang.tag(),
-                told.strip_prefix('{').expect("an object begins with a brace")
-            )
-        })
-        .collect();
-    let times: Vec<f64> = moments.iter().map(|(moment, _)| moment.days()).collect();
+    let times: Vec<f64> = moments.iter().map(|moment| moment.at.days()).collect();
+    let event_days = request.schedule.event_days(&request.plan, request.track);
+    let event_days = event_days.into_iter().filter(|day| request.plan.horizon().contains(*day));
     let frame = json!({
+        "eventDays": event_days.map(|day| Moment::close_of(day).days()).collect::<Vec<_>>(),
         "lang": request.lang.tag(),
         "moment": request.moment.days(),
         "moments": times,
@@ -123,6 +123,19 @@ pub fn write(request: &Request, control: &Control, out: &mut dyn Write) -> Resul
     let page = page::page(title(request, request.lang), request.lang, &data);
     out.write_all(page.as_bytes())?;
     Ok(control.step(total, total)?)
+}
+
+/// What a language has besides pictures.
+fn told(request: &Request, lang: Lang, pool: &Pool, days: &cards::Days) -> Value {
+    let text = |id: &&str| ((*id).to_owned(), words(lang).text(id).into());
+    let own_words: Map<String, Value> = WORDS.iter().map(text).collect();
+    json!({
+        "title": title(request, lang),
+        "words": own_words,
+        "dates": dates(request, lang),
+        "chapters": chapters::chapters(request, lang),
+        "cards": cards::cards(request, lang, pool.subjects.items(), days),
+    })
 }
 
 fn title(request: &Request, lang: Lang) -> &str {

@@ -10,15 +10,17 @@ use sha2::{Digest, Sha256};
 
 use crate::draw::{Style, Theme};
 use crate::i18n::{Lang, words};
+use crate::render::escape::escaped;
 use crate::scene::{Color, Face};
 
 const PAGE: &str = include_str!("../../../assets/web/page.html");
 const STYLE: &str = include_str!("../../../assets/web/page.css");
 /// One script: the later parts use the earlier ones.
-const SCRIPTS: [&str; 4] = [
+const SCRIPTS: [&str; 5] = [
     include_str!("../../../assets/web/parts.js"),
     include_str!("../../../assets/web/map.js"),
     include_str!("../../../assets/web/panels.js"),
+    include_str!("../../../assets/web/play.js"),
     include_str!("../../../assets/web/page.js"),
 ];
 
@@ -64,22 +66,6 @@ fn fill(template: &str, parts: &[(&str, String)]) -> String {
 /// What a browser compares with the text of an inline script or style.
 fn hash(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
-}
-
-/// Text within markup.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }
 
 /// Data as letters and digits, which end no script: deflated, or a page would be

@@ -20,9 +20,9 @@ impl Palette {
     /// Draws in the dark theme, and learns what its colours are in the light one.
     pub fn draw(&mut self, picture: impl Fn(&Style) -> Vec<Node>) -> Vec<Node> {
         let dark = picture(&Style::of(Theme::Dark));
-        let mut colors = Vec::new();
-        collect(&dark, &mut colors);
-        if colors.iter().any(|color| !self.numbers.contains_key(&key(*color))) {
+        if !self.knows(&dark) {
+            let mut colors = Vec::new();
+            collect(&dark, &mut colors);
             let mut light = Vec::new();
             collect(&picture(&Style::of(Theme::Light)), &mut light);
             debug_assert_eq!(light.len(), colors.len(), "themes differ in more than colours");
@@ -34,6 +34,13 @@ impl Palette {
             }
         }
         dark
+    }
+
+    /// Whether all colours of a picture in the dark theme were met before.
+    pub fn knows(&self, nodes: &[Node]) -> bool {
+        let mut colors = Vec::new();
+        collect(nodes, &mut colors);
+        colors.iter().all(|color| self.numbers.contains_key(&key(*color)))
     }
 
     /// The number of a colour of the dark theme.

@@ -7,14 +7,20 @@ use crate::calendar::Moment;
 use crate::draw::strength::{self, Curves, StrengthLook};
 use crate::draw::timeline::{self, Arrangement, Layout, NetworkLook, TimeScale, TimelineLook};
 use crate::export::Request;
+use crate::export::error::Broken;
 use crate::i18n::Lang;
+use crate::job::Control;
 use crate::scene::{Item, Node, Point, Rect};
 
+use super::course::Course;
+use super::moments::Drawn;
 use super::pool::{Pool, numbers};
 use super::sketch::Sketch;
 
 const WIDTH: f32 = 1280.0;
 const GUTTER: f32 = 250.0;
+/// What of the curve changes with the moment: its figures, left of the days.
+const GUTTER_GROUP: &str = "gutter";
 const CURVE: f32 = 88.0;
 /// A moment of no plan, whose playhead lies outside of every chart: the page draws
 /// its own.
@@ -24,7 +30,8 @@ const NEVER: f64 = -1.0e7;
 pub fn measures(request: &Request) -> String {
     let layout = layout(request, 0.0);
     format!(
-        "{{\"width\":{WIDTH},\"gutter\":{GUTTER},\"curve\":{CURVE},\"head\":{},\"first\":{},\"perDay\":{}}}",
+        "{{\"width\":{WIDTH},\"gutter\":{GUTTER},\"curve\":{CURVE},\"ruler\":{},\"head\":{},\"first\":{},\"perDay\":{}}}",
+        Layout::RULER,
         Layout::head(),
         layout.scale.first,
         layout.scale.per_day,
@@ -69,12 +76,19 @@ pub fn timeline(request: &Request, lang: Lang, pool: &mut Pool) -> String {
 
 /// The strength curve in a language as JSON: the list of each group, and of the
 /// figures beside it from which moment on.
-pub fn curve(request: &Request, lang: Lang, moments: &[(Moment, bool)], pool: &mut Pool) -> String {
+pub fn curve(
+    request: &Request,
+    lang: Lang,
+    moments: &[Drawn],
+    pool: &mut Pool,
+    control: &Control,
+) -> Result<String, Broken> {
     let curves = Curves::of(&request.schedule);
     let layout = layout(request, CURVE);
-    let mut at = |moment: Moment| {
+    let never = Moment::from_days(NEVER);
+    let draw = |moment: Moment, draw: fn(&StrengthLook) -> Vec<Node>, pool: &mut Pool| {
         pool.palette.draw(|style| {
-            let look = StrengthLook {
+            draw(&StrengthLook {
                 plan: &request.plan,
                 curves: &curves,
                 track: request.track,
@@ -83,30 +97,21 @@ pub fn curve(request: &Request, lang: Lang, moments: &[(Moment, bool)], pool: &m
                 style,
                 lang,
                 hovered: None,
-            };
-            strength::curve(&look).nodes
+            })
         })
     };
-    let is_gutter =
-        |node: &Node| matches!(&node.item, Item::Group(group) if group.name == "gutter");
-    let still = at(Moment::from_days(NEVER));
-    let mut figures: Vec<(usize, Vec<Node>)> = Vec::new();
-    for (number, (moment, is_close)) in moments.iter().enumerate() {
-        if *is_close {
-            figures.push((number, at(*moment).into_iter().filter(is_gutter).collect()));
-        }
-    }
-    let still: Vec<Node> = still.into_iter().filter(|node| !is_gutter(node)).collect();
+    let mut still = draw(never, |look| strength::curve(look).nodes, pool);
+    still.retain(|node| !matches!(&node.item, Item::Group(group) if group.name == GUTTER_GROUP));
     let groups = groups(pool, &layout, &still);
-    let mut course: Vec<usize> = Vec::new();
-    let mut sketch = sketch(pool, &layout);
-    for (number, nodes) in figures {
-        let list = sketch.timed(&nodes, GUTTER);
-        if course.last() != Some(&list) {
-            course.extend([number, list]);
-        }
+    let mut figures = Course::default();
+    for (number, moment) in moments.iter().enumerate().filter(|(_, moment)| moment.is_close) {
+        control.go_on()?;
+        let nodes = draw(moment.at, strength::gutter, pool);
+        figures.take(number, nodes, pool, |pool, node| {
+            sketch(pool, &layout).timed(std::slice::from_ref(node), GUTTER)
+        });
     }
-    format!("{{\"groups\":{groups},\"figures\":{}}}", numbers(course))
+    Ok(format!("{{\"groups\":{groups},\"figures\":{}}}", figures.json()))
 }
 
 fn sketch<'a>(pool: &'a mut Pool, layout: &Layout) -> Sketch<'a> {
@@ -118,7 +123,9 @@ fn groups(pool: &mut Pool, layout: &Layout, nodes: &[Node]) -> String {
     let mut sketch = sketch(pool, layout);
     let group = |node: &Node| match &node.item {
         Item::Group(group) => {
-            Some(format!("\"{}\":{}", group.name, sketch.timed(&group.nodes, GUTTER)))
+            let entries = sketch.timed(&group.nodes, GUTTER);
+            let list = sketch.pool.lists.number_of(numbers(entries));
+            Some(format!("\"{}\":{list}", group.name))
         }
         _ => None,
     };

@@ -3,12 +3,14 @@
 //! A map that is zoomed stretches its routes and borders, while symbols and
 //! letters keep their size and move along. Here it is decided which is which.
 
+use crate::render::data::{number, push_trace, segment_data};
 use crate::render::visible::Window;
 use crate::scene::{
-    Anchor, Fill, Font, Item, Label, Node, Outline, Path, Point, Rect, Segment, Stroke, Subject,
+    Anchor, Fill, Font, Item, Label, Node, Outline, Path, Point, Rect, Stroke, Subject,
     rect_segments,
 };
 
+use super::live::RUNNING;
 use super::pool::{Pool, length, numbers, quoted};
 
 /// What is this small and filled is a symbol, in points.
@@ -17,8 +19,8 @@ const SYMBOL: f32 = 44.0;
 const SYMBOLS: [&str; 3] = ["site", "batch", "out"];
 /// Points of map geometry nearer to each other than this are one, in points.
 const STEP: f32 = 0.4;
-/// The one group whose dashes run while the plan plays.
-const RUNNING: &str = "flows";
+/// Decimals of points in path data.
+const DECIMALS: u32 = 1;
 
 /// Turns the nodes of one picture into parts.
 pub struct Sketch<'a> {
@@ -41,17 +43,17 @@ pub enum Stretch {
 }
 
 impl Sketch<'_> {
-    /// The number of a list of map nodes. `anchor_of` says where the site of a label
+    /// The entries of nodes of a map layer. `anchor_of` says where the site of a label
     /// is, so that the label stays beside it.
     pub fn map(
         &mut self,
         layer: &str,
         nodes: &[Node],
         anchor_of: &dyn Fn(&Subject) -> Option<Point>,
-    ) -> usize {
+    ) -> Vec<usize> {
         let mut entries = Vec::new();
         self.map_nodes(layer == RUNNING, nodes, anchor_of, None, &mut entries);
-        self.pool.lists.number_of(numbers(entries))
+        entries
     }
 
     fn map_nodes(
@@ -122,33 +124,27 @@ impl Sketch<'_> {
         parts
     }
 
-    /// The number of a list of pieces of furniture, each with the side of the picture
-    /// it keeps to: 0 left or top, 0.5 the middle, 1 right or bottom.
-    pub fn furniture(&mut self, pieces: &[Node], size: (f32, f32)) -> usize {
-        let mut entries = Vec::new();
-        for piece in pieces {
-            let Some(bounds) = bounds(std::slice::from_ref(piece)) else { continue };
-            let parts = self.parts(std::slice::from_ref(piece), Point::default());
-            let node = self.pool.nodes.number_of(format!("[3,{}]", numbers(parts)));
-            let side = [
-                side(bounds.min.x, bounds.max.x, size.0),
-                side(bounds.min.y, bounds.max.y, size.1),
-            ];
-            let part = match &piece.subject {
-                Some(Subject::Part(part)) => part,
-                _ => "",
-            };
-            let entry = format!("[{node},{},{},{}]", side[0], side[1], quoted(part));
-            entries.push(self.pool.entries.number_of(entry));
-        }
-        self.pool.lists.number_of(numbers(entries))
+    /// The entry of a piece of furniture, with the side of the picture it keeps to:
+    /// 0 left or top, 0.5 the middle, 1 right or bottom. None for what cannot be seen.
+    pub fn furniture(&mut self, piece: &Node, size: (f32, f32)) -> Option<usize> {
+        let bounds = piece.bounds()?;
+        let parts = self.parts(std::slice::from_ref(piece), Point::default());
+        let node = self.pool.nodes.number_of(format!("[3,{}]", numbers(parts)));
+        let across = side(bounds.min.x, bounds.max.x, size.0);
+        let down = side(bounds.min.y, bounds.max.y, size.1);
+        let part = match &piece.subject {
+            Some(Subject::Part(part)) => part,
+            _ => "",
+        };
+        let entry = format!("[{node},{across},{down},{}]", quoted(part));
+        Some(self.pool.entries.number_of(entry))
     }
 
-    /// The number of a list on the axis of time, where days begin at `gutter`.
-    pub fn timed(&mut self, nodes: &[Node], gutter: f32) -> usize {
+    /// The entries of nodes on the axis of time, where days begin at `gutter`.
+    pub fn timed(&mut self, nodes: &[Node], gutter: f32) -> Vec<usize> {
         let mut entries = Vec::new();
         self.timed_nodes(nodes, gutter, &mut entries);
-        self.pool.lists.number_of(numbers(entries))
+        entries
     }
 
     fn timed_nodes(&mut self, nodes: &[Node], gutter: f32, entries: &mut Vec<usize>) {
@@ -270,24 +266,25 @@ impl Sketch<'_> {
 
     /// The outline as in the `d` of SVG, by where it is from a point.
     fn data(&self, outline: &Outline, from: Point) -> String {
-        let moved = |p: Point| p.plus(-from.x, -from.y);
         match outline {
             Outline::Geometry(geometry, placement) => {
                 let window = Window { rect: self.window, step: STEP };
-                let traces = window.contours(geometry, *placement);
-                traces
-                    .iter()
-                    .map(|t| trace_data(t.points.iter().map(|p| moved(*p)), t.closed))
-                    .collect()
+                let mut data = String::new();
+                for trace in window.contours(geometry, *placement) {
+                    push_trace(&mut data, &trace, from, DECIMALS);
+                }
+                data
             }
             Outline::Circle { center, radius } => {
-                let c = moved(*center);
+                let (x, y) = (center.x - from.x - radius, center.y - from.y);
                 let [x, y, r, d, back] =
-                    [c.x - radius, c.y, *radius, 2.0 * radius, -2.0 * radius].map(length);
+                    [x, y, *radius, 2.0 * radius, -2.0 * radius].map(|x| number(x, DECIMALS));
                 format!("M{x} {y}a{r} {r} 0 1 1 {d} 0a{r} {r} 0 1 1 {back} 0Z")
             }
-            Outline::Rect { rect, corner } => segment_data(&rect_segments(*rect, *corner), moved),
-            Outline::Segments(segments) => segment_data(segments, moved),
+            Outline::Rect { rect, corner } => {
+                segment_data(&rect_segments(*rect, *corner), from, DECIMALS)
+            }
+            Outline::Segments(segments) => segment_data(segments, from, DECIMALS),
         }
     }
 }
@@ -317,55 +314,4 @@ fn middle(nodes: &[Node]) -> Option<Point> {
         Item::Group(group) => middle(&group.nodes),
         Item::Label(_) => None,
     })
-}
-
-/// What nodes cover.
-fn bounds(nodes: &[Node]) -> Option<Rect> {
-    let of = |node: &Node| match &node.item {
-        Item::Path(path) => path.bounds(),
-        Item::Label(label) => Some(label.bounds()),
-        Item::Group(group) => match group.clip {
-            Some(clip) => Some(clip.moved(group.offset.x, group.offset.y)),
-            None => bounds(&group.nodes).map(|b| b.moved(group.offset.x, group.offset.y)),
-        },
-    };
-    nodes.iter().filter_map(of).reduce(Rect::union)
-}
-
-fn segment_data(segments: &[Segment], moved: impl Fn(Point) -> Point) -> String {
-    let pair = |p: Point| {
-        let p = moved(p);
-        format!("{} {}", length(p.x), length(p.y))
-    };
-    let written = |segment: &Segment| match *segment {
-        Segment::Move(p) => format!("M{}", pair(p)),
-        Segment::Line(p) => format!("L{}", pair(p)),
-        Segment::Cubic(a, b, p) => format!("C{} {} {}", pair(a), pair(b), pair(p)),
-        Segment::Close => "Z".to_owned(),
-    };
-    segments.iter().map(written).collect()
-}
-
-/// A line by its steps from point to point, in tenths of a point, so that errors do
-/// not add up.
-fn trace_data(points: impl Iterator<Item = Point>, closed: bool) -> String {
-    let mut at: Option<[i64; 2]> = None;
-    let mut data = String::new();
-    for point in points {
-        let tenths = [point.x, point.y].map(|x| (f64::from(x) * 10.0).round() as i64);
-        let before = at.unwrap_or_default();
-        let step = [tenths[0] - before[0], tenths[1] - before[1]];
-        if at.is_some() && step == [0, 0] {
-            continue;
-        }
-        let [x, y] = step.map(|step| format!("{}", step as f64 / 10.0));
-        let space = if y.starts_with('-') { "" } else { " " };
-        data.push_str(if at.is_some() { "l" } else { "M" });
-        data.push_str(&format!("{x}{space}{y}"));
-        at = Some(tenths);
-    }
-    if closed {
-        data.push('Z');
-    }
-    data
 }

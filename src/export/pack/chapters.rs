@@ -1,9 +1,10 @@
-//! What a pack has a page for: the chapters of the plan, or its phases, or the
-//! moment asked for.
+//! What a pack has a page for: what the plan is told by, or the moment asked for.
 
-use crate::calendar::DateSpan;
+use std::sync::Arc;
+
+use crate::calendar::{DateSpan, Day};
 use crate::export::Request;
-use crate::film::camera_for;
+use crate::film::{Told, camera_for, told};
 use crate::geo::{Camera, ViewSize};
 use crate::i18n::words;
 use crate::plan::{Basis, CameraMember, Phase};
@@ -14,6 +15,8 @@ pub struct Part {
     pub notes: String,
     pub days: DateSpan,
     pub camera: Option<CameraMember>,
+    /// The layers of the map that are seen; None: all.
+    pub layers: Option<Vec<String>>,
     /// What the words of the sources on these days are taken from.
     pub basis: Vec<Basis>,
 }
@@ -24,62 +27,46 @@ pub fn camera(part: &Part, size: ViewSize) -> Option<Camera> {
 }
 
 pub fn of(request: &Request) -> Vec<Part> {
-    let chapters = chapters(request);
-    let parts = if chapters.is_empty() { phases(request) } else { chapters };
+    let horizon = request.plan.horizon();
+    let mut since = horizon.start();
+    let parts: Vec<Part> = told(&request.plan)
+        .into_iter()
+        .map(|told| {
+            let part = part(request, told, since);
+            since = part.days.end().max(since);
+            part
+        })
+        .collect();
     if !parts.is_empty() {
         return parts;
     }
-    let horizon = request.plan.horizon();
     let last = horizon.clamp(request.moment.day());
     vec![Part {
         title: words(request.lang).text("pack-theatre"),
         notes: String::new(),
         days: DateSpan::new(horizon.start(), last).unwrap_or(DateSpan::single(last)),
         camera: None,
+        layers: None,
         basis: Vec::new(),
     }]
 }
 
-/// A chapter of one moment tells what happened since the one before it.
-fn chapters(request: &Request) -> Vec<Part> {
+/// What is told of one moment is what happened `since` the part before.
+fn part(request: &Request, told: Told, since: Day) -> Part {
     let (plan, tag) = (&request.plan, request.lang.tag());
-    let mut since = plan.horizon().start();
-    let part = |chapter: &crate::plan::Chapter| {
-        let first = chapter.moment.unwrap_or(since);
-        let last = chapter.until.unwrap_or(first);
-        let begins = if chapter.until.is_some() { first } else { since.min(last) };
-        let days = DateSpan::new(begins, last).unwrap_or(DateSpan::single(last));
-        since = last.max(since);
-        let is_phase = |phase: &&std::sync::Arc<Phase>| {
-            phase.span.start.is_some() && phase.span.closed() == Some(days)
-        };
-        Part {
-            title: chapter.title.in_language(tag).to_owned(),
-            notes: chapter.notes.as_ref().map_or("", |notes| notes.in_language(tag)).to_owned(),
-            days,
-            camera: chapter.camera.clone(),
-            basis: plan.phases().iter().find(is_phase).map_or(Vec::new(), |p| p.basis.clone()),
-        }
+    let last = told.last();
+    let begins = if told.until.is_some() { told.first } else { since.min(last) };
+    let days = DateSpan::new(begins, last).unwrap_or(DateSpan::single(last));
+    let is_phase = |phase: &&Arc<Phase>| {
+        let end = phase.span.end.unwrap_or(plan.horizon().end());
+        phase.span.start == Some(days.start()) && end == days.end()
     };
-    plan.chapters().iter().map(|chapter| &**chapter).map(part).collect()
-}
-
-/// The phases that have days and no parts of their own.
-fn phases(request: &Request) -> Vec<Part> {
-    let plan = &request.plan;
-    let has_parts =
-        |phase: &Phase| plan.phases().iter().any(|p| p.parent.as_ref() == Some(&phase.id));
-    let part = |phase: &std::sync::Arc<Phase>| {
-        let horizon = plan.horizon();
-        let first = phase.span.start?;
-        let last = phase.span.end.unwrap_or(horizon.end());
-        Some(Part {
-            title: phase.name.in_language(request.lang.tag()).to_owned(),
-            notes: String::new(),
-            days: DateSpan::new(first, last)?,
-            camera: None,
-            basis: phase.basis.clone(),
-        })
-    };
-    plan.phases().iter().filter(|phase| !has_parts(phase)).filter_map(part).collect()
+    Part {
+        title: told.title.in_language(tag).to_owned(),
+        notes: told.notes.as_ref().map_or("", |notes| notes.in_language(tag)).to_owned(),
+        days,
+        camera: told.camera,
+        layers: told.layers,
+        basis: plan.phases().iter().find(is_phase).map_or(Vec::new(), |p| p.basis.clone()),
+    }
 }

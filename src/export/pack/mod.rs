@@ -40,7 +40,11 @@ pub fn pages(request: &Request, control: &Control) -> Result<Vec<Page>, Broken> 
             notes: chapter.notes.clone(),
             facts: facts::of(request, chapter),
         };
-        let at = Look { moment: Moment::close_of(chapter.days.end()), ..look };
+        let at = Look {
+            moment: Moment::close_of(chapter.days.end()),
+            layers: chapter.layers.as_deref(),
+            ..look
+        };
         parts.push(Part {
             name: chapter.title.clone(),
             figures: vec![

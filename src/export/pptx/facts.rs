@@ -2,8 +2,8 @@
 
 use crate::calendar::Moment;
 use crate::export::Request;
-use crate::export::chapters::Chapter;
 use crate::export::founding::distinct;
+use crate::film::Told;
 use crate::i18n::{Names, date_long, date_short, words};
 use crate::plan::{Activity, SourceId};
 
@@ -17,20 +17,21 @@ pub struct Facts {
     pub sources: Vec<String>,
 }
 
-pub fn facts(request: &Request, chapter: &Chapter) -> Facts {
+pub fn facts(request: &Request, chapter: &Told) -> Facts {
     let (plan, lang) = (&request.plan, request.lang);
     let (words, names) = (words(lang), Names::new(plan, lang));
-    let mut lines = vec![match chapter.first == chapter.last {
-        true => date_long(chapter.last, lang),
+    let last = chapter.last();
+    let mut lines = vec![match chapter.first == last {
+        true => date_long(last, lang),
         false => {
             let args = [
                 ("from", date_long(chapter.first, lang).into()),
-                ("until", date_long(chapter.last, lang).into()),
+                ("until", date_long(last, lang).into()),
             ];
             words.fill("slides-days", &args)
         }
     }];
-    let now = request.schedule.snapshot(request.track, Moment::close_of(chapter.last));
+    let now = request.schedule.snapshot(request.track, Moment::close_of(last));
     let people = [
         ("slides-present", now.totals.present.personnel.total()),
         ("slides-moving", now.totals.moving.personnel.total()),
@@ -42,7 +43,7 @@ pub fn facts(request: &Request, chapter: &Chapter) -> Facts {
     let ends = |activity: &&Activity| {
         let span = request.schedule.span(request.track, &activity.id);
         let end = span.and_then(|span| span.end);
-        end.filter(|day| chapter.first <= *day && *day <= chapter.last)
+        end.filter(|day| chapter.first <= *day && *day <= last)
     };
     let mut ended: Vec<_> = plan
         .activities()

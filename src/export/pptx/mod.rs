@@ -7,16 +7,16 @@ mod slide;
 
 use std::io::Write;
 
-use super::chapters::{self, Chapter};
 use super::error::Broken;
 use super::{Request, film, picture, png};
 use crate::calendar::Moment;
 use crate::draw::Furniture;
-use crate::film::{Script, camera_for};
+use crate::film::{Script, Told, camera_for, told};
 use crate::i18n::{Names, words};
 use crate::job::Control;
+use crate::render::escape::escaped;
 use facts::{Facts, facts};
-use package::{Package, Relation, escaped, office};
+use package::{Package, Relation, office};
 use slide::{Film, Place, Slide};
 
 const THEME: &str = include_str!("../../../assets/slides/theme.xml");
@@ -39,41 +39,41 @@ const SMALL: &str = " sz=\"1000\"";
 const KIND: &str = "application/vnd.openxmlformats-officedocument";
 
 /// A slide that is put together, with what it leads to behind layout and notes.
-struct Told {
+struct Made {
     slide: String,
     notes: String,
     media: Vec<Relation>,
 }
 
 pub fn write(request: &Request, control: &Control, out: &mut dyn Write) -> Result<(), Broken> {
-    let chapters = chapters::of(&request.plan);
+    let chapters = told(&request.plan);
     let mut package = Package::new();
-    let mut told = vec![cover(request, &mut package)?];
+    let mut made = vec![cover(request, &mut package)?];
     for (number, chapter) in chapters.iter().enumerate() {
         control.go_on()?;
-        told.push(of_chapter(request, number, chapter, &mut package)?);
+        made.push(of_chapter(request, number, chapter, &mut package)?);
     }
     // The film takes the most time by far: its progress is that of the whole.
-    told.push(of_film(request, control, &mut package)?);
-    for (index, told) in told.iter().enumerate() {
+    made.push(of_film(request, control, &mut package)?);
+    for (index, slide) in made.iter().enumerate() {
         let number = index + 1;
         let mut relations = vec![
             office("slideLayout", "../slideLayouts/slideLayout1.xml"),
             office("notesSlide", format!("../notesSlides/notesSlide{number}.xml")),
         ];
-        relations.extend(told.media.iter().cloned());
+        relations.extend(slide.media.iter().cloned());
         let path = format!("ppt/slides/slide{number}.xml");
         let kind = format!("{KIND}.presentationml.slide+xml");
-        package.part(&path, &kind, &told.slide, &relations)?;
+        package.part(&path, &kind, &slide.slide, &relations)?;
         let relations = [
             office("notesMaster", "../notesMasters/notesMaster1.xml"),
             office("slide", format!("../slides/slide{number}.xml")),
         ];
         let path = format!("ppt/notesSlides/notesSlide{number}.xml");
         let kind = format!("{KIND}.presentationml.notesSlide+xml");
-        package.part(&path, &kind, &told.notes, &relations)?;
+        package.part(&path, &kind, &slide.notes, &relations)?;
     }
-    frame(request, told.len(), &mut package)?;
+    frame(request, made.len(), &mut package)?;
     Ok(out.write_all(&package.finish()?)?)
 }
 
@@ -126,7 +126,7 @@ fn title(request: &Request) -> &str {
 }
 
 /// The whole plan at the moment that was asked for.
-fn cover(request: &Request, package: &mut Package) -> Result<Told, Broken> {
+fn cover(request: &Request, package: &mut Package) -> Result<Made, Broken> {
     let names = Names::new(&request.plan, request.lang);
     let horizon = request.plan.horizon();
     let words = words(request.lang);
@@ -141,13 +141,14 @@ fn cover(request: &Request, package: &mut Package) -> Result<Told, Broken> {
 fn of_chapter(
     request: &Request,
     number: usize,
-    chapter: &Chapter,
+    chapter: &Told,
     package: &mut Package,
-) -> Result<Told, Broken> {
+) -> Result<Made, Broken> {
     let tag = request.lang.tag();
     let map = Request {
-        moment: Moment::close_of(chapter.last),
+        moment: Moment::close_of(chapter.last()),
         camera: chapter.camera.as_ref().map(|camera| camera_for(camera, PICTURE)),
+        layers: chapter.layers.clone(),
         ..request.clone()
     };
     let notes = chapter.notes.as_ref().map_or("", |notes| notes.in_language(tag));
@@ -164,7 +165,7 @@ fn with_map(
     facts: &Facts,
     notes: &str,
     package: &mut Package,
-) -> Result<Told, Broken> {
+) -> Result<Made, Broken> {
     let lang = request.lang.tag();
     // The slide has the title itself, and the marking.
     let furniture = Furniture { title: false, marking: false, ..Furniture::ALL };
@@ -181,11 +182,11 @@ fn with_map(
     }
     mark(request, &mut slide);
     let media = vec![office("image", format!("../media/{name}.png"))];
-    Ok(Told { slide: slide.xml(), notes: slide::notes(lang, notes), media })
+    Ok(Made { slide: slide.xml(), notes: slide::notes(lang, notes), media })
 }
 
 /// The film of the chapters, or of all days, with its first picture before it.
-fn of_film(request: &Request, control: &Control, package: &mut Package) -> Result<Told, Broken> {
+fn of_film(request: &Request, control: &Control, package: &mut Package) -> Result<Made, Broken> {
     let lang = request.lang.tag();
     let horizon = request.plan.horizon();
     let script = match request.plan.chapters().iter().next() {
@@ -195,7 +196,7 @@ fn of_film(request: &Request, control: &Control, package: &mut Package) -> Resul
     };
     let options = film::FilmOptions { script, ..request.film.clone() };
     let shown = Request { size: FILM, scale: 1.0, camera: None, film: options, ..request.clone() };
-    package.media("ppt/media/still.png", &pixels(&shown)?)?;
+    package.media("ppt/media/still.png", &film::first_frame(&shown)?)?;
     let mut bytes = Vec::new();
     film::mp4(&shown, control, &mut bytes)?;
     package.media("ppt/media/film.mp4", &bytes)?;
@@ -212,7 +213,7 @@ fn of_film(request: &Request, control: &Control, package: &mut Package) -> Resul
             "../media/film.mp4".to_owned(),
         ),
     ];
-    Ok(Told { slide: slide.xml(), notes: slide::notes(lang, ""), media })
+    Ok(Made { slide: slide.xml(), notes: slide::notes(lang, ""), media })
 }
 
 /// The handling line, above and below all else.

@@ -1,6 +1,6 @@
 //! Slides and their notes as XML.
 
-use super::package::escaped;
+use crate::render::escape::escaped;
 
 const SPACES: &str = "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
      xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \

@@ -1,8 +1,9 @@
 //! Colours and hatches as attributes.
 
+use crate::render::data::number;
 use crate::scene::{Color, HATCH_STEP, HATCH_WIDTH, Point};
 
-use super::xml::{Tag, number};
+use super::xml::Tag;
 use super::{Place, Writer};
 
 /// The fill of an element in one colour.

@@ -12,6 +12,7 @@ mod xml;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use crate::render::data::number;
 use crate::scene::{Face, Group, Item, Node, Point, Rect, Scene, Subject};
 
 use xml::Tag;
@@ -42,7 +43,7 @@ pub fn document(scene: &Scene, options: &SvgOptions) -> String {
     writer.nodes(&scene.nodes, &place);
 
     let mut file = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    let (width, height) = (xml::number(scene.width, 2), xml::number(scene.height, 2));
+    let (width, height) = (number(scene.width, 2), number(scene.height, 2));
     let mut root = Tag::open(&mut file, 0, "svg");
     root.set("xmlns", "http://www.w3.org/2000/svg")
         .set("width", &width)
@@ -125,7 +126,7 @@ impl Writer {
         let mut tag = Tag::open(&mut self.body, place.depth, "g");
         tag.set("id", &id).set("data-name", group.name);
         if group.offset != Point::default() {
-            let (x, y) = (xml::number(x, 2), xml::number(y, 2));
+            let (x, y) = (number(x, 2), number(y, 2));
             tag.set("transform", &format!("translate({x} {y})"));
         }
         if let Some(clip) = clip {

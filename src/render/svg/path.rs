@@ -1,18 +1,15 @@
 //! Outlines as elements.
 
-use std::fmt::Write;
-
+use crate::render::data::{number, push_trace, segment_data};
 use crate::render::visible::Window;
-use crate::scene::{
-    Color, Dash, Fill, Outline, Path, Point, Rect, Segment, Stroke, Subject, Trace,
-};
+use crate::scene::{Color, Dash, Fill, Outline, Path, Point, Rect, Stroke, Subject};
 
-use super::xml::{Tag, number, push_rounded, rounded};
+use super::xml::Tag;
 use super::{Place, Writer, fill};
 
-/// Decimals of the points of map geometry: fewer would make fine lines jagged
-/// when the picture is enlarged.
-const MAP_DECIMALS: u32 = 2;
+/// Decimals of points: fewer would make the fine lines of maps jagged when the picture
+/// is enlarged.
+const DECIMALS: u32 = 2;
 
 /// Points of map geometry nearer to each other than this are one, in points:
 /// 0.07 mm on paper.
@@ -87,7 +84,9 @@ impl Form {
         Some(match &path.outline {
             Outline::Circle { center, radius } => Form::Circle(*center, *radius),
             Outline::Rect { rect, corner } => Form::Rect(*rect, *corner),
-            Outline::Segments(segments) => Form::Path(segment_data(segments), false),
+            Outline::Segments(segments) => {
+                Form::Path(segment_data(segments, Point::default(), DECIMALS), false)
+            }
             Outline::Geometry(geometry, placement) => {
                 let reach = path.stroke.as_ref().map_or(0.0, |stroke| stroke.width);
                 let window = Window { rect: window.grown(reach + 1.0), step: MAP_STEP };
@@ -98,7 +97,9 @@ impl Form {
                     window.contours(geometry, *placement)
                 };
                 let mut data = String::new();
-                traces.iter().for_each(|trace| push_trace(&mut data, trace));
+                for trace in &traces {
+                    push_trace(&mut data, trace, Point::default(), DECIMALS);
+                }
                 if data.is_empty() {
                     return None;
                 }
@@ -173,68 +174,5 @@ fn dashes(tag: &mut Tag<'_>, dash: &Dash) {
     tag.set("stroke-dasharray", &lengths.join(" "));
     if dash.offset != 0.0 {
         tag.set_number("stroke-dashoffset", dash.offset);
-    }
-}
-
-fn segment_data(segments: &[Segment]) -> String {
-    let mut data = String::new();
-    let push = |data: &mut String, letter: &str, points: &[Point]| {
-        data.push_str(letter);
-        for (i, p) in points.iter().enumerate() {
-            let space = if i > 0 { " " } else { "" };
-            write!(data, "{space}{} {}", number(p.x, 2), number(p.y, 2))
-                .expect("a String takes all that is written to it");
-        }
-    };
-    for segment in segments {
-        // A contour without a start begins at its own first point.
-        if let (true, Segment::Line(p) | Segment::Cubic(p, ..)) = (data.is_empty(), segment) {
-            push(&mut data, "M", &[*p]);
-        }
-        match *segment {
-            Segment::Move(p) => push(&mut data, "M", &[p]),
-            Segment::Line(p) => push(&mut data, "L", &[p]),
-            Segment::Cubic(a, b, p) => push(&mut data, "C", &[a, b, p]),
-            Segment::Close if !data.is_empty() => data.push('Z'),
-            Segment::Close => {}
-        }
-    }
-    data
-}
-
-/// Writes a line by the steps from point to point, which takes half the room.
-/// The steps are between rounded points: errors do not add up.
-fn push_trace(data: &mut String, trace: &Trace) {
-    let mut points = trace.points.iter().map(|p| {
-        let round = |x| rounded(x, MAP_DECIMALS);
-        [round(p.x), round(p.y)]
-    });
-    let Some(mut at) = points.next() else { return };
-    let push = |data: &mut String, [x, y]: [i64; 2]| {
-        push_rounded(data, x, MAP_DECIMALS);
-        // A minus sign parts two numbers as well as a space does.
-        if y >= 0 {
-            data.push(' ');
-        }
-        push_rounded(data, y, MAP_DECIMALS);
-    };
-    data.push('M');
-    push(data, at);
-    let mut first = true;
-    for to in points {
-        let step = [to[0].saturating_sub(at[0]), to[1].saturating_sub(at[1])];
-        if step == [0, 0] {
-            continue;
-        }
-        if first {
-            data.push('l');
-        } else if step[0] >= 0 {
-            data.push(' ');
-        }
-        push(data, step);
-        (at, first) = (to, false);
-    }
-    if trace.closed {
-        data.push('z');
     }
 }

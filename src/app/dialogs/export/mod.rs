@@ -24,17 +24,6 @@ const BOX_WIDTH: f32 = 220.0;
 /// What of the height of the window is left to everything but the questions.
 const AROUND: f32 = 210.0;
 
-/// All tables, and the words for them: `export-table-WORD`.
-const TABLES: [(Table, &str); 7] = [
-    (Table::Activities, "activities"),
-    (Table::Movements, "movements"),
-    (Table::Slips, "slips"),
-    (Table::Tasks, "tasks"),
-    (Table::Mandate, "mandate"),
-    (Table::Risks, "risks"),
-    (Table::Funds, "funds"),
-];
-
 /// An export that is being put together.
 pub struct ExportDialog {
     pub choices: ExportChoices,
@@ -153,9 +142,9 @@ fn questions(ui: &mut Ui, dialog: &mut ExportDialog, view: &View) {
 fn table(ui: &mut Ui, choices: &mut ExportChoices, view: &View) {
     let words = view.words;
     let has_baseline = view.plan.baselines().iter().next().is_some();
-    let offered = TABLES.iter().filter(|(table, _)| *table != Table::Slips || has_baseline);
+    let offered = Table::ALL.into_iter().filter(|table| *table != Table::Slips || has_baseline);
     let options: Vec<(Table, String)> =
-        offered.map(|(table, word)| (*table, words.word("export-table", word))).collect();
+        offered.map(|table| (table, words.word("export-table", table.as_word()))).collect();
     if !options.iter().any(|(table, _)| *table == choices.table) {
         choices.table = Table::Activities;
     }

@@ -12,11 +12,6 @@ use crate::draw::{Furniture, Theme};
 use crate::i18n::Lang;
 use crate::schedule::Track;
 
-const TRACKS: [Track; 2] = [Track::Planned, Track::Forecast];
-/// Themes, and the words for them: `export-theme-WORD`.
-const THEMES: [(Theme, &str); 3] =
-    [(Theme::Light, "light"), (Theme::Dark, "dark"), (Theme::Print, "print")];
-
 /// A piece of furniture, by its word: `export-furniture-WORD`.
 type Piece = (&'static str, fn(&mut Furniture) -> &mut bool);
 const PIECES: [Piece; 8] = [
@@ -69,7 +64,7 @@ pub fn part_of_map(ui: &mut Ui, choices: &mut ExportChoices, view: &View) {
 }
 
 pub fn track(ui: &mut Ui, choices: &mut ExportChoices, view: &View) {
-    let options = TRACKS.map(|track| (track, view.words.word("track", track.as_word())));
+    let options = Track::ALL.map(|track| (track, view.words.word("track", track.as_word())));
     row(ui, "export-track", view, |ui, label| choose(ui, label, &mut choices.track, &options));
 }
 
@@ -79,7 +74,7 @@ pub fn lang(ui: &mut Ui, choices: &mut ExportChoices, view: &View) {
 }
 
 pub fn theme(ui: &mut Ui, choices: &mut ExportChoices, view: &View) {
-    let options = THEMES.map(|(theme, word)| (theme, view.words.word("export-theme", word)));
+    let options = Theme::ALL.map(|theme| (theme, view.words.word("export-theme", theme.as_word())));
     row(ui, "export-theme", view, |ui, label| choose(ui, label, &mut choices.theme, &options));
 }
 

@@ -141,17 +141,14 @@ fn buttons(
 
 /// Which layers of the map the chapter shows, those of the plan last.
 fn layers(ui: &mut Ui, chapter: &Chapter, view: &View, actions: &mut Vec<Action>) {
-    let shown = |name: &str| {
-        chapter.layers.as_ref().is_none_or(|layers| layers.iter().any(|layer| layer == name))
-    };
     let of_map = draw::layers().map(|name| (name, view.words.word("layer", name)));
     let own = view.plan.layers().iter();
     let own = own.map(|layer| (layer.id.as_str(), view.names().item(&layer.id)));
     let all: Vec<(&str, String)> = of_map.chain(own).collect();
     for (name, label) in &all {
-        let mut on = shown(name);
+        let mut on = chapter.shows(name);
         if ui.checkbox(&mut on, label).changed() {
-            let is_wanted = |other: &&str| if other == name { on } else { shown(other) };
+            let is_wanted = |other: &&str| if other == name { on } else { chapter.shows(other) };
             let wanted = all.iter().map(|(name, _)| *name).filter(is_wanted);
             let wanted: Vec<String> = wanted.map(Into::into).collect();
             // All of them are what a chapter shows that names none.

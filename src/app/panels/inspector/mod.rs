@@ -82,6 +82,9 @@ fn item_details(ui: &mut Ui, item: &Item, view: &View, actions: &mut Vec<Action>
         }
         other => {
             heading(ui, &view.names().of(other), &kind_word(other, view));
+            if let Item::Layer(layer) = other {
+                super::layers::contents(ui, layer, view, actions);
+            }
             &["basis"]
         }
     };

@@ -1,0 +1,201 @@
+//! Points where lines part or meet.
+
+use super::detail::{Frame, Path};
+use super::threads;
+use crate::geo::{WorldBounds, WorldPoint};
+
+/// A point as a key: its bits.
+pub(super) type Key = (u64, u64);
+
+pub(super) fn key(point: WorldPoint) -> Key {
+    // Adding zero turns −0 into 0.
+    ((point.x + 0.0).to_bits(), (point.y + 0.0).to_bits())
+}
+
+/// Points where lines part or meet; these stay at every level of detail.
+#[derive(Debug, Default)]
+pub(super) struct Junctions {
+    /// Their hashes, sorted.
+    points: Vec<u64>,
+    frame: Frame,
+}
+
+impl Junctions {
+    /// The junctions of all these paths: points whose two neighbours are not the
+    /// same on every path through them, and points on the edge of a frame.
+    ///
+    /// Maps have millions of points, and a table of them takes more memory than the
+    /// points do: hashes of points and neighbours are sorted instead, of those points
+    /// that may lie on several paths. Two points with one hash would be kept where they
+    /// need not be, and do no harm.
+    pub fn of<'a>(paths: impl IntoIterator<Item = &'a Path>, frame: Frame) -> Junctions {
+        let paths: Vec<&Path> = paths.into_iter().collect();
+        let Some(sieve) = Sieve::of(&paths) else { return Junctions { points: vec![], frame } };
+        let turns: Vec<&[&Path]> = paths.chunks(PATHS_PER_TURN).collect();
+        let found = threads::all(&turns, |paths| {
+            let mut found = Vec::new();
+            paths.iter().for_each(|path| sieve.find_shared(path, &mut found));
+            found
+        });
+        let mut around = found.concat();
+        around.sort_unstable();
+        let of_point = around.chunk_by(|a, b| a.0 == b.0);
+        // Sorted: all are alike if the first and the last are.
+        let parting = of_point.filter(|all| all[0].1 != all[all.len() - 1].1);
+        Junctions { points: parting.map(|all| all[0].0).collect(), frame }
+    }
+
+    pub fn has(&self, point: WorldPoint) -> bool {
+        let is_junction =
+            !self.points.is_empty() && self.points.binary_search(&hash(key(point))).is_ok();
+        is_junction || self.frame.sides(point) != 0
+    }
+}
+
+/// How many paths a thread looks through at a time.
+pub(super) const PATHS_PER_TURN: usize = 64;
+
+/// Tells points that may lie on several paths from those that surely lie on one, by two
+/// bits for each slot of a table (Bloom 1970): whether a point was put there, and
+/// whether another.
+///
+/// The slots of points near each other are near each other too, in a row of as many
+/// bytes as a processor fetches at a time: to look at one that is far off takes longer
+/// than all the rest.
+struct Sieve {
+    bounds: WorldBounds,
+    /// How many cells a unit of the plane has, in both directions. The points of a cell
+    /// share a row.
+    cells: (f64, f64),
+    rows: usize,
+    table: Vec<u64>,
+}
+
+/// Slots in a row, and in a word of it.
+const ROW: usize = 256;
+const WORD: usize = 32;
+
+impl Sieve {
+    /// None without a path.
+    fn of(paths: &[&Path]) -> Option<Sieve> {
+        let bounds = paths.iter().map(|path| path.bounds).reduce(WorldBounds::union)?;
+        let points: usize = paths.iter().map(|path| path.points.len()).sum();
+        // A cell for each point: points in a line come to several in a cell.
+        let side = (points as f64).sqrt();
+        let cells = |length: f64| if length > 0.0 { side / length } else { 0.0 };
+        let cells = (cells(bounds.width()), cells(bounds.height()));
+        // Twelve slots for each point: one of some twelve is kept for nothing.
+        let rows = (12 * points).div_ceil(ROW);
+        let mut sieve = Sieve { bounds, cells, rows, table: vec![0; rows * ROW / WORD] };
+        for path in paths {
+            path.points.iter().for_each(|point| sieve.put(*point));
+        }
+        Some(sieve)
+    }
+
+    /// The word and the bit of a point.
+    fn place(&self, point: WorldPoint) -> (usize, usize) {
+        // Two products spread them well enough for this, and are soon worked out: a
+        // number of 32 bits.
+        let mix = |(a, b): (u64, u64)| {
+            let mixed = a.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(b.rotate_left(32));
+            mixed.wrapping_mul(0xD6E8_FEB8_6659_FD93) >> 32
+        };
+        let WorldBounds { min, .. } = self.bounds;
+        let column = ((point.x - min.x) * self.cells.0) as u64;
+        let line = ((point.y - min.y) * self.cells.1) as u64;
+        let row = ((mix((column, line)) * self.rows as u64) >> 32) as usize;
+        let slot = mix(key(point)) as usize % ROW;
+        ((row * ROW + slot) / WORD, 2 * (slot % WORD))
+    }
+
+    fn put(&mut self, point: WorldPoint) {
+        let (word, bit) = self.place(point);
+        let before = (self.table[word] >> bit) & 1;
+        self.table[word] |= (2 * before + 1) << bit;
+    }
+
+    /// Adds the points of a path that may lie on several: the hash of each, and one of
+    /// both its neighbours. At the ends of a line the neighbour is the end itself.
+    fn find_shared(&self, path: &Path, found: &mut Vec<(u64, u64)>) {
+        let n = path.points.len();
+        for (i, point) in path.points.iter().enumerate() {
+            if self.is_shared(*point) {
+                let here = hash(key(*point));
+                let before = i.checked_sub(1).unwrap_or(if path.closed { n - 1 } else { i });
+                let after = if i + 1 < n {
+                    i + 1
+                } else if path.closed {
+                    0
+                } else {
+                    i
+                };
+                let [before, after] = [before, after].map(|i| hash(key(path.points[i])));
+                found.push((here, hash((before.min(after), before.max(after)))));
+            }
+        }
+    }
+
+    fn is_shared(&self, point: WorldPoint) -> bool {
+        let (word, bit) = self.place(point);
+        self.table[word] >> bit & 2 != 0
+    }
+}
+
+/// Spreads a pair of numbers over all there are (the finisher of MurmurHash3).
+fn hash((a, b): (u64, u64)) -> u64 {
+    let mix = |mut x: u64| {
+        x = (x ^ (x >> 33)).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
+        x = (x ^ (x >> 33)).wrapping_mul(0xC4CE_B9FE_1A85_EC53);
+        x ^ (x >> 33)
+    };
+    mix(a ^ mix(b).rotate_left(32).wrapping_add(0x9E37_79B9_7F4A_7C15))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{HashMap, HashSet};
+
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// By looking at every point of every path.
+    fn found_one_by_one(paths: &[Path]) -> HashSet<Key> {
+        let mut around: HashMap<Key, HashSet<[Key; 2]>> = HashMap::new();
+        for Path { points, closed, .. } in paths {
+            let n = points.len();
+            let at = |i: usize| key(points[i]);
+            for i in 0..n {
+                let ends = if *closed { [n - 1, 0] } else { [i, i] };
+                let before = if i > 0 { i - 1 } else { ends[0] };
+                let after = if i + 1 < n { i + 1 } else { ends[1] };
+                let mut both = [at(before), at(after)];
+                both.sort_unstable();
+                around.entry(at(i)).or_default().insert(both);
+            }
+        }
+        around.into_iter().filter(|(_, all)| all.len() > 1).map(|(point, _)| point).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn junctions_are_where_paths_part(
+            lists in vec((vec((0..7_u32, 0..7_u32), 2..12), any::<bool>()), 1..30),
+        ) {
+            let inside = |n: u32| 0.3 + f64::from(n) / 20.0;
+            let path = |(list, closed): (Vec<(u32, u32)>, bool)| {
+                let points = list.into_iter().map(|(x, y)| WorldPoint { x: inside(x), y: inside(y) });
+                let points = points.collect();
+                if closed { Path::ring(points) } else { Path::line(points) }
+            };
+            let paths: Vec<Path> = lists.into_iter().filter_map(path).collect();
+            let expect = found_one_by_one(&paths);
+            let junctions = Junctions::of(&paths, Frame::default());
+            for point in paths.iter().flat_map(|path| &path.points) {
+                prop_assert_eq!(junctions.has(*point), expect.contains(&key(*point)));
+            }
+        }
+    }
+}
