@@ -309,22 +309,18 @@ mod tests {
     }
 
     #[test]
-    fn a_leader_runs_over_no_other_label_and_no_label_over_a_leader() {
-        let symbol = Rect::around(Point::new(200.0, 150.0), 30.0, 30.0);
-        // Walls on three sides: the way out is below.
-        let walls = [(150.0, 95.0, 100.0, 8.0), (135.0, 95.0, 8.0, 80.0), (257.0, 95.0, 8.0, 80.0)];
-        let walls = walls.map(|(x, y, w, h)| Rect::new(x, y, w, h));
-        let taken = walls.into_iter().chain([symbol]).collect();
-        let found =
-            place(&[beside(200.0, 150.0), beside(202.0, 151.0)], &Space { taken, ..space() });
-        for (number, found) in found.iter().enumerate() {
-            let (from, to) = found.unwrap().leader.expect("there is no room beside");
-            for at in points_between(from, to) {
-                assert!(walls.iter().all(|wall| !wall.contains(at)), "{number}: {at:?}");
-            }
+    fn a_leader_takes_its_room_and_crosses_no_label() {
+        let mut room = Room::of(&space());
+        let beside_the_line = Rect::around(Point::new(225.0, 130.0), 10.0, 10.0);
+        assert!(room.is_free(beside_the_line));
+        let rect = Rect::new(250.0, 100.0, 80.0, 16.0);
+        let leader = Some((Point::new(200.0, 150.0), Point::new(250.0, 110.0)));
+        room.take(&Place { rect, leader });
+        assert!(!room.is_free(beside_the_line));
+        let symbol = Point::new(300.0, 200.0);
+        for (end, crosses) in [(80.0, true), (290.0, false)] {
+            let line = (Point::new(300.0, 190.0), Point::new(300.0, end));
+            assert_eq!(room.is_crossed(symbol, line), crosses, "to {end}");
         }
-        let (first, second) = (found[0].unwrap(), found[1].unwrap());
-        let (from, to) = first.leader.unwrap();
-        assert!(points_between(from, to).all(|at| !second.rect.contains(at)));
     }
 }
