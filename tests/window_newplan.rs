@@ -11,7 +11,7 @@ use decamp::i18n::Lang;
 use decamp::plan::{ActivityKind, Id, Plan};
 use decamp::schedule::{Code, Routes, Schedule, Track};
 use decamp::theatre::Theatre;
-use eframe::egui::{Key, Modifiers, Role};
+use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
 use window_common::*;
