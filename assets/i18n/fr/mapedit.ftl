@@ -14,7 +14,7 @@ map-bar-sectors = Secteurs
 map-bar-compare = Comparer
 map-done = Terminer
 map-filtered = Des éléments sont masqués par la légende
-map-filter = Légende : { $name }
+map-filter = Légende : { $name }
 map-filter-on-hint = Masquer sur la carte
 map-filter-off-hint = Afficher de nouveau sur la carte
 
@@ -31,26 +31,26 @@ map-edge = Ajouter un sommet après le sommet { $number-text } de { $sector }
 map-move-sector = Déplacer le secteur { $sector }
 
 map-measure-hint = Cliquez de point en point. Retour arrière reprend le dernier point, Échap termine.
-map-sites-hint = Faites glisser un site ou déplacez-le avec les flèches ; il s’accroche aux nœuds routiers (Alt : libre). Suppr le supprime.
+map-sites-hint = Faites glisser un site ou déplacez-le avec les flèches ; il s’accroche aux nœuds routiers (Alt : libre). Suppr le supprime.
 map-add-site-hint = Cliquez à l’endroit du site. Échap annule.
 map-sectors-hint = Cliquez dans un secteur pour en modifier le tracé.
-map-sector-hint = Faites glisser un sommet ou un côté ; Suppr supprime le sommet, Alt : libre.
-map-draw-sector-hint = Cliquez sommet après sommet ; Entrée ou double-clic ferme, Retour arrière reprend, Échap annule.
+map-sector-hint = Faites glisser un sommet ou un côté ; Suppr supprime le sommet, Alt : libre.
+map-draw-sector-hint = Cliquez sommet après sommet ; Entrée ou double-clic ferme, Retour arrière reprend, Échap annule.
 
 sector-new = Nouveau secteur
 sector-crosses = Le tracé d’un secteur ne peut ni se croiser ni se toucher
 sector-too-few = Un secteur a au moins trois sommets
 sectors-taken = Les secteurs de la carte font désormais partie du plan
 sector-freed = { $count ->
-    [one] Secteur supprimé ; { $count-text } élément du plan n’a plus de secteur
-   *[other] Secteur supprimé ; { $count-text } éléments du plan n’ont plus de secteur
+    [one] Secteur supprimé ; { $count-text } élément du plan n’a plus de secteur
+   *[other] Secteur supprimé ; { $count-text } éléments du plan n’ont plus de secteur
 }
 
-step-move-site = déplacement de « { $name } »
-step-add-sector = ajout du secteur « { $name } »
-step-reshape-sector = tracé du secteur « { $name } »
-step-rename-sector = nom du secteur « { $name } »
-step-remove-sector = suppression du secteur « { $name } »
+step-move-site = déplacement de « { $name } »
+step-add-sector = ajout du secteur « { $name } »
+step-reshape-sector = tracé du secteur « { $name } »
+step-rename-sector = nom du secteur « { $name } »
+step-remove-sector = suppression du secteur « { $name } »
 
 swipe-dates = Deux dates
 swipe-tracks = Planifié et prévision
@@ -59,7 +59,7 @@ swipe-fixed-field = Date fixe de la comparaison
 swipe-exchange = Intervertir
 swipe-divider = Séparation des deux cartes
 
-keys-map-pan = déplacer la carte (⇧ : moins)
+keys-map-pan = déplacer la carte (⇧ : moins)
 keys-map-point = poser un point au milieu de la carte
 keys-map-finish = fermer le tracé, terminer
 keys-map-back = reprendre le dernier point
