@@ -194,6 +194,9 @@ pub struct Loaded {
     pub error: Option<TheatreError>,
 }
 
+/// Problems with the plan they were looked for in.
+type Found = (Arc<Plan>, Arc<Vec<Arc<Problem>>>);
+
 #[derive(Default)]
 pub struct Cache {
     /// With the plan they are the routes of, from which those of the next revision
@@ -203,8 +206,8 @@ pub struct Cache {
     texts: Keyed<TextsKey, Arc<Mutex<SourceTexts>>>,
     /// With the plan they were found in: they are worked out anew only where what they
     /// look at has changed.
-    of_theatre: Keyed<TheatreKey, (Arc<Plan>, Arc<Vec<Arc<Problem>>>)>,
-    of_sources: Keyed<TextsKey, (Arc<Plan>, Arc<Vec<Arc<Problem>>>)>,
+    of_theatre: Keyed<TheatreKey, Found>,
+    of_sources: Keyed<TextsKey, Found>,
     problems: Keyed<(PlanKey, TheatreKey, Track), Arc<Problems>>,
     problem_texts: Keyed<(PlanKey, TheatreKey, Track, Lang), Arc<Vec<String>>>,
     listed: Keyed<ListedKey, Arc<Vec<usize>>>,
