@@ -199,7 +199,9 @@ fn deadlines(look: &TimelineLook) -> Vec<Node> {
         }
     }
     let mut nodes = Vec::new();
-    for (date, mut named) in by_date {
+    // From the last on, which matters most: those before it have what room it leaves.
+    let mut free = layout.width;
+    for (date, mut named) in by_date.into_iter().rev() {
         let x = layout.x_of((date.number() + 1) as f64);
         nodes.push(vertical(x, Layout::RULER, layout.height, Stroke::new(style.error, 2.0)));
         named.sort_by_key(|(name, _)| name.chars().count());
@@ -208,10 +210,19 @@ fn deadlines(look: &TimelineLook) -> Vec<Node> {
             0 => String::new(),
             count => format!("  +{count}"),
         };
-        let name = fitted(&name, QUIET, FLAG) + &more;
-        let width = measure(&name, QUIET) + 10.0;
-        // On the side where there is room for it.
-        let left = if x + width <= layout.width { x } else { x - width };
+        let flag_of = |room: f32| {
+            let room = room - 10.0 - measure(&more, QUIET);
+            let name = fitted(&name, QUIET, room.min(FLAG)) + &more;
+            let width = measure(&name, QUIET) + 10.0;
+            (name, width)
+        };
+        let (before, after) = (x - layout.chart().min.x, free - x);
+        let whole = flag_of(f32::INFINITY);
+        // On the side where there is room for it, else on the one with more of it.
+        let is_after = whole.1 <= after || (whole.1 > before && after >= before);
+        let (name, width) = flag_of(if is_after { after } else { before });
+        let left = if is_after { x } else { x - width };
+        free = x.min(left);
         let flag = Rect::new(left, Layout::RULER - 15.0, width, 15.0);
         let outline = Outline::Rect { rect: flag, corner: 2.0 };
         nodes.push(Node::of(Subject::Item(id), Path::filled(outline, style.error)));

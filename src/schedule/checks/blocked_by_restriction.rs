@@ -2,7 +2,9 @@
 
 use super::Context;
 use super::restricted::{InForce, Way};
+use super::window::outside;
 use crate::calendar::{DateSpan, Span};
+use crate::plan::Movement;
 use crate::schedule::problem::{Code, Fix, Problem, Severity};
 
 /// One problem for each movement and restriction: the first day of its span on
@@ -16,7 +18,8 @@ pub(super) fn check(context: &Context, number: usize, problems: &mut Vec<Problem
     let Some(span) = context.spans.movements[number].and_then(Span::closed) else { return };
     let Some(way) = Way::of(context, number) else { return };
     let about: Vec<&InForce> = context.closed.iter().filter(|it| it.is_about(way)).collect();
-    let fix = past_all(span, &about).filter(|_| context.can_fix());
+    let fix = past_all(span, &about, &bounds(context, movement, span));
+    let fix = fix.filter(|_| context.can_fix());
     for restriction in &about {
         let Some(blocked) = overlap(span, restriction.span) else { continue };
         let fix = fix.map(|planned| Fix { item: (*movement.id).clone(), planned });
@@ -31,6 +34,14 @@ pub(super) fn check(context: &Context, number: usize, problems: &mut Vec<Problem
     }
 }
 
+/// What a movement that lies within it should not be moved out of: the plan's horizon,
+/// and its phase.
+fn bounds(context: &Context, movement: &Movement, span: DateSpan) -> Vec<Span> {
+    let phase = movement.phase.as_ref().and_then(|phase| context.plan.phases().get(phase));
+    let bounds = [Some(context.plan.header().horizon), phase.map(|phase| phase.span)];
+    bounds.into_iter().flatten().filter(|it| outside(span.into(), *it).is_none()).collect()
+}
+
 /// The days of a span that lie within another, too.
 fn overlap(span: DateSpan, other: Span) -> Option<DateSpan> {
     let start = other.start.map_or(span.start(), |start| start.max(span.start()));
@@ -39,14 +50,15 @@ fn overlap(span: DateSpan, other: Span) -> Option<DateSpan> {
 }
 
 /// The span moved as a whole to the nearest days on which none of these hold, the
-/// later ones if two are as near.
-fn past_all(span: DateSpan, closed: &[&InForce]) -> Option<Span> {
+/// later ones if two are as near. None where that would leave one of the bounds.
+fn past_all(span: DateSpan, closed: &[&InForce], bounds: &[Span]) -> Option<Span> {
     let after = |it: &&InForce| it.span.end.map(|end| end + 1 - span.start());
     let before = |it: &&InForce| it.span.start.map(|start| start - 1 - span.end());
     let moves = closed.iter().flat_map(|it| [after(it), before(it)]).flatten();
     let is_free = |days: &i64| {
         let moved = span.moved(*days);
         closed.iter().all(|it| overlap(moved, it.span).is_none())
+            && bounds.iter().all(|it| outside(moved.into(), *it).is_none())
     };
     let nearest = moves.filter(is_free).min_by_key(|days| (days.abs(), *days < 0))?;
     Some(span.moved(nearest).into())
@@ -92,6 +104,26 @@ mod tests {
         ] {
             let plan = format!("{PLAN}restriction r {restriction}");
             check_problems("blocked-by-restriction", &[(&plan, expect)]);
+        }
+    }
+
+    #[test]
+    fn a_fix_leaves_neither_the_plan_nor_the_phase() {
+        let blocked = |by: i64| format!("error blocked-by-restriction m r at gao on 12 by {by}");
+        for (more, expect) in [
+            ("horizon 1..30", format!("{}; fix m 6..11", blocked(4))),
+            ("horizon 8..30", format!("{}; fix m 21..26", blocked(4))),
+            ("horizon 8..25", blocked(4)),
+            ("phase p 8..30", format!("{}; fix m 21..26", blocked(4))),
+            ("phase p 8..25", blocked(4)),
+            // Where it lies outside already, the phase holds nothing.
+            ("phase p 11..25", format!("{}; fix m 6..11", blocked(4))),
+        ] {
+            let plan = format!(
+                "{more}\nsite gao\nsite kidal\nmove m gao>kidal 10..15 mode=road phase=p\n\
+                 restriction r closed 12..20"
+            );
+            check_problems("blocked-by-restriction", &[(&plan, &expect)]);
         }
     }
 

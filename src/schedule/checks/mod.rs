@@ -137,7 +137,7 @@ pub const CHECKS: &[Check] = &[
     Check::of_each(Each::Hub, &[Code::ClosedHubAssumed], closed_hub_assumed::check),
     Check::of_each(Each::Site, &[Code::OverCapacity], over_capacity::check),
     Check::of_each(Each::Movement, &[Code::BlockedByRestriction], blocked_by_restriction::check)
-        .looking_at(&[Look::All(Kind::Restriction)]),
+        .looking_at(&[Look::All(Kind::Restriction), Look::All(Kind::Phase)]),
     Check::of_track(
         &[Code::UnplannedRestriction],
         &[Look::All(Kind::Restriction)],

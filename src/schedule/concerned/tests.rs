@@ -106,7 +106,7 @@ fn an_edit_makes_anew_what_it_concerns_alone() {
                  liquidation-too-short",
             ],
         ),
-        ("phase p 3..19", ["", "", "", "", "", "outside-phase"]),
+        ("phase p 3..19", ["", "", "", "", "", "outside-phase blocked-by-restriction"]),
         ("event e 6", ["", "", "", "", "", "link-broken"]),
         (
             "restriction r closed 3..19",
