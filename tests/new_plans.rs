@@ -290,7 +290,7 @@ fn what_cannot_become_a_plan_is_told() {
 }
 
 #[test]
-fn a_plan_may_lie_above_where_one_works() {
+fn a_plan_names_its_map_from_where_it_lies() {
     let desk = Desk::new();
     let maps = desk.path("work/maps");
     std::fs::create_dir_all(&maps).unwrap();
@@ -298,11 +298,15 @@ fn a_plan_may_lie_above_where_one_works() {
         let file = file.unwrap();
         std::fs::copy(file.path(), maps.join(file.file_name())).unwrap();
     }
-    let mut new = desk.command(&["new", "--theatre", "maps", "--to", "../p.decamp"]);
-    let run = Run::of(new.current_dir(desk.path("work")).output().unwrap());
-    assert_eq!((run.status, run.err.as_str()), (0, ""));
-    let plan = file::open(&desk.path("p.decamp")).unwrap().plan;
-    assert_eq!(plan.header().theatre, "work/maps/");
+    for (to, plan, expect) in
+        [("p.decamp", "work/p.decamp", "maps/"), ("../p.decamp", "p.decamp", "work/maps/")]
+    {
+        let mut new = desk.command(&["new", "--theatre", "maps", "--to", to]);
+        let run = Run::of(new.current_dir(desk.path("work")).output().unwrap());
+        assert_eq!((run.status, run.err.as_str()), (0, ""), "{to}");
+        let plan = file::open(&desk.path(plan)).unwrap().plan;
+        assert_eq!(plan.header().theatre, expect, "{to}");
+    }
 }
 
 #[test]

@@ -25,7 +25,9 @@ pub fn run(args: &New, lang: Lang) -> Result<Report, Fault> {
         return Err(Fault::line(words.fill("new-exists", &[("name", name.into())])));
     }
     let files = Files::find(args, lang)?;
-    let base = args.to.parent().unwrap_or(Path::new(""));
+    // The parent of a bare name is empty, and cannot be made absolute.
+    let base = args.to.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let base = base.unwrap_or(Path::new("."));
     let theatre_name = match files.has_roles {
         true => folder_name(&absolute(&args.theatre), Some(&absolute(base))),
         false => "world".into(),
