@@ -244,7 +244,7 @@ fn a_pdf_file_brings_the_faces_it_uses() {
 #[test]
 #[ignore = "needs pdftoppm of poppler-utils"]
 fn the_pdf_file_looks_like_the_pixels() {
-    pdf_common::assert_alike(&scene(), "scene");
+    pdf_common::assert_alike(&scene(), 1, "scene");
 }
 
 #[test]

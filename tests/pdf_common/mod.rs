@@ -10,7 +10,7 @@ use decamp::render::raster;
 use decamp::scene::Scene;
 
 /// How far a channel may differ on average, of 255: edges are smoothed otherwise.
-const MEAN: f64 = 2.0;
+const MEAN: f64 = 2.5;
 /// Which share of the pixels may differ by more than a quarter in a channel.
 const FAR: f64 = 0.015;
 
@@ -22,12 +22,12 @@ pub fn file(scene: &Scene) -> Vec<u8> {
     file.unwrap()
 }
 
-/// The pixels of the first page, 72 to the inch, as poppler draws them.
-fn drawn(file: &[u8], folder: &Path) -> (usize, Vec<u8>) {
+/// The pixels of the first page, so many to the point, as poppler draws them.
+fn drawn(file: &[u8], scale: u16, folder: &Path) -> (usize, Vec<u8>) {
     let path = folder.join("page.pdf");
     std::fs::write(&path, file).unwrap();
     let done = Command::new("pdftoppm")
-        .args(["-r", "72", "-singlefile"])
+        .args(["-r", &(72 * scale).to_string(), "-singlefile"])
         .arg(&path)
         .arg(folder.join("page"))
         .status()
@@ -42,11 +42,12 @@ fn drawn(file: &[u8], folder: &Path) -> (usize, Vec<u8>) {
     (width, bytes[bytes.len() - width * height * 3..].to_vec())
 }
 
-/// With `DECAMP_PICTURES=/tmp/pictures` both pictures are left there.
-pub fn assert_alike(scene: &Scene, name: &str) {
+/// Compares them at so many pixels to the point. With `DECAMP_PICTURES=/tmp/pictures`
+/// both pictures are left there.
+pub fn assert_alike(scene: &Scene, scale: u16, name: &str) {
     let folder = tempfile::tempdir().unwrap();
-    let (width, found) = drawn(&file(scene), folder.path());
-    let pixels = raster::pixels(scene, 1.0).unwrap();
+    let (width, found) = drawn(&file(scene), scale, folder.path());
+    let pixels = raster::pixels(scene, f32::from(scale)).unwrap();
     assert_eq!(
         (width, found.len() / 3),
         (pixels.width() as usize, pixels.pixels().len()),

@@ -20,14 +20,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 BUNDLED = "builtin:minusma-2023"
 AT = "2023-08-20"
-# Maps whose SVG is compared with their PNG: moment and theme.
-MAPS = [("2023-07-20", "light"), (AT, "light"), ("2023-11-15", "dark"), ("2023-12-20", "print"),
-        ("2024-01-15", "light")]
 SIZE = (1280, 720)
+# Maps whose SVG is compared with their PNG: moment, theme and size.
+MAPS = [("2023-07-20", "light", SIZE), (AT, "light", SIZE), ("2023-11-15", "dark", SIZE),
+        ("2023-12-20", "print", SIZE), ("2024-01-15", "light", SIZE),
+        ("2023-11-15", "light", (1920, 1080)), ("2023-11-15", "light", (480, 360)),
+        ("2023-11-15", "dark", (480, 360)), ("2023-11-15", "print", (480, 360))]
 # Page and SVG are drawn by the browser, the PNG by Decamp; their edges and letters
 # differ by shades: of every pixel the difference counts, from 0 to 255, as its mean of
 # three colours; so much of them may be farther apart than a shade.
-SHADE, MOST_DIFFERING, MOST_MEAN = 48, 0.02, 2.0
+SHADE, MOST_DIFFERING, MOST_MEAN = 48, 0.02, 2.5
 
 COMPARE = """
 async ([one, two]) => {
@@ -188,14 +190,16 @@ def encoded(path):
 
 def compare_svg(program, browser, folder):
     """Each map as SVG, shown by the browser, is its PNG."""
-    for at, theme in MAPS:
-        svg, png = folder / f"{at}.svg", folder / f"{at}.png"
+    for at, theme, (width, height) in MAPS:
+        size = f"{width}x{height}"
+        svg, png = folder / "map.svg", folder / "map.png"
+        browser.resize((width, height))
         for path in [svg, png]:
-            subprocess.run([program, "export", BUNDLED, "--at", at, "--lang", "fr", "--size", "1280x720",
+            subprocess.run([program, "export", BUNDLED, "--at", at, "--lang", "fr", "--size", size,
                             "--scale", "1", "--theme", theme, "--to", path], check=True)
         browser.show(svg)
         near, found = difference(browser.picture(), encoded(png))
-        check(f"the SVG of {at}, {theme}, is its PNG", near, found)
+        check(f"the SVG of {at}, {theme}, {size}, is its PNG", near, found)
 
 
 def check(what, holds, more=""):
