@@ -27,7 +27,7 @@ fn a_pdf_looks_like_the_png() {
         ("small-print", small(Theme::Print)),
     ] {
         // A small picture is little else but edges.
-        let scale = if shot.size.0 < 1000.0 { 2 } else { 1 };
+        let scale = if shot.size.0 < 1000.0 { 4 } else { 1 };
         assert_alike(&bundled.scene(&shot), scale, name);
     }
 }

@@ -10,7 +10,7 @@ use decamp::render::raster;
 use decamp::scene::Scene;
 
 /// How far a channel may differ on average, of 255: edges are smoothed otherwise.
-const MEAN: f64 = 2.5;
+const MEAN: f64 = 2.0;
 /// Which share of the pixels may differ by more than a quarter in a channel.
 const FAR: f64 = 0.015;
 

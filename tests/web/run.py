@@ -29,7 +29,7 @@ MAPS = [("2023-07-20", "light", SIZE), (AT, "light", SIZE), ("2023-11-15", "dark
 # Page and SVG are drawn by the browser, the PNG by Decamp; their edges and letters
 # differ by shades: of every pixel the difference counts, from 0 to 255, as its mean of
 # three colours; so much of them may be farther apart than a shade.
-SHADE, MOST_DIFFERING, MOST_MEAN = 48, 0.02, 2.5
+SHADE, MOST_DIFFERING, MOST_MEAN = 48, 0.02, 2.0
 
 COMPARE = """
 async ([one, two]) => {
