@@ -247,6 +247,20 @@ fn a_click_on_the_line_itself_opens_it() {
     assert!(driven.query_by_label("Remove the link").is_none());
 }
 
+/// With Ctrl, so that it joins the selection.
+fn click_bar_too(driven: &mut Driven, name: &str) {
+    let pos = rect(driven, name).center();
+    driven.hover_at(pos);
+    driven.step();
+    let (button, modifiers) = (PointerButton::Primary, Modifiers::COMMAND);
+    for pressed in [true, false] {
+        let event = Event::PointerButton { pos, button, pressed, modifiers };
+        driven.event_modifiers(event, modifiers);
+        driven.step();
+    }
+    driven.run_steps(2);
+}
+
 #[test]
 fn what_is_selected_is_linked_by_a_command() {
     let folder = tempfile::tempdir().unwrap();
@@ -255,16 +269,7 @@ fn what_is_selected_is_linked_by_a_command() {
     command(&mut driven, "Link (finish");
     driven.get_by_label("Select at least two bars to link");
     for name in ["Second", "First"] {
-        let pos = rect(&driven, name).center();
-        driven.hover_at(pos);
-        driven.step();
-        let (button, modifiers) = (PointerButton::Primary, Modifiers::COMMAND);
-        for pressed in [true, false] {
-            let event = Event::PointerButton { pos, button, pressed, modifiers };
-            driven.event_modifiers(event, modifiers);
-            driven.step();
-        }
-        driven.run_steps(2);
+        click_bar_too(&mut driven, name);
     }
     assert_eq!(driven.state().selected().count(), 3);
     command(&mut driven, "Link (finish");
@@ -285,16 +290,7 @@ fn links_that_would_close_a_cycle_are_refused_together() {
         Some(&small(&folder, r#", "after": [ { "id": "c", "type": "FS" } ]"#)),
     );
     for name in ["First", "Second", "Third"] {
-        let pos = rect(&driven, name).center();
-        driven.hover_at(pos);
-        driven.step();
-        let (button, modifiers) = (PointerButton::Primary, Modifiers::COMMAND);
-        for pressed in [true, false] {
-            let event = Event::PointerButton { pos, button, pressed, modifiers };
-            driven.event_modifiers(event, modifiers);
-            driven.step();
-        }
-        driven.run_steps(2);
+        click_bar_too(&mut driven, name);
     }
     assert_eq!(driven.state().selected().count(), 3);
     command(&mut driven, "Link (finish");

@@ -27,13 +27,11 @@ use decamp::plan::{Id, SiteId};
 use eframe::egui::{Key, Modifiers, OutputCommand, PointerButton, Role, vec2};
 use egui_kittest::kittest::Queryable;
 
-use window_common::map::{
-    self, at, button, chart, click, drag, drag_to, hold, place_at, release, wheel,
-};
-use window_common::{Driven, on_map, press};
+use window_common::map::{at, button, chart, click, drag, drag_to, hold, place_at, release, wheel};
+use window_common::{Driven, on_map, open_smooth, press};
 
 fn open() -> Driven {
-    map::open(None)
+    open_smooth(None)
 }
 
 fn site_place(driven: &Driven, id: &str) -> LonLat {

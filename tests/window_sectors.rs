@@ -9,8 +9,8 @@ use eframe::egui::{Key, Modifiers, Role, pos2, vec2};
 use egui_kittest::kittest::Queryable;
 use serde_json::Value;
 
-use window_common::map::{self, at, chart, click, click_with, drag_to, hold, place_at, release};
-use window_common::{Driven, press, type_over};
+use window_common::map::{at, chart, click, click_with, drag_to, hold, place_at, release};
+use window_common::{Driven, open_smooth, press, type_over};
 
 /// Two squares side by side: their common border runs from (1, 0) to (1, 1).
 const PLAN: &str = r#"{ "format": "decamp-plan", "version": 1, "title": "Squares",
@@ -31,7 +31,7 @@ fn open() -> Driven {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("squares.decamp");
     std::fs::write(&path, PLAN).unwrap();
-    let mut driven = map::open(Some(&path));
+    let mut driven = open_smooth(Some(&path));
     // The sea around the squares is in sight as well.
     (0..3).for_each(|_| press(&mut driven, Modifiers::NONE, Key::Minus));
     press(&mut driven, Modifiers::NONE, Key::S);
@@ -291,7 +291,7 @@ fn a_new_sector_is_drawn_by_keys_alone() {
 
 #[test]
 fn the_sectors_of_a_map_become_the_plans_own_with_their_names() {
-    let mut driven = map::open(None);
+    let mut driven = open_smooth(None);
     press(&mut driven, Modifiers::NONE, Key::S);
     choose(&mut driven, -4.0, 21.0);
     assert!(driven.state().plan().header().sectors.is_none(), "looking changes nothing");

@@ -6,8 +6,8 @@ mod window_common;
 use eframe::egui::{Key, Modifiers, Rect, Role, vec2};
 use egui_kittest::kittest::Queryable;
 
-use window_common::map::{self, chart, drag, release};
-use window_common::{Driven, day, on_map, press, type_over};
+use window_common::map::{chart, drag, release};
+use window_common::{Driven, day, on_map, open_smooth, press, type_over};
 
 fn divider(driven: &Driven) -> Rect {
     driven.get_by_role_and_label(Role::Slider, "Divider of the two maps").rect()
@@ -23,7 +23,7 @@ fn state(driven: &Driven, site: &str) -> String {
 
 /// The window with the playhead on the last day, when all camps are closed.
 fn open() -> Driven {
-    let mut driven = map::open(None);
+    let mut driven = open_smooth(None);
     press(&mut driven, Modifiers::NONE, Key::End);
     press(&mut driven, Modifiers::NONE, Key::C);
     driven

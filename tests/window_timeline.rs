@@ -21,17 +21,13 @@
 
 mod window_common;
 
-use decamp::app::{Launch, Window, prepare};
-use decamp::i18n::Lang;
-use decamp::settings::Settings;
 use eframe::egui::{
     Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, Rect, Role,
     TouchPhase, Vec2, pos2, vec2,
 };
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
-use window_common::{Driven, day, planned, press};
+use window_common::{Driven, day, open_smooth, planned, press};
 
 /// Two years, so that a day is about two points wide.
 const PLAN: &str = r#"{ "format": "decamp-plan", "version": 1, "title": "Bars", "theatre": "world",
@@ -64,20 +60,7 @@ fn open_with(more: usize) -> Driven {
     };
     let more: String = (0..more).map(row).collect();
     std::fs::write(&path, PLAN.replace("MORE", &more)).unwrap();
-    let window = Window::new(Launch {
-        plan: Some(path),
-        settings: Settings::for_language(Lang::En),
-        lang: None,
-        settings_path: None,
-        system_dialogs: false,
-    });
-    let mut driven = Harness::builder()
-        .with_size(vec2(1600.0, 1000.0))
-        .with_step_dt(1.0 / 60.0)
-        .with_context_setup(prepare)
-        .build_ui_state(|ui, window: &mut Window| window.show(ui), window);
-    driven.run_steps(3);
-    driven
+    open_smooth(Some(&path))
 }
 
 fn open() -> Driven {

@@ -1,7 +1,5 @@
 //! Drives the map: places and points, drags that can be looked at on the way.
 
-use std::path::Path;
-
 use decamp::geo::{LonLat, MapView, ViewPoint, ViewSize};
 use eframe::egui::{
     Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, Rect, Role,
@@ -9,30 +7,7 @@ use eframe::egui::{
 };
 use egui_kittest::kittest::Queryable;
 
-use decamp::app::{Launch, Window, prepare};
-use decamp::i18n::Lang;
-use decamp::settings::Settings;
-use egui_kittest::Harness;
-
 use super::Driven;
-
-/// A window whose frames are as short as on a screen, in English.
-pub fn open(plan: Option<&Path>) -> Driven {
-    let window = Window::new(Launch {
-        plan: plan.map(Path::to_owned),
-        settings: Settings::for_language(Lang::En),
-        lang: None,
-        settings_path: None,
-        system_dialogs: false,
-    });
-    let mut driven = Harness::builder()
-        .with_size(vec2(1600.0, 1000.0))
-        .with_step_dt(1.0 / 60.0)
-        .with_context_setup(prepare)
-        .build_ui_state(|ui, window: &mut Window| window.show(ui), window);
-    driven.run_steps(3);
-    driven
-}
 
 /// Where the map is, and what it shows.
 pub fn chart(driven: &Driven) -> (Rect, MapView) {

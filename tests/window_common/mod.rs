@@ -17,7 +17,20 @@ use egui_kittest::{Harness, Node};
 
 pub type Driven = Harness<'static, Window>;
 
+/// The step of time that egui_kittest takes by itself.
+const LONG_STEP: f32 = 1.0 / 4.0;
+
 pub fn open_window(lang: Lang, plan: Option<&Path>) -> Driven {
+    open_with_step(lang, plan, LONG_STEP)
+}
+
+/// One whose frames are as short as on a screen, in English.
+pub fn open_smooth(plan: Option<&Path>) -> Driven {
+    open_with_step(Lang::En, plan, 1.0 / 60.0)
+}
+
+/// `step` is what a frame takes, in seconds.
+fn open_with_step(lang: Lang, plan: Option<&Path>, step: f32) -> Driven {
     let window = Window::new(Launch {
         plan: plan.map(Path::to_owned),
         settings: Settings::for_language(lang),
@@ -27,6 +40,7 @@ pub fn open_window(lang: Lang, plan: Option<&Path>) -> Driven {
     });
     let mut driven = Harness::builder()
         .with_size(vec2(1600.0, 1000.0))
+        .with_step_dt(step)
         .with_context_setup(prepare)
         .build_ui_state(|ui, window: &mut Window| window.show(ui), window);
     driven.run_steps(3);
