@@ -127,26 +127,11 @@ impl Subject {
     fn look(&self) -> Look<'_> {
         let size = ViewSize::new(SIZE.0, SIZE.1);
         let camera = Camera::fitting(self.theatre.bounds(), size, 64.0);
+        let Subject { schedule, routes, theatre, style, .. } = self;
+        let view = MapView::new(camera, size);
         Look {
-            plan: &self.plan,
-            schedule: &self.schedule,
-            routes: &self.routes,
-            theatre: &self.theatre,
-            view: MapView::new(camera, size),
             track: Track::Forecast,
-            moment: self.moment,
-            snapshot: None,
-            critical: &[],
-            style: &self.style,
-            lang: Lang::En,
-            selected: &self.nothing,
-            touched: &self.nothing,
-            hovered: None,
-            problems: None,
-            furniture: Furniture::ALL,
-            caption: None,
-            layers: None,
-            edges: None,
+            ..Look::of(schedule, routes, theatre, view, self.moment, style, Lang::En)
         }
     }
 

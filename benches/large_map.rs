@@ -7,17 +7,16 @@
 #[allow(dead_code, reason = "the other benchmark uses the rest")]
 mod generated;
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
 use decamp::calendar::Moment;
-use decamp::draw::{self, Furniture, Look, Standing, Style, Theme};
+use decamp::draw::{self, Look, Standing, Style, Theme};
 use decamp::geo::{Camera, LonLat, MapView, ViewSize};
 use decamp::i18n::Lang;
-use decamp::plan::{Id, Plan};
+
 use decamp::scene::{Item, Node, Outline};
 use decamp::schedule::{Routes, Schedule, Track};
 use decamp::theatre::{Role, Theatre};
@@ -127,12 +126,10 @@ fn file_of_100_mb() {
 
 /// A plan on a map, with all that follows from it.
 struct Subject {
-    plan: Arc<Plan>,
     theatre: Theatre,
     routes: Routes,
     schedule: Schedule,
     style: Style,
-    nothing: BTreeSet<Id>,
 }
 
 impl Subject {
@@ -155,7 +152,7 @@ impl Subject {
         let routes = Routes::of(&plan, &theatre);
         let schedule = Schedule::of(&plan, &routes);
         let style = Style::of(Theme::Light);
-        Subject { plan, theatre, routes, schedule, style, nothing: BTreeSet::new() }
+        Subject { theatre, routes, schedule, style }
     }
 
     /// A frame of playback: the moment moves on a little with each.
@@ -165,26 +162,12 @@ impl Subject {
             Camera::fitting(self.theatre.layers().boundary.bounds().expect("Mali"), size, 64.0);
         let middle = LonLat::new(-3.0, 16.0).expect("a place");
         let camera = zoom.map_or(whole, |zoom| Camera::new(middle, zoom));
+        let Subject { schedule, routes, theatre, style, .. } = self;
+        let moment = Moment::beginning_of(generated::as_of()).plus(0.5 + frame as f64 / 60.0);
+        let view = MapView::new(camera, size);
         Look {
-            plan: &self.plan,
-            schedule: &self.schedule,
-            routes: &self.routes,
-            theatre: &self.theatre,
-            view: MapView::new(camera, size),
             track: Track::Forecast,
-            moment: Moment::beginning_of(generated::as_of()).plus(0.5 + frame as f64 / 60.0),
-            snapshot: None,
-            critical: &[],
-            style: &self.style,
-            lang: Lang::En,
-            selected: &self.nothing,
-            touched: &self.nothing,
-            hovered: None,
-            problems: None,
-            furniture: Furniture::ALL,
-            edges: None,
-            caption: None,
-            layers: None,
+            ..Look::of(schedule, routes, theatre, view, moment, style, Lang::En)
         }
     }
 }

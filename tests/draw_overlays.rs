@@ -10,7 +10,7 @@ use decamp::geo::{Camera, LonLat, MapView, ViewSize};
 use decamp::i18n::Lang;
 use decamp::plan::Plan;
 use decamp::scene::{Color, Item, Node, Point, Scene, Subject, dump};
-use decamp::schedule::{Routes, Schedule, Track};
+use decamp::schedule::{Routes, Schedule};
 use decamp::theatre::{Overlays, Theatre};
 
 /// A plan of one camp with these layers.
@@ -43,27 +43,11 @@ fn look<T>(plan: &Arc<Plan>, theme: Theme, then: impl FnOnce(&Look) -> T) -> T {
     let routes = Routes::of(plan, &theatre);
     let schedule = Schedule::of(plan, &routes);
     let camera = Camera::new(LonLat::new(-0.4, 16.6).unwrap(), 7.0);
-    let (none, style) = (BTreeSet::new(), Style::of(theme));
+    let view = MapView::new(camera, ViewSize::new(900.0, 600.0));
+    let moment = "2023-08-20".parse::<Moment>().unwrap();
     then(&Look {
-        plan,
-        schedule: &schedule,
-        routes: &routes,
-        theatre: &theatre,
-        view: MapView::new(camera, ViewSize::new(900.0, 600.0)),
-        track: Track::Planned,
-        moment: "2023-08-20".parse::<Moment>().unwrap(),
-        snapshot: None,
-        critical: &[],
-        style: &style,
-        lang: Lang::En,
-        selected: &none,
-        touched: &none,
-        hovered: None,
-        problems: None,
         furniture: Furniture { legend: true, ..Furniture::NONE },
-        caption: None,
-        layers: None,
-        edges: None,
+        ..Look::of(&schedule, &routes, &theatre, view, moment, &Style::of(theme), Lang::En)
     })
 }
 

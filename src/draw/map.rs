@@ -56,6 +56,42 @@ pub struct Look<'a> {
     pub edges: Option<Insets>,
 }
 
+impl<'a> Look<'a> {
+    /// The plan of a schedule as planned: all layers and furniture, nothing marked.
+    pub fn of(
+        schedule: &'a Schedule,
+        routes: &'a Routes,
+        theatre: &'a Theatre,
+        view: MapView,
+        moment: Moment,
+        style: &'a Style,
+        lang: Lang,
+    ) -> Look<'a> {
+        const NOTHING: &BTreeSet<Id> = &BTreeSet::new();
+        Look {
+            plan: schedule.plan(),
+            schedule,
+            routes,
+            theatre,
+            view,
+            track: Track::Planned,
+            moment,
+            snapshot: None,
+            style,
+            lang,
+            selected: NOTHING,
+            touched: NOTHING,
+            hovered: None,
+            problems: None,
+            critical: &[],
+            furniture: Furniture::ALL,
+            caption: None,
+            layers: None,
+            edges: None,
+        }
+    }
+}
+
 /// What the ground of a map is made of: the key under which it can be kept.
 #[derive(Clone, Copy)]
 pub struct Ground<'a> {

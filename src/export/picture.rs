@@ -1,14 +1,11 @@
 //! The map or the sheet of a request as a scene, and what is said about it besides.
 
-use std::collections::BTreeSet;
-
 use super::{Form, Request};
 use crate::calendar::Moment;
 use crate::draw::strength::Curves;
 use crate::draw::{self, Look, Style, sheet};
 use crate::geo::{Camera, MapView, ViewSize};
 use crate::i18n::{date_long, words};
-use crate::plan::Id;
 use crate::scene::Scene;
 
 /// The camera of a picture: all of the theatre, where none is asked for.
@@ -68,27 +65,14 @@ pub fn look<'a>(
     camera: Camera,
     moment: Moment,
 ) -> Look<'a> {
-    const NOTHING: &BTreeSet<Id> = &BTreeSet::new();
+    let Request { schedule, routes, theatre, .. } = request;
+    let view = MapView::new(camera, size(request));
     Look {
-        plan: &request.plan,
-        schedule: &request.schedule,
-        routes: &request.routes,
-        theatre: &request.theatre,
-        view: MapView::new(camera, size(request)),
         track: request.track,
-        moment,
-        snapshot: None,
-        critical: &[],
-        style,
-        lang: request.lang,
-        selected: NOTHING,
-        touched: NOTHING,
-        hovered: None,
         furniture: request.furniture,
-        caption: None,
         layers: request.layers.as_deref(),
         problems: request.problems.as_deref(),
-        edges: None,
+        ..Look::of(schedule, routes, theatre, view, moment, style, request.lang)
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use decamp::calendar::Moment;
-use decamp::draw::{self, Furniture, Look, Style, Theme};
+use decamp::draw::{self, Look, Style, Theme};
 use decamp::geo::{Camera, LonLat, MapView, ViewSize};
 use decamp::i18n::Lang;
 use decamp::plan::{Id, Plan};
@@ -14,6 +14,7 @@ use decamp::schedule::{Problems, Routes, Schedule, Track};
 use decamp::theatre::Theatre;
 
 pub struct Bundled {
+    #[allow(dead_code, reason = "not every test looks at the plan")]
     pub plan: Arc<Plan>,
     pub theatre: Arc<Theatre>,
     pub routes: Routes,
@@ -106,26 +107,13 @@ impl Bundled {
         let track = if shot.forecast { Track::Forecast } else { Track::Planned };
         let problems = || Problems::of(self.schedule.problems(track).to_vec());
         let problems = shot.marks.then(problems);
+        let Bundled { schedule, routes, theatre, .. } = self;
+        let (view, moment) = (MapView::new(camera, size), shot.date.parse::<Moment>().unwrap());
         then(&Look {
-            plan: &self.plan,
-            schedule: &self.schedule,
-            routes: &self.routes,
-            theatre: &self.theatre,
-            view: MapView::new(camera, size),
             track,
-            moment: shot.date.parse::<Moment>().unwrap(),
-            snapshot: None,
-            critical: &[],
-            style: &Style::of(shot.theme),
-            lang: shot.lang,
             selected: &selected,
-            touched: &BTreeSet::new(),
-            hovered: None,
             problems: problems.as_ref(),
-            furniture: Furniture::ALL,
-            caption: None,
-            layers: None,
-            edges: None,
+            ..Look::of(schedule, routes, theatre, view, moment, &Style::of(shot.theme), shot.lang)
         })
     }
 }

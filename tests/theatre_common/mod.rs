@@ -1,16 +1,15 @@
 //! Any bytes as a theatre, and all that a program asks of it.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
 use decamp::calendar::Moment;
-use decamp::draw::{self, Furniture, Look, Style, Theme};
+use decamp::draw::{self, Look, Style, Theme};
 use decamp::file;
 use decamp::geo::{Camera, LonLat, MapView, ViewSize};
 use decamp::i18n::Lang;
 use decamp::scene::Scene;
-use decamp::schedule::{Routes, Schedule, Track};
+use decamp::schedule::{Routes, Schedule};
 use decamp::theatre::{Role, Theatre};
 
 /// Nothing that ends takes so long, on a machine however busy; what takes time that
@@ -38,25 +37,7 @@ pub fn map_of(theatre: &Theatre, camera: Option<(f64, f64, f64)>) -> Scene {
         Some((lon, lat, zoom)) => Camera::new(LonLat::wrapped(lon, lat), zoom),
         None => Camera::fitting(theatre.bounds(), size, 20.0),
     };
-    draw::map(&Look {
-        plan: &plan,
-        schedule: &schedule,
-        routes: &routes,
-        theatre,
-        view: MapView::new(camera, size),
-        track: Track::Planned,
-        moment: "2024-01-01".parse::<Moment>().expect("a date"),
-        snapshot: None,
-        critical: &[],
-        style: &Style::of(Theme::Light),
-        lang: Lang::Fr,
-        selected: &BTreeSet::new(),
-        touched: &BTreeSet::new(),
-        hovered: None,
-        problems: None,
-        furniture: Furniture::ALL,
-        edges: None,
-        caption: None,
-        layers: None,
-    })
+    let (view, style) = (MapView::new(camera, size), Style::of(Theme::Light));
+    let moment = "2024-01-01".parse::<Moment>().expect("a date");
+    draw::map(&Look::of(&schedule, &routes, theatre, view, moment, &style, Lang::Fr))
 }

@@ -29,31 +29,25 @@ fn figure(scene: Scene, at: Point) -> Node {
 
 /// The map; all of the theatre where no camera is given.
 pub fn map(look: &Look, rect: Rect, camera: Option<Camera>) -> Node {
-    const NOTHING: &BTreeSet<Id> = &BTreeSet::new();
     let size = ViewSize::new(f64::from(rect.width()), f64::from(rect.height()));
     let margin = size.width().min(size.height()) * MAP_MARGIN;
     let camera =
         camera.unwrap_or_else(|| Camera::fitting(extent(look.plan, look.theatre), size, margin));
+    let view = MapView::new(camera, size);
     let scene = draw::map(&draw::Look {
-        plan: look.plan,
-        schedule: look.schedule,
-        routes: look.routes,
-        theatre: look.theatre,
-        view: MapView::new(camera, size),
         track: look.track,
-        moment: look.moment,
-        snapshot: None,
         critical: &draw::critical_of(look.layers, look.plan, look.track),
-        style: look.style,
-        lang: look.lang,
-        selected: NOTHING,
-        touched: NOTHING,
-        hovered: None,
-        problems: None,
         furniture: FURNITURE,
-        edges: None,
-        caption: None,
         layers: look.layers,
+        ..draw::Look::of(
+            look.schedule,
+            look.routes,
+            look.theatre,
+            view,
+            look.moment,
+            look.style,
+            look.lang,
+        )
     });
     figure(scene, rect.min)
 }
