@@ -28,6 +28,7 @@ mod shown;
 mod sign;
 
 pub use echelon::Echelon;
+pub use rows::by_size;
 pub use sign::Sign;
 
 pub(super) use batch::{Body, with_number};

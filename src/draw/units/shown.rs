@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::rows::{HALF, MORE, Slot, are_shown, by_size, more_text};
 use super::sign::Sign;
 use crate::draw::map::Frame;
+use crate::draw::style::Style;
 use crate::plan::{MovementId, Site, Unit};
 use crate::scene::{Anchor, Group, Label, Node, Point, Rect, Subject};
-use crate::schedule::{Aboard, MovementState};
+use crate::schedule::{Aboard, MovementState, Part};
 
 /// Who goes with the movements that are under way in a picture; nobody where units
 /// are not shown.
@@ -37,16 +38,6 @@ impl<'a> Travellers<'a> {
         let led = parts.filter(|part| part.people > 0);
         led.max_by_key(|part| part.people).map(|part| part.unit)
     }
-
-    /// The units on their way to a camp, by the number of its post.
-    fn to(&self, post: usize, frame: &Frame<'a>) -> impl Iterator<Item = &'a Unit> {
-        let leads_there = move |id: &MovementId| {
-            let course = frame.standing.courses.of_movement(id);
-            course.is_some_and(|course| course.to == Some(post))
-        };
-        let there = self.0.iter().filter(move |(id, _)| leads_there(id));
-        there.flat_map(|(_, aboard)| aboard.iter().map(|it| it.part.unit))
-    }
 }
 
 /// The row of a camp.
@@ -54,12 +45,11 @@ pub struct Shown<'a> {
     site: &'a Site,
     /// What it covers.
     pub area: Rect,
-    /// All units that are there or on their way there: those that are there first, and
-    /// of these the largest.
-    pub units: Vec<Sign<'a>>,
-    /// The middles of the symbols of the first ones.
-    seats: Vec<(Point, &'a Unit)>,
-    /// How many have no symbol, and where that is said.
+    /// All units that are there or on their way there.
+    pub all: Vec<Sign<'a>>,
+    /// Those that have a symbol, with its middle.
+    seated: Vec<(&'a Unit, Sign<'a>, Point)>,
+    /// How many have none, and where that is said.
     others: Option<(usize, Point)>,
 }
 
@@ -75,37 +65,35 @@ impl<'a> Shown<'a> {
     fn of(slot: &Slot, frame: &Frame<'a>) -> Option<Shown<'a>> {
         let look = frame.look;
         let site = frame.sites[slot.post].site;
-        let present = look.schedule.present(look.track, &site.id, look.moment);
-        let mut present: Vec<&Unit> = present.into_iter().map(|part| part.unit).collect();
-        present.sort_by(|a, b| by_size(a).cmp(&by_size(b)));
-        let is_there = |unit: &&Unit| present.iter().any(|there| there.id == unit.id);
-        let mut expected: Vec<&Unit> =
-            frame.travellers.to(slot.post, frame).filter(|unit| !is_there(unit)).collect();
-        expected.sort_by(|a, b| by_size(a).cmp(&by_size(b)));
-        expected.dedup_by(|a, b| a.id == b.id);
-        let planned =
-            expected.iter().copied().map(|unit| Sign { is_planned: true, ..Sign::of(unit) });
-        let signs: Vec<Sign> = present.iter().copied().map(Sign::of).chain(planned).collect();
-        if signs.is_empty() {
+        let sorted = |parts: Vec<Part<'a>>, is_planned| {
+            let mut units: Vec<&Unit> = parts.into_iter().map(|part| part.unit).collect();
+            units.sort_by(|a, b| by_size(a).cmp(&by_size(b)));
+            let sign = |unit| (unit, Sign { is_planned, ..Sign::of(unit) });
+            units.into_iter().map(sign).collect::<Vec<_>>()
+        };
+        let present = sorted(look.schedule.present(look.track, &site.id, look.moment), false);
+        let expected = sorted(look.schedule.expected(look.track, &site.id, look.moment), true);
+        let total = present.len() + expected.len();
+        if total == 0 {
             return None;
         }
-        let count = signs.len().min(slot.most);
-        let others = signs.len() - count;
-        let (seats, area, text) = slot.seats(count, others);
-        let units = present.iter().chain(&expected).copied();
-        let seats = seats.into_iter().zip(units).collect();
-        let others = (others > 0).then_some((others, text));
-        Some(Shown { site, area, units: signs, seats, others })
+        // However many are there, one of those that are expected is seen.
+        let there = present.len().min(slot.most - expected.len().min(1));
+        let coming = expected.len().min(slot.most - there);
+        let (seats, area, text) = slot.seats(there + coming, total - there - coming);
+        let chosen = present[..there].iter().chain(&expected[..coming]);
+        let seated = chosen.zip(seats).map(|((unit, sign), at)| (*unit, *sign, at)).collect();
+        let others = Some((total - there - coming, text)).filter(|(others, _)| *others > 0);
+        let all = present.iter().chain(&expected).map(|(_, sign)| *sign).collect();
+        Some(Shown { site, area, all, seated, others })
     }
 
-    fn nodes(&self, frame: &Frame) -> Vec<Node> {
-        let style = frame.look.style;
-        let both = self.seats.iter().zip(&self.units);
-        let symbol = |((at, unit), sign): (&(Point, &Unit), &Sign)| {
+    fn nodes(&self, style: &Style) -> Vec<Node> {
+        let symbol = |(unit, sign, at): &(&Unit, Sign, Point)| {
             let subject = Subject::Item((*unit.id).clone());
             Node::of(subject, Group::named("unit", sign.nodes(*at, HALF, style)))
         };
-        let mut nodes: Vec<Node> = both.map(symbol).collect();
+        let mut nodes: Vec<Node> = self.seated.iter().map(symbol).collect();
         nodes.extend(self.others.map(|(count, at)| {
             Node::new(Label {
                 text: more_text(count),
@@ -124,7 +112,7 @@ impl<'a> Shown<'a> {
 pub fn draw(frame: &Frame) -> Vec<Node> {
     let row = |row: &Shown| {
         let subject = Subject::Item((*row.site.id).clone());
-        Node::of(subject, Group::named("crew", row.nodes(frame)))
+        Node::of(subject, Group::named("crew", row.nodes(frame.look.style)))
     };
     frame.rows.iter().map(row).collect()
 }

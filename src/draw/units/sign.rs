@@ -76,7 +76,9 @@ impl<'a> Sign<'a> {
         let (width, ground) = (pen.width, pen.ground);
         let frame = self.frame(&pen);
         let mut rest = self.size(&pen);
-        rest.extend(Sign::has_staff(self.kind).then(|| pen.lines(&[&[(-1.5, 1.0), (-1.5, STAFF)]])));
+        rest.extend(
+            Sign::has_staff(self.kind).then(|| pen.lines(&[&[(-1.5, 1.0), (-1.5, STAFF)]])),
+        );
         // A pale rim parts the symbol from whatever lies below.
         let rim = |path: &Path| Path {
             stroke: Some(Stroke::new(style.casing.faded(0.85), width + 2.4)),
@@ -143,14 +145,14 @@ impl<'a> Sign<'a> {
         let dots = |count| {
             let dot = |x| {
                 let outline =
-                    Outline::Circle { center: pen.p(x, middle), radius: 0.17 * pen.unit.1 };
+                    Outline::Circle { center: pen.p(x, middle), radius: 0.2 * pen.unit.1 };
                 Path::filled(outline, pen.ink)
             };
-            across(count, 0.55).map(dot).collect()
+            across(count, 0.6).map(dot).collect()
         };
         let bars = |count| {
-            let bar = |x| pen.lines(&[&[(x, middle - 0.3), (x, middle + 0.3)]]);
-            across(count, 0.42).map(bar).collect()
+            let bar = |x| pen.lines(&[&[(x, middle - 0.34), (x, middle + 0.34)]]);
+            across(count, 0.45).map(bar).collect()
         };
         let arm = 0.3;
         match self.echelon {
