@@ -88,7 +88,7 @@ fn pictures() {
                 ..Shot::at("2023-10-10")
             },
         ),
-        ("u-gao-light-fr", Shot { camera: Some((0.2, 16.2, 7.6)), ..Shot::at("2023-09-20") }),
+        ("u-gao-light-fr", Shot { camera: Some((0.2, 16.2, 7.6)), ..Shot::at("2023-07-16") }),
         (
             "u-gao-dark-en",
             Shot {

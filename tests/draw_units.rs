@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use common::{Bundled, Shot};
 use decamp::draw;
 use decamp::plan::{SiteId, UnitId};
-use decamp::scene::{Group, Item, Label, Node, Scene, Subject};
+use decamp::scene::{Group, Item, Label, Node, Point, Scene, Subject};
 use decamp::schedule::Track;
 
 /// Around Gao, Kidal and Tombouctou.
@@ -169,7 +169,7 @@ fn legend(scene: &Scene) -> Vec<String> {
             match &node.item {
                 Item::Label(label) if inside => found.push(label.text.clone()),
                 Item::Group(group) => {
-                    collect(&group.nodes, inside || group.name == "legend", found);
+                    collect(&group.nodes, inside || group.name.starts_with("legend"), found);
                 }
                 _ => {}
             }
@@ -194,4 +194,32 @@ fn the_legend_says_what_the_symbols_mean() {
     let far = Shot { camera: Some((-6.0, 12.65, 6.0)), ..bamako };
     let words = legend(&bundled.scene(&far));
     assert!(!words.is_empty() && !words.contains(&"infantry".to_owned()), "{words:?}");
+}
+
+#[test]
+fn the_legend_of_units_lies_over_no_camp_and_no_other_furniture() {
+    let bundled = Bundled::read();
+    let mut seen = 0;
+    for camera in [(-1.2, 16.8, 7.3), (-6.0, 12.65, 8.0), (0.2, 16.2, 7.6), (-4.0, 14.6, 7.0)] {
+        for size in [(1280.0, 720.0), (1920.0, 1080.0), (900.0, 600.0)] {
+            let shot = Shot { camera: Some(camera), size, ..NEAR };
+            let scene = bundled.scene(&shot);
+            let furniture = scene.nodes.iter().filter_map(group).find(|it| it.name == "furniture");
+            let pieces = &furniture.unwrap().nodes;
+            let is_it = |node: &&Node| node.subject == Some(Subject::Part("legend-units"));
+            let Some(legend) = pieces.iter().find(is_it).and_then(Node::bounds) else { continue };
+            seen += 1;
+            for other in pieces.iter().filter(|node| !is_it(node)).filter_map(Node::bounds) {
+                assert!(!legend.intersects(other), "{camera:?} at {size:?}: {other:?}");
+            }
+            bundled.look(&shot, |look| {
+                for site in look.plan.sites().iter() {
+                    let Some(place) = site.place else { continue };
+                    let at = Point::from(look.view.view_from_lonlat(place));
+                    assert!(!legend.contains(at), "{camera:?} at {size:?}: {}", site.id);
+                }
+            });
+        }
+    }
+    assert!(seen >= 4, "{seen} legends");
 }

@@ -9,7 +9,6 @@ use super::shapes::arc;
 use super::standing::Stage;
 use super::style::{QUIET, Style};
 use super::symbols::{Badge, Symbol, badge_sample, over_ring};
-use super::units::{self, Crews};
 use super::widths::measure;
 use crate::i18n::{Names, Words, words};
 use crate::plan::{ActivityKind, Category, Plan, UnitKind};
@@ -82,10 +81,14 @@ pub enum Counts {
     Units(UnitKind),
 }
 
-/// The legend but for its counters.
+/// A legend but for its counters.
 pub struct Legend {
+    /// The part of the picture that it is.
+    part: &'static str,
     rect: Rect,
     lines: Vec<Line>,
+    /// How wide each block of lines is.
+    column: f32,
 }
 
 /// A row in its place.
@@ -95,14 +98,12 @@ struct Line {
     counts: Option<Counts>,
     /// The middle of its left end.
     at: Point,
-    /// How wide the column is that it stands in.
-    column: f32,
     symbol: Vec<Node>,
 }
 
 impl Legend {
     /// None where it is not wanted or there is no room for it.
-    pub fn of(stage: &Stage, crews: &Crews) -> Option<Legend> {
+    pub fn of(stage: &Stage) -> Option<Legend> {
         let look = stage.look;
         if !look.furniture.legend {
             return None;
@@ -112,46 +113,59 @@ impl Legend {
         let lines = line_rows(look.plan, look.theatre, words);
         let mut blocks = vec![states, lines, kinds, layer_rows(look)];
         blocks.retain(|rows| !rows.is_empty());
-        let usual = blocks.len();
-        blocks.extend(Some(units::legend_rows(crews, words)).filter(|rows| !rows.is_empty()));
-        // Rather some of it than nothing; but of camps a part of a legend hides none, nor
-        // does what it says of units.
+        // Rather some of it than nothing; but of camps a part of a legend hides none.
         let hides = |rect| hides_camp(stage, rect);
         (1..=blocks.len()).rev().find_map(|count| {
-            let legend = Legend::of_blocks(stage, &blocks[..count])?;
-            (count == usual || !hides(legend.rect)).then_some(legend)
+            let placed = |size| Some(place(stage, size));
+            let legend = Legend::of_blocks("legend", stage, &blocks[..count], placed)?;
+            (count == blocks.len() || !hides(legend.rect)).then_some(legend)
         })
     }
 
-    /// None where they find no room.
-    fn of_blocks(stage: &Stage, blocks: &[Vec<Row>]) -> Option<Legend> {
+    /// None where they find no room. `place` is asked where one of this size may stand.
+    pub fn of_blocks(
+        part: &'static str,
+        stage: &Stage,
+        blocks: &[Vec<Row>],
+        place: impl FnOnce(Point) -> Option<Rect>,
+    ) -> Option<Legend> {
+        let label_width = |row: &Row| measure(&row.label, QUIET);
+        let labels = blocks.iter().flatten().map(label_width).fold(0.0, f32::max);
+        let column = SYMBOLS + labels + BEFORE_COUNT + measure("00", COUNTERS);
+        let tall = |blocks: &[Vec<Row>]| {
+            let rows = blocks.iter().map(Vec::len).sum::<usize>() as f32;
+            PADDING * 1.5 + ROW * rows + GAP * blocks.len().saturating_sub(1) as f32
+        };
         // A legend that fills half of the map hides more than it explains.
         let (highest, widest) = (stage.area.height() * 0.62, stage.area.width() * 0.45);
-        // On a low map the blocks stand side by side.
-        let columns = columns(blocks, highest);
-        let widths: Vec<f32> = columns.iter().map(|blocks| width(blocks)).collect();
-        let size = Point::new(
-            PADDING * (columns.len() + 1) as f32 + widths.iter().sum::<f32>(),
-            columns.iter().map(|blocks| height(blocks)).fold(0.0, f32::max),
-        );
+        let is_tall = tall(blocks) <= highest;
+        let size = if is_tall {
+            Point::new(PADDING * 2.0 + column, tall(blocks))
+        } else {
+            // On a low map the blocks stand side by side.
+            let highest_block = blocks.iter().map(|rows| tall(std::slice::from_ref(rows)));
+            let count = blocks.len() as f32;
+            let width = PADDING * (count + 1.0) + column * count;
+            Point::new(width, highest_block.fold(0.0, f32::max))
+        };
         if size.y > highest || size.x > widest {
             return None;
         }
-        let rect = place(stage, size);
-        let mut left = rect.min.x + PADDING;
+        let rect = place(size)?;
+        let top = rect.min.y + PADDING * 0.75 + ROW / 2.0;
+        let mut at = Point::new(rect.min.x + PADDING, top);
         let mut lines = Vec::new();
-        for (blocks, width) in columns.into_iter().zip(widths) {
-            let mut at = Point::new(left, rect.min.y + PADDING * 0.75 + ROW / 2.0);
-            for rows in blocks {
-                for row in rows {
-                    lines.push(row.at(at, width, stage.look.style));
-                    at.y += ROW;
-                }
-                at.y += GAP;
+        for rows in blocks {
+            for row in rows {
+                lines.push(row.at(at, stage.look.style));
+                at.y += ROW;
             }
-            left += width + PADDING;
+            at = match is_tall {
+                true => at.plus(0.0, GAP),
+                false => Point::new(at.x + column + PADDING, top),
+            };
         }
-        Some(Legend { rect, lines })
+        Some(Legend { part, rect, lines, column })
     }
 
     pub fn rect(&self) -> Rect {
@@ -161,34 +175,11 @@ impl Legend {
     pub fn draw(&self, frame: &Frame) -> Node {
         let style = frame.look.style;
         let mut nodes = vec![panel(self.rect, style)];
-        let line =
-            |line: &Line| line.draw(line.counts.as_ref().map(|counts| counts.now(frame)), style);
+        let count = |line: &Line| line.counts.as_ref().map(|counts| counts.now(frame));
+        let line = |line: &Line| line.draw(self.column, count(line), style);
         nodes.extend(self.lines.iter().map(line));
-        Node::of(Subject::Part("legend"), Group::named("legend", nodes))
+        Node::of(Subject::Part(self.part), Group::named(self.part, nodes))
     }
-}
-
-/// The blocks of each column: as many as it has room for.
-fn columns<'b, 'a>(blocks: &'b [Vec<Row<'a>>], highest: f32) -> Vec<&'b [Vec<Row<'a>>]> {
-    let (mut columns, mut first) = (Vec::new(), 0);
-    for end in 1..=blocks.len() {
-        if end - first > 1 && height(&blocks[first..end]) > highest {
-            columns.push(&blocks[first..end - 1]);
-            first = end - 1;
-        }
-    }
-    columns.push(&blocks[first..]);
-    columns
-}
-
-fn height(blocks: &[Vec<Row>]) -> f32 {
-    let rows = blocks.iter().map(Vec::len).sum::<usize>() as f32;
-    PADDING * 1.5 + ROW * rows + GAP * blocks.len().saturating_sub(1) as f32
-}
-
-fn width(blocks: &[Vec<Row>]) -> f32 {
-    let labels = blocks.iter().flatten().map(|row| measure(&row.label, QUIET));
-    SYMBOLS + labels.fold(0.0, f32::max) + BEFORE_COUNT + measure("00", COUNTERS)
 }
 
 /// The lower left corner; the upper one where only that is free of camps and no
@@ -221,15 +212,15 @@ impl Counts {
 }
 
 impl Row<'_> {
-    fn at(&self, at: Point, column: f32, style: &Style) -> Line {
+    fn at(&self, at: Point, style: &Style) -> Line {
         let Row { part, counts, sample, .. } = self;
         let symbol = sample(at.plus(SYMBOLS / 2.0 - 4.0, 0.0), style);
-        Line { part, label: self.label.clone(), counts: counts.clone(), at, column, symbol }
+        Line { part, label: self.label.clone(), counts: counts.clone(), at, symbol }
     }
 }
 
 impl Line {
-    fn draw(&self, count: Option<usize>, style: &Style) -> Node {
+    fn draw(&self, column: f32, count: Option<usize>, style: &Style) -> Node {
         let mut nodes = self.symbol.clone();
         let baseline = self.at.plus(0.0, QUIET.size * 0.36);
         let none_now = count == Some(0);
@@ -237,7 +228,7 @@ impl Line {
         let at = baseline.plus(SYMBOLS, 0.0);
         nodes.push(words_on_panel(&self.label, QUIET, at, Anchor::Start, color));
         if let Some(count) = count {
-            let at = baseline.plus(self.column, 0.0);
+            let at = baseline.plus(column, 0.0);
             let text = count.to_string();
             nodes.push(words_on_panel(&text, COUNTERS, at, Anchor::End, color));
         }

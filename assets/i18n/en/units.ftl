@@ -4,4 +4,4 @@ layer-units = Units
 map-unit-planned = expected or on the way
 map-unit-sizes = platoon, company, battalion
 section-units = Units here and expected
-units-coming = on the way: { $count-text }
+unit-coming = on the way

@@ -4,4 +4,4 @@ layer-units = Unités
 map-unit-planned = attendu ou en route
 map-unit-sizes = section, compagnie, bataillon
 section-units = Unités sur place et attendues
-units-coming = en route : { $count-text }
+unit-coming = en route

@@ -1,10 +1,11 @@
 //! Units with their symbols: in cards and in the inspector.
 
-use eframe::egui::{Sense, Ui, vec2};
+use eframe::egui::{Align, Layout, Sense, TextStyle, Ui, UiBuilder, vec2};
 
 use crate::app::paint;
 use crate::app::view::View;
 use crate::draw::units::{Sign, by_size};
+use crate::i18n::number;
 use crate::plan::{SiteId, Unit};
 use crate::scene::Point;
 use crate::schedule::Part;
@@ -40,15 +41,17 @@ pub fn list(
     mut name: impl FnMut(&mut Ui, &Unit),
 ) {
     for Entry { part, is_expected } in entries.iter().take(most) {
-        ui.horizontal_wrapped(|ui| {
+        // Marks of size rise above the line.
+        ui.add_space(3.0);
+        ui.horizontal_top(|ui| {
             sign(ui, &Sign { is_planned: *is_expected, ..Sign::of(part.unit) }, view);
-            name(ui, part.unit);
-            let count = [("count", part.people.into())];
-            match (part.people, is_expected) {
-                (_, true) => drop(ui.weak(view.words.fill("units-coming", &count))),
-                (0, false) => {}
-                (_, false) => drop(ui.weak(view.words.fill("people", &count))),
-            }
+            people(ui, part.people, view);
+            ui.vertical(|ui| {
+                name(ui, part.unit);
+                if *is_expected {
+                    ui.weak(view.words.text("unit-coming"));
+                }
+            });
         });
     }
     if entries.len() > most {
@@ -56,11 +59,23 @@ pub fn list(
     }
 }
 
-/// The symbol of a unit; what it says stands beside it in words.
-pub fn sign(ui: &mut Ui, sign: &Sign, view: &View) {
-    let bounds = Sign::bounds(Point::default(), HALF, Sign::has_staff(sign.kind));
-    let size = vec2(bounds.width(), bounds.height());
+/// A column of numbers; none where only materiel is there.
+fn people(ui: &mut Ui, people: u64, view: &View) {
+    let size = vec2(34.0, ui.text_style_height(&TextStyle::Body));
     let (area, _) = ui.allocate_exact_size(size, Sense::hover());
-    let at = area.min - vec2(bounds.min.x, bounds.min.y);
-    paint::nodes(ui.painter(), &sign.nodes(Point::default(), HALF, view.style), at);
+    if people > 0 {
+        let text = number(people as i64, view.words.lang());
+        let cell = UiBuilder::new().max_rect(area).layout(Layout::right_to_left(Align::Center));
+        ui.scope_builder(cell, |ui| ui.label(text));
+    }
+}
+
+/// The symbol of a unit, its frame in the middle of a line of text; what it says stands
+/// beside it in words.
+pub fn sign(ui: &mut Ui, sign: &Sign, view: &View) {
+    let width = Sign::bounds(Point::default(), HALF, false).width();
+    let size = vec2(width, ui.text_style_height(&TextStyle::Body));
+    let (area, _) = ui.allocate_exact_size(size, Sense::hover());
+    let nodes = sign.nodes(Point::default(), HALF, view.style);
+    paint::nodes(ui.painter(), &nodes, area.center());
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::sign::Sign;
 use crate::draw::courses::Courses;
 use crate::draw::exits::{self, Exit};
-use crate::draw::labels::{Place, Room};
+use crate::draw::labels::{DIAGONAL, Place, Room};
 use crate::draw::map::{Look, is_wanted};
 use crate::draw::sites::rank;
 use crate::draw::standing::{Stage, place_of};
@@ -199,13 +199,13 @@ pub fn more_text(others: usize) -> String {
 /// row stands that does not fill it: names have the sides, so rows go below.
 fn places(at: Point, gap: f32, size: Point) -> Vec<(Rect, f32)> {
     let place = |x: f32, y: f32, anchor| (Rect::new(at.x + x, at.y + y, size.x, size.y), anchor);
-    let slant = gap * 0.72;
+    let (slant, side) = (gap * DIAGONAL, gap + 4.0);
     let mut places = Vec::new();
     places.extend(FARTHER.map(|more| place(-size.x / 2.0, gap + more, 0.5)));
     places.extend(FARTHER.map(|more| place(-size.x / 2.0, -gap - more - size.y, 0.5)));
     places.extend([
-        place(gap, -size.y / 2.0, 0.0),
-        place(-gap - size.x, -size.y / 2.0, 1.0),
+        place(side, -size.y / 2.0, 0.0),
+        place(-side - size.x, -size.y / 2.0, 1.0),
         place(slant, slant, 0.0),
         place(-slant - size.x, slant, 1.0),
         place(slant, -slant - size.y, 0.0),

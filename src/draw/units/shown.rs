@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::rows::{HALF, MORE, Slot, are_shown, by_size, more_text};
 use super::sign::Sign;
+use crate::draw::bundles::Cargo;
 use crate::draw::map::Frame;
 use crate::draw::style::Style;
 use crate::plan::{MovementId, Site, Unit};
@@ -32,11 +33,13 @@ impl<'a> Travellers<'a> {
         Travellers(aboard.collect())
     }
 
-    /// The unit with the most people in a batch; None where nobody is in it.
-    pub fn lead(&self, movement: &MovementId, batch: i64) -> Option<&'a Unit> {
+    /// The unit with the most people in a batch, rather one of the cargo its flow is drawn
+    /// as; None where nobody is in it.
+    pub fn lead(&self, movement: &MovementId, batch: i64, cargo: &Cargo) -> Option<&'a Unit> {
         let parts = self.0.get(movement)?.iter().filter(|it| it.batch == batch).map(|it| it.part);
+        let counted = |unit: &Unit| *cargo == Cargo::People(unit.category.clone());
         let led = parts.filter(|part| part.people > 0);
-        led.max_by_key(|part| part.people).map(|part| part.unit)
+        led.max_by_key(|part| (counted(part.unit), part.people)).map(|part| part.unit)
     }
 }
 
