@@ -307,13 +307,18 @@ impl<'a> Frame<'a> {
     /// as large as they are now.
     pub fn way_along(&self, course: &Course) -> Option<Way> {
         let way = &self.lane(course)?.way;
-        let start = self.sites[course.from].symbol.radius + 3.0;
+        let start = self.way_start(course);
         let to = course.to.map(|to| &self.sites[to]);
         let end = to.map_or(0.0, |to| match to.site.is_exit() {
             true => 10.0,
             false => to.symbol.radius + 4.5,
         });
         way.part(start, way.length() - end)
+    }
+
+    /// How much of a way the symbol hides that it begins at.
+    pub fn way_start(&self, course: &Course) -> f32 {
+        self.sites[course.from].symbol.radius + 3.0
     }
 
     pub fn way_of(&self, movement: &MovementId) -> Option<Way> {
