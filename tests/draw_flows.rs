@@ -5,7 +5,7 @@ mod common;
 
 use common::{Bundled, Shot};
 use decamp::calendar::Moment;
-use decamp::draw::Theme;
+use decamp::draw::{self, Look, Theme};
 use decamp::scene::{Fill, Group, Item, Label, Node, Outline, Path, Point, Scene, Segment};
 use geo::{Geodesic, InterpolatePoint};
 use serde_json::{Value, json};
@@ -176,6 +176,25 @@ fn flows_are_as_wide_as_what_they_carry_a_day_whatever_the_hour() {
             let found = band_width(flows[0]);
             assert!((found - expect).abs() < 1e-3, "{trip_days} {people_a_day} {moment}: {found}");
         }
+    }
+}
+
+#[test]
+fn marks_run_while_the_plan_plays_unless_less_motion_is_asked_for() {
+    let sites = [("gao", GAO), ("kidal", KIDAL)];
+    let movement = moving("gao", "kidal", "road", [1, 20], 5, 800);
+    let plan = plan_of(&sites, json!([movement]), json!([]));
+    let marks = |still: bool, moment: &str| {
+        let moment = moment.parse::<Moment>().unwrap();
+        let scene = plan.look(&Shot { camera: NEAR_GAO, ..Shot::at("2023-08-10") }, |look| {
+            draw::map(&Look { moment, still, ..*look })
+        });
+        let flow = groups(&scene.nodes, "flow")[0].clone();
+        paths(&flow)[2].stroke.as_ref().and_then(|stroke| stroke.dash.clone()).expect("dashes")
+    };
+    for (still, moves) in [(false, true), (true, false)] {
+        let [first, next] = ["2023-08-10T06:00", "2023-08-10T12:00"].map(|at| marks(still, at));
+        assert_eq!(first != next, moves);
     }
 }
 

@@ -78,7 +78,7 @@ pub fn draw(frame: &Frame, flow: &Flow) -> Option<Node> {
         cargo: &flow.cargo,
         width: flow.width,
         soft: flow.soft,
-        run: frame.look.moment.days() * POINTS_A_DAY,
+        run: if frame.look.still { 0.0 } else { frame.look.moment.days() * POINTS_A_DAY },
         seen: frame.standing.outer.grown(Frame::NEAR),
         style: frame.look.style,
     };

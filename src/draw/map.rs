@@ -54,6 +54,9 @@ pub struct Look<'a> {
     pub layers: Option<&'a [String]>,
     /// How far the furniture keeps from the edges; None for what suits the size.
     pub edges: Option<Insets>,
+    /// Whether the marks on flows stand still while the plan plays, for who asked the
+    /// system for less motion.
+    pub still: bool,
 }
 
 impl<'a> Look<'a> {
@@ -88,6 +91,7 @@ impl<'a> Look<'a> {
             caption: None,
             layers: None,
             edges: None,
+            still: false,
         }
     }
 }
