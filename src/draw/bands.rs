@@ -26,6 +26,8 @@ const LEAST_OVER: f32 = 1.5;
 /// A second head, or a plane, where there is room for it.
 const ROOM_FOR_HEADS: f32 = 90.0;
 const ROOM_FOR_PLANE: f32 = 55.0;
+/// One more for so many points: of a long way only a part may be seen.
+const BETWEEN_HEADS: f32 = 360.0;
 
 /// The light marks on a band, by which categories are told apart without colours.
 #[derive(Clone, Copy)]
@@ -100,19 +102,31 @@ pub fn draw(frame: &Frame, flow: &Flow) -> Option<Node> {
         nodes.push(Node::new(Group::named("over", band.over(&way, flow.over))));
     }
     let of_first = Subject::Item((*flow.movements[0].0.id).clone());
-    let mut point = |shape: fn(Point, f32, f32) -> Outline, share: f32, size: f32| {
-        let (at, angle) = flow.way.at(length * share);
-        nodes.push(Node::of(of_first.clone(), band.solid(shape(at, angle, size))));
+    let mut point = |shape: fn(Point, f32, f32) -> Outline, place: f32, size: f32| {
+        let (at, angle) = flow.way.at(place);
+        if band.seen.contains(at) {
+            nodes.push(Node::of(of_first.clone(), band.solid(shape(at, angle, size))));
+        }
     };
     if flow.by_air && !flow.leads_out {
-        if length > ROOM_FOR_PLANE {
-            point(plane, 0.5, 14.0 + flow.width);
+        for place in places(length, ROOM_FOR_PLANE, 0.5) {
+            point(plane, place, 14.0 + flow.width);
         }
-    } else if length > ROOM_FOR_HEADS {
-        point(arrowhead, 0.6, head);
+    } else {
+        for place in places(length, ROOM_FOR_HEADS, 0.6) {
+            point(arrowhead, place, head);
+        }
     }
-    point(arrowhead, 1.0, head);
+    point(arrowhead, length, head);
     Some(Node::new(Group::named("flow", nodes)))
+}
+
+/// Where along a way of some length heads stand but for that at its end: at a share of it,
+/// or of each part of it where it is long; none where there is no room.
+fn places(length: f32, room: f32, share: f32) -> impl Iterator<Item = f32> {
+    let parts = (length / BETWEEN_HEADS).max(1.0).floor();
+    let count = if length > room { parts as usize } else { 0 };
+    (0..count).map(move |part| (part as f32 + share) / parts * length)
 }
 
 impl Band<'_> {
@@ -229,4 +243,52 @@ pub fn over_sample(at: Point, length: f32, style: &Style) -> Vec<Node> {
     let Some(line) = Way::new(ends) else { return Vec::new() };
     let stripe = Node::new(Path::stroked(line.outline(), band.stripe(band.width)));
     [stripe].into_iter().chain(band.over(&line, 0.5)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_way_has_heads_wherever_it_is_seen() {
+        let heads = |length| places(length, 90.0, 0.6).map(f32::round).collect::<Vec<_>>();
+        assert!(heads(80.0).is_empty());
+        assert_eq!(heads(100.0), [60.0]);
+        assert_eq!(heads(700.0), [420.0]);
+        assert_eq!(heads(1000.0), [300.0, 800.0]);
+        // No two of them, nor one and that at the end, are farther apart than a small map.
+        let length = 20_000.0;
+        let all = [vec![0.0], heads(length), vec![length]].concat();
+        assert!(all.windows(2).all(|pair| pair[1] - pair[0] <= 2.0 * BETWEEN_HEADS));
+        assert!(all.windows(2).skip(1).all(|pair| pair[1] - pair[0] > 100.0));
+    }
+
+    #[test]
+    fn categories_are_told_apart_without_colours() {
+        let style = Style::of(Theme::Print);
+        let categories = [Category::Military, Category::Police, Category::Civilian];
+        for (width, soft) in [(2.0, false), (10.0, false), (2.0, true), (10.0, true)] {
+            let marks = categories.clone().map(|category| {
+                let cargo = Cargo::People(category);
+                let at = Point::new(60.0, 40.0);
+                let band = Band { width, soft, ..sample_band(at, &cargo, &style) };
+                let way = Way::new([at.plus(-30.0, 0.0), at.plus(30.0, 0.0)]).unwrap();
+                let node = band.marks(&way).expect("people have marks");
+                let crate::scene::Item::Path(path) = node.item else { panic!("a path") };
+                let stroke = path.stroke.expect("strokes");
+                assert!(stroke.width >= 1.0 && stroke.width < 5.0);
+                (stroke.dash.map(|dash| dash.lengths), path.outline)
+            });
+            assert!(marks[0].0 != marks[1].0 && marks[1].0 != marks[2].0, "{marks:?}");
+            assert!(marks[2].0.is_none() && marks[2].1 != marks[1].1, "strokes across the band");
+        }
+    }
+
+    #[test]
+    fn marks_never_seem_to_run_backwards() {
+        let a_frame = POINTS_A_DAY * 30.0 / 60.0;
+        for period in [LIGHT.iter().sum(), DASHES.iter().sum(), GAP] {
+            assert!(a_frame < f64::from(period) / 2.0, "{period}");
+        }
+    }
 }
