@@ -82,6 +82,7 @@ pub fn look<'a>(map: MapView, view: &View<'a>) -> Look<'a> {
         caption: None,
         layers: None,
         edges: None,
+        still: view.still,
     }
 }
 
