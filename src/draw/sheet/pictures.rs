@@ -27,9 +27,14 @@ fn figure(scene: Scene, at: Point) -> Node {
     Node::new(Group { offset: at, clip: Some(rect), ..group })
 }
 
+/// How large a map is that fills a part of a page.
+pub fn view_size(rect: Rect) -> ViewSize {
+    ViewSize::new(f64::from(rect.width()), f64::from(rect.height()))
+}
+
 /// The map; all of the theatre where no camera is given.
 pub fn map(look: &Look, rect: Rect, camera: Option<Camera>) -> Node {
-    let size = ViewSize::new(f64::from(rect.width()), f64::from(rect.height()));
+    let size = view_size(rect);
     let margin = size.width().min(size.height()) * MAP_MARGIN;
     let camera =
         camera.unwrap_or_else(|| Camera::fitting(extent(look.plan, look.theatre), size, margin));
