@@ -1,6 +1,7 @@
 //! The legend: what each symbol means, and how many sites are in each state now.
 
 use super::bundles::Cargo;
+use super::disputed;
 use super::flows;
 use super::furniture::{panel, words_on_panel};
 use super::map::{Frame, Look};
@@ -14,7 +15,6 @@ use crate::i18n::{Names, Words, words};
 use crate::plan::{ActivityKind, Category, Plan};
 use crate::scene::{Anchor, Font, Group, Node, Outline, Path, Point, Rect, Stroke, Subject};
 use crate::schedule::SiteState;
-use crate::theatre::Theatre;
 
 const ROW: f32 = 19.0;
 /// Between the rows of states and those of lines.
@@ -100,7 +100,7 @@ impl Legend {
         }
         let words = words(look.lang);
         let (states, kinds) = (state_rows(look.plan, words), kind_rows(stage, words));
-        let lines = line_rows(look.plan, look.theatre, words);
+        let lines = line_rows(look, words);
         let mut blocks = vec![states, lines, kinds, layer_rows(look)];
         blocks.retain(|rows| !rows.is_empty());
         // Rather some of it than nothing; but of camps a part of a legend hides none.
@@ -282,7 +282,8 @@ fn shortened(name: &str) -> String {
     }
 }
 
-fn line_rows(plan: &Plan, theatre: &Theatre, words: &Words) -> Vec<Row<'static>> {
+fn line_rows(look: &Look, words: &Words) -> Vec<Row<'static>> {
+    let Look { plan, theatre, view, .. } = look;
     let mut rows = Vec::new();
     let categories = [
         (Category::Military, "legend-military"),
@@ -348,6 +349,17 @@ fn line_rows(plan: &Plan, theatre: &Theatre, words: &Words) -> Vec<Row<'static>>
             sample: Box::new(|at, style| {
                 let line = Outline::line([at.plus(-12.0, 0.0), at.plus(12.0, 0.0)]);
                 vec![Node::new(Path::stroked(line, super::roads::stroke(style)))]
+            }),
+        });
+    }
+    if !disputed::seen(theatre, view).is_empty() {
+        rows.push(Row {
+            part: "legend-disputed",
+            label: words.text("map-disputed"),
+            counts: None,
+            sample: Box::new(|at, style| {
+                let line = Outline::line([at.plus(-12.0, 0.0), at.plus(12.0, 0.0)]);
+                disputed::nodes(&line, style).into()
             }),
         });
     }

@@ -10,6 +10,7 @@ mod bundles;
 mod cells;
 mod courses;
 mod critical;
+mod disputed;
 mod exits;
 mod extent;
 mod flows;

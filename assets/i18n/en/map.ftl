@@ -7,6 +7,7 @@ map-materiel-here = materiel present
 map-materiel-flow = materiel moving
 map-over-capacity = over capacity
 map-roads = schematic roads
+map-disputed = undetermined or disputed boundary
 map-north = N
 map-km = { $km-text } km
 map-m = { $m-text } m

@@ -11,6 +11,7 @@ map-materiel-here = matériel présent
 map-materiel-flow = matériel en route
 map-over-capacity = au-delà de la capacité
 map-roads = routes schématiques
+map-disputed = frontière non déterminée ou contestée
 map-north = N
 map-km = { $km-text } km
 map-m = { $m-text } m
