@@ -6,7 +6,7 @@ use super::labels::{Spot, Wish};
 use super::names::wish;
 use super::rings::{AIR, COARSE, FINE, Rings};
 use super::standing::Stage;
-use super::style::{COUNTRY, SECTOR, WATER};
+use super::style::{COUNTRY, SECTOR, SMALL_COUNTRY, WATER};
 use super::widths::measure;
 use crate::geo::{Geometry, LonLat, ViewPoint};
 use crate::i18n::words;
@@ -119,12 +119,17 @@ pub fn countries(stage: &Stage) -> Vec<Wish> {
         let Some((text, color)) = name(country) else { continue };
         let rings = Rings::of(country, &look.view, COARSE);
         let span = seen_span(country, stage);
-        let mut points = inside(&rings, span, measure(&text, COUNTRY), None);
+        // Where the usual letters find no room, smaller ones may.
+        let within = |font| (font, inside(&rings, span, measure(&text, font), None));
+        let mut fonts = [COUNTRY, SMALL_COUNTRY].into_iter().map(within);
+        let Some((font, mut points)) = fonts.find(|(_, points)| !points.is_empty()) else {
+            continue;
+        };
         if country.data.iso_a3.as_deref() != Some("ESH") {
             points.retain(|p| !is_unsettled(look.view.lonlat_from_view(to_view(*p))));
         }
         let color = color.faded(0.85);
-        wishes.push(wish(&text, COUNTRY, color, Some(look.style.land), Spot::Over(points)));
+        wishes.push(wish(&text, font, color, Some(look.style.land), Spot::Over(points)));
     }
     wishes
 }

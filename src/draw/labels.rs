@@ -67,8 +67,10 @@ pub const DIAGONAL: f32 = 0.72;
 /// places beside a symbol, and of many within an area.
 const LINE_COST_BESIDE: usize = 2;
 const LINE_COST_WITHIN: usize = 8;
+/// How far the name of an area keeps from others, if it can: else two names read as one.
+const AREA_AIR: f32 = 8.0;
 /// How far from its line what travels on it reaches, in points.
-const TRAFFIC: f32 = 3.0;
+const TRAFFIC: f32 = 8.0;
 /// How far from their symbols labels with a leader lie, in points.
 const LEADER_LENGTHS: [f32; 7] = [30.0, 44.0, 60.0, 80.0, 104.0, 136.0, 180.0];
 const LEADER_DIRECTIONS: usize = 16;
@@ -140,17 +142,29 @@ impl Room {
 
     /// The best free place for a label; None where there is none.
     pub fn place_of(&self, wish: &Wish) -> Option<Place> {
+        self.find(wish, false)
+    }
+
+    /// The same for a label that has to be there, be it at the end of a line that runs
+    /// over something else.
+    pub fn place_of_all_means(&self, wish: &Wish) -> Option<Place> {
+        self.find(wish, true)
+    }
+
+    fn find(&self, wish: &Wish, must: bool) -> Option<Place> {
         match &wish.spot {
             Spot::Beside { at, gap, leader } => {
-                let near = best(candidates(wish, *at, *gap).into_iter(), LINE_COST_BESIDE, self);
+                let near =
+                    best(candidates(wish, *at, *gap).into_iter(), LINE_COST_BESIDE, 0.0, self);
                 let near = near.map(|rect| Place { rect, leader: None });
-                let symbol_seen = self.view.contains(*at);
-                near.or_else(|| (*leader && symbol_seen).then(|| led(wish, *at, *gap, self))?)
+                let may_lead = (*leader || must) && self.view.contains(*at);
+                near.or_else(|| may_lead.then(|| led(wish, *at, *gap, self, must))?)
             }
             Spot::Over(points) => {
                 let rects =
                     points.iter().map(|at| Rect::around(*at, wish.box_width(), wish.height()));
-                best(rects, LINE_COST_WITHIN, self).map(|rect| Place { rect, leader: None })
+                best(rects, LINE_COST_WITHIN, AREA_AIR, self)
+                    .map(|rect| Place { rect, leader: None })
             }
         }
     }
@@ -204,8 +218,14 @@ fn candidates(wish: &Wish, at: Point, gap: f32) -> [Rect; 8] {
     ]
 }
 
-/// The free candidate with the least in its way, by preference and lines covered.
-fn best(candidates: impl Iterator<Item = Rect>, line_cost: usize, space: &Room) -> Option<Rect> {
+/// The free candidate with the least in its way, by preference, lines covered and, where
+/// `air` is asked for, something else that near.
+fn best(
+    candidates: impl Iterator<Item = Rect>,
+    line_cost: usize,
+    air: f32,
+    space: &Room,
+) -> Option<Rect> {
     let mut best: Option<(usize, Rect)> = None;
     for (preference, rect) in candidates.enumerate() {
         // None of the others can be better.
@@ -213,7 +233,9 @@ fn best(candidates: impl Iterator<Item = Rect>, line_cost: usize, space: &Room) 
             break;
         }
         if space.is_free(rect) {
-            let cost = preference + line_cost * space.points_in(rect.grown(TRAFFIC));
+            let crowded = air > 0.0 && !space.is_free(rect.grown(air));
+            let lines = space.points_in(rect.grown(TRAFFIC)) + usize::from(crowded);
+            let cost = preference + line_cost * lines;
             best = best.filter(|(least, _)| *least <= cost).or(Some((cost, rect)));
         }
     }
@@ -226,9 +248,9 @@ fn points_between(from: Point, to: Point) -> impl Iterator<Item = Point> {
     (0..=steps as usize).map(move |i| from.towards(to, i as f32 / steps))
 }
 
-/// The nearest free place away from the symbol, rather one whose line runs over
-/// nothing else.
-fn led(wish: &Wish, at: Point, gap: f32, space: &Room) -> Option<Place> {
+/// The nearest free place away from the symbol whose line runs over nothing else; one
+/// that must be found may cross what is there.
+fn led(wish: &Wish, at: Point, gap: f32, space: &Room, must: bool) -> Option<Place> {
     let (w, h) = (wish.box_width(), wish.height());
     let mut crossed = None;
     for length in LEADER_LENGTHS {
@@ -246,7 +268,7 @@ fn led(wish: &Wish, at: Point, gap: f32, space: &Room) -> Option<Place> {
                 if !space.is_crossed(at, leader) {
                     return Some(place);
                 }
-                crossed = crossed.or(Some(place));
+                crossed = crossed.or(must.then_some(place));
             }
         }
     }

@@ -4,6 +4,7 @@ use super::bundles::Cargo;
 use super::disputed;
 use super::flows;
 use super::furniture::{panel, words_on_panel};
+use super::legend_ground::LegendGround;
 use super::map::{Frame, Look};
 use super::overlays;
 use super::shapes::arc;
@@ -104,15 +105,15 @@ impl Legend {
         let mut blocks = vec![states, lines, kinds, layer_rows(look)];
         blocks.retain(|rows| !rows.is_empty());
         // Rather some of it than nothing; but of camps a part of a legend hides none.
-        let hides = |rect| hides_camp(stage, rect);
+        let ground = LegendGround::of(stage);
         (1..=blocks.len()).rev().find_map(|count| {
-            let legend = Legend::of_blocks(stage, &blocks[..count])?;
-            (count == blocks.len() || !hides(legend.rect)).then_some(legend)
+            let legend = Legend::of_blocks(stage, &ground, &blocks[..count])?;
+            (count == blocks.len() || !ground.hides_camp(legend.rect)).then_some(legend)
         })
     }
 
     /// None where they find no room.
-    fn of_blocks(stage: &Stage, blocks: &[Vec<Row>]) -> Option<Legend> {
+    fn of_blocks(stage: &Stage, ground: &LegendGround, blocks: &[Vec<Row>]) -> Option<Legend> {
         let label_width = |row: &Row| measure(&row.label, QUIET);
         let labels = blocks.iter().flatten().map(label_width).fold(0.0, f32::max);
         let column = SYMBOLS + labels + BEFORE_COUNT + measure("00", COUNTERS);
@@ -135,7 +136,7 @@ impl Legend {
         if size.y > highest || size.x > widest {
             return None;
         }
-        let rect = place(stage, size);
+        let rect = ground.place(stage, size);
         let top = rect.min.y + PADDING * 0.75 + ROW / 2.0;
         let mut at = Point::new(rect.min.x + PADDING, top);
         let mut lines = Vec::new();
@@ -164,21 +165,6 @@ impl Legend {
         nodes.extend(self.lines.iter().map(line));
         Node::of(Subject::Part("legend"), Group::named("legend", nodes))
     }
-}
-
-/// The lower left corner; the upper one where only that is free of camps and no
-/// headline stands there.
-fn place(stage: &Stage, size: Point) -> Rect {
-    let furniture = stage.look.furniture;
-    let at = |y: f32| Rect::new(stage.area.min.x, y, size.x, size.y);
-    let (lower, upper) = (at(stage.lower_edge() - size.y), at(stage.area.min.y));
-    let may_rise = !furniture.title && !furniture.date;
-    let rises = may_rise && hides_camp(stage, lower) && !hides_camp(stage, upper);
-    if rises { upper } else { lower }
-}
-
-fn hides_camp(stage: &Stage, rect: Rect) -> bool {
-    stage.posts.iter().any(|post| post.is_camp && rect.grown(8.0).contains(post.at))
 }
 
 impl Row<'_> {

@@ -21,6 +21,7 @@ mod lakes;
 mod land;
 mod lanes;
 mod legend;
+mod legend_ground;
 mod locator;
 mod map;
 pub mod marks;
@@ -45,7 +46,7 @@ mod ways;
 mod widths;
 
 pub use bundles::{Cargo, cargo};
-pub use extent::{extent, whole};
+pub use extent::{fitting, whole};
 pub use labels::{Place, Space, Spot, Wish, place};
 pub use legend::{CARGOES, STATES};
 pub use map::{

@@ -57,7 +57,7 @@ pub fn focused(ctx: &Context) -> Option<WidgetId> {
 
 /// The camera that shows all of the theatre.
 pub fn fitting(view: &View, size: ViewSize) -> Camera {
-    Camera::fitting(extent(view.plan, view.theatre), size, MARGIN)
+    draw::fitting(view.plan, view.theatre, size, MARGIN)
 }
 
 /// Everything a picture of the map is made of.
