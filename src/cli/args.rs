@@ -160,7 +160,8 @@ pub struct Export {
     /// Show the end of this phase
     #[arg(long, value_name = "ID")]
     pub phase: Option<String>,
-    /// Width and height of a picture, in points
+    /// Width and height of a picture, in points: text and symbols are as large as in the
+    /// window. For a screen of 3840x2160 pixels take 1920x1080 and --scale 2
     #[arg(long, value_name = "WxH", value_parser = size, default_value = "1920x1080")]
     pub size: (f64, f64),
     /// Pixels to the point, from 1 to 4

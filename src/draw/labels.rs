@@ -248,12 +248,18 @@ fn points_between(from: Point, to: Point) -> impl Iterator<Item = Point> {
     (0..=steps as usize).map(move |i| from.towards(to, i as f32 / steps))
 }
 
-/// The nearest free place away from the symbol whose line runs over nothing else; one
-/// that must be found may cross what is there.
+/// A free place away from the symbol, the nearest one with the least in the way of its
+/// line. The line runs over nothing that has a place of its own, unless the label must be
+/// there and there is no other way.
 fn led(wish: &Wish, at: Point, gap: f32, space: &Room, must: bool) -> Option<Place> {
     let (w, h) = (wish.box_width(), wish.height());
+    let mut best: Option<(usize, Place)> = None;
     let mut crossed = None;
-    for length in LEADER_LENGTHS {
+    for (farther, length) in LEADER_LENGTHS.into_iter().enumerate() {
+        // None of the others can be better.
+        if best.is_some_and(|(cost, _)| cost <= farther) {
+            break;
+        }
         for step in 0..LEADER_DIRECTIONS {
             let angle = step as f32 / LEADER_DIRECTIONS as f32 * std::f32::consts::TAU;
             let (sin, cos) = angle.sin_cos();
@@ -261,18 +267,26 @@ fn led(wish: &Wish, at: Point, gap: f32, space: &Room, must: bool) -> Option<Pla
             // The label begins where the leader ends, on its far side.
             let middle = end.plus(cos.signum() * w / 2.0 * cos.abs().sqrt(), sin * h / 2.0);
             let rect = Rect::around(middle, w, h);
-            if space.is_free(rect) {
-                let start = at.plus(cos * gap * 0.7, sin * gap * 0.7);
-                let leader = (start, nearest(rect, at));
-                let place = Place { rect, leader: Some(leader) };
-                if !space.is_crossed(at, leader) {
-                    return Some(place);
-                }
+            if !space.is_free(rect) {
+                continue;
+            }
+            let start = at.plus(cos * gap * 0.7, sin * gap * 0.7);
+            let leader = (start, nearest(rect, at));
+            let place = Place { rect, leader: Some(leader) };
+            if space.is_crossed(at, leader) {
                 crossed = crossed.or(must.then_some(place));
+                continue;
+            }
+            let beside = |point| Rect::around(point, TRAFFIC, TRAFFIC);
+            let on_the_way = points_between(leader.0, leader.1).map(beside);
+            let lines = on_the_way.chain([rect.grown(TRAFFIC)]).map(|part| space.points_in(part));
+            let cost = farther + lines.sum::<usize>();
+            if best.is_none_or(|(least, _)| cost < least) {
+                best = Some((cost, place));
             }
         }
     }
-    crossed
+    best.map(|(_, place)| place).or(crossed)
 }
 
 /// The point of a rectangle that is nearest to a point.
