@@ -26,7 +26,7 @@ use crate::app::mapping::{MapAction, Tool};
 use crate::app::panels::layers;
 use crate::app::pictures::Pen;
 use crate::app::view::View;
-use crate::draw::{Furniture, Look, extent};
+use crate::draw::{self, Furniture, Look};
 use crate::geo::{Camera, LonLat, MapView, ViewSize};
 use crate::plan::Id;
 use crate::scene::Subject;
