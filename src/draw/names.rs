@@ -30,7 +30,7 @@ const LINE_STEP: f32 = 12.0;
 const MOVEMENTS: usize = 400;
 /// From farther away only the names of headquarters and hubs are led to: lines to all
 /// sites would cover the map.
-const LEADER_ZOOM: f64 = 4.8;
+const LEADER_ZOOM: f64 = 4.5;
 /// As large as the dot of a town.
 const DOT: f32 = 3.0;
 /// A town as near as this to a site is the site's own, in points.
