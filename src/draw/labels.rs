@@ -74,6 +74,8 @@ const TRAFFIC: f32 = 8.0;
 /// How far from their symbols labels with a leader lie, in points.
 const LEADER_LENGTHS: [f32; 7] = [30.0, 44.0, 60.0, 80.0, 104.0, 136.0, 180.0];
 const LEADER_DIRECTIONS: usize = 16;
+/// What the next longer leader counts, in points of lines under it and its label.
+const FARTHER_COST: usize = 3;
 /// How far apart the points of a leader are that are looked at, in points.
 const LEADER_STEP: f32 = 5.0;
 
@@ -257,7 +259,7 @@ fn led(wish: &Wish, at: Point, gap: f32, space: &Room, must: bool) -> Option<Pla
     let mut crossed = None;
     for (farther, length) in LEADER_LENGTHS.into_iter().enumerate() {
         // None of the others can be better.
-        if best.is_some_and(|(cost, _)| cost <= farther) {
+        if best.is_some_and(|(cost, _)| cost <= farther * FARTHER_COST) {
             break;
         }
         for step in 0..LEADER_DIRECTIONS {
@@ -280,7 +282,7 @@ fn led(wish: &Wish, at: Point, gap: f32, space: &Room, must: bool) -> Option<Pla
             let beside = |point| Rect::around(point, TRAFFIC, TRAFFIC);
             let on_the_way = points_between(leader.0, leader.1).map(beside);
             let lines = on_the_way.chain([rect.grown(TRAFFIC)]).map(|part| space.points_in(part));
-            let cost = farther + lines.sum::<usize>();
+            let cost = farther * FARTHER_COST + lines.sum::<usize>();
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, place));
             }
