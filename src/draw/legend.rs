@@ -13,7 +13,7 @@ use super::style::{QUIET, Style};
 use super::symbols::{Badge, Symbol, badge_sample, over_ring};
 use super::widths::measure;
 use crate::i18n::{Names, Words, words};
-use crate::plan::{ActivityKind, Category, Plan};
+use crate::plan::{ActivityKind, Category, Plan, UnitKind};
 use crate::scene::{Anchor, Font, Group, Node, Outline, Path, Point, Rect, Stroke, Subject};
 use crate::schedule::SiteState;
 
@@ -64,18 +64,28 @@ pub const CARGOES: [(Cargo, &str); 4] = [
 ];
 
 /// Draws what a row explains around a point.
-type Sample<'a> = Box<dyn Fn(Point, &Style) -> Vec<Node> + 'a>;
+pub type Sample<'a> = Box<dyn Fn(Point, &Style) -> Vec<Node> + 'a>;
 
-struct Row<'a> {
-    part: &'static str,
-    label: String,
-    /// The state whose sites are counted.
-    counts: Option<SiteState>,
-    sample: Sample<'a>,
+pub struct Row<'a> {
+    pub part: &'static str,
+    pub label: String,
+    pub counts: Option<Counts>,
+    pub sample: Sample<'a>,
 }
 
-/// The legend but for its counters.
+/// What a row counts at the moment.
+#[derive(Clone)]
+pub enum Counts {
+    /// The camps in a state.
+    Sites(SiteState),
+    /// The units of a kind in the rows of the camps of the picture.
+    Units(UnitKind),
+}
+
+/// A legend but for its counters.
 pub struct Legend {
+    /// The part of the picture that it is.
+    part: &'static str,
     rect: Rect,
     lines: Vec<Line>,
     /// How wide each block of lines is.
@@ -86,7 +96,7 @@ pub struct Legend {
 struct Line {
     part: &'static str,
     label: String,
-    counts: Option<SiteState>,
+    counts: Option<Counts>,
     /// The middle of its left end.
     at: Point,
     symbol: Vec<Node>,
@@ -107,13 +117,19 @@ impl Legend {
         // Rather some of it than nothing; but of camps a part of a legend hides none.
         let ground = LegendGround::of(stage);
         (1..=blocks.len()).rev().find_map(|count| {
-            let legend = Legend::of_blocks(stage, &ground, &blocks[..count])?;
+            let placed = |size| Some(ground.place(stage, size));
+            let legend = Legend::of_blocks("legend", stage, &blocks[..count], placed)?;
             (count == blocks.len() || !ground.hides_camp(legend.rect)).then_some(legend)
         })
     }
 
-    /// None where they find no room.
-    fn of_blocks(stage: &Stage, ground: &LegendGround, blocks: &[Vec<Row>]) -> Option<Legend> {
+    /// None where they find no room. `place` is asked where one of this size may stand.
+    pub fn of_blocks(
+        part: &'static str,
+        stage: &Stage,
+        blocks: &[Vec<Row>],
+        place: impl FnOnce(Point) -> Option<Rect>,
+    ) -> Option<Legend> {
         let label_width = |row: &Row| measure(&row.label, QUIET);
         let labels = blocks.iter().flatten().map(label_width).fold(0.0, f32::max);
         let column = SYMBOLS + labels + BEFORE_COUNT + measure("00", COUNTERS);
@@ -136,7 +152,7 @@ impl Legend {
         if size.y > highest || size.x > widest {
             return None;
         }
-        let rect = ground.place(stage, size);
+        let rect = place(size)?;
         let top = rect.min.y + PADDING * 0.75 + ROW / 2.0;
         let mut at = Point::new(rect.min.x + PADDING, top);
         let mut lines = Vec::new();
@@ -150,7 +166,7 @@ impl Legend {
                 false => Point::new(at.x + column + PADDING, top),
             };
         }
-        Some(Legend { rect, lines, column })
+        Some(Legend { part, rect, lines, column })
     }
 
     pub fn rect(&self) -> Rect {
@@ -159,11 +175,25 @@ impl Legend {
 
     pub fn draw(&self, frame: &Frame) -> Node {
         let style = frame.look.style;
-        let count = |state| frame.sites.iter().filter(|s| s.is_camp && s.state == state).count();
         let mut nodes = vec![panel(self.rect, style)];
-        let line = |line: &Line| line.draw(self.column, line.counts.map(count), style);
+        let count = |line: &Line| line.counts.as_ref().map(|counts| counts.now(frame));
+        let line = |line: &Line| line.draw(self.column, count(line), style);
         nodes.extend(self.lines.iter().map(line));
-        Node::of(Subject::Part("legend"), Group::named("legend", nodes))
+        Node::of(Subject::Part(self.part), Group::named(self.part, nodes))
+    }
+}
+
+impl Counts {
+    fn now(&self, frame: &Frame) -> usize {
+        match self {
+            Counts::Sites(state) => {
+                frame.sites.iter().filter(|site| site.is_camp && site.state == *state).count()
+            }
+            Counts::Units(kind) => {
+                let units = frame.rows.iter().flat_map(|row| &row.all);
+                units.filter(|unit| unit.kind == kind).count()
+            }
+        }
     }
 }
 
@@ -171,7 +201,7 @@ impl Row<'_> {
     fn at(&self, at: Point, style: &Style) -> Line {
         let Row { part, counts, sample, .. } = self;
         let symbol = sample(at.plus(SYMBOLS / 2.0 - 4.0, 0.0), style);
-        Line { part, label: self.label.clone(), counts: *counts, at, symbol }
+        Line { part, label: self.label.clone(), counts: counts.clone(), at, symbol }
     }
 }
 
@@ -200,7 +230,7 @@ fn state_rows(plan: &Plan, words: &Words) -> Vec<Row<'static>> {
             Row {
                 part,
                 label: words.word("site-state", state.as_word()),
-                counts: Some(state),
+                counts: Some(Counts::Sites(state)),
                 sample: Box::new(move |at, style| Symbol::plain(at, state).nodes(style)),
             }
         })
