@@ -174,7 +174,7 @@ pub fn waters(stage: &Stage) -> Vec<Wish> {
     let color = look.style.water_text;
     let mut wishes = Vec::new();
     // A river is drawn in several pieces, but has one name.
-    let mut rivers: BTreeMap<&str, (f64, Vec<(usize, Point)>)> = BTreeMap::new();
+    let mut rivers: BTreeMap<&str, (f64, Vec<Numbered>)> = BTreeMap::new();
     for river in look.theatre.layers().rivers.within(part) {
         if river.data.kind != RiverKind::Named {
             continue;
@@ -210,8 +210,11 @@ pub fn waters(stage: &Stage) -> Vec<Wish> {
     wishes
 }
 
-/// Points of a line that are seen, not too many, with their numbers along it.
-pub fn along(geometry: &Geometry, stage: &Stage) -> Vec<(usize, Point)> {
+/// A point of a line, and its number along it.
+pub type Numbered = (usize, Point);
+
+/// Points of a line that are seen, not too many.
+pub fn along(geometry: &Geometry, stage: &Stage) -> Vec<Numbered> {
     let placement = Placement::of(geometry, &stage.look.view);
     let points = geometry.contours().iter().flatten().map(|p| placement.apply(*p));
     // Of the whole line, so that other points do not come up while the map is moved.
@@ -226,9 +229,9 @@ pub fn along(geometry: &Geometry, stage: &Stage) -> Vec<(usize, Point)> {
 }
 
 /// Points of lines, the one in the middle of what is seen first.
-pub fn from_the_middle(points: Vec<(usize, Point)>) -> impl Iterator<Item = Point> {
+pub fn from_the_middle(points: Vec<Numbered>) -> impl Iterator<Item = Point> {
     let middle = points.len() / 2;
     let mut order: Vec<usize> = (0..points.len()).collect();
-    order.sort_by_key(|i| (points[*i].0 % STRIDE != 0, i.abs_diff(middle)));
+    order.sort_by_key(|i| (!points[*i].0.is_multiple_of(STRIDE), i.abs_diff(middle)));
     order.into_iter().map(move |i| points[i].1)
 }
