@@ -2,8 +2,10 @@
 
 use super::bands;
 use super::bundles::Cargo;
+use super::disputed;
 use super::exits::leads_nowhere;
 use super::furniture::{panel, words_on_panel};
+use super::legend_ground::LegendGround;
 use super::map::{Frame, Look};
 use super::overlays;
 use super::shapes::arc;
@@ -15,7 +17,6 @@ use crate::i18n::{Names, Words, words};
 use crate::plan::{ActivityKind, Category, LimitKind, Mode, Movement, Plan, UnitKind};
 use crate::scene::{Anchor, Font, Group, Node, Outline, Path, Point, Rect, Stroke, Subject};
 use crate::schedule::SiteState;
-use crate::theatre::Theatre;
 
 const ROW: f32 = 19.0;
 /// Between the rows of states and those of lines.
@@ -111,15 +112,15 @@ impl Legend {
         }
         let words = words(look.lang);
         let (states, kinds) = (state_rows(look.plan, words), kind_rows(stage, words));
-        let lines = line_rows(look.plan, look.theatre, words);
+        let lines = line_rows(look, words);
         let mut blocks = vec![states, lines, kinds, layer_rows(look)];
         blocks.retain(|rows| !rows.is_empty());
         // Rather some of it than nothing; but of camps a part of a legend hides none.
-        let hides = |rect| hides_camp(stage, rect);
+        let ground = LegendGround::of(stage);
         (1..=blocks.len()).rev().find_map(|count| {
-            let placed = |size| Some(place(stage, size));
+            let placed = |size| Some(ground.place(stage, size));
             let legend = Legend::of_blocks("legend", stage, &blocks[..count], placed)?;
-            (count == blocks.len() || !hides(legend.rect)).then_some(legend)
+            (count == blocks.len() || !ground.hides_camp(legend.rect)).then_some(legend)
         })
     }
 
@@ -181,21 +182,6 @@ impl Legend {
         nodes.extend(self.lines.iter().map(line));
         Node::of(Subject::Part(self.part), Group::named(self.part, nodes))
     }
-}
-
-/// The lower left corner; the upper one where only that is free of camps and no
-/// headline stands there.
-fn place(stage: &Stage, size: Point) -> Rect {
-    let furniture = stage.look.furniture;
-    let at = |y: f32| Rect::new(stage.area.min.x, y, size.x, size.y);
-    let (lower, upper) = (at(stage.lower_edge() - size.y), at(stage.area.min.y));
-    let may_rise = !furniture.title && !furniture.date;
-    let rises = may_rise && hides_camp(stage, lower) && !hides_camp(stage, upper);
-    if rises { upper } else { lower }
-}
-
-fn hides_camp(stage: &Stage, rect: Rect) -> bool {
-    stage.posts.iter().any(|post| post.is_camp && rect.grown(8.0).contains(post.at))
 }
 
 impl Counts {
@@ -332,7 +318,8 @@ fn shortened(name: &str) -> String {
     }
 }
 
-fn line_rows(plan: &Plan, theatre: &Theatre, words: &Words) -> Vec<Row<'static>> {
+fn line_rows(look: &Look, words: &Words) -> Vec<Row<'static>> {
+    let Look { plan, theatre, view, .. } = look;
     let mut rows = Vec::new();
     let categories = [
         (Category::Military, "legend-military"),
@@ -400,6 +387,17 @@ fn line_rows(plan: &Plan, theatre: &Theatre, words: &Words) -> Vec<Row<'static>>
             sample: Box::new(|at, style| {
                 let line = Outline::line([at.plus(-12.0, 0.0), at.plus(12.0, 0.0)]);
                 vec![Node::new(Path::stroked(line, super::roads::stroke(style)))]
+            }),
+        });
+    }
+    if !disputed::seen(theatre, view).is_empty() {
+        rows.push(Row {
+            part: "legend-disputed",
+            label: words.text("map-disputed"),
+            counts: None,
+            sample: Box::new(|at, style| {
+                let line = Outline::line([at.plus(-12.0, 0.0), at.plus(12.0, 0.0)]);
+                disputed::nodes(&line, style).into()
             }),
         });
     }

@@ -11,6 +11,7 @@ mod bundles;
 mod cells;
 mod courses;
 mod critical;
+mod disputed;
 mod exits;
 mod extent;
 mod flows;
@@ -21,6 +22,7 @@ mod lakes;
 mod land;
 mod lanes;
 mod legend;
+mod legend_ground;
 mod locator;
 mod map;
 pub mod marks;
@@ -47,7 +49,7 @@ mod ways;
 mod widths;
 
 pub use bundles::{Cargo, cargo};
-pub use extent::{extent, whole};
+pub use extent::{fitting, whole};
 pub use labels::{Place, Space, Spot, Wish, place};
 pub use legend::{CARGOES, STATES};
 pub use map::{

@@ -8,6 +8,7 @@ map-materiel-flow = materiel moving
 map-air = by air
 map-over-capacity = over capacity
 map-roads = schematic roads
+map-disputed = undetermined or disputed boundary
 map-north = N
 map-km = { $km-text } km
 map-m = { $m-text } m

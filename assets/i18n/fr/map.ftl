@@ -12,6 +12,7 @@ map-materiel-flow = matériel en route
 map-air = par avion
 map-over-capacity = au-delà de la capacité
 map-roads = routes schématiques
+map-disputed = frontière non déterminée ou contestée
 map-north = N
 map-km = { $km-text } km
 map-m = { $m-text } m

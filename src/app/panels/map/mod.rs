@@ -26,7 +26,7 @@ use crate::app::mapping::{MapAction, Tool};
 use crate::app::panels::layers;
 use crate::app::pictures::Pen;
 use crate::app::view::View;
-use crate::draw::{Furniture, Look, extent};
+use crate::draw::{self, Furniture, Look};
 use crate::geo::{Camera, LonLat, MapView, ViewSize};
 use crate::plan::Id;
 use crate::scene::Subject;
@@ -57,7 +57,7 @@ pub fn focused(ctx: &Context) -> Option<WidgetId> {
 
 /// The camera that shows all of the theatre.
 pub fn fitting(view: &View, size: ViewSize) -> Camera {
-    Camera::fitting(extent(view.plan, view.theatre), size, MARGIN)
+    draw::fitting(view.plan, view.theatre, size, MARGIN)
 }
 
 /// Everything a picture of the map is made of.
