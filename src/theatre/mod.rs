@@ -18,6 +18,7 @@ mod credit;
 mod data;
 mod detail;
 mod feature;
+mod geopackage;
 mod ids;
 mod json;
 mod junctions;
@@ -41,6 +42,7 @@ mod table;
 mod threads;
 mod visit;
 mod whole;
+mod wkb;
 
 pub use borders::Borders;
 pub use bundled::{BUNDLED, countries, country_borders, licences};

@@ -9,17 +9,18 @@ use super::credit::Credit;
 use super::data::{Data, Properties};
 use super::detail::Frame;
 use super::feature::{Area, Feature, Line, Names, Spot};
-use super::kml::unzipped;
+use super::geopackage::read_geopackage;
+use super::kml::{read_placemarks, unzipped};
 use super::layer::Layer;
 use super::layers::{weigh_lines, weighed};
 use super::problem::{NoteKind, TheatreError, TheatreNote};
-use super::read::{Collection, Plain, read, read_kml};
+use super::read::{Collection, Plain, read, read_told};
 use super::shape::{AreaShape, LineShape, PointShape};
 use super::whole::MAX_FILE_BYTES;
 use crate::disk::read_limited;
 
 /// The endings of the files that can be laid over a map, the usual one first.
-pub const OVERLAY_ENDINGS: &[&str] = &["geojson", "json", "kml", "kmz"];
+pub const OVERLAY_ENDINGS: &[&str] = &["geojson", "json", "gpkg", "kml", "kmz"];
 
 /// The features of a file, each indexed, and simplified by zoom, as those of a
 /// theatre are.
@@ -58,16 +59,19 @@ impl Data for Attributes {
 }
 
 impl Overlay {
-    /// Reads the bytes of a file; the ending of its name says what it is: `.kml`,
-    /// `.kmz`, and GeoJSON for all others. `file` is how errors and notes call it.
+    /// Reads the bytes of a file; the ending of its name says what it is: `.gpkg`,
+    /// `.kml`, `.kmz`, and GeoJSON for all others. `file` is how errors and notes call
+    /// it.
     pub fn of_bytes(file: &str, bytes: &[u8]) -> Result<Overlay, TheatreError> {
         let ending = file.rsplit('.').next().unwrap_or_default().to_lowercase();
-        let collection = match ending.as_str() {
-            "kml" => read_kml(file, bytes)?,
-            "kmz" => read_kml(file, &unzipped(file, bytes)?)?,
-            _ => read(file, bytes)?,
+        let kml = |bytes: &[u8]| read_told(file, |reader| read_placemarks(file, bytes, reader));
+        let parts = match ending.as_str() {
+            "gpkg" => read_geopackage(file, bytes)?,
+            "kml" => vec![kml(bytes)?],
+            "kmz" => vec![kml(&unzipped(file, bytes)?)?],
+            _ => vec![read(file, bytes)?],
         };
-        Ok(Overlay::of(collection))
+        Ok(Overlay::of(parts))
     }
 
     /// The properties that the features have, as far as the first of them tell.
@@ -91,10 +95,17 @@ impl Overlay {
         Overlay::of_bytes(&file, &read_limited(path, MAX_FILE_BYTES)?)
     }
 
-    fn of(mut file: Collection<Attributes>) -> Overlay {
-        weigh_lines(&mut file.features);
+    /// Of the parts of a file: all of it, or its tables.
+    fn of(parts: Vec<Collection<Attributes>>) -> Overlay {
+        let (mut features, mut notes, mut makers) = (Vec::new(), Vec::new(), Vec::new());
+        for part in parts {
+            features.extend(part.features);
+            notes.extend(part.notes.into_list());
+            makers.extend(part.attribution);
+        }
+        weigh_lines(&mut features);
         let (mut areas, mut lines, mut spots) = (Vec::new(), Vec::new(), Vec::new());
-        for Plain { id, names, data, polygons, lines: paths, points, .. } in file.features {
+        for Plain { id, names, data, polygons, lines: paths, points, .. } in features {
             let known = Known { id, names, data };
             areas.extend(AreaShape::new(polygons, Frame::default()).map(|it| known.shaped(it)));
             lines.extend(LineShape::new(paths, Frame::default()).map(|it| known.shaped(it)));
@@ -102,14 +113,13 @@ impl Overlay {
         }
         // Nothing points at a feature of such a layer.
         let of_ids = [NoteKind::MissingId, NoteKind::RewrittenId, NoteKind::DuplicateId];
-        let mut notes = file.notes.into_list();
         notes.retain(|note| !of_ids.contains(&note.kind));
         Overlay {
             areas: weighed(Layer::new(areas)),
             lines: Layer::new(lines),
             spots: Layer::new(spots),
             notes,
-            attribution: file.attribution,
+            attribution: makers.into_iter().next(),
         }
     }
 }

@@ -20,6 +20,12 @@ pub enum TheatreError {
     BadXml { file: String, line: usize, column: usize },
     /// The file is no KML, or a KMZ without any.
     NotKml { file: String },
+    /// The file is no GeoPackage.
+    NotGeoPackage { file: String },
+    /// A GeoPackage of pictures or tables without places.
+    NoFeatureTables { file: String },
+    /// The database of a GeoPackage, or one of its tables, cannot be read to its end.
+    BrokenTable { file: String },
     /// The file is JSON, but its outermost object is no FeatureCollection;
     /// `found` is its `type`, if it has one.
     NotACollection { file: String, found: Option<String> },
@@ -107,6 +113,9 @@ impl TheatreError {
             TheatreError::BadJson { .. } => "bad-json",
             TheatreError::BadXml { .. } => "bad-xml",
             TheatreError::NotKml { .. } => "not-kml",
+            TheatreError::NotGeoPackage { .. } => "not-geopackage",
+            TheatreError::NoFeatureTables { .. } => "no-feature-tables",
+            TheatreError::BrokenTable { .. } => "broken-table",
             TheatreError::NotACollection { .. } => "not-a-collection",
             TheatreError::OtherCrs { .. } => "other-crs",
             TheatreError::OutOfRange { .. } => "out-of-range",
@@ -126,6 +135,9 @@ impl fmt::Display for TheatreError {
             | TheatreError::BadXml { file, line, column } => write!(f, "{line}:{column} {file}"),
             TheatreError::NotACollection { file, .. }
             | TheatreError::NotKml { file }
+            | TheatreError::NotGeoPackage { file }
+            | TheatreError::NoFeatureTables { file }
+            | TheatreError::BrokenTable { file }
             | TheatreError::OtherCrs { file, .. } => f.write_str(file),
             TheatreError::OutOfRange { file, feature, .. } => write!(f, "feature {feature} {file}"),
         }

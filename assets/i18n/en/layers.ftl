@@ -6,7 +6,7 @@ files-layer = Add a layer
 
 layers-reload = Reload
 layers-reload-hint = Read the files of the layers again, in case they changed on the disk
-layers-none = No layer. Drop a GeoJSON, KML or KMZ file here.
+layers-none = No layer. Drop a GeoJSON, GeoPackage, KML or KMZ file here.
 layers-show = Show “{ $name }”
 layers-hide = Hide “{ $name }”
 layers-up = Move “{ $name }” up
@@ -70,6 +70,9 @@ layer-mark-none = none
 
 layer-bad-xml = not correct XML — export the layer to KML or GeoJSON again
 layer-not-kml = this is no KML — export the layer to KML or GeoJSON
+layer-not-geopackage = this is no GeoPackage — export the layer to GeoPackage or GeoJSON
+layer-no-feature-tables = this GeoPackage has no features, only pictures or tables — export a vector layer
+layer-broken-table = database cannot be read, or not to its end — export the layer to GeoPackage or GeoJSON again
 
 problem-layer-missing = The layer “{ $item }” is not drawn: there is no file { $path } — put it back or mend the path
 problem-layer-unreadable = The layer “{ $item }” is not drawn: { $reason }

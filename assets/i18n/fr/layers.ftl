@@ -6,7 +6,7 @@ files-layer = Ajouter une couche
 
 layers-reload = Relire
 layers-reload-hint = Relire les fichiers des couches, s’ils ont changé sur le disque
-layers-none = Aucune couche. Déposez ici un fichier GeoJSON, KML ou KMZ.
+layers-none = Aucune couche. Déposez ici un fichier GeoJSON, GeoPackage, KML ou KMZ.
 layers-show = Afficher « { $name } »
 layers-hide = Masquer « { $name } »
 layers-up = Monter « { $name } »
@@ -70,6 +70,9 @@ layer-mark-none = aucun
 
 layer-bad-xml = XML incorrect — exportez de nouveau la couche en KML ou en GeoJSON
 layer-not-kml = ce n’est pas du KML — exportez la couche en KML ou en GeoJSON
+layer-not-geopackage = ce n’est pas un GeoPackage — exportez la couche en GeoPackage ou en GeoJSON
+layer-no-feature-tables = ce GeoPackage n’a pas d’entités, seulement des images ou des tableaux — exportez une couche vectorielle
+layer-broken-table = base de données illisible ou incomplète — exportez de nouveau la couche en GeoPackage ou en GeoJSON
 
 problem-layer-missing = La couche « { $item } » n’est pas dessinée : pas de fichier { $path } — remettez-le en place ou corrigez le chemin
 problem-layer-unreadable = La couche « { $item } » n’est pas dessinée : { $reason }

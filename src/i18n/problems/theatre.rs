@@ -34,6 +34,15 @@ pub fn theatre_error(error: &TheatreError, lang: Lang) -> String {
             at(place, words.text(message), words)
         }
         TheatreError::NotKml { file } => at(word(file), words.text("layer-not-kml"), words),
+        TheatreError::NotGeoPackage { file } => {
+            at(word(file), words.text("layer-not-geopackage"), words)
+        }
+        TheatreError::NoFeatureTables { file } => {
+            at(word(file), words.text("layer-no-feature-tables"), words)
+        }
+        TheatreError::BrokenTable { file } => {
+            at(word(file), words.text("layer-broken-table"), words)
+        }
         TheatreError::NotACollection { file, found: None } => {
             at(word(file), words.text("theatre-not-a-collection"), words)
         }
