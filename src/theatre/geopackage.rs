@@ -43,6 +43,8 @@ struct Crs {
     organization: String,
     code: Option<i64>,
     name: Option<String>,
+    /// Well-known text.
+    definition: Option<String>,
 }
 
 /// The features of all its tables, each with notes of its own.
@@ -108,18 +110,18 @@ impl Table {
         }
         let mut statement = database.prepare(
             "SELECT g.table_name, g.column_name, g.srs_id, \
-                    s.organization, s.organization_coordsys_id, s.srs_name \
+                    s.organization, s.organization_coordsys_id, s.srs_name, s.definition \
              FROM gpkg_contents c \
              JOIN gpkg_geometry_columns g ON lower(g.table_name) = lower(c.table_name) \
              LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id \
              WHERE c.data_type = 'features' ORDER BY c.rowid",
         )?;
         let table = |row: &Row| {
-            let (name, geometry) = (row.get(0)?, row.get(1)?);
-            let (id, organization) = (row.get(2)?, row.get::<_, Option<String>>(3)?);
-            let organization = organization.unwrap_or_default().to_uppercase();
-            let crs = Crs { id, organization, code: row.get(4)?, name: row.get(5)? };
-            Ok(Table { name, geometry, crs })
+            let (table, geometry, id) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let organization = row.get::<_, Option<String>>(3)?.unwrap_or_default().to_uppercase();
+            let (code, name, definition) = (row.get(4)?, row.get(5)?, row.get(6)?);
+            let crs = Crs { id, organization, code, name, definition };
+            Ok(Table { name: table, geometry, crs })
         };
         statement.query_map([], table)?.collect()
     }
@@ -206,8 +208,11 @@ impl Crs {
     /// What it is called, if it is not WGS 84. A file that leaves its system undefined
     /// does not say that it is.
     fn other(&self) -> Option<String> {
-        let Crs { id, organization, code, name } = self;
+        let Crs { id, organization, code, name, definition } = self;
+        // So GDAL writes OGC:CRS84.
+        let is_wgs_84 = |text: &String| text.starts_with(r#"GEOGCS["WGS 84","#);
         match (organization.as_str(), *code) {
+            _ if definition.as_ref().is_some_and(is_wgs_84) => None,
             // The second has heights too.
             ("EPSG", Some(4326 | 4979)) | ("OGC", Some(84)) => None,
             // A system that the file does not describe is known by its number alone.

@@ -92,7 +92,12 @@ impl Overlay {
 
     fn open(path: &Path) -> Result<Overlay, TheatreError> {
         let file = path.file_name().unwrap_or_default().to_string_lossy();
-        Overlay::of_bytes(&file, &read_limited(path, MAX_FILE_BYTES)?)
+        let mut overlay = Overlay::of_bytes(&file, &read_limited(path, MAX_FILE_BYTES)?)?;
+        if has_journal(path) {
+            let (file, kind) = (file.into_owned(), NoteKind::OpenElsewhere);
+            overlay.notes.push(TheatreNote { file, kind, feature: 0, count: 1 });
+        }
+        Ok(overlay)
     }
 
     /// Of the parts of a file: all of it, or its tables.
@@ -181,6 +186,14 @@ impl Overlays {
     pub fn notes(&self) -> impl Iterator<Item = &TheatreNote> {
         self.0.values().flatten().flat_map(|overlay| &overlay.notes)
     }
+}
+
+/// Whether a database has changes that stand in a file beside it, as while QGIS has it
+/// open.
+fn has_journal(path: &Path) -> bool {
+    let mut journal = path.as_os_str().to_owned();
+    journal.push("-wal");
+    Path::new(&journal).metadata().is_ok_and(|data| data.len() > 0)
 }
 
 /// Where a file is that a plan in the folder `base` calls so.

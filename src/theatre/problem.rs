@@ -96,6 +96,9 @@ pub enum NoteKind {
     RewrittenId,
     /// Another feature has the id: a number was added.
     DuplicateId,
+    /// Another program has the file open, and has not written all of it: what it holds
+    /// back is missing; `feature` is 0 here.
+    OpenElsewhere,
 }
 
 impl TheatreError {

@@ -73,6 +73,7 @@ layer-not-kml = this is no KML — export the layer to KML or GeoJSON
 layer-not-geopackage = this is no GeoPackage — export the layer to GeoPackage or GeoJSON
 layer-no-feature-tables = this GeoPackage has no features, only pictures or tables — export a vector layer
 layer-broken-table = database cannot be read, or not to its end — export the layer to GeoPackage or GeoJSON again
+layer-note-open-elsewhere = open in another program, the latest changes are missing — save and close it there, then reload the layers
 
 problem-layer-missing = The layer “{ $item }” is not drawn: there is no file { $path } — put it back or mend the path
 problem-layer-unreadable = The layer “{ $item }” is not drawn: { $reason }

@@ -73,6 +73,7 @@ layer-not-kml = ce n’est pas du KML — exportez la couche en KML ou en GeoJSO
 layer-not-geopackage = ce n’est pas un GeoPackage — exportez la couche en GeoPackage ou en GeoJSON
 layer-no-feature-tables = ce GeoPackage n’a pas d’entités, seulement des images ou des tableaux — exportez une couche vectorielle
 layer-broken-table = base de données illisible ou incomplète — exportez de nouveau la couche en GeoPackage ou en GeoJSON
+layer-note-open-elsewhere = ouvert dans un autre programme, les dernières modifications manquent — enregistrez-les, fermez-y le fichier, puis relisez les couches
 
 problem-layer-missing = La couche « { $item } » n’est pas dessinée : pas de fichier { $path } — remettez-le en place ou corrigez le chemin
 problem-layer-unreadable = La couche « { $item } » n’est pas dessinée : { $reason }

@@ -90,6 +90,7 @@ pub fn theatre_note(note: &TheatreNote, lang: Lang) -> String {
         NoteKind::MissingId => "theatre-note-missing-id",
         NoteKind::RewrittenId => "theatre-note-rewritten-id",
         NoteKind::DuplicateId => "theatre-note-duplicate-id",
+        NoteKind::OpenElsewhere => "layer-note-open-elsewhere",
     });
     at(place(&note.file, note.feature, note.count, words), message, words)
 }
