@@ -22,7 +22,8 @@ use crate::theatre::Theatre;
 
 /// Width and height in points, which are the pixels of the texture.
 pub const SIZE: (f64, f64) = (480.0, 270.0);
-/// What can be told apart in a picture as small as this; of it, what the chapter shows.
+/// What of the map can be told apart in a picture as small as this: of it, and of the
+/// plan's own layers, what the chapter shows.
 const LAYERS: &[&str] = &["land", "sectors", "lakes", "rivers", "borders", "flows", "sites"];
 
 /// What a picture was made from.
@@ -60,7 +61,8 @@ impl Thumbnails {
     /// The picture of a chapter; that of before, or none, while it waits to be made.
     pub fn picture(&mut self, ctx: &Context, chapter: &Chapter, view: &View) -> Option<TextureId> {
         let shot = shot_of(chapter, view);
-        let wanted = |name: &&&str| chapter.shows(name);
+        let own = view.plan.layers().iter().map(|layer| layer.id.as_str());
+        let shown = LAYERS.iter().copied().chain(own).filter(|name| chapter.shows(name));
         let key = Key {
             plan: view.plan_key,
             theatre: SameTheatre(view.theatre.clone()),
@@ -69,7 +71,7 @@ impl Thumbnails {
             lang: view.words.lang(),
             moment: shot.first,
             camera: camera_in(shot.camera, STAGE, SIZE),
-            layers: LAYERS.iter().filter(wanted).map(|name| (*name).to_owned()).collect(),
+            layers: shown.map(str::to_owned).collect(),
         };
         let pass = ctx.cumulative_pass_nr();
         if self.kept.get(&chapter.id).is_none_or(|(known, _)| *known != key) {

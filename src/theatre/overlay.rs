@@ -2,7 +2,7 @@
 //! map of its theatre.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::credit::Credit;
@@ -13,11 +13,14 @@ use super::geopackage::read_geopackage;
 use super::kml::{read_placemarks, unzipped};
 use super::layer::Layer;
 use super::layers::{weigh_lines, weighed};
+use super::of_plan::located;
 use super::problem::{NoteKind, TheatreError, TheatreNote};
 use super::read::{Collection, Plain, read, read_told};
+use super::script::{UNREADABLE, is_readable};
 use super::shape::{AreaShape, LineShape, PointShape};
 use super::whole::MAX_FILE_BYTES;
 use crate::disk::read_limited;
+use crate::geo::WorldBounds;
 
 /// The endings of the files that can be laid over a map, the usual one first.
 pub const OVERLAY_ENDINGS: &[&str] = &["geojson", "json", "gpkg", "kml", "kmz"];
@@ -36,13 +39,32 @@ pub struct Overlay {
     attribution: Option<String>,
 }
 
+/// A feature of any kind.
+#[derive(Clone, Copy, Debug)]
+pub enum Piece<'a> {
+    Area(&'a Area<Attributes>),
+    Line(&'a Line<Attributes>),
+    Spot(&'a Spot<Attributes>),
+}
+
 /// The properties of a feature that are texts or numbers, as texts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Attributes(Arc<[(String, String)]>);
 
 impl Attributes {
     fn keys(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|(name, _)| name.as_str())
+        self.iter().map(|(name, _)| name)
+    }
+
+    /// Each with its name, in the order of the file.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
+    /// The same, with a box for what no map can write.
+    pub fn readable(&self) -> impl Iterator<Item = (&str, &str)> {
+        let readable = |text| if is_readable(text) { text } else { UNREADABLE };
+        self.iter().map(move |(name, text)| (readable(name), readable(text)))
     }
 
     pub fn text(&self, key: &str) -> Option<&str> {
@@ -72,6 +94,24 @@ impl Overlay {
             _ => vec![read(file, bytes)?],
         };
         Ok(Overlay::of(parts))
+    }
+
+    /// How many features there are, of all kinds.
+    pub fn count(&self) -> usize {
+        self.areas.len() + self.lines.len() + self.spots.len()
+    }
+
+    /// The feature of a number, from 0: areas come first, and points last.
+    pub fn piece(&self, number: usize) -> Option<Piece<'_>> {
+        let Overlay { areas, lines, spots, .. } = self;
+        if let Some(area) = areas.features().get(number) {
+            return Some(Piece::Area(area));
+        }
+        let number = number - areas.len();
+        if let Some(line) = lines.features().get(number) {
+            return Some(Piece::Line(line));
+        }
+        spots.features().get(number - lines.len()).map(Piece::Spot)
     }
 
     /// The properties that the features have, as far as the first of them tell.
@@ -129,6 +169,33 @@ impl Overlay {
     }
 }
 
+impl<'a> Piece<'a> {
+    /// What it is called in a language.
+    pub fn name(self, lang: &str) -> Option<&'a str> {
+        match self {
+            Piece::Area(area) => area.name(lang),
+            Piece::Line(line) => line.name(lang),
+            Piece::Spot(spot) => spot.name(lang),
+        }
+    }
+
+    pub fn data(self) -> &'a Attributes {
+        match self {
+            Piece::Area(area) => &area.data,
+            Piece::Line(line) => &line.data,
+            Piece::Spot(spot) => &spot.data,
+        }
+    }
+
+    pub fn bounds(self) -> WorldBounds {
+        match self {
+            Piece::Area(area) => area.bounds(),
+            Piece::Line(line) => line.bounds(),
+            Piece::Spot(spot) => spot.bounds(),
+        }
+    }
+}
+
 /// What the parts of a feature have in common.
 struct Known {
     id: String,
@@ -164,7 +231,8 @@ impl Overlays {
         for (path, done) in paths.into_iter().zip(0..) {
             hear(done, total);
             let known = known.0.get(&path).cloned();
-            let found = known.unwrap_or_else(|| Overlay::open(&located(&path, base)).map(Arc::new));
+            let read = || located(&path, base).and_then(|file| Overlay::open(&file));
+            let found = known.unwrap_or_else(|| read().map(Arc::new));
             files.insert(path, found);
         }
         hear(total, total);
@@ -194,9 +262,4 @@ fn has_journal(path: &Path) -> bool {
     let mut journal = path.as_os_str().to_owned();
     journal.push("-wal");
     Path::new(&journal).metadata().is_ok_and(|data| data.len() > 0)
-}
-
-/// Where a file is that a plan in the folder `base` calls so.
-pub fn located(path: &str, base: Option<&Path>) -> PathBuf {
-    base.map_or_else(|| path.into(), |base| base.join(path))
 }

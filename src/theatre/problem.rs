@@ -12,6 +12,8 @@ pub enum TheatreError {
     NotBundled { name: String },
     /// No file of the folder has the name of a role ([`super::Role::file_names`]).
     NoFiles { folder: PathBuf },
+    /// The plan names something on another machine, which is not looked for.
+    OnNetwork { path: String },
     /// A file is there and cannot be read.
     Disk(DiskError),
     /// The file is no JSON from this place on; both count from 1.
@@ -112,6 +114,7 @@ impl TheatreError {
         match self {
             TheatreError::NotBundled { .. } => "not-bundled",
             TheatreError::NoFiles { .. } => "no-files",
+            TheatreError::OnNetwork { .. } => "on-network",
             TheatreError::Disk(error) => error.fault.code(),
             TheatreError::BadJson { .. } => "bad-json",
             TheatreError::BadXml { .. } => "bad-xml",
@@ -131,7 +134,9 @@ impl fmt::Display for TheatreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", self.code())?;
         match self {
-            TheatreError::NotBundled { name } => f.write_str(name),
+            TheatreError::NotBundled { name: text } | TheatreError::OnNetwork { path: text } => {
+                f.write_str(text)
+            }
             TheatreError::NoFiles { folder } => write!(f, "{}", folder.display()),
             TheatreError::Disk(error) => write!(f, "{}", error.path.display()),
             TheatreError::BadJson { file, line, column }

@@ -35,6 +35,16 @@ layers-points = { $count ->
 }
 layers-labels = Labels:
 layers-no-label = none
+layers-property = { $name }: { $value }
+layers-previous = Previous feature
+layers-next = Next feature
+layers-feature = { $at ->
+    [0] { $count ->
+        [one] { $count-text } feature
+       *[other] { $count-text } features
+    }
+   *[other] Feature { $at-text } of { $count-text }
+}
 
 step-add-layer = Layer added: { $name }
 step-add-layers = { $count ->
@@ -44,9 +54,9 @@ step-add-layers = { $count ->
 step-show-layer = Layer shown: { $name }
 step-hide-layer = Layer hidden: { $name }
 step-move-layer = Layer moved: { $name }
-step-layer-paths = { $count ->
-    [one] Path of a layer adapted
-   *[other] Paths of { $count-text } layers adapted
+step-adapt-paths = { $count ->
+    [one] Path of a layer or of the map adapted
+   *[other] { $count-text } paths of layers and of the map adapted
 }
 
 member-line_width = line width (points)

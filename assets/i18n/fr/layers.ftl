@@ -35,6 +35,16 @@ layers-points = { $count ->
 }
 layers-labels = Étiquettes :
 layers-no-label = aucune
+layers-property = { $name } : { $value }
+layers-previous = Entité précédente
+layers-next = Entité suivante
+layers-feature = { $at ->
+    [0] { $count ->
+        [one] { $count-text } entité
+       *[other] { $count-text } entités
+    }
+   *[other] Entité { $at-text } sur { $count-text }
+}
 
 step-add-layer = Couche ajoutée : { $name }
 step-add-layers = { $count ->
@@ -44,9 +54,9 @@ step-add-layers = { $count ->
 step-show-layer = Couche affichée : { $name }
 step-hide-layer = Couche masquée : { $name }
 step-move-layer = Couche déplacée : { $name }
-step-layer-paths = { $count ->
-    [one] Chemin d’une couche adapté
-   *[other] Chemins de { $count-text } couches adaptés
+step-adapt-paths = { $count ->
+    [one] Chemin d’une couche ou de la carte adapté
+   *[other] { $count-text } chemins de couches et de la carte adaptés
 }
 
 member-line_width = épaisseur du trait (points)

@@ -19,6 +19,7 @@ pub fn theatre_error(error: &TheatreError, lang: Lang) -> String {
             let message = words.fill("theatre-no-files", &[("files", files.into())]);
             at(path_text(folder), message, words)
         }
+        TheatreError::OnNetwork { path } => at(word(path), words.text("theatre-on-network"), words),
         TheatreError::Disk(error) => disk_error(error, lang),
         TheatreError::BadJson { file, line, column }
         | TheatreError::BadXml { file, line, column } => {
