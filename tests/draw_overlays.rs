@@ -243,6 +243,7 @@ fn a_feature_that_is_looked_at_is_marked_where_it_is() {
         assert_eq!(marks(&plan, number).len(), expect, "{number}");
         assert_eq!(marks(&hidden, number).len(), 0, "{number}");
     }
-    let places: BTreeSet<String> = (0..4).map(|number| format!("{:?}", marks(&plan, number))).collect();
+    let places: BTreeSet<String> =
+        (0..4).map(|number| format!("{:?}", marks(&plan, number))).collect();
     assert_eq!(places.len(), 4);
 }

@@ -27,16 +27,20 @@ fn notes(overlay: &Overlay) -> Vec<(NoteKind, usize)> {
 /// What the layer is filled with, as a share of a degree square at the equator, to a
 /// hundredth.
 fn filled(overlay: &Overlay) -> f64 {
-    let degrees: f64 = overlay.areas.iter().map(|area| {
-        let geometry = area.geometry(18.0);
-        let mesh = geometry.mesh();
-        let points = [geometry.contours().concat(), mesh.extra.clone()].concat();
-        let size = |t: &[u32; 3]| {
-            let [a, b, c] = t.map(|i| points[i as usize].map(f64::from));
-            ((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])).abs() / 2.0
-        };
-        mesh.triangles.iter().map(size).sum::<f64>() * 360.0 * 360.0
-    }).sum();
+    let degrees: f64 = overlay
+        .areas
+        .iter()
+        .map(|area| {
+            let geometry = area.geometry(18.0);
+            let mesh = geometry.mesh();
+            let points = [geometry.contours().concat(), mesh.extra.clone()].concat();
+            let size = |t: &[u32; 3]| {
+                let [a, b, c] = t.map(|i| points[i as usize].map(f64::from));
+                ((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])).abs() / 2.0
+            };
+            mesh.triangles.iter().map(size).sum::<f64>() * 360.0 * 360.0
+        })
+        .sum();
     (degrees * 100.0).round() / 100.0
 }
 
@@ -119,7 +123,11 @@ fn geometries_with_nothing_in_them() {
     }
     let point = "<Point><coordinates>1,2</coordinates></Point>";
     for empty in [
-        "", "<Point/>", "<Point><coordinates/></Point>", "<Polygon/>", "<LineString/>",
+        "",
+        "<Point/>",
+        "<Point><coordinates/></Point>",
+        "<Polygon/>",
+        "<LineString/>",
         "<MultiGeometry/>",
     ] {
         let overlay = Overlay::of_bytes("a.kml", &placemarks(&[point, empty])).unwrap();
@@ -213,7 +221,8 @@ fn at_the_poles() {
 
 #[test]
 fn positions_of_three_dimensions() {
-    let json = r#"{"type":"Polygon","coordinates":[[[0,0,5],[2,0,5],[2,2,null],[0,2,5,7],[0,0,5]]]}"#;
+    let json =
+        r#"{"type":"Polygon","coordinates":[[[0,0,5],[2,0,5],[2,2,null],[0,2,5,7],[0,0,5]]]}"#;
     let overlay = Overlay::of_bytes("a.geojson", &collection(&[json])).unwrap();
     assert_eq!((notes(&overlay), filled(&overlay)), (vec![(NoteKind::Altitude, 1)], 4.0));
     // Nearly all KML has heights.
@@ -225,7 +234,8 @@ fn positions_of_three_dimensions() {
         (2003, 1, vec![]),
         (3003, 2, vec![(NoteKind::Altitude, 1)]),
     ] {
-        let mut wkb = [&[1][..], &kind.to_le_bytes(), &1_u32.to_le_bytes(), &5_u32.to_le_bytes()].concat();
+        let mut wkb =
+            [&[1][..], &kind.to_le_bytes(), &1_u32.to_le_bytes(), &5_u32.to_le_bytes()].concat();
         for at in ring(SQUARE) {
             let more = vec![5.0; numbers];
             wkb.extend(at.iter().chain(&more).flat_map(|number: &f64| number.to_le_bytes()));
@@ -260,7 +270,8 @@ fn nulls_and_what_is_no_number() {
         assert_eq!((filled(&overlay), overlay.spots.len()), (4.0, 1), "{file}");
     }
     // Entries that are no features at all.
-    let json = br#"{"type":"FeatureCollection","features":[null,7,{"type":"Feature","properties":null,
+    let json =
+        br#"{"type":"FeatureCollection","features":[null,7,{"type":"Feature","properties":null,
         "geometry":{"type":"Point","coordinates":[1,2]}},{"type":"Point","coordinates":[1,2]}]}"#;
     let overlay = Overlay::of_bytes("a.geojson", json).unwrap();
     assert_eq!((notes(&overlay), overlay.spots.len()), (vec![(NoteKind::NotAFeature, 1)], 1));
@@ -269,8 +280,7 @@ fn nulls_and_what_is_no_number() {
 
 #[test]
 fn mixed_types_are_all_drawn() {
-    let shapes =
-        [Shape::Point([1.0, 1.0]), polygon(&[SQUARE]), Shape::Line(ring("0 0, 1 1, 2 0"))];
+    let shapes = [Shape::Point([1.0, 1.0]), polygon(&[SQUARE]), Shape::Line(ring("0 0, 1 1, 2 0"))];
     for (file, read) in in_each(&shapes) {
         let overlay = read.unwrap();
         let counts = (overlay.areas.len(), overlay.lines.len(), overlay.spots.len());
@@ -294,7 +304,8 @@ fn other_coordinate_systems() {
         assert_eq!((feature, advice), (2, Advice::SwapAxes), "{file}");
     }
     // Named in the file, with nothing in it that would tell. KML has no other.
-    let named = br#"{"type":"FeatureCollection","features":[],"crs":{"properties":{"name":"EPSG:32630"}}}"#;
+    let named =
+        br#"{"type":"FeatureCollection","features":[],"crs":{"properties":{"name":"EPSG:32630"}}}"#;
     for (file, bytes) in [("a.geojson", named.to_vec()), ("a.gpkg", table(32_630, &[]))] {
         let refused = Overlay::of_bytes(file, &bytes).unwrap_err();
         let words = theatre_error(&refused, Lang::En);
@@ -310,7 +321,8 @@ fn ids_that_occur_twice_do_no_harm() {
             "geometry":{{"type":"Point","coordinates":[1,2]}}}}"#
         )
     };
-    let features = [feature("\"a\""), feature("\"a\""), feature("1"), feature("1"), feature("null")];
+    let features =
+        [feature("\"a\""), feature("\"a\""), feature("1"), feature("1"), feature("null")];
     let json = format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(","));
     let point = "<Point><coordinates>1,2</coordinates></Point>";
     let kml = format!(

@@ -87,19 +87,22 @@ fn all_tables_of_features_are_read_as_one_layer() {
     let texts = ["name", "depth_m", "tested", "geom", "fid"].map(|key| data.text(key));
     assert_eq!(texts, [Some("بئر"), Some("12.5"), Some("2023-07-01"), None, Some("1")]);
     let (wells, zones) = ("a.gpkg (wells)", "a.gpkg (zones)");
-    let expect =
-        [(wells, NoteKind::Altitude, 1), (wells, NoteKind::NoGeometry, 3), (zones, NoteKind::NoGeometry, 2)];
+    let expect = [
+        (wells, NoteKind::Altitude, 1),
+        (wells, NoteKind::NoGeometry, 3),
+        (zones, NoteKind::NoGeometry, 2),
+    ];
     assert_eq!(notes(&overlay), expect);
 }
 
 #[test]
 fn features_are_told_by_the_ids_that_other_programs_show() {
     let here = point(1.0, 2.0);
-    let bytes = wells(", name", &format!("(17, x'00', 'bad'), (40, x'{here}', 'good'), (41, 'text', 'b')"));
+    let bytes =
+        wells(", name", &format!("(17, x'00', 'bad'), (40, x'{here}', 'good'), (41, 'text', 'b')"));
     let overlay = read(&bytes).unwrap();
     assert_eq!(names(&overlay), ["good"]);
-    let expect =
-        [("a.gpkg", NoteKind::BadCoordinates, 17), ("a.gpkg", NoteKind::NoGeometry, 17)];
+    let expect = [("a.gpkg", NoteKind::BadCoordinates, 17), ("a.gpkg", NoteKind::NoGeometry, 17)];
     assert_eq!(notes(&overlay), expect);
     assert_eq!(overlay.notes[0].count, 2);
 }
@@ -108,7 +111,8 @@ fn features_are_told_by_the_ids_that_other_programs_show() {
 fn values_of_any_kind_are_texts_numbers_or_nothing() {
     let columns = ", name TEXT, \"a b\"\"c\" REAL, many INTEGER, photo BLOB, no TEXT, Rowid";
     let here = point(1.0, 2.0);
-    let row = format!("(1, x'{here}', CAST(x'47FF61' AS TEXT), 1e999, 9007199254740993, x'00', NULL, 7)");
+    let row =
+        format!("(1, x'{here}', CAST(x'47FF61' AS TEXT), 1e999, 9007199254740993, x'00', NULL, 7)");
     let overlay = read(&wells(columns, &row)).unwrap();
     let data = &overlay.spots.features()[0].data;
     let texts = ["a b\"c", "many", "photo", "no", "Rowid"].map(|key| data.text(key));
@@ -131,9 +135,8 @@ fn a_view_is_a_table_like_any_other() {
 
 #[test]
 fn systems_other_than_wgs_84_are_refused_by_name() {
-    let empty = |srs: i64| {
-        package(&format!("CREATE TABLE wells (geom BLOB);{}", registered("wells", srs)))
-    };
+    let empty =
+        |srs: i64| package(&format!("CREATE TABLE wells (geom BLOB);{}", registered("wells", srs)));
     for (srs, expect) in [
         (4326, None),
         (100_000, None),
@@ -144,8 +147,8 @@ fn systems_other_than_wgs_84_are_refused_by_name() {
         (7, Some("7")),
     ] {
         let refused = read(&empty(srs)).err();
-        let expect = expect
-            .map(|crs| TheatreError::OtherCrs { file: "a.gpkg".into(), crs: crs.to_owned() });
+        let expect =
+            expect.map(|crs| TheatreError::OtherCrs { file: "a.gpkg".into(), crs: crs.to_owned() });
         assert_eq!(refused, expect, "{srs}");
     }
     // One table of several is named.

@@ -28,9 +28,9 @@ impl Window {
         // One without a slash comes with the program.
         let folder = header.theatre.contains('/').then(|| moving(&header.theatre, from)).flatten();
         let theatre = folder.map(|folder| folder_name(&folder, to));
-        let theatre = theatre.filter(|theatre| *theatre != header.theatre).map(|theatre| {
-            Command::SetHeader(Arc::new(Header { theatre, ..header.clone() }))
-        });
+        let theatre = theatre
+            .filter(|theatre| *theatre != header.theatre)
+            .map(|theatre| Command::SetHeader(Arc::new(Header { theatre, ..header.clone() })));
         let adapted: Vec<Command> = layers.chain(theatre).collect();
         let count = adapted.len();
         let step = StepLabel::Rows { message: "step-adapt-paths", count };

@@ -138,7 +138,7 @@ impl Table {
         let select = |number| database.prepare(&format!("SELECT {number}, * FROM \"{name}\""));
         // A view has no numbers.
         let mut statement = select("rowid").or_else(|_| select("NULL"))?;
-        let columns: Vec<String> = statement.column_names().into_iter().map(Into::into).collect();
+        let columns: Vec<String> = statement.column_names().map(Into::into).collect();
         let is_geometry = |column: &String| column.eq_ignore_ascii_case(&self.geometry);
         let geometry = columns.iter().skip(1).position(is_geometry).map(|at| at + 1);
         let no_column = || rusqlite::Error::InvalidColumnName(self.geometry.clone());

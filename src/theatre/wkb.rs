@@ -80,14 +80,21 @@ impl Bytes<'_> {
             3 => {
                 let count = self.count(4)?;
                 let ring = |_| Ok(Coordinates::Positions(self.positions(of)?));
-                geometry("Polygon", Coordinates::List((0..count).map(ring).collect::<Result<_, _>>()?))
+                geometry(
+                    "Polygon",
+                    Coordinates::List((0..count).map(ring).collect::<Result<_, _>>()?),
+                )
             }
             // Several points, lines, polygons, or anything: each is a whole geometry.
             4..=7 => {
                 let count = self.count(5)?;
                 let member = |_| self.geometry(depth + 1).map(Some);
                 let geometries = (0..count).map(member).collect::<Result<_, _>>()?;
-                RawGeometry { kind: Some("GeometryCollection".into()), coordinates: None, geometries }
+                RawGeometry {
+                    kind: Some("GeometryCollection".into()),
+                    coordinates: None,
+                    geometries,
+                }
             }
             _ => return Err(Fault::OtherKind),
         })
@@ -262,12 +269,20 @@ mod tests {
         let deep = |levels| format!("{}< 1u 0 0", "< 7u 1u ".repeat(levels));
         assert_eq!(parts(&blob(&deep(DEEPEST))).0, [0, 0, 1]);
         for text in [
-            "", "<", "< 1u", "< 1u 1", "< 5000u 1 2",
+            "",
+            "<",
+            "< 1u",
+            "< 1u 1",
+            "< 5000u 1 2",
             // Far more than there is room for.
-            "< 2u 4294967295u 0 0 1 1", "< 3u 4294967295u 1u 0 0", "< 7u 4294967295u < 1u 0 0",
+            "< 2u 4294967295u 0 0 1 1",
+            "< 3u 4294967295u 1u 0 0",
+            "< 7u 4294967295u < 1u 0 0",
             // Three points announced and two there.
-            "< 2u 3u 0 0 1 1", "< 3u 2u 4u 0 0 1 0 1 1 0 0",
-            &deep(DEEPEST + 1), &deep(100_000),
+            "< 2u 3u 0 0 1 1",
+            "< 3u 2u 4u 0 0 1 0 1 1 0 0",
+            &deep(DEEPEST + 1),
+            &deep(100_000),
         ] {
             assert_eq!(parts(&blob(text)), bad, "{}", &text[..text.len().min(60)]);
         }

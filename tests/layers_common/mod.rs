@@ -36,15 +36,14 @@ pub fn polygon(rings: &[&str]) -> Shape {
     Shape::Polygon(rings.iter().map(|text| ring(text)).collect())
 }
 
-/// The formats, each with the name of a file, and what writes features so.
-pub const FORMATS: [(&str, fn(&[Shape]) -> Vec<u8>); 3] =
-    [("a.geojson", geojson), ("a.kml", kml), ("a.gpkg", geopackage)];
+/// The name of a file, and what writes features so.
+pub type Format = (&'static str, fn(&[Shape]) -> Vec<u8>);
+
+pub const FORMATS: [Format; 3] = [("a.geojson", geojson), ("a.kml", kml), ("a.gpkg", geopackage)];
 
 /// The features in each format, read as a layer.
 pub fn in_each(shapes: &[Shape]) -> Vec<(&'static str, Result<Overlay, TheatreError>)> {
-    let read = |(file, write): (&'static str, fn(&[Shape]) -> Vec<u8>)| {
-        (file, Overlay::of_bytes(file, &write(shapes)))
-    };
+    let read = |(file, write): Format| (file, Overlay::of_bytes(file, &write(shapes)));
     FORMATS.into_iter().map(read).collect()
 }
 

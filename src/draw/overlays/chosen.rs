@@ -1,12 +1,11 @@
 //! The feature of a layer that somebody looks at, marked on the map.
 
+use super::super::style::Style;
 use super::{Laid, MARK, laid};
 use crate::geo::MapView;
 use crate::plan::{LayerId, Plan};
 use crate::scene::{Node, Outline, Path, Point, Stroke};
 use crate::theatre::{Piece, Theatre};
-
-use super::super::style::Style;
 
 /// How wide the line around it is, and the rim that parts this from what lies below.
 const LINE: f32 = 2.4;
@@ -32,9 +31,7 @@ pub fn chosen(
         Some(Piece::Area(area)) => area.outline(zoom).map(|edge| Outline::of_map(edge, view)),
         None => None,
     };
+    let Some(outline) = outline else { return Vec::new() };
     let strokes = [Stroke::new(style.panel.faded(0.8), RIM), Stroke::new(style.accent, LINE)];
-    let stroked = |outline: Outline| {
-        strokes.map(|stroke| Node::new(Path::stroked(outline.clone(), stroke)))
-    };
-    outline.into_iter().flat_map(stroked).collect()
+    strokes.map(|stroke| Node::new(Path::stroked(outline.clone(), stroke))).into()
 }

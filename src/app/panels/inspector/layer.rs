@@ -29,13 +29,7 @@ pub(super) fn show(ui: &mut Ui, layer: &Layer, view: &View, actions: &mut Vec<Ac
 }
 
 /// Which property is written beside the features.
-fn labels(
-    ui: &mut Ui,
-    layer: &Layer,
-    overlay: &Overlay,
-    view: &View,
-    actions: &mut Vec<Action>,
-) {
+fn labels(ui: &mut Ui, layer: &Layer, overlay: &Overlay, view: &View, actions: &mut Vec<Action>) {
     /// More of them are typed into the form.
     const MOST: usize = 12;
     let words = view.words;
@@ -58,13 +52,7 @@ fn labels(
 }
 
 /// From one feature to the next, and what the one that is looked at is.
-fn features(
-    ui: &mut Ui,
-    layer: &Layer,
-    overlay: &Overlay,
-    view: &View,
-    actions: &mut Vec<Action>,
-) {
+fn features(ui: &mut Ui, layer: &Layer, overlay: &Overlay, view: &View, actions: &mut Vec<Action>) {
     let count = overlay.count();
     if count == 0 {
         return;

@@ -175,9 +175,7 @@ fn under_pointer(
         }
         Some((_, id)) => actions.push(Action::Select(id, SelectHow::of(ui))),
         None => actions.push(match features::under(chart, at, view) {
-            Some(under) => {
-                Action::Layer(LayerAction::Choose(under.layer.id.clone(), under.number))
-            }
+            Some(under) => Action::Layer(LayerAction::Choose(under.layer.id.clone(), under.number)),
             None => Action::SelectNothing,
         }),
     }
