@@ -367,7 +367,7 @@ fn a_layer_on_another_machine_is_noted_and_not_looked_for() {
     driven.run_steps(2);
     type_path(&mut driven, &folder.path().join("below/plan.decamp"));
     assert_eq!(paths(&driven), ["//server/share/roads.kml"]);
-    driven.get_by_label("Problems").click();
+    driven.get_by_role_and_label(Role::Tab, "Problems (1)").click();
     driven.run_steps(6);
     driven.get_by_label_contains("cannot have a network path opened");
 }

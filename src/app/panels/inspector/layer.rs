@@ -24,8 +24,9 @@ pub(super) fn show(ui: &mut Ui, layer: &Layer, view: &View, actions: &mut Vec<Ac
     let texts = there.map(|(message, count)| words.fill(message, &[("count", count.into())]));
     ui.weak(texts.collect::<Vec<_>>().join(" · "));
     labels(ui, layer, overlay, view, actions);
+    ui.add_space(6.0);
     features(ui, layer, overlay, view, actions);
-    ui.add_space(4.0);
+    ui.add_space(6.0);
 }
 
 /// Which property is written beside the features.

@@ -1,6 +1,6 @@
 //! Features of the plan's own layers under the pointer, and the one that is looked at.
 
-use eframe::egui::{Pos2, RichText, Tooltip, Ui};
+use eframe::egui::{Painter, Pos2, RichText, Tooltip, Ui};
 
 use super::chart::Chart;
 use super::ground_id;
@@ -40,9 +40,9 @@ pub(super) fn card(ui: &Ui, pointer: Pos2, under: &Under, view: &View) {
     });
 }
 
-/// Marks the feature that is looked at.
-pub(super) fn paint(ui: &Ui, chart: &Chart, view: &View) {
+/// Marks the feature that is looked at, over the ground and under all that moves.
+pub(super) fn paint(painter: &Painter, chart: &Chart, view: &View) {
     let Some(chosen) = view.state.chosen_feature() else { return };
     let nodes = overlays::chosen(view.plan, view.theatre, &chart.map, chosen, view.style);
-    paint::nodes(&ui.painter_at(chart.rect), &nodes, chart.rect.min);
+    paint::nodes(painter, &nodes, chart.rect.min);
 }

@@ -116,7 +116,6 @@ pub fn show(ui: &mut Ui, view: &View, pen: &Pen, actions: &mut Vec<Action>) -> A
     under_pointer(ui, &response, &chart, &sides, view, actions);
     menu::show(&response, &chart, view, actions);
     navigate::paint_box(ui, &response, &chart, view);
-    features::paint(ui, &chart, view);
     outlines::paint(ui, &response, &chart, view);
     corners::show(ui, &chart, view, actions);
     measure::paint(ui, &response, &chart, view);
