@@ -476,6 +476,11 @@ fn errors_of_a_theatre() {
             "roads.geojson: this GeoPackage has no features, only pictures or tables — export a vector layer",
         ),
         (
+            TheatreError::NoTable { file: file(), table: "puits".into() },
+            "roads.geojson~: pas de table «~puits~» — choisissez-en une autre",
+            "roads.geojson: no table “puits” — choose another one",
+        ),
+        (
             TheatreError::BrokenTable { file: file() },
             "roads.geojson~: base de données illisible ou incomplète — exportez de nouveau la couche en GeoPackage ou en GeoJSON",
             "roads.geojson: database cannot be read, or not to its end — export the layer to GeoPackage or GeoJSON again",
@@ -551,6 +556,13 @@ fn notes_on_a_theatre() {
             1251,
             "roads.geojson, entité 1 et 1^250 autres~: pas d’identifiant, un identifiant a été créé",
             "roads.geojson, feature 1 and 1,250 others: no id, one was made",
+        ),
+        (
+            NoteKind::OtherSystem,
+            0,
+            1,
+            "roads.geojson~: table dans un autre système de coordonnées, laissée de côté — reprojetez-la en WGS 84 (EPSG:4326)",
+            "roads.geojson: table in another coordinate system, left out — reproject it to WGS 84 (EPSG:4326)",
         ),
         (
             NoteKind::OpenElsewhere,

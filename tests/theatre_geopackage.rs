@@ -96,6 +96,24 @@ fn all_tables_of_features_are_read_as_one_layer() {
 }
 
 #[test]
+fn one_table_of_a_file_may_be_a_layer() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.gpkg"), MADE_UP).unwrap();
+    let path = |table: &str| format!("a.gpkg|layername={table}");
+    let paths = ["wells", "Zones", "roads"].map(path);
+    let read = Overlays::read(paths, Some(folder.path()), &Overlays::default(), |_, _| ());
+    let overlay = |table: &str| read.get(&path(table)).unwrap().as_ref();
+    for (table, expect) in [("wells", &["Puits A", "Puits B"][..]), ("Zones", &["Zone"])] {
+        let overlay = overlay(table).unwrap();
+        assert_eq!(names(overlay), expect);
+        // Whoever chooses another one is told which there are.
+        assert_eq!(overlay.tables, ["wells", "zones"]);
+    }
+    let expect = TheatreError::NoTable { file: "a.gpkg".into(), table: "roads".into() };
+    assert_eq!(overlay("roads").unwrap_err(), &expect);
+}
+
+#[test]
 fn features_are_told_by_the_ids_that_other_programs_show() {
     let here = point(1.0, 2.0);
     let bytes =
@@ -151,12 +169,17 @@ fn systems_other_than_wgs_84_are_refused_by_name() {
             expect.map(|crs| TheatreError::OtherCrs { file: "a.gpkg".into(), crs: crs.to_owned() });
         assert_eq!(refused, expect, "{srs}");
     }
-    // One table of several is named.
+    // One table of several is left out, and named; all of them are not.
     let two = ["wells", "zones"].map(|name| format!("CREATE TABLE {name} (geom BLOB);")).concat();
-    let both = format!("{two}{}{}", registered("wells", 4326), registered("zones", 32_630));
-    let file = "a.gpkg (zones)".to_owned();
+    let with = |wells, zones| {
+        package(&format!("{two}{}{}", registered("wells", wells), registered("zones", zones)))
+    };
+    let overlay = read(&with(4326, 32_630)).unwrap();
+    let of_zones = ("a.gpkg (zones)", NoteKind::OtherSystem, 0);
+    assert_eq!(notes(&overlay), [("a.gpkg (wells)", NoteKind::NoFeatures, 0), of_zones]);
+    let file = "a.gpkg (wells)".to_owned();
     let expect = TheatreError::OtherCrs { file, crs: "EPSG:32630".into() };
-    assert_eq!(read(&package(&both)).unwrap_err(), expect);
+    assert_eq!(read(&with(32_630, 32_630)).unwrap_err(), expect);
     // Metres in a file that says otherwise.
     let far = point(250_000.0, 1_800_000.0);
     let error = read(&wells("", &format!("(1, NULL), (8, x'{far}')"))).unwrap_err();

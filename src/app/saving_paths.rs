@@ -8,7 +8,7 @@ use super::Window;
 use super::action::StepLabel;
 use crate::plan::edit::Command;
 use crate::plan::{Header, Layer};
-use crate::theatre::{file_name, folder_name, located};
+use crate::theatre::{file_and_table, file_name, folder_name, located, path_of_table};
 
 impl Window {
     /// Before a plan is saved into a folder: what it names is found from there as it was
@@ -20,7 +20,8 @@ impl Window {
         }
         let plan = self.document.whole();
         let layers = plan.layers().iter().filter_map(|layer| {
-            let path = file_name(&moving(&layer.path, from)?, to);
+            let (file, table) = file_and_table(&layer.path);
+            let path = path_of_table(&file_name(&moving(file, from)?, to), table);
             let layer = Layer { path, ..(**layer).clone() };
             (layer.path != plan.layers().get(&layer.id)?.path).then(|| Command::put(layer))
         });

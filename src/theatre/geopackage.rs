@@ -17,7 +17,7 @@ use serde_json::{Map, Value};
 
 use super::data::Data;
 use super::json::{Listener, RawFeature};
-use super::problem::TheatreError;
+use super::problem::{NoteKind, Notes, TheatreError};
 use super::read::{Collection, read_told};
 use super::whole::MAX_FILE_BYTES;
 use super::wkb::read_blob;
@@ -47,11 +47,21 @@ struct Crs {
     definition: Option<String>,
 }
 
-/// The features of all its tables, each with notes of its own.
+/// What a GeoPackage holds.
+pub(super) struct Package<D> {
+    /// The names of its tables of features.
+    pub tables: Vec<String>,
+    /// The features of those that were asked for, each table with notes of its own.
+    pub parts: Vec<Collection<D>>,
+}
+
+/// The features of one of its tables, or of all. Of several, those in another system
+/// are left out, as long as there is one that is not.
 pub(super) fn read_geopackage<D: Data>(
     file: &str,
     bytes: &[u8],
-) -> Result<Vec<Collection<D>>, TheatreError> {
+    only: Option<&str>,
+) -> Result<Package<D>, TheatreError> {
     let not_one = || TheatreError::NotGeoPackage { file: file.into() };
     if !bytes.starts_with(MAGIC) || bytes.len() < HEADER_BYTES {
         return Err(not_one());
@@ -61,20 +71,42 @@ pub(super) fn read_geopackage<D: Data>(
     if !database.table_exists(None, "gpkg_contents").map_err(broken)? {
         return Err(not_one());
     }
-    let tables = Table::all(&database).map_err(broken)?;
-    if tables.is_empty() {
+    let all = Table::all(&database).map_err(broken)?;
+    if all.is_empty() {
         return Err(TheatreError::NoFeatureTables { file: file.into() });
     }
-    let mut left = 2 * MAX_FILE_BYTES;
-    let read = |table: &Table| {
-        let file = if tables.len() > 1 { format!("{file} ({})", table.name) } else { file.into() };
-        if let Some(crs) = table.crs.other() {
-            return Err(TheatreError::OtherCrs { file, crs });
-        }
-        let broken = |_| TheatreError::BrokenTable { file: file.clone() };
-        read_told(&file, |reader| table.read(&database, &mut left, reader).map_err(broken))
+    let called = |table: &Table| match all.len() {
+        1 => file.to_owned(),
+        _ => format!("{file} ({})", table.name),
     };
-    tables.iter().map(read).collect()
+    let wanted = |table: &&Table| only.is_none_or(|only| table.name.eq_ignore_ascii_case(only));
+    let asked: Vec<&Table> = all.iter().filter(wanted).collect();
+    if let (Some(table), true) = (only, asked.is_empty()) {
+        return Err(TheatreError::NoTable { file: file.into(), table: table.into() });
+    }
+    let is_usable = |table: &&Table| table.crs.other().is_none();
+    let has_usable = asked.iter().any(is_usable);
+    let mut left = 2 * MAX_FILE_BYTES;
+    let mut parts = Vec::new();
+    for table in asked {
+        let file = called(table);
+        parts.push(match table.crs.other() {
+            Some(_) if has_usable => left_out(&file),
+            Some(crs) => return Err(TheatreError::OtherCrs { file, crs }),
+            None => {
+                let broken = |_| TheatreError::BrokenTable { file: file.clone() };
+                read_told(&file, |reader| table.read(&database, &mut left, reader).map_err(broken))?
+            }
+        });
+    }
+    Ok(Package { tables: all.into_iter().map(|table| table.name).collect(), parts })
+}
+
+/// Nothing of a table in another system but that it is in one.
+fn left_out<D>(file: &str) -> Collection<D> {
+    let mut notes = Notes::on(file);
+    notes.add(NoteKind::OtherSystem, 0);
+    Collection { features: Vec::new(), bbox: None, attribution: None, notes }
 }
 
 /// The database of some bytes, which may not be trusted.

@@ -56,7 +56,9 @@ pub use ids::slug;
 pub use layer::Layer;
 pub use layers::{Layers, Role};
 pub use of_plan::{file_name, folder_name, located};
-pub use overlay::{Attributes, OVERLAY_ENDINGS, Overlay, Overlays, Piece};
+pub use overlay::{
+    Attributes, OVERLAY_ENDINGS, Overlay, Overlays, Piece, file_and_table, path_of_table,
+};
 pub use problem::{Advice, NoteKind, TheatreError, TheatreNote};
 pub use roads::RoadGraph;
 pub use script::{UNREADABLE, is_readable};

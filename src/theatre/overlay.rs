@@ -9,7 +9,7 @@ use super::credit::Credit;
 use super::data::{Data, Properties};
 use super::detail::Frame;
 use super::feature::{Area, Feature, Line, Names, Spot};
-use super::geopackage::read_geopackage;
+use super::geopackage::{Package, read_geopackage};
 use super::kml::{read_placemarks, unzipped};
 use super::layer::Layer;
 use super::layers::{weigh_lines, weighed};
@@ -33,6 +33,8 @@ pub struct Overlay {
     pub lines: Layer<Line<Attributes>>,
     /// One for each point of a feature that has several.
     pub spots: Layer<Spot<Attributes>>,
+    /// The names of the tables of the file, where it has any; not all may be read.
+    pub tables: Vec<String>,
     /// What was put right or left out.
     pub notes: Vec<TheatreNote>,
     /// Whom the file names as its makers.
@@ -85,10 +87,21 @@ impl Overlay {
     /// `.kml`, `.kmz`, and GeoJSON for all others. `file` is how errors and notes call
     /// it.
     pub fn of_bytes(file: &str, bytes: &[u8]) -> Result<Overlay, TheatreError> {
-        let ending = file.rsplit('.').next().unwrap_or_default().to_lowercase();
+        Overlay::of_table(file, None, bytes)
+    }
+
+    /// The same with one table of a GeoPackage alone.
+    pub fn of_table(
+        file: &str,
+        table: Option<&str>,
+        bytes: &[u8],
+    ) -> Result<Overlay, TheatreError> {
         let kml = |bytes: &[u8]| read_told(file, |reader| read_placemarks(file, bytes, reader));
-        let parts = match ending.as_str() {
-            "gpkg" => read_geopackage(file, bytes)?,
+        let parts = match ending_of(file).as_str() {
+            "gpkg" => {
+                let Package { tables, parts } = read_geopackage(file, bytes, table)?;
+                return Ok(Overlay { tables, ..Overlay::of(parts) });
+            }
             "kml" => vec![kml(bytes)?],
             "kmz" => vec![kml(&unzipped(file, bytes)?)?],
             _ => vec![read(file, bytes)?],
@@ -130,9 +143,10 @@ impl Overlay {
         found
     }
 
-    fn open(path: &Path) -> Result<Overlay, TheatreError> {
+    fn open(path: &Path, table: Option<&str>) -> Result<Overlay, TheatreError> {
         let file = path.file_name().unwrap_or_default().to_string_lossy();
-        let mut overlay = Overlay::of_bytes(&file, &read_limited(path, MAX_FILE_BYTES)?)?;
+        let bytes = read_limited(path, MAX_FILE_BYTES)?;
+        let mut overlay = Overlay::of_table(&file, table, &bytes)?;
         if has_journal(path) {
             let (file, kind) = (file.into_owned(), NoteKind::OpenElsewhere);
             overlay.notes.push(TheatreNote { file, kind, feature: 0, count: 1 });
@@ -163,6 +177,7 @@ impl Overlay {
             areas: weighed(Layer::new(areas)),
             lines: Layer::new(lines),
             spots: Layer::new(spots),
+            tables: Vec::new(),
             notes,
             attribution: makers.into_iter().next(),
         }
@@ -231,7 +246,8 @@ impl Overlays {
         for (path, done) in paths.into_iter().zip(0..) {
             hear(done, total);
             let known = known.0.get(&path).cloned();
-            let read = || located(&path, base).and_then(|file| Overlay::open(&file));
+            let (file, table) = file_and_table(&path);
+            let read = || Overlay::open(&located(file, base)?, table);
             let found = known.unwrap_or_else(|| read().map(Arc::new));
             files.insert(path, found);
         }
@@ -256,10 +272,50 @@ impl Overlays {
     }
 }
 
+/// What the path of a layer names: a file, and perhaps one table of a GeoPackage, in the
+/// notation of QGIS: `zones.gpkg|layername=camps`.
+pub fn file_and_table(path: &str) -> (&str, Option<&str>) {
+    const BETWEEN: &str = "|layername=";
+    match path.split_once(BETWEEN) {
+        Some((file, table)) if ending_of(file) == "gpkg" => (file, Some(table)),
+        _ => (path, None),
+    }
+}
+
+/// The path of a layer that names so.
+pub fn path_of_table(file: &str, table: Option<&str>) -> String {
+    table.map_or_else(|| file.to_owned(), |table| format!("{file}|layername={table}"))
+}
+
+fn ending_of(file: &str) -> String {
+    file.rsplit('.').next().unwrap_or_default().to_lowercase()
+}
+
 /// Whether a database has changes that stand in a file beside it, as while QGIS has it
 /// open.
 fn has_journal(path: &Path) -> bool {
     let mut journal = path.as_os_str().to_owned();
     journal.push("-wal");
     Path::new(&journal).metadata().is_ok_and(|data| data.len() > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_may_name_a_table_of_a_geopackage() {
+        for (path, expect) in [
+            ("a.gpkg", ("a.gpkg", None)),
+            ("../a.GPKG|layername=zones/b", ("../a.GPKG", Some("zones/b"))),
+            ("a.gpkg|layername=", ("a.gpkg", Some(""))),
+            ("a.gpkg|layername=a|layername=b", ("a.gpkg", Some("a|layername=b"))),
+            ("a.kml|layername=zones", ("a.kml|layername=zones", None)),
+            ("a.gpkg|layerid=0", ("a.gpkg|layerid=0", None)),
+            ("", ("", None)),
+        ] {
+            assert_eq!(file_and_table(path), expect, "{path}");
+            assert_eq!(path_of_table(expect.0, expect.1), path);
+        }
+    }
 }

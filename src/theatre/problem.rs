@@ -26,6 +26,8 @@ pub enum TheatreError {
     NotGeoPackage { file: String },
     /// A GeoPackage of pictures or tables without places.
     NoFeatureTables { file: String },
+    /// A GeoPackage without the table that the plan names.
+    NoTable { file: String, table: String },
     /// The database of a GeoPackage, or one of its tables, cannot be read to its end.
     BrokenTable { file: String },
     /// The file is JSON, but its outermost object is no FeatureCollection;
@@ -98,6 +100,9 @@ pub enum NoteKind {
     RewrittenId,
     /// Another feature has the id: a number was added.
     DuplicateId,
+    /// A table of several is in another coordinate system; left out. `feature` is 0
+    /// here.
+    OtherSystem,
     /// Another program has the file open, and has not written all of it: what it holds
     /// back is missing; `feature` is 0 here.
     OpenElsewhere,
@@ -121,6 +126,7 @@ impl TheatreError {
             TheatreError::NotKml { .. } => "not-kml",
             TheatreError::NotGeoPackage { .. } => "not-geopackage",
             TheatreError::NoFeatureTables { .. } => "no-feature-tables",
+            TheatreError::NoTable { .. } => "no-table",
             TheatreError::BrokenTable { .. } => "broken-table",
             TheatreError::NotACollection { .. } => "not-a-collection",
             TheatreError::OtherCrs { .. } => "other-crs",
@@ -142,6 +148,7 @@ impl fmt::Display for TheatreError {
             TheatreError::BadJson { file, line, column }
             | TheatreError::BadXml { file, line, column } => write!(f, "{line}:{column} {file}"),
             TheatreError::NotACollection { file, .. }
+            | TheatreError::NoTable { file, .. }
             | TheatreError::NotKml { file }
             | TheatreError::NotGeoPackage { file }
             | TheatreError::NoFeatureTables { file }

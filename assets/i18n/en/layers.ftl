@@ -33,6 +33,8 @@ layers-points = { $count ->
     [one] { $count-text } point
    *[other] { $count-text } points
 }
+layers-tables = Tables:
+layers-all-tables = all
 layers-labels = Labels:
 layers-no-label = none
 layers-property = { $name }: { $value }
@@ -82,7 +84,9 @@ layer-bad-xml = not correct XML — export the layer to KML or GeoJSON again
 layer-not-kml = this is no KML — export the layer to KML or GeoJSON
 layer-not-geopackage = this is no GeoPackage — export the layer to GeoPackage or GeoJSON
 layer-no-feature-tables = this GeoPackage has no features, only pictures or tables — export a vector layer
+layer-no-table = no table “{ $table }” — choose another one
 layer-broken-table = database cannot be read, or not to its end — export the layer to GeoPackage or GeoJSON again
+layer-note-other-system = table in another coordinate system, left out — reproject it to WGS 84 (EPSG:4326)
 layer-note-open-elsewhere = open in another program, the latest changes are missing — save and close it there, then reload the layers
 
 problem-layer-missing = The layer “{ $item }” is not drawn: there is no file { $path } — put it back or mend the path

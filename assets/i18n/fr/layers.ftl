@@ -33,6 +33,8 @@ layers-points = { $count ->
     [one] { $count-text } point
    *[other] { $count-text } points
 }
+layers-tables = Tables :
+layers-all-tables = toutes
 layers-labels = Étiquettes :
 layers-no-label = aucune
 layers-property = { $name } : { $value }
@@ -82,7 +84,9 @@ layer-bad-xml = XML incorrect — exportez de nouveau la couche en KML ou en Geo
 layer-not-kml = ce n’est pas du KML — exportez la couche en KML ou en GeoJSON
 layer-not-geopackage = ce n’est pas un GeoPackage — exportez la couche en GeoPackage ou en GeoJSON
 layer-no-feature-tables = ce GeoPackage n’a pas d’entités, seulement des images ou des tableaux — exportez une couche vectorielle
+layer-no-table = pas de table « { $table } » — choisissez-en une autre
 layer-broken-table = base de données illisible ou incomplète — exportez de nouveau la couche en GeoPackage ou en GeoJSON
+layer-note-other-system = table dans un autre système de coordonnées, laissée de côté — reprojetez-la en WGS 84 (EPSG:4326)
 layer-note-open-elsewhere = ouvert dans un autre programme, les dernières modifications manquent — enregistrez-les, fermez-y le fichier, puis relisez les couches
 
 problem-layer-missing = La couche « { $item } » n’est pas dessinée : pas de fichier { $path } — remettez-le en place ou corrigez le chemin

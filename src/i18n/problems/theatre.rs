@@ -41,6 +41,10 @@ pub fn theatre_error(error: &TheatreError, lang: Lang) -> String {
         TheatreError::NoFeatureTables { file } => {
             at(word(file), words.text("layer-no-feature-tables"), words)
         }
+        TheatreError::NoTable { file, table } => {
+            let message = words.fill("layer-no-table", &[("table", word(table).into())]);
+            at(word(file), message, words)
+        }
         TheatreError::BrokenTable { file } => {
             at(word(file), words.text("layer-broken-table"), words)
         }
@@ -91,6 +95,7 @@ pub fn theatre_note(note: &TheatreNote, lang: Lang) -> String {
         NoteKind::MissingId => "theatre-note-missing-id",
         NoteKind::RewrittenId => "theatre-note-rewritten-id",
         NoteKind::DuplicateId => "theatre-note-duplicate-id",
+        NoteKind::OtherSystem => "layer-note-other-system",
         NoteKind::OpenElsewhere => "layer-note-open-elsewhere",
     });
     at(place(&note.file, note.feature, note.count, words), message, words)

@@ -10,7 +10,10 @@ use crate::app::panels::icons::{Icon, icon_button};
 use crate::app::view::View;
 use crate::plan::edit::Command;
 use crate::plan::{Layer, LayerStyle};
-use crate::theatre::Overlay;
+use crate::theatre::{Overlay, file_and_table, path_of_table};
+
+/// More choices than this are typed into the form.
+const MOST: usize = 12;
 
 pub(super) fn show(ui: &mut Ui, layer: &Layer, view: &View, actions: &mut Vec<Action>) {
     let Some(Ok(overlay)) = view.theatre.overlays().get(&layer.path) else { return };
@@ -23,16 +26,35 @@ pub(super) fn show(ui: &mut Ui, layer: &Layer, view: &View, actions: &mut Vec<Ac
     let there = counts.into_iter().filter(|(_, count)| *count > 0);
     let texts = there.map(|(message, count)| words.fill(message, &[("count", count.into())]));
     ui.weak(texts.collect::<Vec<_>>().join(" · "));
+    if overlay.tables.len() > 1 {
+        tables(ui, layer, overlay, view, actions);
+    }
     labels(ui, layer, overlay, view, actions);
     ui.add_space(6.0);
     features(ui, layer, overlay, view, actions);
     ui.add_space(6.0);
 }
 
+/// Which tables of the file are shown: one, or all.
+fn tables(ui: &mut Ui, layer: &Layer, overlay: &Overlay, view: &View, actions: &mut Vec<Action>) {
+    let words = view.words;
+    let (file, chosen) = file_and_table(&layer.path);
+    let all = words.text("layers-all-tables");
+    let tables = overlay.tables.iter().take(MOST).map(|name| (Some(name.as_str()), name.as_str()));
+    ui.horizontal_wrapped(|ui| {
+        ui.label(words.text("layers-tables"));
+        for (table, text) in std::iter::once((None, all.as_str())).chain(tables) {
+            let is_chosen = chosen == table;
+            if ui.selectable_label(is_chosen, text).clicked() && !is_chosen {
+                let layer = Layer { path: path_of_table(file, table), ..layer.clone() };
+                actions.push(member_edit("path", layer));
+            }
+        }
+    });
+}
+
 /// Which property is written beside the features.
 fn labels(ui: &mut Ui, layer: &Layer, overlay: &Overlay, view: &View, actions: &mut Vec<Action>) {
-    /// More of them are typed into the form.
-    const MOST: usize = 12;
     let words = view.words;
     let style = layer.style.clone().unwrap_or_default();
     let none = words.text("layers-no-label");
@@ -44,12 +66,17 @@ fn labels(ui: &mut Ui, layer: &Layer, overlay: &Overlay, view: &View, actions: &
             let chosen = style.label.as_deref() == label;
             if ui.selectable_label(chosen, text).clicked() && !chosen {
                 let style = LayerStyle { label: label.map(Into::into), ..style.clone() };
-                let step = FormStep::Member { item: (*layer.id).clone(), member: "label".into() };
                 let layer = Layer { style: Some(style), ..layer.clone() };
-                actions.push(Action::Edit(StepLabel::Form(step), Command::put(layer)));
+                actions.push(member_edit("label", layer));
             }
         }
     });
+}
+
+/// What changes a member of a layer, which is as given afterwards.
+fn member_edit(member: &str, layer: Layer) -> Action {
+    let step = FormStep::Member { item: (*layer.id).clone(), member: member.into() };
+    Action::Edit(StepLabel::Form(step), Command::put(layer))
 }
 
 /// From one feature to the next, and what the one that is looked at is.
