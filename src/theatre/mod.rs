@@ -55,10 +55,8 @@ pub use feature::{Area, Feature, Line, Located, Names, Spot};
 pub use ids::slug;
 pub use layer::Layer;
 pub use layers::{Layers, Role};
-pub use of_plan::{file_name, folder_name, located};
-pub use overlay::{
-    Attributes, OVERLAY_ENDINGS, Overlay, Overlays, Piece, file_and_table, path_of_table,
-};
+pub use of_plan::{file_and_table, file_name, folder_name, located, path_of_table};
+pub use overlay::{Attributes, OVERLAY_ENDINGS, Overlay, Overlays, Piece};
 pub use problem::{Advice, NoteKind, TheatreError, TheatreNote};
 pub use roads::RoadGraph;
 pub use script::{UNREADABLE, is_readable};

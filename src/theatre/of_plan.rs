@@ -54,6 +54,21 @@ fn names_a_machine(path: &str) -> bool {
     is_share || path.split_once("://").is_some_and(|(scheme, _)| is_scheme(scheme))
 }
 
+/// What the path of a layer names: a file, and perhaps one table of a GeoPackage, in the
+/// notation of QGIS: `zones.gpkg|layername=camps`.
+pub fn file_and_table(path: &str) -> (&str, Option<&str>) {
+    const BETWEEN: &str = "|layername=";
+    match path.split_once(BETWEEN) {
+        Some((file, table)) if file.to_lowercase().ends_with(".gpkg") => (file, Some(table)),
+        _ => (path, None),
+    }
+}
+
+/// The path of a layer that names so.
+pub fn path_of_table(file: &str, table: Option<&str>) -> String {
+    table.map_or_else(|| file.to_owned(), |table| format!("{file}|layername={table}"))
+}
+
 /// The parts of an absolute path, without those that say nothing and those that are
 /// left again.
 fn normal(path: &Path) -> Vec<Component<'_>> {
@@ -134,6 +149,22 @@ mod tests {
         ] {
             let name = folder_name(Path::new(folder), base.map(Path::new));
             assert_eq!(name, expect, "{folder} from {base:?}");
+        }
+    }
+
+    #[test]
+    fn a_path_may_name_a_table_of_a_geopackage() {
+        for (path, expect) in [
+            ("a.gpkg", ("a.gpkg", None)),
+            ("../a.GPKG|layername=zones/b", ("../a.GPKG", Some("zones/b"))),
+            ("a.gpkg|layername=", ("a.gpkg", Some(""))),
+            ("a.gpkg|layername=a|layername=b", ("a.gpkg", Some("a|layername=b"))),
+            ("a.kml|layername=zones", ("a.kml|layername=zones", None)),
+            ("a.gpkg|layerid=0", ("a.gpkg|layerid=0", None)),
+            ("", ("", None)),
+        ] {
+            assert_eq!(file_and_table(path), expect, "{path}");
+            assert_eq!(path_of_table(expect.0, expect.1), path);
         }
     }
 

@@ -13,7 +13,7 @@ use super::geopackage::{Package, read_geopackage};
 use super::kml::{read_placemarks, unzipped};
 use super::layer::Layer;
 use super::layers::{weigh_lines, weighed};
-use super::of_plan::located;
+use super::of_plan::{file_and_table, located};
 use super::problem::{NoteKind, TheatreError, TheatreNote};
 use super::read::{Collection, Plain, read, read_told};
 use super::script::{UNREADABLE, is_readable};
@@ -97,7 +97,8 @@ impl Overlay {
         bytes: &[u8],
     ) -> Result<Overlay, TheatreError> {
         let kml = |bytes: &[u8]| read_told(file, |reader| read_placemarks(file, bytes, reader));
-        let parts = match ending_of(file).as_str() {
+        let ending = file.rsplit('.').next().unwrap_or_default().to_lowercase();
+        let parts = match ending.as_str() {
             "gpkg" => {
                 let Package { tables, parts } = read_geopackage(file, bytes, table)?;
                 return Ok(Overlay { tables, ..Overlay::of(parts) });
@@ -272,50 +273,10 @@ impl Overlays {
     }
 }
 
-/// What the path of a layer names: a file, and perhaps one table of a GeoPackage, in the
-/// notation of QGIS: `zones.gpkg|layername=camps`.
-pub fn file_and_table(path: &str) -> (&str, Option<&str>) {
-    const BETWEEN: &str = "|layername=";
-    match path.split_once(BETWEEN) {
-        Some((file, table)) if ending_of(file) == "gpkg" => (file, Some(table)),
-        _ => (path, None),
-    }
-}
-
-/// The path of a layer that names so.
-pub fn path_of_table(file: &str, table: Option<&str>) -> String {
-    table.map_or_else(|| file.to_owned(), |table| format!("{file}|layername={table}"))
-}
-
-fn ending_of(file: &str) -> String {
-    file.rsplit('.').next().unwrap_or_default().to_lowercase()
-}
-
 /// Whether a database has changes that stand in a file beside it, as while QGIS has it
 /// open.
 fn has_journal(path: &Path) -> bool {
     let mut journal = path.as_os_str().to_owned();
     journal.push("-wal");
     Path::new(&journal).metadata().is_ok_and(|data| data.len() > 0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_path_may_name_a_table_of_a_geopackage() {
-        for (path, expect) in [
-            ("a.gpkg", ("a.gpkg", None)),
-            ("../a.GPKG|layername=zones/b", ("../a.GPKG", Some("zones/b"))),
-            ("a.gpkg|layername=", ("a.gpkg", Some(""))),
-            ("a.gpkg|layername=a|layername=b", ("a.gpkg", Some("a|layername=b"))),
-            ("a.kml|layername=zones", ("a.kml|layername=zones", None)),
-            ("a.gpkg|layerid=0", ("a.gpkg|layerid=0", None)),
-            ("", ("", None)),
-        ] {
-            assert_eq!(file_and_table(path), expect, "{path}");
-            assert_eq!(path_of_table(expect.0, expect.1), path);
-        }
-    }
 }
