@@ -86,7 +86,7 @@ pub(super) fn read_geopackage<D: Data>(
     }
     let is_usable = |table: &&Table| table.crs.other().is_none();
     let has_usable = asked.iter().any(is_usable);
-    let mut left = 2 * MAX_FILE_BYTES;
+    let mut left = most_of(bytes);
     let mut parts = Vec::new();
     for table in asked {
         let file = called(table);
@@ -100,6 +100,12 @@ pub(super) fn read_geopackage<D: Data>(
         });
     }
     Ok(Package { tables: all.into_iter().map(|table| table.name).collect(), parts })
+}
+
+/// How many bytes its rows may be: more than the tables of a file can have, and not so
+/// much more that a view of a small file fills the memory.
+fn most_of(bytes: &[u8]) -> u64 {
+    (8 * bytes.len() as u64).clamp(64 << 20, 2 * MAX_FILE_BYTES)
 }
 
 /// Nothing of a table in another system but that it is in one.
@@ -203,7 +209,7 @@ impl Table {
 
 /// What a row takes in memory, about.
 fn size_of_values(row: &Row, columns: usize) -> rusqlite::Result<u64> {
-    const ROW_BYTES: u64 = 64;
+    const ROW_BYTES: u64 = 32;
     let size = |column| {
         Ok(match row.get_ref(column)? {
             ValueRef::Text(bytes) | ValueRef::Blob(bytes) => bytes.len() as u64,
