@@ -11,7 +11,7 @@ use super::style::{QUIET, Style};
 use super::symbols::{Badge, Symbol, badge_sample, over_ring};
 use super::widths::measure;
 use crate::i18n::{Names, Words, words};
-use crate::plan::{ActivityKind, Category, Plan};
+use crate::plan::{ActivityKind, Category, Plan, UnitKind};
 use crate::scene::{Anchor, Font, Group, Node, Outline, Path, Point, Rect, Stroke, Subject};
 use crate::schedule::SiteState;
 use crate::theatre::Theatre;
@@ -63,18 +63,28 @@ pub const CARGOES: [(Cargo, &str); 4] = [
 ];
 
 /// Draws what a row explains around a point.
-type Sample<'a> = Box<dyn Fn(Point, &Style) -> Vec<Node> + 'a>;
+pub type Sample<'a> = Box<dyn Fn(Point, &Style) -> Vec<Node> + 'a>;
 
-struct Row<'a> {
-    part: &'static str,
-    label: String,
-    /// The state whose sites are counted.
-    counts: Option<SiteState>,
-    sample: Sample<'a>,
+pub struct Row<'a> {
+    pub part: &'static str,
+    pub label: String,
+    pub counts: Option<Counts>,
+    pub sample: Sample<'a>,
 }
 
-/// The legend but for its counters.
+/// What a row counts at the moment.
+#[derive(Clone)]
+pub enum Counts {
+    /// The camps in a state.
+    Sites(SiteState),
+    /// The units of a kind in the rows of the camps of the picture.
+    Units(UnitKind),
+}
+
+/// A legend but for its counters.
 pub struct Legend {
+    /// The part of the picture that it is.
+    part: &'static str,
     rect: Rect,
     lines: Vec<Line>,
     /// How wide each block of lines is.
@@ -85,7 +95,7 @@ pub struct Legend {
 struct Line {
     part: &'static str,
     label: String,
-    counts: Option<SiteState>,
+    counts: Option<Counts>,
     /// The middle of its left end.
     at: Point,
     symbol: Vec<Node>,
@@ -106,13 +116,19 @@ impl Legend {
         // Rather some of it than nothing; but of camps a part of a legend hides none.
         let hides = |rect| hides_camp(stage, rect);
         (1..=blocks.len()).rev().find_map(|count| {
-            let legend = Legend::of_blocks(stage, &blocks[..count])?;
+            let placed = |size| Some(place(stage, size));
+            let legend = Legend::of_blocks("legend", stage, &blocks[..count], placed)?;
             (count == blocks.len() || !hides(legend.rect)).then_some(legend)
         })
     }
 
-    /// None where they find no room.
-    fn of_blocks(stage: &Stage, blocks: &[Vec<Row>]) -> Option<Legend> {
+    /// None where they find no room. `place` is asked where one of this size may stand.
+    pub fn of_blocks(
+        part: &'static str,
+        stage: &Stage,
+        blocks: &[Vec<Row>],
+        place: impl FnOnce(Point) -> Option<Rect>,
+    ) -> Option<Legend> {
         let label_width = |row: &Row| measure(&row.label, QUIET);
         let labels = blocks.iter().flatten().map(label_width).fold(0.0, f32::max);
         let column = SYMBOLS + labels + BEFORE_COUNT + measure("00", COUNTERS);
@@ -135,7 +151,7 @@ impl Legend {
         if size.y > highest || size.x > widest {
             return None;
         }
-        let rect = place(stage, size);
+        let rect = place(size)?;
         let top = rect.min.y + PADDING * 0.75 + ROW / 2.0;
         let mut at = Point::new(rect.min.x + PADDING, top);
         let mut lines = Vec::new();
@@ -149,7 +165,7 @@ impl Legend {
                 false => Point::new(at.x + column + PADDING, top),
             };
         }
-        Some(Legend { rect, lines, column })
+        Some(Legend { part, rect, lines, column })
     }
 
     pub fn rect(&self) -> Rect {
@@ -158,11 +174,11 @@ impl Legend {
 
     pub fn draw(&self, frame: &Frame) -> Node {
         let style = frame.look.style;
-        let count = |state| frame.sites.iter().filter(|s| s.is_camp && s.state == state).count();
         let mut nodes = vec![panel(self.rect, style)];
-        let line = |line: &Line| line.draw(self.column, line.counts.map(count), style);
+        let count = |line: &Line| line.counts.as_ref().map(|counts| counts.now(frame));
+        let line = |line: &Line| line.draw(self.column, count(line), style);
         nodes.extend(self.lines.iter().map(line));
-        Node::of(Subject::Part("legend"), Group::named("legend", nodes))
+        Node::of(Subject::Part(self.part), Group::named(self.part, nodes))
     }
 }
 
@@ -181,11 +197,25 @@ fn hides_camp(stage: &Stage, rect: Rect) -> bool {
     stage.posts.iter().any(|post| post.is_camp && rect.grown(8.0).contains(post.at))
 }
 
+impl Counts {
+    fn now(&self, frame: &Frame) -> usize {
+        match self {
+            Counts::Sites(state) => {
+                frame.sites.iter().filter(|site| site.is_camp && site.state == *state).count()
+            }
+            Counts::Units(kind) => {
+                let units = frame.rows.iter().flat_map(|row| &row.all);
+                units.filter(|unit| unit.kind == kind).count()
+            }
+        }
+    }
+}
+
 impl Row<'_> {
     fn at(&self, at: Point, style: &Style) -> Line {
         let Row { part, counts, sample, .. } = self;
         let symbol = sample(at.plus(SYMBOLS / 2.0 - 4.0, 0.0), style);
-        Line { part, label: self.label.clone(), counts: *counts, at, symbol }
+        Line { part, label: self.label.clone(), counts: counts.clone(), at, symbol }
     }
 }
 
@@ -214,7 +244,7 @@ fn state_rows(plan: &Plan, words: &Words) -> Vec<Row<'static>> {
             Row {
                 part,
                 label: words.word("site-state", state.as_word()),
-                counts: Some(state),
+                counts: Some(Counts::Sites(state)),
                 sample: Box::new(move |at, style| Symbol::plain(at, state).nodes(style)),
             }
         })
