@@ -110,10 +110,9 @@ pub fn run() {
     let read = |file: &str| {
         Overlays::read([file.to_owned()], Some(folder.path()), &Overlays::default(), |_, _| ())
     };
-    let formats: [(&str, fn(&Lines) -> Vec<u8>); 3] =
-        [("a.geojson", geojson), ("a.kml", kml), ("a.gpkg", geopackage)];
-    for (file, write) in formats {
-        let bytes = write(&lines);
+    let files =
+        [("a.geojson", geojson(&lines)), ("a.kml", kml(&lines)), ("a.gpkg", geopackage(&lines))];
+    for (file, bytes) in files {
         std::fs::write(folder.path().join(file), &bytes).expect("room on the disk");
         let taken = timed(5, |_| {
             assert!(read(file).get(file).is_some_and(Result::is_ok), "{file}");
