@@ -6,6 +6,7 @@
 
 #[allow(dead_code, reason = "the other benchmark uses the rest")]
 mod generated;
+mod large_layers;
 
 use std::fmt::Write;
 use std::path::Path;
@@ -29,6 +30,9 @@ fn main() {
     }
     if "frames".contains(&wanted) {
         frames();
+    }
+    if "layers".contains(&wanted) {
+        large_layers::run();
     }
 }
 

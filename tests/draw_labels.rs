@@ -164,6 +164,34 @@ fn crews(scene: &Scene) -> Vec<(String, Rect)> {
     layer.map_or(Vec::new(), |nodes| nodes.iter().filter_map(row).collect())
 }
 
+/// Each camp of the picture that is being closed has its name, but for those so near to
+/// its edge.
+fn closing_are_named(shot: &Shot, moment: Moment, edge: f32) -> Result<(), TestCaseError> {
+    BUNDLED.with(|bundled| {
+        let scene = bundled.scene_at(shot, moment);
+        let named: Vec<_> = names(&scene).into_iter().filter_map(|(_, id)| id).collect();
+        let (lon, lat, zoom) = shot.camera.unwrap();
+        let size = ViewSize::new(shot.size.0, shot.size.1);
+        let view = MapView::new(Camera::new(LonLat::new(lon, lat).unwrap(), zoom), size);
+        let panels = panels(&scene);
+        // A symbol at the very edge is hardly there.
+        let frame = Rect::new(0.0, 0.0, shot.size.0 as f32, shot.size.1 as f32).grown(-edge);
+        let track = if shot.forecast { Track::Forecast } else { Track::Planned };
+        for now in &bundled.schedule.snapshot(track, moment).sites {
+            let site = bundled.plan.sites().get(&now.id).unwrap();
+            let Some(place) = site.place.filter(|_| now.state == SiteState::Closing) else {
+                continue;
+            };
+            let at = Point::from(view.view_from_lonlat(place));
+            if frame.contains(at) && !panels.iter().any(|panel| panel.contains(at)) {
+                let id = site.id.to_string();
+                prop_assert!(named.contains(&id), "{id} at {at:?} has no name");
+            }
+        }
+        Ok(())
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -194,30 +222,13 @@ proptest! {
 
     #[test]
     fn a_camp_that_closes_has_its_name(shot in shot(), day in day()) {
-        let moment = Moment::beginning_of(day);
-        BUNDLED.with(|bundled| {
-            let scene = bundled.scene_at(&shot, moment);
-            let named: Vec<_> = names(&scene).into_iter().filter_map(|(_, id)| id).collect();
-            let (lon, lat, zoom) = shot.camera.unwrap();
-            let size = ViewSize::new(shot.size.0, shot.size.1);
-            let view = MapView::new(Camera::new(LonLat::new(lon, lat).unwrap(), zoom), size);
-            let panels = panels(&scene);
-            // A symbol at the very edge is hardly there.
-            let frame = Rect::new(0.0, 0.0, shot.size.0 as f32, shot.size.1 as f32).grown(-24.0);
-            let track = if shot.forecast { Track::Forecast } else { Track::Planned };
-            for now in &bundled.schedule.snapshot(track, moment).sites {
-                let site = bundled.plan.sites().get(&now.id).unwrap();
-                let Some(place) = site.place.filter(|_| now.state == SiteState::Closing) else {
-                    continue;
-                };
-                let at = Point::from(view.view_from_lonlat(place));
-                if frame.contains(at) && !panels.iter().any(|panel| panel.contains(at)) {
-                    let id = site.id.to_string();
-                    prop_assert!(named.contains(&id), "{id} at {at:?} has no name");
-                }
-            }
-            Ok(())
-        })?;
+        closing_are_named(&shot, Moment::beginning_of(day), 24.0)?;
+    }
+
+    #[test]
+    fn from_near_too_a_camp_that_closes_has_its_name(shot in near_shot(), day in day()) {
+        // Between the legend and the edge of the picture there is no room for a name.
+        closing_are_named(&shot, Moment::beginning_of(day), 40.0)?;
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The legend: what each symbol means, and how many sites are in each state now.
 
+use super::bands;
 use super::bundles::Cargo;
 use super::disputed;
-use super::flows;
+use super::exits::leads_nowhere;
 use super::furniture::{panel, words_on_panel};
 use super::legend_ground::LegendGround;
 use super::map::{Frame, Look};
@@ -13,7 +14,7 @@ use super::style::{QUIET, Style};
 use super::symbols::{Badge, Symbol, badge_sample, over_ring};
 use super::widths::measure;
 use crate::i18n::{Names, Words, words};
-use crate::plan::{ActivityKind, Category, Plan, UnitKind};
+use crate::plan::{ActivityKind, Category, LimitKind, Mode, Movement, Plan, UnitKind};
 use crate::scene::{Anchor, Font, Group, Node, Outline, Path, Point, Rect, Stroke, Subject};
 use crate::schedule::SiteState;
 
@@ -253,8 +254,8 @@ fn can_occur(plan: &Plan, state: SiteState) -> bool {
     }
 }
 
-/// What the sites in the picture are beside camps, and what it means that one has a
-/// hatched ring.
+/// What the sites in the picture are beside camps, how flights look, and what it means
+/// that a ring or a part of a flow is hatched.
 fn kind_rows(stage: &Stage, words: &Words) -> Vec<Row<'static>> {
     let row = |part, label, sample| Row { part, label, counts: None, sample };
     let has = |badge: Badge| stage.posts.iter().any(|post| post.badge == Some(badge));
@@ -266,14 +267,33 @@ fn kind_rows(stage: &Stage, words: &Words) -> Vec<Row<'static>> {
             row(part, words.word(list, word), Box::new(sample) as Sample)
         })
         .collect();
-    if stage.posts.iter().any(|post| !post.site.capacity.is_empty()) {
-        let sample = |at: Point, style: &Style| {
-            let disc = Outline::Circle { center: at, radius: 3.0 };
-            vec![over_ring(at, 0.5, style), Node::new(Path::filled(disc, style.accent))]
+    if stage.look.plan.movements().iter().any(|movement| flies(stage, movement)) {
+        rows.push(row("legend-air", words.text("map-air"), Box::new(bands::air_sample)));
+    }
+    let has_capacity = stage.posts.iter().any(|post| !post.site.capacity.is_empty());
+    let has_lift = stage.look.plan.limits().iter().any(|it| it.kind == LimitKind::Lift);
+    if has_capacity || has_lift {
+        // One beside the other, or alone in the middle.
+        let (left, right, length) =
+            if has_capacity && has_lift { (-4.5, 8.5, 8.0) } else { (0.0, 0.0, 18.0) };
+        let sample = move |at: Point, style: &Style| {
+            let center = at.plus(left, 0.0);
+            let disc = Outline::Circle { center, radius: 3.0 };
+            let ring = [over_ring(center, 0.5, style), Node::new(Path::filled(disc, style.accent))];
+            let band = bands::over_sample(at.plus(right, 0.0), length, style);
+            let ring = ring.into_iter().filter(|_| has_capacity);
+            ring.chain(band.into_iter().filter(|_| has_lift)).collect()
         };
         rows.push(row("legend-over", words.text("map-over-capacity"), Box::new(sample)));
     }
     rows
+}
+
+/// Whether the map shows a movement as a flight from one place to another.
+fn flies(stage: &Stage, movement: &Movement) -> bool {
+    movement.mode == Some(Mode::Air)
+        && movement.to.is_some()
+        && !leads_nowhere(stage.look, movement)
 }
 
 /// The layers that the plan brings along, the one on top first.
@@ -312,7 +332,9 @@ fn line_rows(look: &Look, words: &Words) -> Vec<Row<'static>> {
             part,
             label: words.word("category", category.as_word()),
             counts: None,
-            sample: Box::new(move |at, style| flows::sample(at, Some(&category), style)),
+            sample: Box::new(move |at, style| {
+                bands::sample(at, &Cargo::People(category.clone()), style)
+            }),
         });
     }
     if !rows.is_empty() {
@@ -341,7 +363,7 @@ fn line_rows(look: &Look, words: &Words) -> Vec<Row<'static>> {
             part: "legend-materiel-flow",
             label: words.text("map-materiel-flow"),
             counts: None,
-            sample: Box::new(|at, style| flows::sample(at, None, style)),
+            sample: Box::new(|at, style| bands::sample(at, &Cargo::Materiel, style)),
         });
         rows.push(Row {
             part: "legend-materiel",

@@ -6,6 +6,7 @@
 #![deny(clippy::disallowed_methods)]
 
 mod area_names;
+mod bands;
 mod bundles;
 mod cells;
 mod courses;
@@ -27,6 +28,7 @@ mod map;
 pub mod marks;
 mod names;
 pub mod overlays;
+mod pace;
 pub mod pack;
 mod rings;
 mod rivers;

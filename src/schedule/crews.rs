@@ -114,7 +114,7 @@ mod tests {
         };
         for (site, day, expect) in [
             ("kidal", 2, "a 30, b 10, c 0"),
-            ("kidal", 3, "a 20, b 6, c 0"),
+            ("kidal", 3, "a 20, b 7, c 0"),
             ("kidal", 9, "c 0"),
             ("gao", 2, "d 5"),
             ("gao", 9, "a 30, b 10, d 5"),
@@ -134,7 +134,7 @@ mod tests {
         // Batches leave on days 3, 4 and 5 and arrive a day later.
         for (site, day, expect) in [
             ("gao", 2, ""),
-            ("gao", 3, "a 10, b 4"),
+            ("gao", 3, "a 10, b 3"),
             ("gao", 4, ""),
             ("gao", 9, ""),
             ("kidal", 3, ""),

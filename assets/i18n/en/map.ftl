@@ -5,6 +5,7 @@ map-departed = { $people-text } left
 map-people-size = people present
 map-materiel-here = materiel present
 map-materiel-flow = materiel moving
+map-air = by air
 map-over-capacity = over capacity
 map-roads = schematic roads
 map-disputed = undetermined or disputed boundary

@@ -9,6 +9,7 @@ map-departed = { $people ->
 map-people-size = personnel présent
 map-materiel-here = matériel présent
 map-materiel-flow = matériel en route
+map-air = par avion
 map-over-capacity = au-delà de la capacité
 map-roads = routes schématiques
 map-disputed = frontière non déterminée ou contestée

@@ -18,8 +18,9 @@ const KIND: &str = "legend-unit";
 const PLANNED: &str = "legend-unit-planned";
 const SIZES: &str = "legend-unit-sizes";
 
-/// How far it keeps from camps: their rows have room beside it. In points.
-const FROM_CAMPS: f32 = 30.0;
+/// How far it keeps from camps at its sides, and above it: their names and rows have
+/// room, also between it and other furniture. In points.
+const FROM_CAMPS: (f32, f32) = (125.0, 30.0);
 /// From one place that is looked at to the next.
 const STEP: f32 = 20.0;
 
@@ -35,7 +36,8 @@ pub fn legend(stage: &Stage, crews: &Crews, taken: &[Rect]) -> Option<Legend> {
     let camps = || stage.posts.iter().filter(|post| post.is_camp);
     let is_free = |rect: &Rect| {
         let kept = Rect { min: rect.min.plus(-8.0, 0.0), max: rect.max.plus(8.0, 0.0) };
-        let around = rect.grown(FROM_CAMPS);
+        let (side, above) = FROM_CAMPS;
+        let around = Rect { min: rect.min.plus(-side, -above), max: rect.max.plus(side, above) };
         !taken.iter().any(|taken| taken.intersects(kept))
             && !camps().any(|post| around.contains(post.at))
     };

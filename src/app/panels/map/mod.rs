@@ -4,6 +4,7 @@ mod bar;
 mod card;
 mod chart;
 mod corners;
+mod features;
 mod legend;
 mod measure;
 mod menu;
@@ -22,8 +23,8 @@ use eframe::egui::{
 use self::chart::Chart;
 use self::picture::Side;
 use crate::app::action::{Action, SelectHow};
+use crate::app::layers::LayerAction;
 use crate::app::mapping::{MapAction, Tool};
-use crate::app::panels::layers;
 use crate::app::pictures::Pen;
 use crate::app::view::View;
 use crate::draw::{self, Furniture, Look};
@@ -82,6 +83,7 @@ pub fn look<'a>(map: MapView, view: &View<'a>) -> Look<'a> {
         caption: None,
         layers: None,
         edges: None,
+        still: view.still,
     }
 }
 
@@ -159,8 +161,10 @@ fn under_pointer(
     if let (None, Some(at)) = (&item, response.hover_pos())
         && !response.dragged()
         && !Popup::is_any_open(ui.ctx())
+        && let Some(under) = features::under(chart, at, view)
     {
-        layers::card(ui, &chart.map, chart.rect.min, at, view);
+        ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+        features::card(ui, at, &under, view);
     }
     let Some(at) = clicked else { return };
     match item {
@@ -170,7 +174,10 @@ fn under_pointer(
             actions.push(Action::Map(MapAction::ChooseSector(sector)));
         }
         Some((_, id)) => actions.push(Action::Select(id, SelectHow::of(ui))),
-        None => actions.push(Action::SelectNothing),
+        None => actions.push(match features::under(chart, at, view) {
+            Some(under) => Action::Layer(LayerAction::Choose(under.layer.id.clone(), under.number)),
+            None => Action::SelectNothing,
+        }),
     }
 }
 
