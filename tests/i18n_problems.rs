@@ -442,8 +442,8 @@ fn errors_of_a_theatre() {
         ),
         (
             TheatreError::NoFiles { folder: "cartes".into() },
-            "cartes~: aucun fichier de carte dans ce dossier — il en faut au moins un parmi boundary.geojson, regions.geojson, sectors.geojson, neighbours.geojson, rivers.geojson, lakes.geojson, roads.geojson, towns.geojson, camps.geojson",
-            "cartes: no map file in this folder — it needs at least one of boundary.geojson, regions.geojson, sectors.geojson, neighbours.geojson, rivers.geojson, lakes.geojson, roads.geojson, towns.geojson, camps.geojson",
+            "cartes~: aucun fichier de carte dans ce dossier — il en faut au moins un parmi boundary.geojson, regions.geojson, sectors.geojson, neighbours.geojson, disputed.geojson, rivers.geojson, lakes.geojson, roads.geojson, towns.geojson, camps.geojson",
+            "cartes: no map file in this folder — it needs at least one of boundary.geojson, regions.geojson, sectors.geojson, neighbours.geojson, disputed.geojson, rivers.geojson, lakes.geojson, roads.geojson, towns.geojson, camps.geojson",
         ),
         (
             TheatreError::Disk(DiskError { path: file().into(), fault: DiskFault::NotFound }),

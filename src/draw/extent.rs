@@ -61,7 +61,7 @@ mod tests {
             ((1280.0, 720.0), 288.0), // in the middle: there is room enough
             ((1000.0, 650.0), LEGEND),
             ((800.0, 650.0), 143.0), // as far as it can go
-            ((440.0, 400.0), 26.0),  // too small for a legend
+            ((440.0, 400.0), 36.0),  // too small for a legend
         ] {
             let size = ViewSize::new(size.0, size.1);
             let view = MapView::new(fitting(&plan, &theatre, size, 26.0), size);
