@@ -17,6 +17,9 @@ use rusqlite::{Connection, MAIN_DB, params};
 
 use super::{Chance, points_in, timed};
 
+/// The name of a file, and what writes lines so.
+type Format = (&'static str, fn(&Lines) -> Vec<u8>);
+
 /// Lines of the same number of points each.
 type Lines = Vec<Vec<[f64; 2]>>;
 
@@ -110,8 +113,7 @@ pub fn run() {
     let read = |file: &str| {
         Overlays::read([file.to_owned()], Some(folder.path()), &Overlays::default(), |_, _| ())
     };
-    let formats: [(&str, fn(&Lines) -> Vec<u8>); 3] =
-        [("a.geojson", geojson), ("a.kml", kml), ("a.gpkg", geopackage)];
+    let formats: [Format; 3] = [("a.geojson", geojson), ("a.kml", kml), ("a.gpkg", geopackage)];
     for (file, write) in formats {
         let bytes = write(&lines);
         std::fs::write(folder.path().join(file), &bytes).expect("room on the disk");
