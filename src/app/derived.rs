@@ -141,6 +141,7 @@ impl Window {
             beyond_known: derived.beyond_known,
             words: words(self.settings.lang),
             style,
+            still: self.motion.is_reduced(),
             file_notes: &self.file_notes,
             snapshot: &derived.snapshot,
             document: self.document_number,

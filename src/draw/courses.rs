@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use super::exits::{self, Exit, leads_nowhere};
+use super::pace::Pace;
 use super::standing::{Stage, place_of};
 use super::ways::Way;
 use crate::geo::Polyline;
-use crate::plan::{Mode, Movement, MovementId, MovementKind, Plan, SiteId, UnitId};
+use crate::plan::{Movement, MovementId, MovementKind, Plan, SiteId, UnitId};
 use crate::scene::Rect;
 
 /// Shorter ways are bent into a bow, or they would hide under their sites.
@@ -37,6 +38,19 @@ pub struct Course {
 pub struct Lane {
     pub way: Way,
     pub area: Rect,
+    pace: Pace,
+}
+
+impl Lane {
+    fn new(way: Way, pace: Pace) -> Lane {
+        Lane { area: way.area(), way, pace }
+    }
+
+    /// How long the way in the picture is behind a batch, given the share of its way on
+    /// the ground.
+    pub fn reached(&self, progress: f64) -> f32 {
+        self.pace.in_picture(progress) * self.way.length()
+    }
 }
 
 /// Movements that have all of this in common go along one way.
@@ -44,7 +58,6 @@ pub struct Lane {
 struct Key {
     from: usize,
     to: Option<usize>,
-    flies: bool,
     /// Lines are shared, so that one is told from another by its place in memory.
     line: Option<*const Polyline>,
 }
@@ -61,7 +74,7 @@ impl Courses {
                 return None;
             }
             let line = look.routes.line(movement).map(Arc::as_ptr);
-            let key = Key { from, to, flies: flies(movement), line };
+            let key = Key { from, to, line };
             let next = numbers.len();
             let way = *numbers.entry(key).or_insert(next);
             Some(Course { movement: movement.clone(), from, to, leads_out, way })
@@ -83,10 +96,7 @@ impl Courses {
 
     /// The way of a course, from the middle of one symbol to that of the other.
     pub fn lane(&self, course: &Course, stage: &Stage, exits: &[Exit]) -> Option<&Lane> {
-        let make = || {
-            let way = whole_way(course, stage, exits)?;
-            Some(Lane { area: way.area(), way })
-        };
+        let make = || lane(course, stage, exits);
         self.ways[course.way].get_or_init(make).as_ref()
     }
 
@@ -96,29 +106,27 @@ impl Courses {
     }
 }
 
-/// Whether a movement goes through the air, and on no line of its own.
-fn flies(movement: &Movement) -> bool {
-    movement.mode == Some(Mode::Air) && movement.route.is_none()
-}
-
-fn whole_way(course: &Course, stage: &Stage, exits: &[Exit]) -> Option<Way> {
+fn lane(course: &Course, stage: &Stage, exits: &[Exit]) -> Option<Lane> {
     let movement = &*course.movement;
+    let even = |way| Lane::new(way, Pace::EVEN);
     let from = &stage.posts[course.from];
     let Some(to) = course.to.map(|to| &stage.posts[to]) else {
-        return exits::find(exits, &movement.from).map(|exit| exit.way.clone());
+        return exits::find(exits, &movement.from).map(|exit| even(exit.way.clone()));
     };
     if from.at.distance(to.at) < SHORT {
-        return Way::bow(from.at, to.at, -from.at.distance(to.at).min(22.0));
+        return Way::bow(from.at, to.at, -from.at.distance(to.at).min(22.0)).map(even);
     }
-    let way = match stage.look.routes.line(movement) {
-        Some(line) => Way::of(line, &stage.look.view)?,
-        None => Way::new([from.at, to.at])?,
+    let Some(line) = stage.look.routes.line(movement) else {
+        return Way::new([from.at, to.at]).map(even);
     };
-    if to.site.is_exit() {
-        return way.until_edge(stage.outer.grown(-26.0)).or(Some(way));
+    let way = Way::of(line, &stage.look.view)?;
+    if to.site.is_exit()
+        && let Some(cut) = way.until_edge(stage.outer.grown(-26.0))
+        && cut.length() < way.length()
+    {
+        return Some(even(cut));
     }
-    // What flies is told from what drives by its bow towards the sky.
-    if flies(movement) { Way::bow(from.at, to.at, way.length() * 0.1) } else { Some(way) }
+    Some(Lane::new(way, Pace::of(line)))
 }
 
 fn leaving(plan: &Plan) -> BTreeMap<SiteId, Vec<UnitId>> {

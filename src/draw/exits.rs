@@ -36,6 +36,9 @@ const MARK: f32 = 10.0;
 /// How long arrows are, in points, where there is room for the longest symbols.
 const LENGTH: f32 = 62.0;
 const DIRECTIONS: usize = 24;
+/// What it counts to lead back to the middle of the theatre, where a site in the way
+/// counts 2: so much that an arrow points nearly the same way in every size.
+const AWAY: f32 = 6.0;
 /// How near to the arrow and to the mark sites are in the way, in points.
 const NEAR_WAY: f32 = 22.0;
 const NEAR_MARK: f32 = 18.0;
@@ -95,7 +98,7 @@ pub fn exits(stage: &Stage, taken: &[Rect]) -> Vec<Exit> {
         let candidates = (0..DIRECTIONS).filter_map(|i| {
             let angle = away + i as f32 / DIRECTIONS as f32 * TAU;
             let exit = Exit::new(id, from.at, angle, length)?;
-            let mut cost = turn(angle, away) / PI * 2.0;
+            let mut cost = turn(angle, away) / PI * AWAY;
             cost += busy.iter().filter(|other| turn(angle, **other) < 0.45).count().min(2) as f32;
             let near = || near_sites.near(exit.surroundings());
             let others = near().filter(|other| *other != own).map(|other| sites[other].at);

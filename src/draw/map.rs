@@ -54,6 +54,9 @@ pub struct Look<'a> {
     pub layers: Option<&'a [String]>,
     /// How far the furniture keeps from the edges; None for what suits the size.
     pub edges: Option<Insets>,
+    /// Whether the marks on flows stand still while the plan plays, for who asked the
+    /// system for less motion.
+    pub still: bool,
 }
 
 impl<'a> Look<'a> {
@@ -88,6 +91,7 @@ impl<'a> Look<'a> {
             caption: None,
             layers: None,
             edges: None,
+            still: false,
         }
     }
 }
@@ -313,13 +317,18 @@ impl<'a> Frame<'a> {
     /// as large as they are now.
     pub fn way_along(&self, course: &Course) -> Option<Way> {
         let way = &self.lane(course)?.way;
-        let start = self.sites[course.from].symbol.radius + 3.0;
+        let start = self.way_start(course);
         let to = course.to.map(|to| &self.sites[to]);
         let end = to.map_or(0.0, |to| match to.site.is_exit() {
             true => 10.0,
             false => to.symbol.radius + 4.5,
         });
         way.part(start, way.length() - end)
+    }
+
+    /// How much of a way the symbol hides that it begins at.
+    pub fn way_start(&self, course: &Course) -> f32 {
+        self.sites[course.from].symbol.radius + 3.0
     }
 
     pub fn way_of(&self, movement: &MovementId) -> Option<Way> {

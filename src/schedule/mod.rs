@@ -31,6 +31,7 @@ mod holdings;
 mod index;
 mod journey;
 mod ledger;
+mod lifts;
 mod links;
 mod moved;
 mod network;
@@ -85,6 +86,7 @@ use concerned::Concerned;
 use index::Index;
 use journey::Rests;
 use ledger::Ledger;
+use lifts::Lifts;
 use states::SiteStates;
 use tick::Tick;
 use tracks::Spans;
@@ -112,6 +114,7 @@ struct OnTrack {
     /// By site.
     ends: Vec<SiteEnds>,
     ledger: Arc<Ledger>,
+    lifts: Arc<Lifts>,
     found: Found,
 }
 
@@ -188,7 +191,7 @@ impl Schedule {
         let on = |track: Track, spans: &Spans| {
             let ledger = shared.clone().unwrap_or_else(|| ledger(track, spans));
             let since = since(track);
-            let mut on = OnTrack::of(&index, spans.clone(), ledger, since.as_ref());
+            let mut on = OnTrack::of(plan, &index, spans.clone(), ledger, since.as_ref());
             let here = edit.zip(since).map(|(edit, since)| {
                 let now = (&index, &*lines, &on);
                 edit.concerned.on_track(now, &since, &edit.earlier.lines)
@@ -287,11 +290,19 @@ impl Edit<'_> {
 
 impl OnTrack {
     /// Without its problems.
-    fn of(index: &Index, spans: Spans, ledger: Arc<Ledger>, since: Option<&Since>) -> OnTrack {
+    fn of(
+        plan: &Plan,
+        index: &Index,
+        spans: Spans,
+        ledger: Arc<Ledger>,
+        since: Option<&Since>,
+    ) -> OnTrack {
+        let found = Found::default();
         let Some(since) = since else {
+            let lifts = Arc::new(Lifts::of(plan, index, &ledger));
             let ends = (0..index.sites.len()).map(|site| SiteEnds::of(index, &spans, site));
             let (ends, states) = (ends.collect(), SiteStates::of(index, &spans));
-            return OnTrack { spans, states, ends, ledger, found: Found::default() };
+            return OnTrack { spans, states, ends, ledger, lifts, found };
         };
         let sites = since.sites_of_activities(index);
         let (mut states, mut ends) = (since.on.states.clone(), since.on.ends.clone());
@@ -299,7 +310,8 @@ impl OnTrack {
         for site in sites {
             ends[site] = SiteEnds::of(index, &spans, site);
         }
-        OnTrack { spans, states, ends, ledger, found: Found::default() }
+        let lifts = Lifts::after(since, plan, index, &ledger);
+        OnTrack { spans, states, ends, ledger, lifts, found }
     }
 }
 

@@ -1,11 +1,11 @@
 //! Who and what is where at one moment.
 
 use super::holdings::{Holdings, Kinds};
-use super::ledger::{Batch, Ledger, Totals};
+use super::ledger::{Batch, Ledger, MovementBook, Totals};
 use super::states::begun_and_over;
 use super::steps::Steps;
 use super::tick::Tick;
-use super::{Schedule, SiteState, Track, journey, snapshot_json};
+use super::{OnTrack, Schedule, SiteState, Track, journey, snapshot_json};
 use crate::calendar::{Day, Moment, Span};
 use crate::geo::LonLat;
 use crate::plan::{MovementId, PhaseId, SiteId, UnitId};
@@ -53,6 +53,14 @@ pub struct MovementNow {
     pub state: MovementState,
     /// Those on their way, the first to leave first.
     pub batches: Vec<BatchNow>,
+    /// What it carries a day, while it is under way or over a lift: the batch that left
+    /// last, or at first the one that will be first. One leaves a day.
+    #[serde(skip)]
+    pub a_day: Option<Holdings>,
+    /// The share of what leaves with it on this day that is more than can be lifted,
+    /// from 0 to 1; also where it is over at the close of the day.
+    #[serde(skip)]
+    pub over_lift: f64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -172,13 +180,37 @@ impl Schedule {
 
     fn movements_at(&self, track: Track, moment: Moment) -> Vec<MovementNow> {
         let tick = Tick::of(moment);
-        let spans = &self.on(track).spans;
-        let movement = |number: usize| MovementNow {
-            id: self.index.movements[number].id.clone(),
-            state: MovementState::at(spans.movements[number], tick),
-            batches: self.batches_at(track, number, moment),
+        let OnTrack { spans, lifts, .. } = self.on(track);
+        let mut over = lifts.over_on(moment.day()).iter().peekable();
+        let movement = |number: usize| {
+            let state = MovementState::at(spans.movements[number], tick);
+            let over_lift = over.next_if(|(movement, _)| *movement == number);
+            let is_shown = state == MovementState::UnderWay || over_lift.is_some();
+            MovementNow {
+                id: self.index.movements[number].id.clone(),
+                state,
+                batches: self.batches_at(track, number, moment),
+                a_day: is_shown.then(|| self.a_day(track, number, tick)).flatten(),
+                over_lift: over_lift.map_or(0.0, |(_, share)| *share),
+            }
         };
         (0..self.index.movements.len()).map(movement).collect()
+    }
+
+    /// What goes with the batch that left last, or at first with the first one.
+    fn a_day(&self, track: Track, movement: usize, tick: Tick) -> Option<Holdings> {
+        let book = &self.on(track).ledger.movements[movement];
+        let left = book.batches.partition_point(|batch| Tick::begin_of(batch.departs) <= tick);
+        let batch = book.batches.get(left.max(1) - 1)?;
+        Some(self.carried(book, batch))
+    }
+
+    fn carried(&self, book: &MovementBook, batch: &Batch) -> Holdings {
+        let mut holdings = Holdings::none(&self.index.kinds);
+        for cargo in book.cargo(batch) {
+            holdings.add(self.index.stocks[cargo.stock].column, cargo.amount);
+        }
+        holdings
     }
 
     fn batches_at(&self, track: Track, movement: usize, moment: Moment) -> Vec<BatchNow> {
@@ -189,15 +221,11 @@ impl Schedule {
             let departs = Moment::beginning_of(batch.departs).days();
             let arrives = Moment::close_of(batch.arrives).days();
             let progress = journey::progress(departs, arrives, rests, moment);
-            let mut holdings = Holdings::none(&self.index.kinds);
-            for cargo in book.cargo(batch) {
-                holdings.add(self.index.stocks[cargo.stock].column, cargo.amount);
-            }
             BatchNow {
                 number: batch.number,
                 progress,
                 position: line.map(|line| line.at(progress)),
-                holdings,
+                holdings: self.carried(book, batch),
             }
         };
         book.under_way(Tick::of(moment)).iter().map(batch).collect()

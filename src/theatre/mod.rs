@@ -45,11 +45,11 @@ mod whole;
 mod wkb;
 
 pub use borders::Borders;
-pub use bundled::{BUNDLED, countries, country_borders, licences};
+pub use bundled::{BUNDLED, countries, country_borders, disputed_borders, licences};
 pub use credit::Credit;
 pub use data::{
-    Camp, Country, Lake, LakeKind, Region, River, RiverKind, Road, RoadClass, Sector, Town,
-    TownRank,
+    Camp, Country, Dispute, Lake, LakeKind, Region, River, RiverKind, Road, RoadClass, Sector,
+    Town, TownRank,
 };
 pub use feature::{Area, Feature, Line, Located, Names, Spot};
 pub use ids::slug;

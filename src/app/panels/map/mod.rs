@@ -27,7 +27,7 @@ use crate::app::layers::LayerAction;
 use crate::app::mapping::{MapAction, Tool};
 use crate::app::pictures::Pen;
 use crate::app::view::View;
-use crate::draw::{Furniture, Look, extent};
+use crate::draw::{self, Furniture, Look};
 use crate::geo::{Camera, LonLat, MapView, ViewSize};
 use crate::plan::Id;
 use crate::scene::Subject;
@@ -58,7 +58,7 @@ pub fn focused(ctx: &Context) -> Option<WidgetId> {
 
 /// The camera that shows all of the theatre.
 pub fn fitting(view: &View, size: ViewSize) -> Camera {
-    Camera::fitting(extent(view.plan, view.theatre), size, MARGIN)
+    draw::fitting(view.plan, view.theatre, size, MARGIN)
 }
 
 /// Everything a picture of the map is made of.
@@ -83,6 +83,7 @@ pub fn look<'a>(map: MapView, view: &View<'a>) -> Look<'a> {
         caption: None,
         layers: None,
         edges: None,
+        still: view.still,
     }
 }
 
