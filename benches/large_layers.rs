@@ -17,6 +17,9 @@ use rusqlite::{Connection, MAIN_DB, params};
 
 use super::{Chance, points_in, timed};
 
+/// The name of a file, and what writes lines so.
+type Format = (&'static str, fn(&Lines) -> Vec<u8>);
+
 /// Lines of the same number of points each.
 type Lines = Vec<Vec<[f64; 2]>>;
 
@@ -110,9 +113,9 @@ pub fn run() {
     let read = |file: &str| {
         Overlays::read([file.to_owned()], Some(folder.path()), &Overlays::default(), |_, _| ())
     };
-    let files =
-        [("a.geojson", geojson(&lines)), ("a.kml", kml(&lines)), ("a.gpkg", geopackage(&lines))];
-    for (file, bytes) in files {
+    let formats: [Format; 3] = [("a.geojson", geojson), ("a.kml", kml), ("a.gpkg", geopackage)];
+    for (file, write) in formats {
+        let bytes = write(&lines);
         std::fs::write(folder.path().join(file), &bytes).expect("room on the disk");
         let taken = timed(5, |_| {
             assert!(read(file).get(file).is_some_and(Result::is_ok), "{file}");
