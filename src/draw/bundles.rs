@@ -6,7 +6,7 @@ use super::courses::Course;
 use super::lanes;
 use super::map::Frame;
 use super::ways::Way;
-use crate::plan::{Category, Mode, Movement, MovementKind, Plan, SiteId, is_soft};
+use crate::plan::{Category, Mode, Movement, MovementKind, Plan, SiteId, Unit, is_soft};
 use crate::schedule::{BatchNow, MovementNow, MovementState};
 
 /// A movement under way, or several that go the same way and carry the same.
@@ -17,7 +17,7 @@ pub struct Flow<'a> {
     /// Each movement with its share of the width.
     pub movements: Vec<(&'a Movement, f32)>,
     pub width: f32,
-    pub parcels: Vec<Parcel>,
+    pub parcels: Vec<Parcel<'a>>,
     pub from: &'a SiteId,
     /// Out of the theatre, to where the map has no place.
     pub leads_out: bool,
@@ -32,10 +32,12 @@ pub enum Cargo {
 
 /// A batch on its way, or several that are near each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Parcel {
+pub struct Parcel<'a> {
     /// The share of the way behind it.
     pub progress: f32,
     pub people: u64,
+    /// The unit with the most people in it, where that is shown.
+    pub unit: Option<&'a Unit>,
 }
 
 /// Flows that are drawn as one have all of this in common.
@@ -63,7 +65,7 @@ pub fn under_way<'a>(frame: &Frame<'a>) -> Vec<Flow<'a>> {
     let flow = |(key, movements): (Key<'a>, Vec<_>)| flow(frame, key, &movements);
     let mut flows: Vec<Flow> = groups.into_iter().filter_map(flow).collect();
     lanes::fan_out(&mut flows);
-    lanes::place_parcels(&mut flows, frame.standing.outer, &frame.sites, &frame.names);
+    lanes::place_parcels(&mut flows, frame);
     flows.sort_by(|a, b| b.width.total_cmp(&a.width));
     flows
 }
@@ -121,10 +123,13 @@ fn flow<'a>(
     let share = |amount: f32| {
         if total > 0.0 { amount / total } else { 1.0 / movements.len() as f32 }
     };
-    let parcel = |batch: &BatchNow| Parcel {
+    let parcel = |now: &MovementNow, batch: &BatchNow| Parcel {
         progress: batch.progress as f32,
         people: batch.holdings.personnel.total(),
+        unit: frame.travellers.lead(&now.id, batch.number),
     };
+    let parcels =
+        movements.iter().flat_map(|(_, now)| now.batches.iter().map(|batch| parcel(now, batch)));
     Some(Flow {
         way,
         width: width(total),
@@ -133,7 +138,7 @@ fn flow<'a>(
             .zip(&amounts)
             .map(|((course, _), amount)| (&*course.movement, share(*amount)))
             .collect(),
-        parcels: movements.iter().flat_map(|(_, now)| now.batches.iter().map(parcel)).collect(),
+        parcels: parcels.collect(),
         from: key.from,
         leads_out: first.leads_out,
         cargo: key.cargo,

@@ -8,8 +8,9 @@ use super::map::Frame;
 use super::shapes::arrowhead;
 use super::style::{STRONG, Style, Theme};
 use super::symbols::out_mark;
+use super::units::{Body, with_number};
 use super::widths::measure;
-use crate::i18n::{number, words};
+use crate::i18n::{Lang, number, words};
 use crate::plan::{Category, Movement, SiteId};
 use crate::scene::{
     Anchor, Color, Dash, Font, Group, Label, Node, Outline, Path, Point, Rect, Stroke, Subject,
@@ -129,16 +130,16 @@ pub fn batches(frame: &Frame) -> Vec<Node> {
         let subject = subject(flow.movements[0].0);
         for parcel in &flow.parcels {
             let (at, _) = flow.way.at(flow.way.length() * parcel.progress);
-            let symbol = if parcel.people > 0 {
-                pill(
-                    at,
-                    &number(parcel.people as i64, look.lang),
-                    &flow.cargo,
-                    flow.soft,
-                    look.style,
-                )
-            } else {
-                crate_of(at, look.style)
+            let people = number(parcel.people as i64, look.lang);
+            let pill = |at| pill(at, &people, &flow.cargo, flow.soft, look.style);
+            let symbol = match parcel.unit {
+                Some(unit) => {
+                    let body = Body::new(at, number_width(parcel.people, look.lang));
+                    let (sign, at) = with_number(body, unit, look.style);
+                    [vec![sign], pill(at)].concat()
+                }
+                None if parcel.people > 0 => pill(at),
+                None => crate_of(at, look.style),
             };
             nodes.push(Node::of(subject.clone(), Group::named("batch", symbol)));
         }
@@ -156,6 +157,11 @@ pub fn batches(frame: &Frame) -> Vec<Node> {
         }));
     }
     nodes
+}
+
+/// How wide a number of people on their way is drawn.
+pub fn number_width(people: u64, lang: Lang) -> f32 {
+    measure(&number(people as i64, lang), PARCEL) + 9.0
 }
 
 /// A number of people on their way.

@@ -5,6 +5,7 @@ use super::legend::Legend;
 use super::map::Frame;
 use super::standing::Stage;
 use super::style::{QUIET, STRONG, Style};
+use super::units::Crews;
 use super::widths::measure;
 use super::{headline, locator, scale};
 use crate::i18n::{Lang, Words, words};
@@ -49,8 +50,8 @@ pub struct Fixtures {
 }
 
 impl Fixtures {
-    pub fn of(stage: &Stage) -> Fixtures {
-        let legend = Legend::of(stage);
+    pub fn of(stage: &Stage, crews: &Crews) -> Fixtures {
+        let legend = Legend::of(stage, crews);
         let hidden: Vec<Rect> = legend.iter().map(Legend::rect).collect();
         let headline = headline::room(stage);
         let mut fixtures = Fixtures {

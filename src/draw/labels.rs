@@ -55,6 +55,14 @@ pub struct Place {
     pub leader: Option<(Point, Point)>,
 }
 
+impl Place {
+    /// Whether the label or the line that leads to it lies over a rectangle.
+    pub fn covers(&self, rect: Rect) -> bool {
+        let crosses = |(from, to)| points_between(from, to).any(|point| rect.contains(point));
+        self.rect.intersects(rect) || self.leader.is_some_and(crosses)
+    }
+}
+
 /// Air around a label, in points.
 const AIR: f32 = 2.0;
 /// How much of the size of a font its capitals rise above the baseline (Inter).
@@ -100,15 +108,18 @@ impl Wish {
 
 /// Finds a place for each wish, the first ones first; None where there is none.
 pub fn place<'a>(wishes: impl IntoIterator<Item = &'a Wish>, space: &Space) -> Vec<Option<Place>> {
-    place_in(Room::of(space), wishes)
+    let mut places = Vec::new();
+    place_in(&mut Room::of(space), wishes, &mut places);
+    places
 }
 
-/// The same in a space that was looked through before.
+/// The same in a space that was looked through before, after the places of the wishes
+/// before these.
 pub(super) fn place_in<'a>(
-    mut room: Room,
+    room: &mut Room,
     wishes: impl IntoIterator<Item = &'a Wish>,
-) -> Vec<Option<Place>> {
-    let mut places: Vec<Option<Place>> = Vec::new();
+    places: &mut Vec<Option<Place>>,
+) {
     for wish in wishes {
         let is_spare = wish.instead_of.is_some_and(|i| places.get(i).is_some_and(Option::is_some));
         let found = if is_spare { None } else { room.place_of(wish) };
@@ -117,7 +128,6 @@ pub(super) fn place_in<'a>(
         }
         places.push(found);
     }
-    places
 }
 
 /// A space in which what is in the way of a label is found quickly. A copy shares
@@ -174,13 +184,13 @@ impl Room {
         })
     }
 
-    fn is_free(&self, rect: Rect) -> bool {
+    pub fn is_free(&self, rect: Rect) -> bool {
         let inside = self.view.contains(rect.min) && self.view.contains(rect.max);
         inside && !self.taken.near(rect).any(|taken| taken.intersects(rect))
     }
 
     /// How many points of lines lie in a rectangle.
-    fn points_in(&self, rect: Rect) -> usize {
+    pub fn points_in(&self, rect: Rect) -> usize {
         self.lines.near(rect).filter(|point| rect.contains(*point)).count()
     }
 }

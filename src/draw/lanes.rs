@@ -2,8 +2,9 @@
 
 use super::bundles::{Flow, Parcel};
 use super::cells::Cells;
-use super::names::PlacedName;
-use super::sites::SiteMark;
+use super::flows::number_width;
+use super::map::Frame;
+use super::units::Body;
 use crate::scene::{Point, Rect};
 
 /// Between flows side by side, in points.
@@ -12,6 +13,8 @@ const LANE_GAP: f32 = 2.5;
 const SAME_WAY: f32 = 8.0;
 /// Batches nearer to each other than this are drawn as one, in points.
 const PARCEL_GAP: f32 = 26.0;
+/// The same for those with a symbol beside their number.
+const SIGNED_GAP: f32 = 62.0;
 /// How near to a site a batch may be drawn, from the edge of its disc.
 const SITE_GAP: f32 = 9.0;
 
@@ -50,9 +53,10 @@ fn shares_way(a: &Flow, b: &Flow) -> bool {
         && [start, short.at(short.length() / 2.0).0, end].into_iter().all(near)
 }
 
-/// Draws few batches on each flow, off each other, off the sites and their names.
-pub fn place_parcels(flows: &mut [Flow], view: Rect, sites: &[SiteMark], names: &[PlacedName]) {
-    let mut blocked = Blocked::of(view, sites, names);
+/// Draws few batches on each flow, off each other, off the sites, their names and
+/// their units. Where there is no room for the symbol of a unit, the number is alone.
+pub fn place_parcels(flows: &mut [Flow], frame: &Frame) {
+    let mut blocked = Blocked::of(frame);
     for flow in flows {
         let length = flow.way.length();
         gather(&mut flow.parcels, length);
@@ -60,10 +64,16 @@ pub fn place_parcels(flows: &mut [Flow], view: Rect, sites: &[SiteMark], names: 
             let at = |progress: f32| flow.way.at(length * progress).0;
             let near = [0.0, -0.5, 0.5, -1.0, 1.0, -1.5, 1.5, -2.0, 2.0];
             let near = near.map(|n| parcel.progress + n * PARCEL_GAP / length);
-            let free =
-                near.into_iter().find(|p| (0.0..=1.0).contains(p) && blocked.is_free(at(*p)));
+            let near = || near.into_iter().filter(|p| (0.0..=1.0).contains(p));
+            let number_width = number_width(parcel.people, frame.look.lang);
+            let area = |progress: f32| Body::new(at(progress), number_width).area();
+            let signed = parcel.unit.and_then(|_| near().find(|p| blocked.is_clear(area(*p))));
+            if signed.is_none() {
+                parcel.unit = None;
+            }
+            let free = signed.or_else(|| near().find(|p| blocked.is_free(at(*p))));
             parcel.progress = free.unwrap_or(parcel.progress);
-            blocked.add_parcel(at(parcel.progress));
+            blocked.add_parcel(at(parcel.progress), area(parcel.progress));
         }
     }
 }
@@ -72,44 +82,70 @@ pub fn place_parcels(flows: &mut [Flow], view: Rect, sites: &[SiteMark], names: 
 struct Blocked {
     sites: Cells<(Point, f32)>,
     names: Cells<Rect>,
+    rows: Cells<Rect>,
     parcels: Cells<Point>,
+    /// What the parcels cover.
+    bodies: Cells<Rect>,
 }
 
 impl Blocked {
     /// How near batches may be drawn to each other, in points.
     const GAP: f32 = PARCEL_GAP * 0.8;
 
-    fn of(view: Rect, sites: &[SiteMark], names: &[PlacedName]) -> Blocked {
-        let mut blocked =
-            Blocked { sites: Cells::of(view), names: Cells::of(view), parcels: Cells::of(view) };
-        for site in sites {
+    fn of(frame: &Frame) -> Blocked {
+        let view = frame.standing.outer;
+        let (sites, parcels) = (Cells::of(view), Cells::of(view));
+        let [names, rows, bodies] = [(); 3].map(|()| Cells::of(view));
+        let mut blocked = Blocked { sites, names, rows, parcels, bodies };
+        for site in &frame.sites {
             let reach = site.symbol.radius + SITE_GAP;
             let around = Rect::around(site.at, 2.0 * reach, 2.0 * reach);
             blocked.sites.add(around, (site.at, reach));
         }
-        for name in names {
+        for name in &frame.names {
             let rect = name.rect().grown(7.0);
             blocked.names.add(rect, rect);
+        }
+        for row in &frame.rows {
+            let rect = row.area.grown(7.0);
+            blocked.rows.add(rect, rect);
         }
         blocked
     }
 
-    fn add_parcel(&mut self, at: Point) {
+    fn add_parcel(&mut self, at: Point, body: Rect) {
         self.parcels.add(Rect::around(at, 2.0 * Self::GAP, 2.0 * Self::GAP), at);
+        self.bodies.add(body, body);
     }
 
     fn is_free(&self, p: Point) -> bool {
         let here = Rect { min: p, max: p };
         self.parcels.near(here).all(|other| other.distance(p) >= Self::GAP)
             && self.names.near(here).all(|name| !name.contains(p))
+            && self.rows.near(here).all(|row| !row.contains(p))
             && self.sites.near(here).all(|(at, reach)| at.distance(p) >= reach)
+    }
+
+    /// Whether a symbol with its number may cover all of a rectangle.
+    fn is_clear(&self, area: Rect) -> bool {
+        let all = [&self.names, &self.rows, &self.bodies];
+        let touches = |cells: &Cells<Rect>| cells.near(area).any(|rect| rect.intersects(area));
+        let reaches = |(at, reach): (Point, f32)| {
+            let near = Point::new(
+                at.x.clamp(area.min.x, area.max.x),
+                at.y.clamp(area.min.y, area.max.y),
+            );
+            at.distance(near) < reach
+        };
+        !all.into_iter().any(touches) && !self.sites.near(area).any(reaches)
     }
 }
 
 /// Draws batches that are near each other as one.
 fn gather(parcels: &mut Vec<Parcel>, length: f32) {
     // Three at most on any way.
-    let gap = PARCEL_GAP.max(length / 2.5);
+    let least = if parcels.iter().any(|it| it.unit.is_some()) { SIGNED_GAP } else { PARCEL_GAP };
+    let gap = least.max(length / 2.5);
     parcels.sort_by(|a, b| a.progress.total_cmp(&b.progress));
     let mut gathered: Vec<Parcel> = Vec::new();
     for parcel in parcels.drain(..) {
@@ -119,6 +155,9 @@ fn gather(parcels: &mut Vec<Parcel>, length: f32) {
                 // In the middle of them, by their numbers.
                 let weight = if people > 0 { parcel.people as f32 / people as f32 } else { 0.5 };
                 last.progress += (parcel.progress - last.progress) * weight;
+                if parcel.people > last.people {
+                    last.unit = parcel.unit;
+                }
                 last.people = people;
             }
             _ => gathered.push(parcel),
@@ -133,7 +172,7 @@ mod tests {
 
     #[test]
     fn near_batches_are_one() {
-        let parcel = |progress, people| Parcel { progress, people };
+        let parcel = |progress, people| Parcel { progress, people, unit: None };
         let mut parcels = vec![parcel(0.5, 10), parcel(0.1, 4), parcel(0.55, 30)];
         gather(&mut parcels, 100.0);
         assert_eq!(parcels.len(), 2);

@@ -9,9 +9,10 @@ use super::shapes::arc;
 use super::standing::Stage;
 use super::style::{QUIET, Style};
 use super::symbols::{Badge, Symbol, badge_sample, over_ring};
+use super::units::{self, Crews};
 use super::widths::measure;
 use crate::i18n::{Names, Words, words};
-use crate::plan::{ActivityKind, Category, Plan};
+use crate::plan::{ActivityKind, Category, Plan, UnitKind};
 use crate::scene::{Anchor, Font, Group, Node, Outline, Path, Point, Rect, Stroke, Subject};
 use crate::schedule::SiteState;
 use crate::theatre::Theatre;
@@ -63,14 +64,22 @@ pub const CARGOES: [(Cargo, &str); 4] = [
 ];
 
 /// Draws what a row explains around a point.
-type Sample<'a> = Box<dyn Fn(Point, &Style) -> Vec<Node> + 'a>;
+pub type Sample<'a> = Box<dyn Fn(Point, &Style) -> Vec<Node> + 'a>;
 
-struct Row<'a> {
-    part: &'static str,
-    label: String,
-    /// The state whose sites are counted.
-    counts: Option<SiteState>,
-    sample: Sample<'a>,
+pub struct Row<'a> {
+    pub part: &'static str,
+    pub label: String,
+    pub counts: Option<Counts>,
+    pub sample: Sample<'a>,
+}
+
+/// What a row counts at the moment.
+#[derive(Clone)]
+pub enum Counts {
+    /// The camps in a state.
+    Sites(SiteState),
+    /// The units of a kind in the rows of the camps of the picture.
+    Units(UnitKind),
 }
 
 /// The legend but for its counters.
@@ -85,7 +94,7 @@ pub struct Legend {
 struct Line {
     part: &'static str,
     label: String,
-    counts: Option<SiteState>,
+    counts: Option<Counts>,
     /// The middle of its left end.
     at: Point,
     symbol: Vec<Node>,
@@ -93,7 +102,7 @@ struct Line {
 
 impl Legend {
     /// None where it is not wanted or there is no room for it.
-    pub fn of(stage: &Stage) -> Option<Legend> {
+    pub fn of(stage: &Stage, crews: &Crews) -> Option<Legend> {
         let look = stage.look;
         if !look.furniture.legend {
             return None;
@@ -101,7 +110,8 @@ impl Legend {
         let words = words(look.lang);
         let (states, kinds) = (state_rows(look.plan, words), kind_rows(stage, words));
         let lines = line_rows(look.plan, look.theatre, words);
-        let mut blocks = vec![states, lines, kinds, layer_rows(look)];
+        let units = units::legend_rows(crews, words);
+        let mut blocks = vec![states, lines, kinds, units, layer_rows(look)];
         blocks.retain(|rows| !rows.is_empty());
         // Rather some of it than nothing; but of camps a part of a legend hides none.
         let hides = |rect| hides_camp(stage, rect);
@@ -158,9 +168,10 @@ impl Legend {
 
     pub fn draw(&self, frame: &Frame) -> Node {
         let style = frame.look.style;
-        let count = |state| frame.sites.iter().filter(|s| s.is_camp && s.state == state).count();
         let mut nodes = vec![panel(self.rect, style)];
-        let line = |line: &Line| line.draw(self.column, line.counts.map(count), style);
+        let line = |line: &Line| {
+            line.draw(self.column, line.counts.as_ref().map(|it| it.now(frame)), style)
+        };
         nodes.extend(self.lines.iter().map(line));
         Node::of(Subject::Part("legend"), Group::named("legend", nodes))
     }
@@ -181,11 +192,25 @@ fn hides_camp(stage: &Stage, rect: Rect) -> bool {
     stage.posts.iter().any(|post| post.is_camp && rect.grown(8.0).contains(post.at))
 }
 
+impl Counts {
+    fn now(&self, frame: &Frame) -> usize {
+        match self {
+            Counts::Sites(state) => {
+                frame.sites.iter().filter(|site| site.is_camp && site.state == *state).count()
+            }
+            Counts::Units(kind) => {
+                let units = frame.rows.iter().flat_map(|row| &row.units);
+                units.filter(|unit| unit.kind == kind).count()
+            }
+        }
+    }
+}
+
 impl Row<'_> {
     fn at(&self, at: Point, style: &Style) -> Line {
         let Row { part, counts, sample, .. } = self;
         let symbol = sample(at.plus(SYMBOLS / 2.0 - 4.0, 0.0), style);
-        Line { part, label: self.label.clone(), counts: *counts, at, symbol }
+        Line { part, label: self.label.clone(), counts: counts.clone(), at, symbol }
     }
 }
 
@@ -214,7 +239,7 @@ fn state_rows(plan: &Plan, words: &Words) -> Vec<Row<'static>> {
             Row {
                 part,
                 label: words.word("site-state", state.as_word()),
-                counts: Some(state),
+                counts: Some(Counts::Sites(state)),
                 sample: Box::new(move |at, style| Symbol::plain(at, state).nodes(style)),
             }
         })

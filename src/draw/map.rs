@@ -13,7 +13,7 @@ use super::style::Style;
 use super::ways::Way;
 use super::{
     bundles, critical, flows, furniture, lakes, land, marks, names, overlays, rivers, roads,
-    sectors, sites, towns,
+    sectors, sites, towns, units,
 };
 use crate::calendar::Moment;
 use crate::geo::MapView;
@@ -150,6 +150,7 @@ const LIVE: &[LiveLayer] = &[
     ("ways", flows::selected),
     ("flows", flows::lines),
     ("sites", sites::draw),
+    (units::LAYER, units::draw),
     ("names", names::draw),
     ("batches", flows::batches),
     ("problems", marks::draw),
@@ -163,6 +164,8 @@ pub struct Frame<'a> {
     /// Those of the posts, in their order.
     pub sites: Vec<sites::SiteMark<'a>>,
     pub names: Vec<names::PlacedName<'a>>,
+    pub travellers: units::Travellers<'a>,
+    pub rows: Vec<units::Shown<'a>>,
     pub flows: Vec<bundles::Flow<'a>>,
 }
 
@@ -200,9 +203,11 @@ pub fn live_on(look: &Look, standing: &Standing) -> Vec<Node> {
     let made = known.is_none().then(|| look.schedule.snapshot(look.track, look.moment));
     let Some(snapshot) = known.or(made.as_ref()) else { return Vec::new() };
     let sites = sites::marks(look, standing, snapshot);
-    let (names, flows) = Default::default();
-    let mut frame = Frame { look, standing, snapshot, sites, names, flows };
+    let (names, travellers, rows, flows) = Default::default();
+    let mut frame = Frame { look, standing, snapshot, sites, names, travellers, rows, flows };
     frame.names = names::shown(&frame);
+    frame.travellers = units::Travellers::of(&frame);
+    frame.rows = units::Shown::all(&frame);
     frame.flows = bundles::under_way(&frame);
     let wanted = LIVE.iter().filter(|(name, _)| is_wanted(look.layers, name));
     let mut layers: Vec<Node> =
@@ -228,7 +233,8 @@ pub fn lists_critical(layers: Option<&[String]>) -> bool {
     layers.is_some() && is_wanted(layers, CRITICAL)
 }
 
-fn is_wanted(layers: Option<&[String]>, name: &str) -> bool {
+/// Whether a layer is one of those that were chosen.
+pub(super) fn is_wanted(layers: Option<&[String]>, name: &str) -> bool {
     layers.is_none_or(|layers| layers.iter().any(|layer| layer == name))
 }
 

@@ -40,6 +40,7 @@ mod style;
 mod symbols;
 pub mod timeline;
 mod towns;
+pub mod units;
 mod ways;
 mod widths;
 

@@ -15,6 +15,7 @@ use super::standing::{Post, Stage};
 use super::style::{QUIET, STRONG, Style};
 use super::symbols::{self, Focus, NAME_GAP, badge_box};
 use super::towns;
+use super::units::{Crews, Rows};
 use super::widths::measure;
 use super::{marks, overlays};
 use crate::scene::{Color, Font, Group, Node, Outline, Path, Point, Rect, Stroke, Subject};
@@ -29,11 +30,13 @@ const MOVEMENTS: usize = 400;
 /// A town as near as this to a site is the site's own, in points.
 const SAME_PLACE: f32 = 9.0;
 
-/// All names the picture may have, on every day in the same places.
+/// All names the picture may have, and among them the rows of units: on every day in
+/// the same places.
 pub struct Names {
     names: Vec<Name>,
     seats: Vec<Option<Seat>>,
-    /// Where the names were placed, without them.
+    rows: Rows,
+    /// Where names and rows were placed, without them.
     room: Room,
 }
 
@@ -64,6 +67,11 @@ impl PlacedName<'_> {
     pub fn rect(&self) -> Rect {
         self.seat.place.rect
     }
+
+    /// Whether the name or the line that leads to it lies over a rectangle.
+    pub fn covers(&self, rect: Rect) -> bool {
+        self.seat.place.covers(rect)
+    }
 }
 
 impl Names {
@@ -72,15 +80,25 @@ impl Names {
         fixtures: &Fixtures,
         exits: &[Exit],
         courses: &Courses,
+        crews: &Crews,
         soil: &Soil,
     ) -> Names {
         let mut names = site_names(stage, &fixtures.hidden);
-        names.extend(others(stage, names.len()));
+        let sites = names.len();
+        names.extend(others(stage, sites));
         let room = Room::of(&space(stage, &fixtures.taken, exits, courses));
-        let places = place_in(room.clone(), names.iter().map(|name| &name.wish));
+        // Names of sites come first, then who is there, then all other names.
+        let (mut free, mut places) = (room.clone(), Vec::new());
+        place_in(&mut free, names[..sites].iter().map(|name| &name.wish), &mut places);
+        let rows = Rows::of(stage, crews, &fixtures.hidden, &mut free);
+        place_in(&mut free, names[sites..].iter().map(|name| &name.wish), &mut places);
         let seat = |place: Place| Seat::at(place, soil, stage.look.style);
         let seats = places.into_iter().map(|place| place.map(seat)).collect();
-        Names { names, seats, room }
+        Names { names, seats, rows, room }
+    }
+
+    pub fn rows(&self) -> &Rows {
+        &self.rows
     }
 
     /// A camp that is being closed is never without its name. Where it found no room,
@@ -91,7 +109,7 @@ impl Names {
         must: impl Fn(&Name) -> bool,
         seat: impl Fn(Place) -> Seat,
     ) -> Cow<'_, [Option<Seat>]> {
-        let Names { names, seats, room } = self;
+        let Names { names, seats, room, .. } = self;
         let is_late = |(name, seat): (&Name, &Option<Seat>)| seat.is_none() && must(name);
         if !names.iter().zip(seats).any(is_late) {
             return Cow::Borrowed(seats);

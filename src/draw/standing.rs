@@ -12,6 +12,7 @@ use super::names::Names;
 use super::rings::Soil;
 use super::sites::Opening;
 use super::symbols::{Badge, badge_of};
+use super::units::Crews;
 use crate::calendar::DateSpan;
 use crate::plan::{Site, SiteId, SiteKind};
 use crate::scene::{Point, Rect};
@@ -66,11 +67,12 @@ impl Standing {
         let area = edges(look, width, height).within(outer);
         let posts = posts(look);
         let stage = Stage { look, outer, area, posts: &posts };
-        let fixtures = Fixtures::of(&stage);
+        let courses = Courses::of(&stage);
+        let crews = Crews::of(&stage, &courses);
+        let fixtures = Fixtures::of(&stage, &crews);
         let soil = Soil::of(look.theatre, &look.view);
         let exits = exits::exits(&stage, &fixtures.taken);
-        let courses = Courses::of(&stage);
-        let names = Names::of(&stage, &fixtures, &exits, &courses, &soil);
+        let names = Names::of(&stage, &fixtures, &exits, &courses, &crews, &soil);
         let (opening, closing) = (Opening::of(look.plan), super::sites::closing_spans(look));
         Standing { outer, area, posts, opening, closing, fixtures, soil, exits, courses, names }
     }

@@ -25,6 +25,7 @@ mod closures;
 mod concerned;
 mod convoys;
 mod course;
+mod crews;
 mod dependencies;
 mod holdings;
 mod index;
@@ -62,6 +63,7 @@ use crate::plan::{Id, Plan, SiteId};
 
 pub use checks::{CHECKS, Check, Scope};
 pub use closures::Closures;
+pub use crews::{Aboard, Part};
 pub use holdings::{Holdings, Kinds, Materiel, People};
 pub use links::{LinkEnd, Requirement};
 pub use network::{Conflict, Critical, Float, Moves, Network, Options};

@@ -1,0 +1,5 @@
+# The symbols of units.
+
+layer-units = Units
+map-unit-planned = expected or on the way
+map-unit-sizes = platoon, company, battalion

@@ -1,0 +1,5 @@
+# Les symboles des unités.
+
+layer-units = Unités
+map-unit-planned = attendu ou en route
+map-unit-sizes = section, compagnie, bataillon

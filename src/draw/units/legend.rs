@@ -1,0 +1,66 @@
+//! What the symbols of units mean, in the legend of a map that shows them.
+
+use super::echelon::Echelon;
+use super::rows::Crews;
+use super::sign::Sign;
+use crate::draw::legend::{Counts, Row, Sample};
+use crate::draw::style::Style;
+use crate::i18n::Words;
+use crate::plan::{Category, UnitKind};
+use crate::scene::{Point, Rect};
+
+/// Half of the height of a frame.
+const HALF: f32 = 5.5;
+/// The parts of the picture its rows are.
+const KIND: &str = "legend-unit";
+const PLANNED: &str = "legend-unit-planned";
+const SIZES: &str = "legend-unit-sizes";
+
+/// A row for each kind that is ever at a camp of the picture, in the order of the
+/// format; then what a guard, a dashed frame and the
+/// marks above frames mean. So the legend keeps its rows while the plan plays, and its
+/// counters say which kinds the rows of camps show now.
+pub fn rows(crews: &Crews, words: &Words) -> Vec<Row<'static>> {
+    let row = |part, label, counts, sample| Row { part, label, counts, sample };
+    let mut rows = Vec::new();
+    for kind in UnitKind::KNOWN {
+        let Some(unit) = crews.units().find(|unit| unit.kind == *kind) else { continue };
+        let category = unit.category.clone();
+        let sample = move |at: Point, style: &Style| {
+            Sign::plain(kind, &category).nodes(middle(at, Sign::has_staff(kind)), HALF, style)
+        };
+        let label = words.word("unit-kind", kind.as_word());
+        rows.push(row(KIND, label, Some(Counts::Units(kind.clone())), Box::new(sample) as Sample));
+    }
+    if rows.is_empty() {
+        return rows;
+    }
+    let of_military = Sign::plain(&UnitKind::Other, &Category::Military);
+    if crews.units().any(|unit| Sign::of(unit).is_guard) {
+        let sample = move |at: Point, style: &Style| {
+            Sign { is_guard: true, ..of_military }.nodes(at, HALF, style)
+        };
+        rows.push(row(KIND, words.word("unit-role", "guard"), None, Box::new(sample)));
+    }
+    let sample = move |at: Point, style: &Style| {
+        Sign { is_planned: true, ..of_military }.nodes(at, HALF, style)
+    };
+    rows.push(row(PLANNED, words.text("map-unit-planned"), None, Box::new(sample)));
+    if crews.units().any(|unit| Echelon::of(unit).is_some()) {
+        let sample = move |at: Point, style: &Style| {
+            let sizes = [Echelon::Platoon, Echelon::Company, Echelon::Battalion];
+            let marks = sizes.into_iter().zip([-10.5, 0.0, 9.0]).flat_map(|(echelon, x)| {
+                Sign { echelon: Some(echelon), ..of_military }.size_mark(at.plus(x, 0.0), HALF, style)
+            });
+            marks.collect()
+        };
+        rows.push(row(SIZES, words.text("map-unit-sizes"), None, Box::new(sample)));
+    }
+    rows
+}
+
+/// Where the frame stands of a symbol that reaches below it.
+fn middle(at: Point, with_staff: bool) -> Point {
+    let bounds: Rect = Sign::bounds(Point::default(), HALF, with_staff);
+    if with_staff { at.plus(0.0, -(bounds.max.y - HALF) / 2.0) } else { at }
+}
