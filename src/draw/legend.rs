@@ -5,6 +5,7 @@ use super::flows;
 use super::furniture::{panel, words_on_panel};
 use super::map::{Frame, Look};
 use super::overlays;
+use super::roster::Kinds;
 use super::shapes::arc;
 use super::standing::Stage;
 use super::style::{QUIET, Style};
@@ -12,7 +13,7 @@ use super::symbols::{Badge, Symbol, badge_sample, over_ring};
 use super::units::{self, Crews};
 use super::widths::measure;
 use crate::i18n::{Names, Words, words};
-use crate::plan::{ActivityKind, Category, Plan, UnitKind};
+use crate::plan::{ActivityKind, Category, UnitKind};
 use crate::scene::{Anchor, Font, Group, Node, Outline, Path, Point, Rect, Stroke, Subject};
 use crate::schedule::SiteState;
 use crate::theatre::Theatre;
@@ -107,11 +108,11 @@ impl Legend {
         if !look.furniture.legend {
             return None;
         }
-        let words = words(look.lang);
-        let (states, kinds) = (state_rows(look.plan, words), kind_rows(stage, words));
-        let lines = line_rows(look.plan, look.theatre, words);
+        let (words, kinds) = (words(look.lang), &stage.roster.kinds);
+        let (states, signs) = (state_rows(kinds, words), kind_rows(stage, words));
+        let lines = line_rows(kinds, look.theatre, words);
         let units = units::legend_rows(crews, words);
-        let mut blocks = vec![states, lines, kinds, units, layer_rows(look)];
+        let mut blocks = vec![states, lines, signs, units, layer_rows(look)];
         blocks.retain(|rows| !rows.is_empty());
         // Rather some of it than nothing; but of camps a part of a legend hides none.
         let hides = |rect| hides_camp(stage, rect);
@@ -196,7 +197,8 @@ impl Counts {
     fn now(&self, frame: &Frame) -> usize {
         match self {
             Counts::Sites(state) => {
-                frame.sites.iter().filter(|site| site.is_camp && site.state == *state).count()
+                let camps = frame.standing.posts.iter().filter(|post| post.is_camp);
+                camps.filter(|post| frame.now.state_at(post.number) == *state).count()
             }
             Counts::Units(kind) => {
                 let units = frame.rows.iter().flat_map(|row| &row.units);
@@ -231,8 +233,8 @@ impl Line {
     }
 }
 
-fn state_rows(plan: &Plan, words: &Words) -> Vec<Row<'static>> {
-    let states = STATES.iter().filter(|(state, _)| can_occur(plan, *state));
+fn state_rows(kinds: &Kinds, words: &Words) -> Vec<Row<'static>> {
+    let states = STATES.iter().filter(|(state, _)| can_occur(kinds, *state));
     states
         .map(|(state, part)| {
             let state = *state;
@@ -248,9 +250,10 @@ fn state_rows(plan: &Plan, words: &Words) -> Vec<Row<'static>> {
 
 /// Whether a site of the plan can come into a state. It does not depend on the
 /// moment, so that the legend keeps its rows while the plan plays.
-fn can_occur(plan: &Plan, state: SiteState) -> bool {
+fn can_occur(kinds: &Kinds, state: SiteState) -> bool {
     use ActivityKind::*;
-    let any = |kinds: &[ActivityKind]| plan.activities().iter().any(|a| kinds.contains(&a.kind));
+    let all = &kinds.activities;
+    let any = |kinds: &[ActivityKind]| all.iter().any(|kind| kinds.contains(kind));
     match state {
         SiteState::Open => true,
         SiteState::Planned => any(&[Opening]),
@@ -258,7 +261,7 @@ fn can_occur(plan: &Plan, state: SiteState) -> bool {
         SiteState::Closed => any(&[Closure, Liquidation]),
         SiteState::Liquidating => any(&[Liquidation]),
         SiteState::Reducing | SiteState::Reduced => any(&[Reduction]),
-        SiteState::Closing => plan.activities().iter().any(|a| a.kind.leads_to_closure()),
+        SiteState::Closing => all.iter().any(ActivityKind::leads_to_closure),
     }
 }
 
@@ -275,7 +278,7 @@ fn kind_rows(stage: &Stage, words: &Words) -> Vec<Row<'static>> {
             row(part, words.word(list, word), Box::new(sample) as Sample)
         })
         .collect();
-    if stage.posts.iter().any(|post| !post.site.capacity.is_empty()) {
+    if stage.roster.kinds.has_capacity {
         let sample = |at: Point, style: &Style| {
             let disc = Outline::Circle { center: at, radius: 3.0 };
             vec![over_ring(at, 0.5, style), Node::new(Path::filled(disc, style.accent))]
@@ -307,14 +310,14 @@ fn shortened(name: &str) -> String {
     }
 }
 
-fn line_rows(plan: &Plan, theatre: &Theatre, words: &Words) -> Vec<Row<'static>> {
+fn line_rows(kinds: &Kinds, theatre: &Theatre, words: &Words) -> Vec<Row<'static>> {
     let mut rows = Vec::new();
     let categories = [
         (Category::Military, "legend-military"),
         (Category::Police, "legend-police"),
         (Category::Civilian, "legend-civilian"),
     ];
-    let has = |category: &Category| plan.units().iter().any(|u| u.category == *category);
+    let has = |category: &Category| kinds.categories.contains(category);
     for (category, part) in categories.into_iter().filter(|(category, _)| has(category)) {
         rows.push(Row {
             part,
@@ -344,7 +347,7 @@ fn line_rows(plan: &Plan, theatre: &Theatre, words: &Words) -> Vec<Row<'static>>
             },
         );
     }
-    if plan.units().iter().any(|unit| !unit.materiel.is_empty()) {
+    if kinds.has_materiel {
         rows.push(Row {
             part: "legend-materiel-flow",
             label: words.text("map-materiel-flow"),

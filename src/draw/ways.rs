@@ -130,12 +130,7 @@ impl Way {
 
     /// How far a point is from the way.
     pub fn distance(&self, point: Point) -> f32 {
-        let of_piece = |pair: &[Point]| {
-            let (a, b) = (pair[0], pair[1]);
-            let (dx, dy) = (b.x - a.x, b.y - a.y);
-            let along = ((point.x - a.x) * dx + (point.y - a.y) * dy) / (dx * dx + dy * dy);
-            a.towards(b, along.clamp(0.0, 1.0)).distance(point)
-        };
+        let of_piece = |pair: &[Point]| distance_to_piece([pair[0], pair[1]], point);
         self.points.windows(2).map(of_piece).fold(f32::INFINITY, f32::min)
     }
 
@@ -190,6 +185,13 @@ impl Way {
         segments.push(Segment::Line(self.end()));
         Outline::Segments(segments)
     }
+}
+
+/// How far a point is from a straight line.
+pub fn distance_to_piece([a, b]: [Point; 2], point: Point) -> f32 {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let along = ((point.x - a.x) * dx + (point.y - a.y) * dy) / (dx * dx + dy * dy);
+    a.towards(b, along.clamp(0.0, 1.0)).distance(point)
 }
 
 #[cfg(test)]

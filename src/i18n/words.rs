@@ -17,7 +17,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../assets/i18n/en/mapedit.ftl"),
     ),
     (include_str!("../../assets/i18n/fr/plan.ftl"), include_str!("../../assets/i18n/en/plan.ftl")),
-    (include_str!("../../assets/i18n/fr/units.ftl"), include_str!("../../assets/i18n/en/units.ftl")),
+    (
+        include_str!("../../assets/i18n/fr/units.ftl"),
+        include_str!("../../assets/i18n/en/units.ftl"),
+    ),
     (
         include_str!("../../assets/i18n/fr/window.ftl"),
         include_str!("../../assets/i18n/en/window.ftl"),

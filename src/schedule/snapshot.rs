@@ -1,12 +1,8 @@
 //! Who and what is where at one moment.
 
-use super::holdings::{Holdings, Kinds};
-use super::ledger::{Batch, Ledger, Totals};
-use super::states::begun_and_over;
-use super::steps::Steps;
-use super::tick::Tick;
-use super::{Schedule, SiteState, Track, journey, snapshot_json};
-use crate::calendar::{Day, Moment, Span};
+use super::holdings::Holdings;
+use super::{SiteState, Track, snapshot_json};
+use crate::calendar::{Day, Moment};
 use crate::geo::LonLat;
 use crate::plan::{MovementId, PhaseId, SiteId, UnitId};
 
@@ -110,145 +106,7 @@ impl Snapshot {
     }
 }
 
-impl Schedule {
-    /// Who and what is where, and which sites are open, at a moment.
-    pub fn snapshot(&self, track: Track, moment: Moment) -> Snapshot {
-        let tick = Tick::of(moment);
-        Snapshot {
-            track,
-            moment,
-            phases: self.phases_at(moment.day()),
-            sites: self.sites_at(track, tick),
-            units: self.all_units_at(track, tick),
-            movements: self.movements_at(track, moment),
-            totals: self.totals_at(track, tick),
-        }
-    }
-
-    /// The units of which people or materiel are at a site; none for a site the
-    /// plan does not have.
-    pub fn units_at(&self, track: Track, site: &SiteId, moment: Moment) -> Vec<UnitId> {
-        let Some(site) = self.index.site(site) else { return Vec::new() };
-        let units = self.on(track).ledger.units_at(&self.index, site, Tick::of(moment));
-        units.into_iter().map(|unit| self.index.units[unit].id.clone()).collect()
-    }
-
-    fn phases_at(&self, day: Day) -> Vec<PhaseId> {
-        let dated = |span: Span| span.start.is_some() || span.end.is_some();
-        let phases = self.plan.phases().iter();
-        let under_way = phases.filter(|phase| dated(phase.span) && phase.span.contains(day));
-        under_way.map(|phase| phase.id.clone()).collect()
-    }
-
-    fn sites_at(&self, track: Track, tick: Tick) -> Vec<SiteNow> {
-        let on = self.on(track);
-        let site = |number: usize| SiteNow {
-            id: self.index.sites[number].id.clone(),
-            state: on.states.at(number, tick),
-            holdings: at_site(&on.ledger, &self.index.kinds, number, tick),
-        };
-        (0..self.index.sites.len()).map(site).collect()
-    }
-
-    fn all_units_at(&self, track: Track, tick: Tick) -> Vec<UnitNow> {
-        let ledger = &self.on(track).ledger;
-        let unit = |number: usize| {
-            let people = ledger.units[number].people();
-            let there = |(site, steps): &(usize, Steps)| {
-                let people = count(steps, tick);
-                (people > 0).then(|| (self.index.sites[*site].id.clone(), people))
-            };
-            let mut at: Vec<_> = people.held.iter().filter_map(there).collect();
-            at.sort();
-            UnitNow {
-                id: self.index.units[number].id.clone(),
-                at,
-                moving: count(&people.moving, tick),
-                departed: count(&people.departed, tick),
-            }
-        };
-        (0..self.index.units.len()).map(unit).collect()
-    }
-
-    fn movements_at(&self, track: Track, moment: Moment) -> Vec<MovementNow> {
-        let tick = Tick::of(moment);
-        let spans = &self.on(track).spans;
-        let movement = |number: usize| MovementNow {
-            id: self.index.movements[number].id.clone(),
-            state: MovementState::at(spans.movements[number], tick),
-            batches: self.batches_at(track, number, moment),
-        };
-        (0..self.index.movements.len()).map(movement).collect()
-    }
-
-    fn batches_at(&self, track: Track, movement: usize, moment: Moment) -> Vec<BatchNow> {
-        let book = &self.on(track).ledger.movements[movement];
-        let rests = self.rests.get(&movement).map_or(&[][..], Vec::as_slice);
-        let line = self.lines[movement].as_ref();
-        let batch = |batch: &Batch| {
-            let departs = Moment::beginning_of(batch.departs).days();
-            let arrives = Moment::close_of(batch.arrives).days();
-            let progress = journey::progress(departs, arrives, rests, moment);
-            let mut holdings = Holdings::none(&self.index.kinds);
-            for cargo in book.cargo(batch) {
-                holdings.add(self.index.stocks[cargo.stock].column, cargo.amount);
-            }
-            BatchNow {
-                number: batch.number,
-                progress,
-                position: line.map(|line| line.at(progress)),
-                holdings,
-            }
-        };
-        book.under_way(Tick::of(moment)).iter().map(batch).collect()
-    }
-}
-
-/// What is present at a site.
-pub(super) fn at_site(ledger: &Ledger, kinds: &Kinds, site: usize, tick: Tick) -> Holdings {
-    let mut holdings = Holdings::none(kinds);
-    for (column, steps) in &ledger.sites[site].columns {
-        holdings.add(*column, steps.at(tick));
-    }
-    holdings
-}
-
-fn count(steps: &Steps, tick: Tick) -> u64 {
-    u64::try_from(steps.at(tick)).unwrap_or(0)
-}
-
-impl TotalsNow {
-    pub(super) fn at(totals: &Totals, kinds: &Kinds, tick: Tick) -> TotalsNow {
-        let of = |columns: &Vec<Steps>| {
-            let mut holdings = Holdings::none(kinds);
-            for (column, steps) in columns.iter().enumerate() {
-                holdings.add(column, steps.at(tick));
-            }
-            holdings
-        };
-        TotalsNow {
-            present: of(&totals.present),
-            moving: of(&totals.moving),
-            departed: of(&totals.departed),
-            disposed: of(&totals.disposed),
-            entered: of(&totals.entered),
-        }
-    }
-}
-
 impl MovementState {
-    fn at(span: Option<Span>, tick: Tick) -> MovementState {
-        let Some(span) = span else { return MovementState::Absent };
-        let (begun, over) = begun_and_over(span);
-        if over <= tick {
-            MovementState::Over
-        } else if begun <= tick {
-            MovementState::UnderWay
-        } else {
-            MovementState::Planned
-        }
-    }
-
     pub fn as_word(self) -> &'static str {
         match self {
             MovementState::Planned => "planned",

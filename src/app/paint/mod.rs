@@ -1,5 +1,6 @@
 //! A scene in the window: the scene's vocabulary as egui shapes.
 
+mod kept;
 mod lines;
 
 use std::sync::Arc;
@@ -22,9 +23,10 @@ use crate::scene::{
 /// its pieces, in points.
 const FLATNESS: f32 = 0.15;
 
+pub use self::kept::Kept;
+
 /// Shapes that share a clip rectangle.
-#[derive(Clone)]
-pub struct Clipped {
+struct Clipped {
     clip: egui::Rect,
     shapes: Vec<Shape>,
 }
@@ -38,20 +40,15 @@ pub fn scene(painter: &egui::Painter, scene: &Scene, at: Pos2) {
 
 /// Draws nodes; points of the picture are moved by `at`.
 pub fn nodes(painter: &egui::Painter, nodes: &[Node], at: Pos2) {
-    paint(painter, &shapes(painter.ctx(), nodes, at, painter.clip_rect()));
-}
-
-/// Puts shapes that were made before into the window.
-pub fn paint(painter: &egui::Painter, parts: &[Clipped]) {
-    for part in parts {
+    for part in shapes(painter.ctx(), nodes, at, painter.clip_rect()) {
         let clip = painter.clip_rect().intersect(part.clip);
-        painter.with_clip_rect(clip).extend(part.shapes.iter().cloned());
+        painter.with_clip_rect(clip).extend(part.shapes);
     }
 }
 
-/// Turns nodes into shapes, to be painted now or kept. Shapes of text are good for
-/// one frame: the letters they are made of move about in egui's texture.
-pub fn shapes(ctx: &egui::Context, nodes: &[Node], at: Pos2, clip: egui::Rect) -> Vec<Clipped> {
+/// Turns nodes into shapes. Shapes of text are good for one frame: the letters they
+/// are made of move about in egui's texture.
+fn shapes(ctx: &egui::Context, nodes: &[Node], at: Pos2, clip: egui::Rect) -> Vec<Clipped> {
     let mut out = vec![Clipped { clip, shapes: Vec::new() }];
     Pen { ctx, out: &mut out, offset: at.to_vec2(), opacity: 1.0, clip }.nodes(nodes);
     out

@@ -50,7 +50,11 @@ pub fn rows(crews: &Crews, words: &Words) -> Vec<Row<'static>> {
         let sample = move |at: Point, style: &Style| {
             let sizes = [Echelon::Platoon, Echelon::Company, Echelon::Battalion];
             let marks = sizes.into_iter().zip([-10.5, 0.0, 9.0]).flat_map(|(echelon, x)| {
-                Sign { echelon: Some(echelon), ..of_military }.size_mark(at.plus(x, 0.0), HALF, style)
+                Sign { echelon: Some(echelon), ..of_military }.size_mark(
+                    at.plus(x, 0.0),
+                    HALF,
+                    style,
+                )
             });
             marks.collect()
         };

@@ -32,5 +32,5 @@ pub use sign::Sign;
 
 pub(super) use batch::{Body, with_number};
 pub(super) use legend::rows as legend_rows;
-pub(super) use rows::{Crews, LAYER, Rows};
+pub(super) use rows::{Crews, LAYER, Rows, by_size};
 pub(super) use shown::{Shown, Travellers, draw};

@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 
 use super::rows::{HALF, MORE, Slot, are_shown, by_size, more_text};
 use super::sign::Sign;
+use crate::draw::courses::Course;
 use crate::draw::map::Frame;
 use crate::plan::{MovementId, Site, Unit};
 use crate::scene::{Anchor, Group, Label, Node, Point, Rect, Subject};
-use crate::schedule::{Aboard, MovementState};
+use crate::schedule::Aboard;
 
 /// Who goes with the movements that are under way in a picture; nobody where units
 /// are not shown.
 #[derive(Default)]
-pub struct Travellers<'a>(BTreeMap<&'a MovementId, Vec<Aboard<'a>>>);
+pub struct Travellers<'a>(BTreeMap<&'a MovementId, (&'a Course, Vec<Aboard<'a>>)>);
 
 impl<'a> Travellers<'a> {
     pub fn of(frame: &Frame<'a>) -> Travellers<'a> {
@@ -20,31 +21,24 @@ impl<'a> Travellers<'a> {
         if !are_shown(look) {
             return Travellers::default();
         }
-        let under_way = frame.snapshot.movements.iter();
-        let under_way = under_way.filter(|now| now.state == MovementState::UnderWay);
-        let aboard = under_way.filter_map(|now| {
-            let course = frame.standing.courses.of_movement(&now.id)?;
-            let is_seen = frame.lane(course).is_some_and(|lane| frame.meets(lane.area));
-            let aboard = || look.schedule.aboard(look.track, &now.id, look.moment);
-            is_seen.then(|| (&now.id, aboard()))
+        let aboard = frame.under_way.iter().map(|(course, now)| {
+            let aboard = look.schedule.aboard(look.track, &now.id, look.moment);
+            (&course.movement.id, (*course, aboard))
         });
         Travellers(aboard.collect())
     }
 
     /// The unit with the most people in a batch; None where nobody is in it.
     pub fn lead(&self, movement: &MovementId, batch: i64) -> Option<&'a Unit> {
-        let parts = self.0.get(movement)?.iter().filter(|it| it.batch == batch).map(|it| it.part);
+        let (_, aboard) = self.0.get(movement)?;
+        let parts = aboard.iter().filter(|it| it.batch == batch).map(|it| it.part);
         let led = parts.filter(|part| part.people > 0);
         led.max_by_key(|part| part.people).map(|part| part.unit)
     }
 
     /// The units on their way to a camp, by the number of its post.
-    fn to(&self, post: usize, frame: &Frame<'a>) -> impl Iterator<Item = &'a Unit> {
-        let leads_there = move |id: &MovementId| {
-            let course = frame.standing.courses.of_movement(id);
-            course.is_some_and(|course| course.to == Some(post))
-        };
-        let there = self.0.iter().filter(move |(id, _)| leads_there(id));
+    fn to(&self, post: usize) -> impl Iterator<Item = &'a Unit> {
+        let there = self.0.values().filter(move |(course, _)| course.to == Some(post));
         there.flat_map(|(_, aboard)| aboard.iter().map(|it| it.part.unit))
     }
 }
@@ -80,7 +74,7 @@ impl<'a> Shown<'a> {
         present.sort_by(|a, b| by_size(a).cmp(&by_size(b)));
         let is_there = |unit: &&Unit| present.iter().any(|there| there.id == unit.id);
         let mut expected: Vec<&Unit> =
-            frame.travellers.to(slot.post, frame).filter(|unit| !is_there(unit)).collect();
+            frame.travellers.to(slot.post).filter(|unit| !is_there(unit)).collect();
         expected.sort_by(|a, b| by_size(a).cmp(&by_size(b)));
         expected.dedup_by(|a, b| a.id == b.id);
         let planned =

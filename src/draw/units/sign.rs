@@ -76,7 +76,9 @@ impl<'a> Sign<'a> {
         let (width, ground) = (pen.width, pen.ground);
         let frame = self.frame(&pen);
         let mut rest = self.size(&pen);
-        rest.extend(Sign::has_staff(self.kind).then(|| pen.lines(&[&[(-1.5, 1.0), (-1.5, STAFF)]])));
+        rest.extend(
+            Sign::has_staff(self.kind).then(|| pen.lines(&[&[(-1.5, 1.0), (-1.5, STAFF)]])),
+        );
         // A pale rim parts the symbol from whatever lies below.
         let rim = |path: &Path| Path {
             stroke: Some(Stroke::new(style.casing.faded(0.85), width + 2.4)),
