@@ -1,5 +1,8 @@
 //! Points where lines part or meet.
 
+use std::sync::atomic::AtomicU64;
+use std::sync::atomic::Ordering::Relaxed;
+
 use super::detail::{Frame, Path};
 use super::threads;
 use crate::geo::{WorldBounds, WorldPoint};
@@ -37,12 +40,13 @@ impl Junctions {
             paths.iter().for_each(|path| sieve.find_shared(path, &mut found));
             found
         });
-        let mut around = found.concat();
-        around.sort_unstable();
-        let of_point = around.chunk_by(|a, b| a.0 == b.0);
-        // Sorted: all are alike if the first and the last are.
-        let parting = of_point.filter(|all| all[0].1 != all[all.len() - 1].1);
-        Junctions { points: parting.map(|all| all[0].0).collect(), frame }
+        // By their highest bits, so that each sort is one of few and on any thread.
+        let shares: Vec<u64> = (0..SHARES).collect();
+        let points = threads::all(&shares, |share| {
+            let all = found.iter().flatten().copied();
+            parting(all.filter(|around| around.0 / (u64::MAX / SHARES + 1) == *share).collect())
+        });
+        Junctions { points: points.concat(), frame }
     }
 
     pub fn has(&self, point: WorldPoint) -> bool {
@@ -50,6 +54,18 @@ impl Junctions {
             !self.points.is_empty() && self.points.binary_search(&hash(key(point))).is_ok();
         is_junction || self.frame.sides(point) != 0
     }
+}
+
+/// In how many shares points are sorted, by their hashes.
+const SHARES: u64 = 8;
+
+/// The points that have not the same neighbours wherever they are, in their order.
+fn parting(mut around: Vec<(u64, u64)>) -> Vec<u64> {
+    around.sort_unstable();
+    let of_point = around.chunk_by(|a, b| a.0 == b.0);
+    // Sorted: all are alike if the first and the last are.
+    let parting = of_point.filter(|all| all[0].1 != all[all.len() - 1].1);
+    parting.map(|all| all[0].0).collect()
 }
 
 /// How many paths a thread looks through at a time.
@@ -68,7 +84,7 @@ struct Sieve {
     /// share a row.
     cells: (f64, f64),
     rows: usize,
-    table: Vec<u64>,
+    table: Vec<AtomicU64>,
 }
 
 /// Slots in a row, and in a word of it.
@@ -80,16 +96,19 @@ impl Sieve {
     fn of(paths: &[&Path]) -> Option<Sieve> {
         let bounds = paths.iter().map(|path| path.bounds).reduce(WorldBounds::union)?;
         let points: usize = paths.iter().map(|path| path.points.len()).sum();
-        // A cell for each point: points in a line come to several in a cell.
-        let side = (points as f64).sqrt();
+        // A cell for four points: of a line, many come to one cell.
+        let side = (points as f64 / 4.0).sqrt();
         let cells = |length: f64| if length > 0.0 { side / length } else { 0.0 };
         let cells = (cells(bounds.width()), cells(bounds.height()));
         // Twelve slots for each point: one of some twelve is kept for nothing.
         let rows = (12 * points).div_ceil(ROW);
-        let mut sieve = Sieve { bounds, cells, rows, table: vec![0; rows * ROW / WORD] };
-        for path in paths {
-            path.points.iter().for_each(|point| sieve.put(*point));
-        }
+        let table = std::iter::repeat_with(AtomicU64::default).take(rows * ROW / WORD).collect();
+        let sieve = Sieve { bounds, cells, rows, table };
+        let turns: Vec<&[&Path]> = paths.chunks(PATHS_PER_TURN).collect();
+        threads::all(&turns, |paths| {
+            let points = paths.iter().flat_map(|path| &path.points);
+            points.for_each(|point| sieve.put(*point));
+        });
         Some(sieve)
     }
 
@@ -109,10 +128,13 @@ impl Sieve {
         ((row * ROW + slot) / WORD, 2 * (slot % WORD))
     }
 
-    fn put(&mut self, point: WorldPoint) {
+    /// In whatever order points are put, the same slots are found to be shared.
+    fn put(&self, point: WorldPoint) {
         let (word, bit) = self.place(point);
-        let before = (self.table[word] >> bit) & 1;
-        self.table[word] |= (2 * before + 1) << bit;
+        let before = self.table[word].fetch_or(1 << bit, Relaxed);
+        if before >> bit & 1 != 0 {
+            self.table[word].fetch_or(2 << bit, Relaxed);
+        }
     }
 
     /// Adds the points of a path that may lie on several: the hash of each, and one of
@@ -138,7 +160,7 @@ impl Sieve {
 
     fn is_shared(&self, point: WorldPoint) -> bool {
         let (word, bit) = self.place(point);
-        self.table[word] >> bit & 2 != 0
+        self.table[word].load(Relaxed) >> bit & 2 != 0
     }
 }
 
