@@ -1,5 +1,5 @@
 //! Labels of the map over random cameras: none over another, no closing camp
-//! without its name, none jumping while the plan plays.
+//! without its name, none jumping while the plan plays. So with the symbols of units.
 
 mod common;
 
@@ -54,6 +54,64 @@ fn panels(scene: &Scene) -> Vec<Rect> {
     furniture.map_or(Vec::new(), |nodes| nodes.iter().filter_map(Node::bounds).collect())
 }
 
+/// What the symbols of units cover, in the rows of camps and beside the numbers of
+/// those under way; without the pale rim, which may lie over anything.
+fn symbols(scene: &Scene) -> Vec<Rect> {
+    fn collect(nodes: &[Node], found: &mut Vec<Rect>) {
+        for node in nodes {
+            match &node.item {
+                Item::Group(group) if group.name == "unit" => {
+                    found.extend(node.bounds().map(|rect| rect.grown(-RIM)));
+                }
+                Item::Group(group) if group.name != "furniture" => collect(&group.nodes, found),
+                _ => {}
+            }
+        }
+    }
+    const RIM: f32 = 1.5;
+    let mut found = Vec::new();
+    collect(&scene.nodes, &mut found);
+    found
+}
+
+/// The numbers of those in the rows of camps who have no symbol.
+fn numbers(scene: &Scene) -> Vec<Label> {
+    let layer = scene.nodes.iter().find_map(|node| match &node.item {
+        Item::Group(Group { name: "units", nodes, .. }) => Some(nodes),
+        _ => None,
+    });
+    let rows = layer.into_iter().flatten().filter_map(|node| match &node.item {
+        Item::Group(row) => Some(&row.nodes),
+        _ => None,
+    });
+    let label = |node: &Node| match &node.item {
+        Item::Label(label) => Some(label.clone()),
+        _ => None,
+    };
+    rows.flatten().filter_map(label).collect()
+}
+
+/// Names, numbers and symbols of a picture keep clear of each other.
+fn apart(scene: &Scene) -> Result<(), TestCaseError> {
+    let names = names(scene).into_iter().map(|(label, _)| label);
+    let texts: Vec<Label> = names.chain(numbers(scene)).collect();
+    for (i, a) in texts.iter().enumerate() {
+        for b in &texts[..i] {
+            prop_assert!(!letters(a).intersects(letters(b)), "{} and {}", a.text, b.text);
+        }
+    }
+    let symbols = symbols(scene);
+    for (i, a) in symbols.iter().enumerate() {
+        for text in &texts {
+            prop_assert!(!letters(text).intersects(*a), "{} and a symbol at {a:?}", text.text);
+        }
+        for b in &symbols[..i] {
+            prop_assert!(!a.intersects(*b), "symbols at {a:?} and {b:?}");
+        }
+    }
+    Ok(())
+}
+
 /// A day of the plan.
 fn day() -> impl Strategy<Value = Day> {
     let first = Day::from_ymd(2023, 6, 30).unwrap();
@@ -78,16 +136,58 @@ fn shot() -> impl Strategy<Value = Shot> {
     )
 }
 
+/// Where camps are well apart.
+fn near_shot() -> impl Strategy<Value = Shot> {
+    let camps = vec![(-0.05, 16.27), (-3.0, 16.77), (1.4, 18.44), (-8.0, 12.64), (-4.1, 14.5)];
+    let around = (select(camps), -1.0..1.0f64, -1.0..1.0f64, 7.0..10.0f64);
+    (shot(), around).prop_map(|(shot, ((lon, lat), east, north, zoom))| {
+        let reach = (7.0 - zoom).exp2();
+        Shot { camera: Some((lon + east * reach, lat + north * reach, zoom)), ..shot }
+    })
+}
+
+/// The rows of camps, by who is in them, with the box around all.
+fn crews(scene: &Scene) -> Vec<(String, Rect)> {
+    let layer = scene.nodes.iter().find_map(|node| match &node.item {
+        Item::Group(Group { name: "units", nodes, .. }) => Some(nodes),
+        _ => None,
+    });
+    let row = |node: &Node| {
+        let Item::Group(group) = &node.item else { return None };
+        let unit = |node: &Node| match &node.item {
+            Item::Label(label) => label.text.clone(),
+            _ => subject(node).unwrap_or_default(),
+        };
+        let units: Vec<String> = group.nodes.iter().map(unit).collect();
+        Some((format!("{:?}: {units:?}", subject(node)), node.bounds()?))
+    };
+    layer.map_or(Vec::new(), |nodes| nodes.iter().filter_map(row).collect())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_two_names_overlap(shot in shot(), day in day()) {
         let scene = BUNDLED.with(|bundled| bundled.scene_at(&shot, Moment::beginning_of(day)));
-        let names = names(&scene);
-        for (i, (a, _)) in names.iter().enumerate() {
-            for (b, _) in &names[..i] {
-                prop_assert!(!letters(a).intersects(letters(b)), "{} and {}", a.text, b.text);
+        apart(&scene)?;
+    }
+
+    #[test]
+    fn near_the_camps_symbols_of_units_keep_clear_of_all_names(shot in near_shot(), day in day()) {
+        let scene = BUNDLED.with(|bundled| bundled.scene_at(&shot, Moment::beginning_of(day).plus(0.6)));
+        apart(&scene)?;
+    }
+
+    #[test]
+    fn no_row_jumps_as_long_as_the_same_are_in_it(shot in near_shot(), first in day()) {
+        let mut places: BTreeMap<String, Rect> = BTreeMap::new();
+        for after in 0..6 {
+            let moment = Moment::beginning_of(first + after).plus(0.4);
+            let scene = BUNDLED.with(|bundled| bundled.scene_at(&shot, moment));
+            for (row, rect) in crews(&scene) {
+                let place = *places.entry(row.clone()).or_insert(rect);
+                prop_assert_eq!(place, rect, "{} jumps on {}", row, first + after);
             }
         }
     }

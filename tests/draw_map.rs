@@ -13,7 +13,7 @@ use golden_common::Golden;
 const DATES: [&str; 5] = ["2023-07-20", "2023-08-20", "2023-11-15", "2023-12-20", "2024-01-15"];
 
 /// The layers of the map that do not come from the theatre alone.
-const LIVE: [&str; 6] = ["ways", "flows", "sites", "names", "batches", "furniture"];
+const LIVE: [&str; 7] = ["ways", "flows", "sites", "units", "names", "batches", "furniture"];
 
 fn layer<'a>(scene: &'a Scene, name: &str) -> &'a [Node] {
     let group = |node: &'a Node| match &node.item {
@@ -45,13 +45,17 @@ fn labels(nodes: &[Node]) -> Vec<Label> {
 }
 
 /// The expected pictures by the names of their files: five dates, three sizes, three
-/// themes.
+/// themes, and one from near.
 fn shots() -> Vec<(String, Shot)> {
     let small = Shot { size: (480.0, 360.0), ..Shot::at("2023-11-15") };
+    // Tombouctou, Goundam and Ber, with the symbols of their units.
+    let camera = Some((-3.2, 16.6, 8.2));
+    let near = Shot { camera, size: (640.0, 360.0), ..Shot::at("2023-08-20") };
     let others = [
         ("map-large", Shot { size: (1920.0, 1080.0), ..small.clone() }),
         ("map-small-dark", Shot { theme: Theme::Dark, ..small.clone() }),
         ("map-small-print", Shot { theme: Theme::Print, ..small.clone() }),
+        ("map-near", near),
         ("map-small", small),
     ];
     let dates = DATES.iter().map(|date| (format!("map-{date}"), Shot::at(date)));

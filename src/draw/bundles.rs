@@ -121,7 +121,7 @@ fn flow<'a>(
     let parcel = |now: &MovementNow, batch: &BatchNow| Parcel {
         progress: batch.progress as f32,
         people: batch.holdings.personnel.total(),
-        unit: frame.travellers.lead(&now.id, batch.number),
+        unit: frame.travellers.lead(&now.id, batch.number, &key.cargo),
     };
     let parcels =
         movements.iter().flat_map(|(_, now)| now.batches.iter().map(|batch| parcel(now, batch)));

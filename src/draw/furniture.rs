@@ -5,7 +5,7 @@ use super::legend::Legend;
 use super::map::Frame;
 use super::standing::Stage;
 use super::style::{QUIET, STRONG, Style};
-use super::units::Crews;
+use super::units::{self, Crews};
 use super::widths::measure;
 use super::{headline, locator, scale};
 use crate::i18n::{Lang, Words, words};
@@ -42,6 +42,8 @@ const STILL: &[Piece] = &[
 /// All furniture, but for what it says of the moment.
 pub struct Fixtures {
     legend: Option<Legend>,
+    /// What the symbols of units mean.
+    units: Option<Legend>,
     still: Vec<Node>,
     /// No label goes there.
     pub taken: Vec<Rect>,
@@ -51,7 +53,7 @@ pub struct Fixtures {
 
 impl Fixtures {
     pub fn of(stage: &Stage, crews: &Crews) -> Fixtures {
-        let legend = Legend::of(stage, crews);
+        let legend = Legend::of(stage);
         let hidden: Vec<Rect> = legend.iter().map(Legend::rect).collect();
         let headline = headline::room(stage);
         let mut fixtures = Fixtures {
@@ -61,6 +63,7 @@ impl Fixtures {
                 .map(|r| r.grown(4.0))
                 .collect(),
             legend,
+            units: None,
             still: Vec::new(),
             hidden,
         };
@@ -70,14 +73,19 @@ impl Fixtures {
             fixtures.taken.extend(piece.taken);
             fixtures.hidden.extend(piece.hidden);
         }
+        fixtures.units = units::legend(stage, crews, &fixtures.taken);
+        if let Some(rect) = fixtures.units.as_ref().map(Legend::rect) {
+            fixtures.taken.push(rect.grown(4.0));
+            fixtures.hidden.push(rect);
+        }
         fixtures
     }
 }
 
 pub fn draw(frame: &Frame) -> Vec<Node> {
-    let Fixtures { legend, still, .. } = &frame.standing.fixtures;
-    let legend = legend.as_ref().map(|legend| legend.draw(frame));
-    headline::draw(frame).into_iter().chain(legend).chain(still.iter().cloned()).collect()
+    let Fixtures { legend, units, still, .. } = &frame.standing.fixtures;
+    let legends = legend.iter().chain(units).map(|legend| legend.draw(frame));
+    headline::draw(frame).into_iter().chain(legends).chain(still.iter().cloned()).collect()
 }
 
 /// A ground on which text can be read over any map.

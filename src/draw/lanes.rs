@@ -72,6 +72,7 @@ fn shares_way(a: &Flow, b: &Flow) -> bool {
 /// their units. Where there is no room for the symbol of a unit, the number is alone.
 pub fn place_parcels(flows: &mut [Flow], frame: &Frame) {
     let mut blocked = Blocked::of(frame);
+    let has_units = flows.iter().flat_map(|flow| &flow.parcels).any(|it| it.unit.is_some());
     for flow in flows {
         let length = flow.way.length();
         gather(&mut flow.parcels, length);
@@ -80,15 +81,19 @@ pub fn place_parcels(flows: &mut [Flow], frame: &Frame) {
             let near = [0.0, -0.5, 0.5, -1.0, 1.0, -1.5, 1.5, -2.0, 2.0];
             let near = near.map(|n| parcel.progress + n * PARCEL_GAP / length);
             let near = || near.into_iter().filter(|p| (0.0..=1.0).contains(p));
-            let number_width = number_width(parcel.people, frame.look.lang);
-            let area = |progress: f32| Body::new(at(progress), number_width).area();
+            let width = || number_width(parcel.people, frame.look.lang);
+            let area = |progress: f32| Body::new(at(progress), width()).area();
             let signed = parcel.unit.and_then(|_| near().find(|p| blocked.is_clear(area(*p))));
             if signed.is_none() {
                 parcel.unit = None;
             }
             let free = signed.or_else(|| near().find(|p| blocked.is_free(at(*p))));
             parcel.progress = free.unwrap_or(parcel.progress);
-            blocked.add_parcel(at(parcel.progress), area(parcel.progress));
+            blocked.add_parcel(at(parcel.progress));
+            if has_units {
+                let area = area(parcel.progress);
+                blocked.bodies.add(area, area);
+            }
         }
     }
 }
@@ -126,9 +131,8 @@ impl<'f, 'a> Blocked<'f, 'a> {
         blocked
     }
 
-    fn add_parcel(&mut self, at: Point, body: Rect) {
+    fn add_parcel(&mut self, at: Point) {
         self.parcels.add(Rect::around(at, 2.0 * Self::GAP, 2.0 * Self::GAP), at);
-        self.bodies.add(body, body);
     }
 
     fn is_free(&self, p: Point) -> bool {

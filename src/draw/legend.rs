@@ -10,7 +10,6 @@ use super::shapes::arc;
 use super::standing::Stage;
 use super::style::{QUIET, Style};
 use super::symbols::{Badge, Symbol, badge_sample, over_ring};
-use super::units::{self, Crews};
 use super::widths::measure;
 use crate::i18n::{Names, Words, words};
 use crate::plan::{ActivityKind, Category, UnitKind};
@@ -83,8 +82,10 @@ pub enum Counts {
     Units(UnitKind),
 }
 
-/// The legend but for its counters.
+/// A legend but for its counters.
 pub struct Legend {
+    /// The part of the picture that it is.
+    part: &'static str,
     rect: Rect,
     lines: Vec<Line>,
     /// How wide each block of lines is.
@@ -103,7 +104,7 @@ struct Line {
 
 impl Legend {
     /// None where it is not wanted or there is no room for it.
-    pub fn of(stage: &Stage, crews: &Crews) -> Option<Legend> {
+    pub fn of(stage: &Stage) -> Option<Legend> {
         let look = stage.look;
         if !look.furniture.legend {
             return None;
@@ -111,19 +112,24 @@ impl Legend {
         let (words, kinds) = (words(look.lang), &stage.roster.kinds);
         let (states, signs) = (state_rows(kinds, words), kind_rows(stage, words));
         let lines = line_rows(kinds, look.theatre, words);
-        let units = units::legend_rows(crews, words);
-        let mut blocks = vec![states, lines, signs, units, layer_rows(look)];
+        let mut blocks = vec![states, lines, signs, layer_rows(look)];
         blocks.retain(|rows| !rows.is_empty());
         // Rather some of it than nothing; but of camps a part of a legend hides none.
         let hides = |rect| hides_camp(stage, rect);
         (1..=blocks.len()).rev().find_map(|count| {
-            let legend = Legend::of_blocks(stage, &blocks[..count])?;
+            let placed = |size| Some(place(stage, size));
+            let legend = Legend::of_blocks("legend", stage, &blocks[..count], placed)?;
             (count == blocks.len() || !hides(legend.rect)).then_some(legend)
         })
     }
 
-    /// None where they find no room.
-    fn of_blocks(stage: &Stage, blocks: &[Vec<Row>]) -> Option<Legend> {
+    /// None where they find no room. `place` is asked where one of this size may stand.
+    pub fn of_blocks(
+        part: &'static str,
+        stage: &Stage,
+        blocks: &[Vec<Row>],
+        place: impl FnOnce(Point) -> Option<Rect>,
+    ) -> Option<Legend> {
         let label_width = |row: &Row| measure(&row.label, QUIET);
         let labels = blocks.iter().flatten().map(label_width).fold(0.0, f32::max);
         let column = SYMBOLS + labels + BEFORE_COUNT + measure("00", COUNTERS);
@@ -146,7 +152,7 @@ impl Legend {
         if size.y > highest || size.x > widest {
             return None;
         }
-        let rect = place(stage, size);
+        let rect = place(size)?;
         let top = rect.min.y + PADDING * 0.75 + ROW / 2.0;
         let mut at = Point::new(rect.min.x + PADDING, top);
         let mut lines = Vec::new();
@@ -160,7 +166,7 @@ impl Legend {
                 false => Point::new(at.x + column + PADDING, top),
             };
         }
-        Some(Legend { rect, lines, column })
+        Some(Legend { part, rect, lines, column })
     }
 
     pub fn rect(&self) -> Rect {
@@ -170,11 +176,10 @@ impl Legend {
     pub fn draw(&self, frame: &Frame) -> Node {
         let style = frame.look.style;
         let mut nodes = vec![panel(self.rect, style)];
-        let line = |line: &Line| {
-            line.draw(self.column, line.counts.as_ref().map(|it| it.now(frame)), style)
-        };
+        let count = |line: &Line| line.counts.as_ref().map(|counts| counts.now(frame));
+        let line = |line: &Line| line.draw(self.column, count(line), style);
         nodes.extend(self.lines.iter().map(line));
-        Node::of(Subject::Part("legend"), Group::named("legend", nodes))
+        Node::of(Subject::Part(self.part), Group::named(self.part, nodes))
     }
 }
 
@@ -201,7 +206,7 @@ impl Counts {
                 camps.filter(|post| frame.now.state_at(post.number) == *state).count()
             }
             Counts::Units(kind) => {
-                let units = frame.rows.iter().flat_map(|row| &row.units);
+                let units = frame.rows.iter().flat_map(|row| &row.all);
                 units.filter(|unit| unit.kind == kind).count()
             }
         }

@@ -91,7 +91,7 @@ impl Names {
         // Names of sites come first, then who is there, then all other names.
         let (mut free, mut places) = (room.clone(), Vec::new());
         place_in(&mut free, names[..sites].iter().map(|name| &name.wish), &mut places);
-        let rows = Rows::of(stage, crews, &fixtures.hidden, &mut free);
+        let rows = Rows::of(stage, crews, &fixtures.hidden, exits, &mut free);
         place_in(&mut free, names[sites..].iter().map(|name| &name.wish), &mut places);
         let seat = |place: Place| Seat::at(place, soil, stage.look.style);
         let seats = places.into_iter().map(|place| place.map(seat)).collect();

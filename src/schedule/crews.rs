@@ -1,5 +1,7 @@
 //! Which units are at a site, and which are on their way, at a moment.
 
+use std::collections::BTreeMap;
+
 use super::holdings::is_people;
 use super::tick::Tick;
 use super::{Schedule, Track};
@@ -35,27 +37,56 @@ impl Schedule {
         ledger.units_at(&self.index, site, tick).into_iter().map(part).collect()
     }
 
+    /// What is on its way to a site of each unit that has nothing there yet, in the order
+    /// of their ids.
+    pub fn expected(&self, track: Track, site: &SiteId, moment: Moment) -> Vec<Part<'_>> {
+        let Some(site) = self.index.site(site) else { return Vec::new() };
+        let (ledger, tick) = (&self.on(track).ledger, Tick::of(moment));
+        let there = ledger.units_at(&self.index, site, tick);
+        let mut people: BTreeMap<usize, u64> = BTreeMap::new();
+        let movements = self.index.movements_at[site].iter();
+        for movement in movements.filter(|movement| self.index.to[**movement] == Some(site)) {
+            for (_, unit, amount) in self.cargo_under_way(track, *movement, tick) {
+                *people.entry(unit).or_default() += amount;
+            }
+        }
+        let coming = people.into_iter().filter(|(unit, _)| there.binary_search(unit).is_err());
+        coming.map(|(unit, people)| Part { unit: &self.index.units[unit], people }).collect()
+    }
+
     /// What is on its way with a movement of each unit, batch after batch.
     pub fn aboard(&self, track: Track, movement: &MovementId, moment: Moment) -> Vec<Aboard<'_>> {
         let Some(number) = self.index.movement(movement) else { return Vec::new() };
-        let book = &self.on(track).ledger.movements[number];
         let mut aboard: Vec<Aboard> = Vec::new();
-        for batch in book.under_way(Tick::of(moment)) {
-            for cargo in book.cargo(batch) {
-                let stock = self.index.stocks[cargo.stock];
-                let unit = &*self.index.units[stock.unit];
-                let people = if is_people(stock.column) { cargo.amount } else { 0 };
-                let people = u64::try_from(people).unwrap_or(0);
-                // The stocks of a unit follow each other.
-                match aboard.last_mut() {
-                    Some(last) if (last.batch, &last.part.unit.id) == (batch.number, &unit.id) => {
-                        last.part.people += people;
-                    }
-                    _ => aboard.push(Aboard { batch: batch.number, part: Part { unit, people } }),
+        for (batch, unit, people) in self.cargo_under_way(track, number, Tick::of(moment)) {
+            let unit = &*self.index.units[unit];
+            // The stocks of a unit follow each other.
+            match aboard.last_mut() {
+                Some(last) if (last.batch, &last.part.unit.id) == (batch, &unit.id) => {
+                    last.part.people += people;
                 }
+                _ => aboard.push(Aboard { batch, part: Part { unit, people } }),
             }
         }
         aboard
+    }
+
+    /// The numbers of batches under way and of the units that have something in them,
+    /// with how many people: 0 for each kind of materiel.
+    fn cargo_under_way(
+        &self,
+        track: Track,
+        movement: usize,
+        tick: Tick,
+    ) -> impl Iterator<Item = (i64, usize, u64)> {
+        let book = &self.on(track).ledger.movements[movement];
+        book.under_way(tick).iter().flat_map(move |batch| {
+            book.cargo(batch).iter().map(move |cargo| {
+                let stock = self.index.stocks[cargo.stock];
+                let people = if is_people(stock.column) { cargo.amount } else { 0 };
+                (batch.number, stock.unit, u64::try_from(people).unwrap_or(0))
+            })
+        })
     }
 }
 
@@ -83,11 +114,31 @@ mod tests {
         };
         for (site, day, expect) in [
             ("kidal", 2, "a 30, b 10, c 0"),
-            ("kidal", 3, "a 20, b 6, c 0"),
+            ("kidal", 3, "a 20, b 7, c 0"),
             ("kidal", 9, "c 0"),
             ("gao", 2, "d 5"),
             ("gao", 9, "a 30, b 10, d 5"),
             ("nowhere", 9, ""),
+        ] {
+            assert_eq!(at(site, day), expect, "{site} on day {day}");
+        }
+    }
+
+    #[test]
+    fn a_unit_is_expected_until_a_part_of_it_is_there() {
+        let schedule = schedule(PLAN);
+        let at = |site: &str, day| {
+            let site = SiteId::new(site).unwrap();
+            show(schedule.expected(Track::Planned, &site, close(day)))
+        };
+        // Batches leave on days 3, 4 and 5 and arrive a day later.
+        for (site, day, expect) in [
+            ("gao", 2, ""),
+            ("gao", 3, "a 10, b 3"),
+            ("gao", 4, ""),
+            ("gao", 9, ""),
+            ("kidal", 3, ""),
+            ("nowhere", 3, ""),
         ] {
             assert_eq!(at(site, day), expect, "{site} on day {day}");
         }

@@ -27,6 +27,7 @@ mod problem;
 mod step_text;
 mod tabs;
 mod toggles;
+mod units;
 pub mod versions;
 
 use eframe::egui::Response;

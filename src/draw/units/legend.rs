@@ -1,26 +1,59 @@
-//! What the symbols of units mean, in the legend of a map that shows them.
+//! What the symbols of units mean: a legend of their own, on maps that show them.
 
 use super::echelon::Echelon;
 use super::rows::Crews;
 use super::sign::Sign;
-use crate::draw::legend::{Counts, Row, Sample};
+use crate::draw::legend::{Counts, Legend, Row, Sample};
+use crate::draw::standing::Stage;
 use crate::draw::style::Style;
-use crate::i18n::Words;
+use crate::i18n::{Words, words};
 use crate::plan::{Category, UnitKind};
 use crate::scene::{Point, Rect};
 
 /// Half of the height of a frame.
 const HALF: f32 = 5.5;
-/// The parts of the picture its rows are.
+/// The parts of the picture it is, and its rows are.
+const LEGEND: &str = "legend-units";
 const KIND: &str = "legend-unit";
 const PLANNED: &str = "legend-unit-planned";
 const SIZES: &str = "legend-unit-sizes";
+
+/// How far it keeps from camps: their rows have room beside it. In points.
+const FROM_CAMPS: f32 = 30.0;
+/// From one place that is looked at to the next.
+const STEP: f32 = 20.0;
+
+/// The legend of units, as far to the left of the lower edge as nothing is in its way.
+/// None where no units are shown, where no legend is wanted, and where it would hide a
+/// camp wherever it stood.
+pub fn legend(stage: &Stage, crews: &Crews, taken: &[Rect]) -> Option<Legend> {
+    let look = stage.look;
+    let rows = rows(crews, words(look.lang));
+    if rows.is_empty() || !look.furniture.legend {
+        return None;
+    }
+    let camps = || stage.posts.iter().filter(|post| post.is_camp);
+    let is_free = |rect: &Rect| {
+        let kept = Rect { min: rect.min.plus(-8.0, 0.0), max: rect.max.plus(8.0, 0.0) };
+        let around = rect.grown(FROM_CAMPS);
+        !taken.iter().any(|taken| taken.intersects(kept))
+            && !camps().any(|post| around.contains(post.at))
+    };
+    Legend::of_blocks(LEGEND, stage, &[rows], |size| {
+        let top = stage.lower_edge() - size.y;
+        let last = stage.area.max.x - size.x;
+        let places = (0..).map(|i| stage.area.min.x + STEP * i as f32);
+        let mut places =
+            places.take_while(|x| *x <= last).map(|x| Rect::new(x, top, size.x, size.y));
+        places.find(is_free)
+    })
+}
 
 /// A row for each kind that is ever at a camp of the picture, in the order of the
 /// format; then what a guard, a dashed frame and the
 /// marks above frames mean. So the legend keeps its rows while the plan plays, and its
 /// counters say which kinds the rows of camps show now.
-pub fn rows(crews: &Crews, words: &Words) -> Vec<Row<'static>> {
+fn rows(crews: &Crews, words: &Words) -> Vec<Row<'static>> {
     let row = |part, label, counts, sample| Row { part, label, counts, sample };
     let mut rows = Vec::new();
     for kind in UnitKind::KNOWN {

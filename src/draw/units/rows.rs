@@ -4,12 +4,14 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::sign::Sign;
-use crate::draw::labels::{Place, Room};
+use crate::draw::exits::{self, Exit};
+use crate::draw::labels::{DIAGONAL, Place, Room};
 use crate::draw::map::{Look, is_wanted};
 use crate::draw::sites::rank;
 use crate::draw::standing::{Post, Stage};
 use crate::draw::style::STRONG;
 use crate::draw::symbols::{self, NAME_GAP};
+use crate::draw::ways::Way;
 use crate::draw::widths::measure;
 use crate::plan::Unit;
 use crate::scene::{Font, Point, Rect};
@@ -66,7 +68,7 @@ impl Crews {
     }
 }
 
-/// The order of units in a row: by their figures, which do not change while a part of
+/// The order in which units are listed: by their figures, which do not change while a part of
 /// them leaves.
 pub fn by_size(unit: &Unit) -> impl Ord + '_ {
     (Reverse(unit.personnel), &unit.id)
@@ -89,14 +91,22 @@ pub struct Slot {
 
 impl Rows {
     /// Takes room for the rows out of what names have left.
-    pub fn of(stage: &Stage, crews: &Crews, hidden: &[Rect], room: &mut Room) -> Rows {
+    pub fn of(
+        stage: &Stage,
+        crews: &Crews,
+        hidden: &[Rect],
+        exits: &[Exit],
+        room: &mut Room,
+    ) -> Rows {
         let is_hidden = |at: Point| hidden.iter().any(|rect| rect.contains(at));
         let mut crews: Vec<&Crew> =
             crews.0.iter().filter(|crew| !is_hidden(stage.posts[crew.post].at)).collect();
         crews.sort_by_key(|crew| rank(&stage.posts[crew.post].site));
         let gap = NAME_GAP * symbols::scale(stage.look.view.camera().zoom);
         let slots = crews.into_iter().filter_map(|crew| {
-            let slot = Slot::find(crew, stage.posts[crew.post].at, gap, room)?;
+            let post = &stage.posts[crew.post];
+            let exit = exits::find(exits, &post.site.id);
+            let slot = Slot::find(crew, post.at, gap, exit, room)?;
             room.take(&Place { rect: slot.rect, leader: None });
             Some(slot)
         });
@@ -110,7 +120,7 @@ impl Rows {
 
 impl Slot {
     /// The best free place, for fewer symbols where there is none for more.
-    fn find(crew: &Crew, at: Point, gap: f32, room: &Room) -> Option<Slot> {
+    fn find(crew: &Crew, at: Point, gap: f32, exit: Option<&Exit>, room: &Room) -> Option<Slot> {
         let count = crew.units.len();
         let with_staff = crew.units.iter().any(|unit| Sign::has_staff(&unit.kind));
         let height = Sign::bounds(at, HALF, with_staff).height();
@@ -119,7 +129,11 @@ impl Slot {
             let size = Point::new(width(most, count - most), height);
             let free = places(at, gap, size).into_iter().enumerate();
             let free = free.filter(|(_, (rect, _))| room.is_free(*rect));
-            let cost = |(place, (rect, _)): &(usize, (Rect, f32))| place + room.points_in(*rect);
+            // An arrow out of the camp is too short to be seen below a row.
+            let hides = |rect: &Rect| exit.is_some_and(|exit| passes(&exit.way, *rect));
+            let cost = |(place, (rect, _)): &(usize, (Rect, f32))| {
+                place + room.points_in(*rect) + if hides(rect) { OVER_ARROW } else { 0 }
+            };
             let (_, (rect, anchor)) = free.min_by_key(cost)?;
             Some(Slot { post: crew.post, rect, most, anchor })
         })
@@ -137,6 +151,15 @@ impl Slot {
         let text = Point::new(left + width(count, 0) + MORE_GAP, first.y + MORE.cap_height() / 2.0);
         (seats, area, text)
     }
+}
+
+/// What it counts that a row lies over the arrow out of its camp, in steps of
+/// preference.
+const OVER_ARROW: usize = 8;
+
+fn passes(way: &Way, rect: Rect) -> bool {
+    let steps = (way.length() / 4.0).ceil().max(1.0);
+    (0..=steps as usize).any(|i| rect.contains(way.at(way.length() * i as f32 / steps).0))
 }
 
 /// Between the last symbol and the number of all others.
@@ -158,13 +181,13 @@ pub fn more_text(others: usize) -> String {
 /// row stands that does not fill it: names have the sides, so rows go below.
 fn places(at: Point, gap: f32, size: Point) -> Vec<(Rect, f32)> {
     let place = |x: f32, y: f32, anchor| (Rect::new(at.x + x, at.y + y, size.x, size.y), anchor);
-    let slant = gap * 0.72;
+    let (slant, side) = (gap * DIAGONAL, gap + 4.0);
     let mut places = Vec::new();
     places.extend(FARTHER.map(|more| place(-size.x / 2.0, gap + more, 0.5)));
     places.extend(FARTHER.map(|more| place(-size.x / 2.0, -gap - more - size.y, 0.5)));
     places.extend([
-        place(gap, -size.y / 2.0, 0.0),
-        place(-gap - size.x, -size.y / 2.0, 1.0),
+        place(side, -size.y / 2.0, 0.0),
+        place(-side - size.x, -size.y / 2.0, 1.0),
         place(slant, slant, 0.0),
         place(-slant - size.x, slant, 1.0),
         place(slant, -slant - size.y, 0.0),

@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 
 use super::rows::{HALF, MORE, Slot, are_shown, by_size, more_text};
 use super::sign::Sign;
-use crate::draw::courses::Course;
+use crate::draw::bundles::Cargo;
 use crate::draw::map::Frame;
+use crate::draw::style::Style;
 use crate::plan::{MovementId, Site, Unit};
 use crate::scene::{Anchor, Group, Label, Node, Point, Rect, Subject};
-use crate::schedule::Aboard;
+use crate::schedule::{Aboard, Part};
 
 /// Who goes with the movements that are under way in a picture; nobody where units
 /// are not shown.
 #[derive(Default)]
-pub struct Travellers<'a>(BTreeMap<&'a MovementId, (&'a Course, Vec<Aboard<'a>>)>);
+pub struct Travellers<'a>(BTreeMap<&'a MovementId, Vec<Aboard<'a>>>);
 
 impl<'a> Travellers<'a> {
     pub fn of(frame: &Frame<'a>) -> Travellers<'a> {
@@ -23,23 +24,18 @@ impl<'a> Travellers<'a> {
         }
         let aboard = frame.under_way.iter().map(|(course, now)| {
             let aboard = look.schedule.aboard(look.track, &now.id, look.moment);
-            (&course.movement.id, (*course, aboard))
+            (&course.movement.id, aboard)
         });
         Travellers(aboard.collect())
     }
 
-    /// The unit with the most people in a batch; None where nobody is in it.
-    pub fn lead(&self, movement: &MovementId, batch: i64) -> Option<&'a Unit> {
-        let (_, aboard) = self.0.get(movement)?;
-        let parts = aboard.iter().filter(|it| it.batch == batch).map(|it| it.part);
+    /// The unit with the most people in a batch, rather one of the cargo its flow is drawn
+    /// as; None where nobody is in it.
+    pub fn lead(&self, movement: &MovementId, batch: i64, cargo: &Cargo) -> Option<&'a Unit> {
+        let parts = self.0.get(movement)?.iter().filter(|it| it.batch == batch).map(|it| it.part);
+        let counted = |unit: &Unit| *cargo == Cargo::People(unit.category.clone());
         let led = parts.filter(|part| part.people > 0);
-        led.max_by_key(|part| part.people).map(|part| part.unit)
-    }
-
-    /// The units on their way to a camp, by the number of its post.
-    fn to(&self, post: usize) -> impl Iterator<Item = &'a Unit> {
-        let there = self.0.values().filter(move |(course, _)| course.to == Some(post));
-        there.flat_map(|(_, aboard)| aboard.iter().map(|it| it.part.unit))
+        led.max_by_key(|part| (counted(part.unit), part.people)).map(|part| part.unit)
     }
 }
 
@@ -48,12 +44,11 @@ pub struct Shown<'a> {
     site: &'a Site,
     /// What it covers.
     pub area: Rect,
-    /// All units that are there or on their way there: those that are there first, and
-    /// of these the largest.
-    pub units: Vec<Sign<'a>>,
-    /// The middles of the symbols of the first ones.
-    seats: Vec<(Point, &'a Unit)>,
-    /// How many have no symbol, and where that is said.
+    /// All units that are there or on their way there.
+    pub all: Vec<Sign<'a>>,
+    /// Those that have a symbol, with its middle.
+    seated: Vec<(&'a Unit, Sign<'a>, Point)>,
+    /// How many have none, and where that is said.
     others: Option<(usize, Point)>,
 }
 
@@ -69,37 +64,35 @@ impl<'a> Shown<'a> {
     fn of(slot: &Slot, frame: &Frame<'a>) -> Option<Shown<'a>> {
         let look = frame.look;
         let site = frame.sites[slot.post].site;
-        let present = look.schedule.present(look.track, &site.id, look.moment);
-        let mut present: Vec<&Unit> = present.into_iter().map(|part| part.unit).collect();
-        present.sort_by(|a, b| by_size(a).cmp(&by_size(b)));
-        let is_there = |unit: &&Unit| present.iter().any(|there| there.id == unit.id);
-        let mut expected: Vec<&Unit> =
-            frame.travellers.to(slot.post).filter(|unit| !is_there(unit)).collect();
-        expected.sort_by(|a, b| by_size(a).cmp(&by_size(b)));
-        expected.dedup_by(|a, b| a.id == b.id);
-        let planned =
-            expected.iter().copied().map(|unit| Sign { is_planned: true, ..Sign::of(unit) });
-        let signs: Vec<Sign> = present.iter().copied().map(Sign::of).chain(planned).collect();
-        if signs.is_empty() {
+        let sorted = |parts: Vec<Part<'a>>, is_planned| {
+            let mut units: Vec<&Unit> = parts.into_iter().map(|part| part.unit).collect();
+            units.sort_by(|a, b| by_size(a).cmp(&by_size(b)));
+            let sign = |unit| (unit, Sign { is_planned, ..Sign::of(unit) });
+            units.into_iter().map(sign).collect::<Vec<_>>()
+        };
+        let present = sorted(look.schedule.present(look.track, &site.id, look.moment), false);
+        let expected = sorted(look.schedule.expected(look.track, &site.id, look.moment), true);
+        let total = present.len() + expected.len();
+        if total == 0 {
             return None;
         }
-        let count = signs.len().min(slot.most);
-        let others = signs.len() - count;
-        let (seats, area, text) = slot.seats(count, others);
-        let units = present.iter().chain(&expected).copied();
-        let seats = seats.into_iter().zip(units).collect();
-        let others = (others > 0).then_some((others, text));
-        Some(Shown { site, area, units: signs, seats, others })
+        // However many are there, one of those that are expected is seen.
+        let there = present.len().min(slot.most - expected.len().min(1));
+        let coming = expected.len().min(slot.most - there);
+        let (seats, area, text) = slot.seats(there + coming, total - there - coming);
+        let chosen = present[..there].iter().chain(&expected[..coming]);
+        let seated = chosen.zip(seats).map(|((unit, sign), at)| (*unit, *sign, at)).collect();
+        let others = Some((total - there - coming, text)).filter(|(others, _)| *others > 0);
+        let all = present.iter().chain(&expected).map(|(_, sign)| *sign).collect();
+        Some(Shown { site, area, all, seated, others })
     }
 
-    fn nodes(&self, frame: &Frame) -> Vec<Node> {
-        let style = frame.look.style;
-        let both = self.seats.iter().zip(&self.units);
-        let symbol = |((at, unit), sign): (&(Point, &Unit), &Sign)| {
+    fn nodes(&self, style: &Style) -> Vec<Node> {
+        let symbol = |(unit, sign, at): &(&Unit, Sign, Point)| {
             let subject = Subject::Item((*unit.id).clone());
             Node::of(subject, Group::named("unit", sign.nodes(*at, HALF, style)))
         };
-        let mut nodes: Vec<Node> = both.map(symbol).collect();
+        let mut nodes: Vec<Node> = self.seated.iter().map(symbol).collect();
         nodes.extend(self.others.map(|(count, at)| {
             Node::new(Label {
                 text: more_text(count),
@@ -118,7 +111,7 @@ impl<'a> Shown<'a> {
 pub fn draw(frame: &Frame) -> Vec<Node> {
     let row = |row: &Shown| {
         let subject = Subject::Item((*row.site.id).clone());
-        Node::of(subject, Group::named("crew", row.nodes(frame)))
+        Node::of(subject, Group::named("crew", row.nodes(frame.look.style)))
     };
     frame.rows.iter().map(row).collect()
 }

@@ -37,7 +37,7 @@ const MARK: f32 = -1.55;
 /// headquarters below it, in the same measure.
 const TOP: f32 = 1.95;
 const FOOT: f32 = 1.25;
-const STAFF: f32 = 1.9;
+const STAFF: f32 = 1.85;
 
 impl<'a> Sign<'a> {
     /// The symbol of a unit that is there.
@@ -61,7 +61,7 @@ impl<'a> Sign<'a> {
     /// What a symbol covers around a point, whatever its unit; `half` is half of the
     /// height of its frame.
     pub fn bounds(at: Point, half: f32, with_staff: bool) -> Rect {
-        let foot = if with_staff { STAFF } else { FOOT };
+        let foot = if with_staff { STAFF + 0.05 } else { FOOT };
         let side = HALF_WIDTH * half + 1.0;
         Rect { min: at.plus(-side, -TOP * half), max: at.plus(side, foot * half) }
     }
@@ -145,14 +145,14 @@ impl<'a> Sign<'a> {
         let dots = |count| {
             let dot = |x| {
                 let outline =
-                    Outline::Circle { center: pen.p(x, middle), radius: 0.17 * pen.unit.1 };
+                    Outline::Circle { center: pen.p(x, middle), radius: 0.2 * pen.unit.1 };
                 Path::filled(outline, pen.ink)
             };
-            across(count, 0.55).map(dot).collect()
+            across(count, 0.6).map(dot).collect()
         };
         let bars = |count| {
-            let bar = |x| pen.lines(&[&[(x, middle - 0.3), (x, middle + 0.3)]]);
-            across(count, 0.42).map(bar).collect()
+            let bar = |x| pen.lines(&[&[(x, middle - 0.34), (x, middle + 0.34)]]);
+            across(count, 0.45).map(bar).collect()
         };
         let arm = 0.3;
         match self.echelon {

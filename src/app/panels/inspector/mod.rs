@@ -14,8 +14,9 @@ use eframe::egui::{RichText, ScrollArea, Ui};
 use self::form::{Form, Subject};
 use crate::app::action::{Action, FormAction, SelectHow};
 use crate::app::view::View;
+use crate::draw::units::Sign;
 use crate::file::form as form_of;
-use crate::plan::{Id, Item, Kind, Plan};
+use crate::plan::{Id, Item, Kind, Plan, Unit};
 
 pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -80,6 +81,10 @@ fn item_details(ui: &mut Ui, item: &Item, view: &View, actions: &mut Vec<Action>
             }
             &["basis", "name", "planned", "actual"]
         }
+        Item::Unit(unit) => {
+            unit_heading(ui, unit, item, view);
+            &["basis"]
+        }
         other => {
             heading(ui, &view.names().of(other), &kind_word(other, view));
             if let Item::Layer(layer) = other {
@@ -125,6 +130,20 @@ pub fn add_button(ui: &mut Ui, kind: Kind, view: &View, actions: &mut Vec<Action
 pub(super) fn heading(ui: &mut Ui, name: &str, kind: &str) {
     ui.heading(name);
     ui.label(RichText::new(kind).weak());
+    ui.add_space(4.0);
+}
+
+/// The same for a unit, with its symbol: dashed where nobody of it is anywhere yet.
+fn unit_heading(ui: &mut Ui, unit: &Unit, item: &Item, view: &View) {
+    let is_planned = view
+        .snapshot
+        .unit(&unit.id)
+        .is_some_and(|now| unit.personnel > 0 && now.at.is_empty() && now.departed == 0);
+    ui.horizontal(|ui| {
+        super::units::sign(ui, &Sign { is_planned, ..Sign::of(unit) }, view);
+        ui.heading(view.names().of(item));
+    });
+    ui.label(RichText::new(kind_word(item, view)).weak());
     ui.add_space(4.0);
 }
 

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::super::holdings;
+use super::super::{holdings, units};
 use super::{heading, link, row, section};
 use crate::app::action::{Action, ClosingAction};
 use crate::app::view::View;
@@ -26,6 +26,11 @@ pub fn show(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
                 ui.label(count);
             });
         }
+    }
+    let units = units::of_site(&site.id, view);
+    if !units.is_empty() {
+        section(ui, &view.words.text("section-units"));
+        units::list(ui, &units, usize::MAX, view, |ui, unit| link(ui, &unit.id, view, actions));
     }
     if !site.is_exit() {
         ui.add_space(6.0);

@@ -3,11 +3,15 @@
 use eframe::egui::{Popup, Pos2, Tooltip, Ui};
 
 use super::ground_id;
-use crate::app::panels::{holdings, problem};
+use crate::app::panels::{holdings, problem, units};
 use crate::app::view::View;
 use crate::calendar::Day;
+use crate::draw::units::Sign;
 use crate::i18n::date_short;
-use crate::plan::{Id, Item, SiteId};
+use crate::plan::{Id, Item, SiteId, Unit};
+
+/// More units than this are counted.
+const MOST_UNITS: usize = 6;
 
 /// Shows the card beside the pointer, unless a menu is open: it would lie over the
 /// menu of what it is about.
@@ -25,6 +29,7 @@ pub(super) fn show(ui: &Ui, pointer: Pos2, id: &Id, view: &View) {
 fn item_card(ui: &mut Ui, id: &Id, view: &View) {
     match view.plan.item(id) {
         Some(Item::Site(site)) => site_card(ui, &site.id, view),
+        Some(Item::Unit(unit)) => unit_card(ui, &unit, view),
         Some(item) => {
             ui.strong(view.names().of(&item));
             if let Some(planned) = item.timing().and_then(|timing| timing.planned) {
@@ -35,7 +40,19 @@ fn item_card(ui: &mut Ui, id: &Id, view: &View) {
     }
 }
 
-/// Name, state, people and materiel, what comes next, and where it is from.
+/// Symbol and name, what it is, and how many people it has.
+fn unit_card(ui: &mut Ui, unit: &Unit, view: &View) {
+    ui.horizontal(|ui| {
+        units::sign(ui, &Sign::of(unit), view);
+        ui.strong(view.names().item(&unit.id));
+    });
+    let kind = view.words.word("unit-kind", unit.kind.as_word());
+    let people = view.words.fill("people", &[("count", unit.personnel.into())]);
+    ui.label(format!("{kind} · {people}"));
+}
+
+/// Name, state, people and materiel, who they are, what comes next, and where it is
+/// from.
 fn site_card(ui: &mut Ui, id: &SiteId, view: &View) {
     let lang = view.words.lang();
     let Some(site) = view.plan.sites().get(id) else { return };
@@ -48,6 +65,9 @@ fn site_card(ui: &mut Ui, id: &SiteId, view: &View) {
         let materiel = materiel.into_iter().map(|(kind, count)| format!("{count} {kind}"));
         ui.label(std::iter::once(people).chain(materiel).collect::<Vec<_>>().join(" · "));
     }
+    units::list(ui, &units::of_site(id, view), MOST_UNITS, view, |ui, unit| {
+        ui.label(view.names().item(&unit.id));
+    });
     if let Some((day, what)) = next_event(view, id) {
         ui.label(format!("{} {} – {what}", view.words.text("next"), date_short(day, lang)));
     }

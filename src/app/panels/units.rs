@@ -1,0 +1,81 @@
+//! Units with their symbols: in cards and in the inspector.
+
+use eframe::egui::{Align, Layout, Sense, TextStyle, Ui, UiBuilder, vec2};
+
+use crate::app::paint;
+use crate::app::view::View;
+use crate::draw::units::{Sign, by_size};
+use crate::i18n::number;
+use crate::plan::{SiteId, Unit};
+use crate::scene::Point;
+use crate::schedule::Part;
+
+/// Half of the height of a frame, in points.
+const HALF: f32 = 6.0;
+
+/// What of a unit is at a site, or on its way there.
+pub struct Entry<'a> {
+    pub part: Part<'a>,
+    pub is_expected: bool,
+}
+
+/// The units at a site, the largest first, then those on their way there.
+pub fn of_site<'a>(site: &SiteId, view: &View<'a>) -> Vec<Entry<'a>> {
+    let View { schedule, track, moment, .. } = *view;
+    let present = schedule.present(track, site, moment);
+    let expected = schedule.expected(track, site, moment);
+    let both =
+        [(present, false), (expected, true)].into_iter().flat_map(|(mut parts, expected)| {
+            parts.sort_by(|a, b| by_size(a.unit).cmp(&by_size(b.unit)));
+            parts.into_iter().map(move |part| Entry { part, is_expected: expected })
+        });
+    both.collect()
+}
+
+/// Entries below each other, at most so many; `name` shows that of a unit.
+pub fn list(
+    ui: &mut Ui,
+    entries: &[Entry],
+    most: usize,
+    view: &View,
+    mut name: impl FnMut(&mut Ui, &Unit),
+) {
+    for Entry { part, is_expected } in entries.iter().take(most) {
+        // Marks of size rise above the line.
+        ui.add_space(3.0);
+        ui.horizontal_top(|ui| {
+            sign(ui, &Sign { is_planned: *is_expected, ..Sign::of(part.unit) }, view);
+            people(ui, part.people, view);
+            ui.vertical(|ui| {
+                name(ui, part.unit);
+                if *is_expected {
+                    ui.weak(view.words.text("unit-coming"));
+                }
+            });
+        });
+    }
+    if entries.len() > most {
+        ui.weak(view.words.fill("remove-more", &[("count", (entries.len() - most).into())]));
+    }
+}
+
+/// A column of numbers; none where only materiel is there.
+fn people(ui: &mut Ui, people: u64, view: &View) {
+    let size = vec2(34.0, ui.text_style_height(&TextStyle::Body));
+    let (area, _) = ui.allocate_exact_size(size, Sense::hover());
+    if people > 0 {
+        let text = number(people as i64, view.words.lang());
+        let cell = UiBuilder::new().max_rect(area).layout(Layout::right_to_left(Align::Center));
+        ui.scope_builder(cell, |ui| ui.label(text));
+    }
+}
+
+/// The symbol of a unit, its frame in the middle of a line of text; what it says stands
+/// beside it in words.
+pub fn sign(ui: &mut Ui, sign: &Sign, view: &View) {
+    let width = Sign::bounds(Point::default(), HALF, false).width();
+    let size = vec2(width, ui.text_style_height(&TextStyle::Body));
+    let (area, _) = ui.allocate_exact_size(size, Sense::hover());
+    let nodes = sign.nodes(Point::default(), HALF, view.style);
+    paint::nodes(ui.painter(), &nodes, area.center());
+}
