@@ -6,6 +6,7 @@
 
 #[allow(dead_code, reason = "the other benchmark uses the rest")]
 mod generated;
+mod large_layers;
 #[allow(dead_code, reason = "the other benchmark uses the rest")]
 mod measured;
 
@@ -31,6 +32,9 @@ fn main() {
     }
     if "frames".contains(&wanted) {
         frames();
+    }
+    if "layers".contains(&wanted) {
+        large_layers::run();
     }
 }
 

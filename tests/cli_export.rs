@@ -44,15 +44,37 @@ fn a_png_has_the_size_asked_for() {
     }
 }
 
+/// The texts of an SVG.
+fn texts(svg: Vec<u8>) -> Vec<String> {
+    let svg = String::from_utf8(svg).unwrap();
+    let tree = roxmltree::Document::parse(&svg).unwrap();
+    let texts = tree.descendants().filter(|node| node.has_tag_name("text"));
+    texts.filter_map(|node| node.text()).map(str::to_owned).collect()
+}
+
 #[test]
 fn text_of_an_svg_stays_text() {
     let desk = Desk::new();
     for (lang, name) in [("fr", "Tombouctou"), ("en", "Timbuktu")] {
-        let svg = String::from_utf8(export(&desk, "map.svg", &["--lang", lang])).unwrap();
-        let tree = roxmltree::Document::parse(&svg).unwrap();
-        let texts = tree.descendants().filter(|node| node.has_tag_name("text"));
-        let texts: Vec<&str> = texts.filter_map(|node| node.text()).collect();
+        let texts = texts(export(&desk, "map.svg", &["--lang", lang]));
         assert!(texts.iter().any(|text| text.contains(name)), "{name} in {texts:?}");
+    }
+}
+
+#[test]
+fn a_picture_shows_the_part_asked_for() {
+    let desk = Desk::new();
+    // Small towns, each seen from near alone: one north of Gao, one east of Kidal.
+    for (bounds, seen, unseen) in [
+        ("-1.5,15.5,1.5,17.5", "Bourem", "Ti-n-Essako"),
+        ("1,17.5,3.5,19.5", "Ti-n-Essako", "Bourem"),
+    ] {
+        for shape in [["--size", "900x600"], ["--size", "600x900"], ["--kind", "sheet"]] {
+            let texts =
+                texts(export(&desk, "map.svg", &[&["--bounds", bounds][..], &shape].concat()));
+            assert!(texts.contains(&seen.to_owned()), "{seen} in {shape:?}: {texts:?}");
+            assert!(!texts.contains(&unseen.to_owned()), "{unseen} in {shape:?}");
+        }
     }
 }
 

@@ -145,6 +145,8 @@ fn words_the_command_line_does_not_know() {
         &["export", BUNDLED, "--to", "a.png", "--size", "0x0"],
         &["export", BUNDLED, "--to", "a.png", "--size", "99999999999x1"],
         &["export", BUNDLED, "--to", "a.png", "--scale", "NaN"],
+        &["export", BUNDLED, "--to", "a.png", "--bounds", "2,15,-2,18"],
+        &["export", BUNDLED, "--to", "a.png", "--bounds", "-2,15,2,180"],
         &["export", BUNDLED, "--to", "a.png", "--theme", "pink"],
         &["check", BUNDLED, "--lang", "de"],
         &["plan.decamp", "check", BUNDLED],

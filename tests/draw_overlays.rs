@@ -212,12 +212,38 @@ fn the_pointer_finds_features_the_ones_on_top_first() {
         let found = |plan: &Arc<Plan>| {
             look(plan, Theme::Light, |look| {
                 let at = Point::from(look.view.view_from_lonlat(LonLat::new(lon, lat).unwrap()));
-                let under = overlays::under(look.plan, look.theatre, &look.view, at, 4.0, "en");
-                under.map(|it| (it.layer.id.to_string(), it.name.map(str::to_owned)))
+                let under = overlays::under(look.plan, look.theatre, &look.view, at, 4.0);
+                under.map(|it| {
+                    let overlay = look.theatre.overlays().get(&it.layer.path).unwrap();
+                    let same = overlay.as_ref().unwrap().piece(it.number).unwrap();
+                    assert_eq!(same.data(), it.piece.data());
+                    let name = it.piece.name("en").map(str::to_owned);
+                    (it.layer.id.to_string(), name)
+                })
             })
         };
         let expect = expect.map(|(id, name)| (id.to_owned(), name.map(str::to_owned)));
         assert_eq!(found(&plan), expect, "{lon} {lat}");
         assert_eq!(found(&none), None, "a hidden layer is not there");
     }
+}
+
+#[test]
+fn a_feature_that_is_looked_at_is_marked_where_it_is() {
+    let plan = plan_with(&mixed(r#""style": {}"#));
+    let hidden = plan_with(&mixed(r#""hidden": true"#));
+    let id = plan.layers().iter().next().unwrap().id.clone();
+    let marks = |plan: &Arc<Plan>, number| {
+        look(plan, Theme::Light, |look| {
+            overlays::chosen(look.plan, look.theatre, &look.view, (&id, number), look.style)
+        })
+    };
+    // An area, a line, and two points; then there is no more.
+    for (number, expect) in [(0, 2), (1, 2), (2, 2), (3, 2), (4, 0), (usize::MAX, 0)] {
+        assert_eq!(marks(&plan, number).len(), expect, "{number}");
+        assert_eq!(marks(&hidden, number).len(), 0, "{number}");
+    }
+    let places: BTreeSet<String> =
+        (0..4).map(|number| format!("{:?}", marks(&plan, number))).collect();
+    assert_eq!(places.len(), 4);
 }

@@ -33,7 +33,7 @@ fn sheet(plan: &Arc<Plan>, theatre: &Theatre, date: &str, lang: Lang, paper: Pap
         lang,
         paper,
     };
-    sheet::sheet(&look, None)
+    sheet::sheet(&look, |_| None)
 }
 
 /// What stands on a page by itself: each label outside of figures with its text,

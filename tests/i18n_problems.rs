@@ -466,6 +466,31 @@ fn errors_of_a_theatre() {
             "roads.geojson: this is no KML — export the layer to KML or GeoJSON",
         ),
         (
+            TheatreError::NotGeoPackage { file: file() },
+            "roads.geojson~: ce n’est pas un GeoPackage — exportez la couche en GeoPackage ou en GeoJSON",
+            "roads.geojson: this is no GeoPackage — export the layer to GeoPackage or GeoJSON",
+        ),
+        (
+            TheatreError::NoFeatureTables { file: file() },
+            "roads.geojson~: ce GeoPackage n’a pas d’entités, seulement des images ou des tableaux — exportez une couche vectorielle",
+            "roads.geojson: this GeoPackage has no features, only pictures or tables — export a vector layer",
+        ),
+        (
+            TheatreError::NoTable { file: file(), table: "puits".into() },
+            "roads.geojson~: pas de table «~puits~» — choisissez-en une autre",
+            "roads.geojson: no table “puits” — choose another one",
+        ),
+        (
+            TheatreError::BrokenTable { file: file() },
+            "roads.geojson~: base de données illisible ou incomplète — exportez de nouveau la couche en GeoPackage ou en GeoJSON",
+            "roads.geojson: database cannot be read, or not to its end — export the layer to GeoPackage or GeoJSON again",
+        ),
+        (
+            TheatreError::OnNetwork { path: "//serveur/cartes/".into() },
+            "//serveur/cartes/~: un plan ne fait pas ouvrir de chemin réseau — copiez les fichiers près du plan et choisissez-les là",
+            "//serveur/cartes/: a plan cannot have a network path opened — copy the files near the plan and choose them there",
+        ),
+        (
             TheatreError::NotACollection { file: file(), found: None },
             "roads.geojson~: ce n’est pas une FeatureCollection GeoJSON — exportez la couche entière en GeoJSON",
             "roads.geojson: this is no GeoJSON FeatureCollection — export the whole layer to GeoJSON",
@@ -531,6 +556,20 @@ fn notes_on_a_theatre() {
             1251,
             "roads.geojson, entité 1 et 1^250 autres~: pas d’identifiant, un identifiant a été créé",
             "roads.geojson, feature 1 and 1,250 others: no id, one was made",
+        ),
+        (
+            NoteKind::OtherSystem,
+            0,
+            1,
+            "roads.geojson~: table dans un autre système de coordonnées, laissée de côté — reprojetez-la en WGS 84 (EPSG:4326)",
+            "roads.geojson: table in another coordinate system, left out — reproject it to WGS 84 (EPSG:4326)",
+        ),
+        (
+            NoteKind::OpenElsewhere,
+            0,
+            1,
+            "roads.geojson~: ouvert dans un autre programme, les dernières modifications manquent — enregistrez-les, fermez-y le fichier, puis relisez les couches",
+            "roads.geojson: open in another program, the latest changes are missing — save and close it there, then reload the layers",
         ),
     ] {
         let note = TheatreNote { file: "roads.geojson".into(), kind, feature, count };

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use decamp::geo::{Geometry, LonLat, Polyline, WorldPoint};
-use decamp::theatre::{BUNDLED, Theatre, countries, country_borders, licences};
+use decamp::theatre::{BUNDLED, Theatre, countries, country_borders, disputed_borders, licences};
 
 fn mali() -> Arc<Theatre> {
     Theatre::bundled("mali").unwrap()
@@ -27,6 +27,7 @@ fn the_bundled_theatres_load_and_have_nothing_to_note() {
         layers.region_labels.len(),
         layers.sectors.len(),
         layers.neighbours.len(),
+        layers.disputed.len(),
         layers.rivers.len(),
         layers.lakes.len(),
         layers.roads.len(),
@@ -34,7 +35,7 @@ fn the_bundled_theatres_load_and_have_nothing_to_note() {
         layers.camps.len(),
         countries().len(),
     ];
-    assert_eq!(counts, [1, 9, 2, 5, 43, 215, 47, 26, 81, 13, 241]);
+    assert_eq!(counts, [1, 9, 2, 5, 43, 1, 215, 47, 26, 81, 13, 241]);
     assert!(licences::SOURCES.contains("Natural Earth"));
     assert!(licences::LGPL_3.contains("GNU LESSER GENERAL PUBLIC LICENSE"));
     assert!(licences::GPL_3.contains("GNU GENERAL PUBLIC LICENSE"));
@@ -49,6 +50,30 @@ fn every_camp_lies_in_its_sector() {
     for camp in &*theatre.layers().camps {
         assert_eq!(theatre.sector_of(camp.place()), camp.data.sector.as_deref(), "{}", camp.id);
         assert!(theatre.contains(camp.place()), "{}", camp.id);
+    }
+}
+
+#[test]
+fn western_sahara_is_one_territory_with_a_disputed_border() {
+    let theatre = mali();
+    let layers = theatre.layers();
+    // Both sides of the berm, along which Natural Earth parts it.
+    for (lon, lat) in [(-15.0, 22.8), (-12.5, 26.8), (-12.5, 23.6), (-8.8, 27.5)] {
+        let at = place(lon, lat);
+        for countries in [&*layers.neighbours, countries()] {
+            assert_eq!(countries.at(at).map(|c| c.id.as_str()), Some("esh"), "{lon} {lat}");
+        }
+    }
+    let north = layers.neighbours.at(place(-11.0, 27.8)).unwrap();
+    assert_eq!(north.id, "mar");
+    for disputed in [&*layers.disputed, disputed_borders()] {
+        let [line] = disputed.features() else { panic!("{disputed:?}") };
+        assert_eq!(line.name("fr"), Some("Sahara occidental – Maroc"));
+        assert_eq!(line.name("en"), Some("Western Sahara – Morocco"));
+        let ends = [line.bounds().min, line.bounds().max].map(LonLat::from);
+        for (end, lon) in ends.into_iter().zip([-13.17, -8.68]) {
+            assert!((end.lon() - lon).abs() < 0.01 && (end.lat() - 27.66).abs() < 0.01, "{end:?}");
+        }
     }
 }
 

@@ -286,7 +286,7 @@ proptest! {
 
     #[test]
     fn no_bytes_make_a_layer_panic(bytes in vec(any::<u8>(), 0..200)) {
-        for name in ["a.kml", "a.kmz", "a.geojson"] {
+        for name in ["a.kml", "a.kmz", "a.geojson", "a.gpkg"] {
             let _ = Overlay::of_bytes(name, &bytes);
         }
     }

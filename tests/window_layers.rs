@@ -8,11 +8,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use decamp::file;
+use decamp::geo::LonLat;
 use decamp::i18n::Lang;
 use decamp::plan::Layer;
-use eframe::egui::{DroppedFile, Key, Modifiers, Role};
+use eframe::egui::{DroppedFile, Key, Modifiers, Role, vec2};
 use egui_kittest::kittest::Queryable;
 use tempfile::TempDir;
+use window_common::map::{at, click, drag, release};
 use window_common::{Driven, open_window, press, type_over};
 
 const PLAN: &str = r#"{"format": "decamp-plan", "version": 1, "title": "T", "theatre": "mali"}"#;
@@ -43,7 +45,7 @@ fn desk() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let layers = folder.path().join("layers");
     fs::create_dir(&layers).unwrap();
-    for name in ["made-up.geojson", "made-up.kml"] {
+    for name in ["made-up.geojson", "made-up.gpkg", "made-up.kml"] {
         let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/layers").join(name);
         fs::copy(from, layers.join(name)).unwrap();
     }
@@ -186,4 +188,195 @@ fn a_file_that_changed_is_read_again_when_it_is_asked_for() {
     driven.get_by_label("Reload").click();
     driven.run_steps(4);
     assert!(is_noted(&driven), "{:?}", driven.state().notes());
+}
+
+#[test]
+fn a_geopackage_is_a_layer_like_any_other() {
+    let (folder, plan) = desk();
+    let mut driven = open_window(Lang::En, Some(&plan));
+    drop_files(&mut driven, &[folder.path().join("layers/made-up.gpkg")]);
+    driven.run_steps(12);
+    assert_eq!(paths(&driven), ["layers/made-up.gpkg"]);
+    driven.get_all_by_label("made-up").next().unwrap().click();
+    driven.run_steps(4);
+    driven.get_by_label("1 area · 2 points");
+    // Its notes are those of a row: what has no place is left out.
+    let notes = driven.state().notes();
+    assert!(notes.iter().any(|note| note.contains("made-up.gpkg (wells), feature 3")), "{notes:?}");
+    // One of its tables alone.
+    driven.get_by_label("zones").click();
+    driven.run_steps(12);
+    assert_eq!(paths(&driven), ["layers/made-up.gpkg|layername=zones"]);
+    driven.get_by_label("1 area");
+    driven.get_by_label("all").click();
+    driven.run_steps(12);
+    assert_eq!(paths(&driven), ["layers/made-up.gpkg"]);
+}
+
+#[test]
+fn a_feature_is_clicked_on_the_map_and_told_in_the_inspector() {
+    let (folder, plan) = desk();
+    let mut driven = open_window(Lang::En, Some(&plan));
+    drop_files(&mut driven, &[folder.path().join("layers/made-up.geojson")]);
+    driven.run_steps(12);
+    let place = |lon, lat| LonLat::new(lon, lat).unwrap();
+    let chosen = |driven: &Driven| driven.state().chosen_feature().map(|(_, number)| number);
+    assert_eq!(chosen(&driven), None);
+    // The pointer is told its name and what else it is.
+    let well = at(&driven, place(0.6, 17.0));
+    driven.hover_at(well);
+    driven.run_steps(3);
+    driven.get_by_label("code: P1");
+    click(&mut driven, well);
+    assert_eq!(chosen(&driven), Some(3));
+    driven.get_by_label("Feature 4 of 4");
+    assert!(driven.query_all_by_label("Puits").count() >= 1);
+    // An area beneath nothing else.
+    let zone = at(&driven, place(-1.8, 17.3));
+    click(&mut driven, zone);
+    assert_eq!(chosen(&driven), Some(0));
+    driven.get_by_label("Feature 1 of 4");
+    // The keys go from one to the next, and around the end.
+    for (button, expect) in [
+        ("Next feature", 1),
+        ("Next feature", 2),
+        ("Previous feature", 1),
+        ("Previous feature", 0),
+        ("Previous feature", 3),
+    ] {
+        driven.get_by_role_and_label(Role::Button, button).focus();
+        driven.run_steps(2);
+        press(&mut driven, Modifiers::NONE, Key::Enter);
+        driven.run_steps(3);
+        assert_eq!(chosen(&driven), Some(expect), "{button}");
+    }
+    // Nothing is there: nothing is selected, and the plan is as it was.
+    let steps = layers(&driven);
+    let nothing = at(&driven, place(-7.0, 22.0));
+    click(&mut driven, nothing);
+    assert_eq!((chosen(&driven), driven.state().selected().count()), (None, 0));
+    assert_eq!(layers(&driven), steps);
+}
+
+#[test]
+fn a_feature_out_of_sight_is_brought_into_view() {
+    let (folder, plan) = desk();
+    let far = r#"{"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{"name":"Near"},"geometry":{"type":"Point","coordinates":[0,17]}},
+        {"type":"Feature","properties":{"name":"Far"},"geometry":{"type":"Point","coordinates":[120,-30]}}]}"#;
+    let file = folder.path().join("layers/far.geojson");
+    fs::write(&file, far).unwrap();
+    let mut driven = open_window(Lang::En, Some(&plan));
+    drop_files(&mut driven, &[file]);
+    driven.run_steps(12);
+    driven.get_all_by_label("far").next().unwrap().click();
+    driven.run_steps(4);
+    driven.get_by_label("2 features");
+    let before = driven.state().map_camera().unwrap();
+    let next = |driven: &mut Driven| {
+        driven.get_by_role_and_label(Role::Button, "Next feature").click();
+        driven.run_steps(4);
+        driven.state().map_camera().unwrap()
+    };
+    assert_eq!(next(&mut driven), before, "it is in sight");
+    let after = next(&mut driven);
+    assert!((after.center.lon() - 120.0).abs() < 0.01 && (after.center.lat() + 30.0).abs() < 0.01);
+    assert!((after.zoom - before.zoom).abs() < 1e-9);
+}
+
+#[test]
+fn layers_are_dragged_into_order() {
+    let (folder, plan) = desk();
+    let mut driven = open_window(Lang::En, Some(&plan));
+    let names = ["made-up.geojson", "made-up.kml", "made-up.gpkg"];
+    for name in names {
+        let to = folder.path().join("layers").join(name.replace("made-up", &name[8..]));
+        fs::copy(folder.path().join("layers").join(name), &to).unwrap();
+        drop_files(&mut driven, &[to]);
+    }
+    driven.run_steps(12);
+    let ids =
+        |driven: &Driven| layers(driven).iter().map(|it| it.id.to_string()).collect::<Vec<_>>();
+    // The one that was added last is on top.
+    assert_eq!(ids(&driven), ["gpkg", "kml", "geojson"]);
+    // By its name in the outline, the button of which tells it from the map's legend.
+    let row = |driven: &Driven, name: &str| {
+        driven.get_by_label(&format!("Hide “{name}”")).rect().center() + vec2(40.0, 0.0)
+    };
+    for (name, onto, by, expect) in [
+        ("gpkg", "geojson", 9.0, ["kml", "geojson", "gpkg"]),
+        ("gpkg", "kml", -9.0, ["gpkg", "kml", "geojson"]),
+        ("kml", "gpkg", -40.0, ["kml", "gpkg", "geojson"]),
+        ("geojson", "gpkg", -9.0, ["kml", "geojson", "gpkg"]),
+        // Where it is: no step.
+        ("geojson", "kml", 9.0, ["kml", "geojson", "gpkg"]),
+    ] {
+        let (from, to) = (row(&driven, name), row(&driven, onto) + vec2(0.0, by));
+        drag(&mut driven, from, to - from);
+        release(&mut driven);
+        assert_eq!(ids(&driven), expect, "{name} to {onto}");
+    }
+    for expect in [
+        ["kml", "gpkg", "geojson"],
+        ["gpkg", "kml", "geojson"],
+        ["kml", "geojson", "gpkg"],
+        ["gpkg", "kml", "geojson"],
+    ] {
+        press(&mut driven, Modifiers::COMMAND, Key::Z);
+        assert_eq!(ids(&driven), expect, "each is one step");
+    }
+}
+
+#[test]
+fn a_map_beside_the_plan_is_found_from_where_the_plan_is_saved() {
+    let (folder, plan) = desk();
+    let maps = folder.path().join("maps");
+    fs::create_dir(&maps).unwrap();
+    let coast = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/theatres/coast");
+    for entry in fs::read_dir(coast).unwrap() {
+        let file = entry.unwrap().path();
+        fs::copy(&file, maps.join(file.file_name().unwrap())).unwrap();
+    }
+    fs::write(&plan, PLAN.replace("mali", "maps/")).unwrap();
+    let mut driven = open_window(Lang::En, Some(&plan));
+    drop_files(&mut driven, &[folder.path().join("layers/made-up.kml")]);
+    let theatre = |driven: &Driven| driven.state().plan().header().theatre.clone();
+    fs::create_dir(folder.path().join("below")).unwrap();
+    for (to, expect, layer) in [
+        ("below/plan.decamp", "../maps/", "../layers/made-up.kml"),
+        ("maps/plan.decamp", "./", "../layers/made-up.kml"),
+        ("plan.decamp", "maps/", "layers/made-up.kml"),
+    ] {
+        let file = folder.path().join(to);
+        press(&mut driven, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+        driven.run_steps(2);
+        type_path(&mut driven, &file);
+        driven.run_steps(2);
+        if driven.query_by_role_and_label(Role::Button, "Replace").is_some() {
+            driven.get_by_role_and_label(Role::Button, "Replace").click();
+            driven.run_steps(3);
+        }
+        assert!(driven.state().is_saved(), "{to}");
+        assert_eq!((theatre(&driven).as_str(), paths(&driven)), (expect, vec![layer.to_owned()]));
+        assert_eq!(file::open(&file).unwrap().plan, **driven.state().plan());
+    }
+}
+
+#[test]
+fn a_layer_on_another_machine_is_noted_and_not_looked_for() {
+    let (folder, plan) = desk();
+    let layers = r#""layers": [{"id": "far", "path": "//server/share/roads.kml", "name": "Far"}]"#;
+    fs::write(&plan, PLAN.replace("\"theatre\"", &format!("{layers}, \"theatre\""))).unwrap();
+    let mut driven = open_window(Lang::En, Some(&plan));
+    driven.run_steps(6);
+    // Saved elsewhere it says the same.
+    fs::create_dir(folder.path().join("below")).unwrap();
+    press(&mut driven, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    driven.run_steps(2);
+    type_path(&mut driven, &folder.path().join("below/plan.decamp"));
+    assert_eq!(paths(&driven), ["//server/share/roads.kml"]);
+    driven.get_by_role_and_label(Role::Tab, "Problems (1)").click();
+    driven.run_steps(6);
+    let told = driven.query_all_by_label_contains("cannot have a network path opened");
+    assert!(told.count() > 0);
 }

@@ -137,6 +137,7 @@ impl Window {
             beyond_known: derived.beyond_known,
             words: words(self.settings.lang),
             style,
+            still: self.motion.is_reduced(),
             file_notes: &self.file_notes,
             now: derived.schedule.now(self.view.track, self.view.playback.moment()),
             document: self.document_number,

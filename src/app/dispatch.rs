@@ -281,7 +281,7 @@ impl Window {
 
     fn write_to(&mut self, path: PathBuf) {
         let lang = self.settings.lang;
-        let was_adapted = self.adapt_layer_paths(&path);
+        let was_adapted = self.adapt_paths(&path);
         match crate::file::save(&path, self.document.whole()) {
             Ok(()) => {
                 self.settings.remember(&path);

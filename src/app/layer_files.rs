@@ -116,6 +116,11 @@ impl Window {
             document: self.document_number,
             round: self.layer_files.round,
         };
+        let before = self.layer_files.number;
         self.layer_files.follow(wanted);
+        if self.layer_files.number != before {
+            // Another feature may have its number now.
+            self.view.feature = None;
+        }
     }
 }

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use super::Window;
 use super::action::{SelectHow, StepLabel};
 use super::dialogs::FilePurpose;
+use crate::geo::Camera;
 use crate::i18n::{Names, words};
 use crate::plan::edit::Command;
 use crate::plan::{Extra, Id, Kind, Layer, LayerColor, LayerId, LayerStyle, Text};
-use crate::theatre::{OVERLAY_ENDINGS, file_name, located, slug};
+use crate::theatre::{OVERLAY_ENDINGS, file_name, slug};
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum LayerAction {
@@ -22,6 +23,10 @@ pub enum LayerAction {
     Move(LayerId, usize),
     /// Reads the files again.
     Reload,
+    /// Looks at a feature, by its number among those of the layer.
+    Choose(LayerId, usize),
+    /// The same, and brings it into view.
+    GoTo(LayerId, usize),
 }
 
 /// Whether a file is one that can be laid over the map, by its ending.
@@ -38,6 +43,11 @@ impl Window {
             LayerAction::Add(paths) => self.add_layers(&paths),
             LayerAction::Toggle(id) => self.toggle_layer(&id),
             LayerAction::Move(id, to) => self.move_layer(&id, to),
+            LayerAction::Choose(id, number) => self.choose_feature(id, number),
+            LayerAction::GoTo(id, number) => {
+                self.show_feature(&id, number);
+                self.choose_feature(id, number);
+            }
             LayerAction::Reload => {
                 self.layer_files.read_again();
                 let count = self.document.plan().layers().len();
@@ -118,26 +128,20 @@ impl Window {
         StepLabel::Named { message, name }
     }
 
-    /// Before a plan is saved into a folder: its layers are found from there as they
-    /// were before. Whether a step was made, which is undone where saving fails.
-    pub(super) fn adapt_layer_paths(&mut self, to: &Path) -> bool {
-        let (from, to) = (self.document.path().and_then(Path::parent), to.parent());
-        if from == to {
-            return false;
+    fn choose_feature(&mut self, id: LayerId, number: usize) {
+        self.select((*id).clone(), SelectHow::Only);
+        self.view.feature = Some((id, number));
+    }
+
+    /// Moves the map to a feature whose middle is out of sight.
+    fn show_feature(&mut self, id: &LayerId, number: usize) {
+        let theatre = self.theatre().1.theatre;
+        let Some(layer) = self.document.plan().layers().get(id) else { return };
+        let Some(Ok(overlay)) = theatre.overlays().get(&layer.path) else { return };
+        let (Some(piece), Some(map)) = (overlay.piece(number), self.map_view) else { return };
+        let middle = piece.bounds().center();
+        if !map.bounds().contains(middle) {
+            self.view.look(Camera { center: middle.into(), ..map.camera() }, true);
         }
-        let adapted = |layer: &Layer| {
-            let is_fixed = Path::new(&layer.path).is_absolute() && from.is_some();
-            if is_fixed || layer.path.is_empty() {
-                return None;
-            }
-            let file = located(&layer.path, from);
-            let path = file_name(&std::path::absolute(&file).unwrap_or(file), to);
-            (path != layer.path).then(|| Command::put(Layer { path, ..layer.clone() }))
-        };
-        let layers = self.document.whole().layers().iter();
-        let puts: Vec<Command> = layers.filter_map(|layer| adapted(layer)).collect();
-        let count = puts.len();
-        let step = StepLabel::Rows { message: "step-layer-paths", count };
-        count > 0 && self.document.run_on_whole(step, Command::Batch(puts)).is_ok()
     }
 }

@@ -44,6 +44,7 @@ mod playback;
 mod present;
 mod problem_list;
 mod problems;
+mod saving_paths;
 mod seen;
 mod selection;
 mod shortcuts;

@@ -44,4 +44,9 @@ impl Window {
     pub fn selected(&self) -> impl Iterator<Item = &Id> {
         self.view.selected.iter()
     }
+
+    /// The layer and the number of the feature that is looked at.
+    pub fn chosen_feature(&self) -> Option<(&Id, usize)> {
+        self.view.chosen_feature().map(|(layer, number)| (&**layer, number))
+    }
 }

@@ -13,7 +13,7 @@ use super::selection::Selection;
 use crate::calendar::{DateSpan, Moment};
 use crate::draw::timeline::TimeScale;
 use crate::geo::Camera;
-use crate::plan::{BaselineId, Id, Plan};
+use crate::plan::{BaselineId, Id, LayerId, Plan};
 use crate::schedule::Track;
 
 /// How many earlier map views are remembered.
@@ -71,6 +71,8 @@ pub struct ViewState {
     pub track: Track,
     pub selected: Selection,
     pub hovered: Option<Id>,
+    /// The feature of a layer that was looked at last, by its number.
+    pub feature: Option<(LayerId, usize)>,
     /// None until the map was shown once: then it fits the theatre.
     pub camera: Option<Camera>,
     /// As the map was drawn last.
@@ -112,6 +114,7 @@ impl ViewState {
             track: Track::Planned,
             selected: Selection::default(),
             hovered: None,
+            feature: None,
             camera: None,
             shown_camera: None,
             earlier: Vec::new(),
@@ -147,6 +150,13 @@ impl ViewState {
         });
         let end = last_phase.map_or(horizon.end(), |end| end + 21);
         DateSpan::new(horizon.start(), end.min(horizon.end())).unwrap_or(horizon)
+    }
+
+    /// The feature that is looked at: as long as its layer alone is selected.
+    pub fn chosen_feature(&self) -> Option<(&LayerId, usize)> {
+        let (layer, number) = self.feature.as_ref()?;
+        let is_selected = self.selected.len() == 1 && self.selected.contains(layer);
+        is_selected.then_some((layer, *number))
     }
 
     /// Looks elsewhere, and remembers where it looked before.

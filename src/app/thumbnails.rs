@@ -14,7 +14,7 @@ use crate::draw::{self, Furniture, Look, Theme};
 use crate::film::{STAGE, camera_in};
 use crate::geo::{Camera, MapView, ViewSize};
 use crate::i18n::Lang;
-use crate::plan::{Chapter, ChapterId};
+use crate::plan::{Chapter, ChapterId, Plan};
 use crate::render::raster;
 use crate::scene::Scene;
 use crate::schedule::Track;
@@ -22,7 +22,8 @@ use crate::theatre::Theatre;
 
 /// Width and height in points, which are the pixels of the texture.
 pub const SIZE: (f64, f64) = (480.0, 270.0);
-/// What can be told apart in a picture as small as this; of it, what the chapter shows.
+/// What of the map can be told apart in a picture as small as this: of it, and of the
+/// plan's own layers, what the chapter shows.
 const LAYERS: &[&str] = &["land", "sectors", "lakes", "rivers", "borders", "flows", "sites"];
 
 /// What a picture was made from.
@@ -60,7 +61,6 @@ impl Thumbnails {
     /// The picture of a chapter; that of before, or none, while it waits to be made.
     pub fn picture(&mut self, ctx: &Context, chapter: &Chapter, view: &View) -> Option<TextureId> {
         let shot = shot_of(chapter, view);
-        let wanted = |name: &&&str| chapter.shows(name);
         let key = Key {
             plan: view.plan_key,
             theatre: SameTheatre(view.theatre.clone()),
@@ -69,7 +69,7 @@ impl Thumbnails {
             lang: view.words.lang(),
             moment: shot.first,
             camera: camera_in(shot.camera, STAGE, SIZE),
-            layers: LAYERS.iter().filter(wanted).map(|name| (*name).to_owned()).collect(),
+            layers: layers_of(chapter, view.plan),
         };
         let pass = ctx.cumulative_pass_nr();
         if self.kept.get(&chapter.id).is_none_or(|(known, _)| *known != key) {
@@ -87,6 +87,13 @@ impl Thumbnails {
     pub fn keep_only(&mut self, is_kept: impl Fn(&ChapterId) -> bool) {
         self.kept.retain(|id, _| is_kept(id));
     }
+}
+
+/// What the picture of a chapter shows.
+fn layers_of(chapter: &Chapter, plan: &Plan) -> Vec<String> {
+    let own = plan.layers().iter().map(|layer| layer.id.as_str());
+    let shown = LAYERS.iter().copied().chain(own).filter(|name| chapter.shows(name));
+    shown.map(str::to_owned).collect()
 }
 
 /// None where no picture can be made.
@@ -108,4 +115,22 @@ fn texture(ctx: &Context, key: &Key, view: &View) -> Option<TextureHandle> {
     let size = [pixels.width() as usize, pixels.height() as usize];
     let image = ColorImage::from_rgba_premultiplied(size, pixels.data());
     Some(ctx.load_texture("chapter", image, TextureOptions::LINEAR))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_shows_the_layers_of_the_plan_that_its_chapter_shows() {
+        let text = br#"{"format": "decamp-plan", "version": 1, "title": "T", "theatre": "",
+            "layers": [{"id": "a", "path": "a.kml"}, {"id": "b", "path": "b.kml"}],
+            "chapters": [{"id": "all", "title": "A"},
+                {"id": "some", "title": "S", "layers": ["land", "names", "b", "gone"]}]}"#;
+        let plan = crate::file::read(text).expect("a small plan").plan;
+        let shown: Vec<Vec<String>> =
+            plan.chapters().iter().map(|chapter| layers_of(chapter, &plan)).collect();
+        assert_eq!(shown[0], [LAYERS, &["a", "b"]].concat());
+        assert_eq!(shown[1], ["land", "b"]);
+    }
 }

@@ -59,6 +59,8 @@ pub struct View<'a> {
     pub beyond_known: Option<Day>,
     pub words: &'static Words,
     pub style: &'a Style,
+    /// Whether the system asks for less motion.
+    pub still: bool,
     /// What was noticed about the file and the theatre, in words.
     pub file_notes: &'a FileNotes,
     /// Who and what is where, on the track and at the moment that are shown.

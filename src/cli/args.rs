@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::compare::merge::Side;
 use crate::draw::Theme;
 use crate::export::{Form, PaperSize, SIZES, Table};
+use crate::geo::{LonLat, WorldBounds};
 use crate::i18n::Lang;
 use crate::schedule::Track;
 
@@ -159,12 +160,17 @@ pub struct Export {
     /// Show the end of this phase
     #[arg(long, value_name = "ID")]
     pub phase: Option<String>,
-    /// Width and height of a picture, in points
+    /// Width and height of a picture, in points: text and symbols are as large as in the
+    /// window. For a screen of 3840x2160 pixels take 1920x1080 and --scale 2
     #[arg(long, value_name = "WxH", value_parser = size, default_value = "1920x1080")]
     pub size: (f64, f64),
     /// Pixels to the point, from 1 to 4
     #[arg(long, value_name = "N", value_parser = scale, default_value = "1")]
     pub scale: f32,
+    /// The part of the map that shows, at least, in degrees [default: all of the
+    /// theatre, and in a film the cameras of its chapters]
+    #[arg(long, value_name = "WEST,SOUTH,EAST,NORTH", value_parser = bounds, allow_hyphen_values = true)]
+    pub bounds: Option<WorldBounds>,
     /// The colours of a picture
     #[arg(long, value_name = "light|dark|print", hide_possible_values = true, value_parser = one_of(Theme::ALL, Theme::as_word), default_value = "light")]
     pub theme: Theme,
@@ -346,6 +352,21 @@ fn size(text: &str) -> Result<(f64, f64), String> {
         .ok_or_else(|| "two numbers from 16 to 16384 are expected, such as 1920x1080".into())
 }
 
+fn bounds(text: &str) -> Result<WorldBounds, String> {
+    let numbers: Vec<f64> = text.split(',').map_while(|text| text.trim().parse().ok()).collect();
+    let corners = match numbers[..] {
+        [west, south, east, north] if west < east && south < north => {
+            LonLat::new(west, south).and_then(|low| Ok([low, LonLat::new(east, north)?])).ok()
+        }
+        _ => None,
+    };
+    corners.and_then(|corners| WorldBounds::around(corners.map(Into::into))).ok_or_else(|| {
+        "west, south, east and north are expected, longitudes from -180 to 180 and latitudes \
+         from -90 to 90, such as -5.5,13,1.5,18"
+            .into()
+    })
+}
+
 fn days_per_second(text: &str) -> Result<f64, String> {
     let days = text.parse().ok().filter(|days| (0.1..=100.0).contains(days));
     days.ok_or_else(|| "a number from 0.1 to 100 is expected".into())
@@ -364,6 +385,30 @@ mod tests {
     #[test]
     fn the_description_of_the_command_line_is_sound() {
         Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn bounds_are_read() {
+        for (text, expect) in [
+            ("-5.5,13,1.5,18", Some((-2.0, 15.0))),
+            (" -180, -90 ,180,90 ", Some((0.0, 0.0))),
+            ("1.5,13,-5.5,18", None),
+            ("-5.5,18,1.5,13", None),
+            ("-5.5,13,-5.5,18", None),
+            ("-5.5,13,1.5", None),
+            ("-5.5,13,1.5,18,2", None),
+            ("-5.5,13,1.5,north", None),
+            ("-5.5,13,181,18", None),
+            ("-5.5,13,1.5,91", None),
+            ("NaN,13,1.5,18", None),
+        ] {
+            let within = |(lon, lat)| {
+                let place = LonLat::new(lon, lat).unwrap();
+                bounds(text).is_ok_and(|bounds| bounds.contains(place.into()))
+            };
+            assert_eq!(bounds(text).is_ok(), expect.is_some(), "{text}");
+            assert!(expect.is_none_or(within), "{text}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::calendar::{DateSpan, Moment};
 use crate::draw::Furniture;
 use crate::export::{self, FilmOptions, Format, Paper, Request, Table};
 use crate::film::Script;
+use crate::geo::{Camera, ViewSize};
 use crate::i18n::{Lang, words};
 use crate::job::Outcome;
 use crate::plan::Plan;
@@ -52,7 +53,9 @@ pub fn run(args: &Export, lang: Lang) -> Result<Report, Fault> {
         moment,
         form: args.kind,
         paper: Paper { size: args.paper, portrait: args.portrait },
-        camera: None,
+        camera: args
+            .bounds
+            .map(|bounds| Camera::fitting(bounds, ViewSize::new(args.size.0, args.size.1), 0.0)),
         size: args.size,
         scale: args.scale,
         theme: args.theme,

@@ -7,7 +7,7 @@ use super::lanes;
 use super::map::Frame;
 use super::ways::Way;
 use crate::plan::{Category, Mode, Movement, MovementKind, Plan, SiteId, Unit, is_soft};
-use crate::schedule::{BatchNow, MovementNow};
+use crate::schedule::{BatchNow, Holdings, MovementNow};
 
 /// A movement under way, or several that go the same way and carry the same.
 pub struct Flow<'a> {
@@ -21,6 +21,9 @@ pub struct Flow<'a> {
     pub from: &'a SiteId,
     /// Out of the theatre, to where the map has no place.
     pub leads_out: bool,
+    pub by_air: bool,
+    /// The share of the width that is more than can be lifted on this day.
+    pub over: f32,
 }
 
 /// What a flow carries for the most part: decides how it is drawn.
@@ -53,7 +56,7 @@ struct Key<'a> {
 /// All flows of the picture, the widest first.
 pub fn under_way<'a>(frame: &Frame<'a>) -> Vec<Flow<'a>> {
     let mut groups: BTreeMap<Key, Vec<(&'a Course, &MovementNow)>> = BTreeMap::new();
-    for (course, now) in &frame.under_way {
+    for (course, now) in &frame.movements {
         let key = key(frame.look.plan, &course.movement, now);
         groups.entry(key).or_default().push((course, now));
     }
@@ -75,18 +78,21 @@ fn key<'a>(plan: &Plan, movement: &'a Movement, now: &MovementNow) -> Key<'a> {
     }
 }
 
-/// What a movement carries now for the most part.
+/// What a movement carries now for the most part: on the way, or where nothing is just
+/// then, a day.
 pub fn cargo(plan: &Plan, movement: &Movement, now: &MovementNow) -> Cargo {
+    let a_day = now.a_day.iter().filter(|_| now.batches.is_empty());
+    let carried = || now.batches.iter().map(|batch| &batch.holdings).chain(a_day.clone());
     let mut people = [(0u64, Category::Military), (0, Category::Police), (0, Category::Civilian)];
     for (sum, category) in &mut people {
-        *sum = now.batches.iter().map(|b| b.holdings.personnel.of(category)).sum();
+        *sum = carried().map(|holdings| holdings.personnel.of(category)).sum();
     }
     let moving = people.into_iter().max_by_key(|(sum, _)| *sum).filter(|(sum, _)| *sum > 0);
-    let has_materiel = now.batches.iter().any(|batch| !batch.holdings.materiel.is_empty());
+    let has_materiel = carried().any(|holdings| !holdings.materiel.is_empty());
     match moving {
         Some((_, category)) => Cargo::People(category),
         None if has_materiel || movement.kind == MovementKind::Materiel => Cargo::Materiel,
-        // Nobody is on the way just now: what it is for.
+        // It carries nothing: what it is for.
         None => Cargo::People(intended(plan, movement)),
     }
 }
@@ -104,30 +110,28 @@ fn flow<'a>(
 ) -> Option<Flow<'a>> {
     let first = movements[0].0;
     let way = frame.way_along(first)?;
-    let a_day = |now: &MovementNow| {
-        let amount = |batch: &BatchNow| match key.cargo {
-            Cargo::People(_) => batch.holdings.personnel.total(),
-            Cargo::Materiel => batch.holdings.materiel.iter().map(|(_, n)| n).sum(),
-        };
-        // One batch leaves a day.
-        let sum: u64 = now.batches.iter().map(amount).sum();
-        sum as f32 / now.batches.len().max(1) as f32
-    };
-    let amounts: Vec<f32> = movements.iter().map(|(_, now)| a_day(now)).collect();
+    let amounts: Vec<f32> = movements.iter().map(|(_, now)| a_day(now, &key.cargo)).collect();
     let total: f32 = amounts.iter().sum();
     let share = |amount: f32| {
         if total > 0.0 { amount / total } else { 1.0 / movements.len() as f32 }
     };
+    let lane = frame.lane(first)?;
+    let (start, length) = (frame.way_start(first), way.length());
     let parcel = |now: &MovementNow, batch: &BatchNow| Parcel {
-        progress: batch.progress as f32,
+        progress: ((lane.reached(batch.progress) - start) / length).clamp(0.0, 1.0),
         people: batch.holdings.personnel.total(),
         unit: frame.travellers.lead(&now.id, batch.number, &key.cargo),
     };
     let parcels =
         movements.iter().flat_map(|(_, now)| now.batches.iter().map(|batch| parcel(now, batch)));
+    let shares = movements.iter().zip(&amounts);
+    let over =
+        |((_, now), amount): (&(_, &MovementNow), &f32)| now.over_lift as f32 * share(*amount);
     Some(Flow {
         way,
         width: width(total),
+        over: shares.map(over).sum(),
+        by_air: key.by_air,
         movements: movements
             .iter()
             .zip(&amounts)
@@ -141,7 +145,19 @@ fn flow<'a>(
     })
 }
 
-/// The width for an amount a day, in points.
+/// How many people, or how many pieces of materiel, leave with a movement on a day: with
+/// the batch that left last, for one leaves a day.
+fn a_day(now: &MovementNow, cargo: &Cargo) -> f32 {
+    let amount = |holdings: &Holdings| match cargo {
+        Cargo::People(_) => holdings.personnel.total(),
+        Cargo::Materiel => holdings.materiel.iter().map(|(_, n)| n).sum(),
+    };
+    // The last one may carry only the other: then the last one before that carries this.
+    let earlier = now.batches.iter().rev().map(|batch| &batch.holdings);
+    now.a_day.iter().chain(earlier).map(amount).find(|amount| *amount > 0).unwrap_or(0) as f32
+}
+
+/// The width for so many people, or pieces of materiel, a day, in points.
 fn width(amount: f32) -> f32 {
     (1.2 + 0.85 * amount.sqrt()).clamp(2.0, 10.0)
 }

@@ -5,18 +5,18 @@ use std::sync::{Arc, OnceLock};
 
 use super::exits::{self, Exit, leads_nowhere};
 use super::map::Look;
+use super::pace::Pace;
 use super::roster::Posts;
 use super::standing::Stage;
 use super::ways::Way;
 use crate::geo::{MapView, Polyline, WorldBounds, WorldPoint};
-use crate::plan::{Mode, Movement, MovementId, MovementKind, Plan, SiteId, UnitId};
+use crate::plan::{Movement, MovementId, MovementKind, Plan, SiteId, UnitId};
 use crate::scene::{Point, Rect};
 
 /// Shorter ways are bent into a bow, or they would hide under their sites.
 const SHORT: f32 = 70.0;
-/// How high ways through the air rise, as a share of their length, and how far any way
-/// may lead beyond the places it goes by, in points.
-const BOW: f32 = 0.1;
+/// How far ways may lead beyond the places they go by, in points: the bow of a short one,
+/// or the arrow out of the theatre.
 const BEYOND: f32 = 120.0;
 /// Names keep clear of the ways of so many movements; more of them cover the map
 /// whatever is done.
@@ -56,6 +56,19 @@ pub struct Course {
 pub struct Lane {
     pub way: Way,
     pub area: Rect,
+    pace: Pace,
+}
+
+impl Lane {
+    fn new(way: Way, pace: Pace) -> Lane {
+        Lane { area: way.area(), way, pace }
+    }
+
+    /// How long the way in the picture is behind a batch, given the share of its way on
+    /// the ground.
+    pub fn reached(&self, progress: f64) -> f32 {
+        self.pace.in_picture(progress) * self.way.length()
+    }
 }
 
 /// Movements that have all of this in common go along one way.
@@ -63,7 +76,6 @@ pub struct Lane {
 struct Key {
     from: usize,
     to: Option<usize>,
-    flies: bool,
     /// Lines are shared, so that one is told from another by its place in memory.
     line: Option<*const Polyline>,
 }
@@ -79,7 +91,7 @@ impl Courses {
                 return None;
             }
             let line = look.routes.line(movement).map(Arc::as_ptr);
-            let key = Key { from, to, flies: flies(movement), line };
+            let key = Key { from, to, line };
             let next = numbers.len();
             let known = numbers.entry(key).or_insert_with(|| (next, bounds(look, movement)));
             let (way, bounds) = *known;
@@ -134,11 +146,7 @@ impl Courses {
 impl Lanes {
     /// The way of a course, from the middle of one symbol to that of the other.
     pub fn get(&self, course: &Course, stage: &Stage, exits: &[Exit]) -> Option<&Lane> {
-        let make = || {
-            let way = whole_way(course, stage, exits)?;
-            Some(Lane { area: way.area(), way })
-        };
-        self.0[course.way].get_or_init(make).as_ref()
+        self.0[course.way].get_or_init(|| lane(course, stage, exits)).as_ref()
     }
 }
 
@@ -149,10 +157,7 @@ impl Course {
         let Some(bounds) = self.bounds else { return false };
         let corner = |point| Point::from(view.view_from_world(point));
         let own = Rect { min: corner(bounds.min), max: corner(bounds.max) };
-        // A bow rises by a part of the length of its line, which turns back once at
-        // most; an arrow out of the theatre has a length of its own.
-        let beyond = 2.0 * (own.width() + own.height()) * BOW + BEYOND;
-        own.grown(beyond).intersects(area)
+        own.grown(BEYOND).intersects(area)
     }
 }
 
@@ -164,29 +169,27 @@ fn bounds(look: &Look, movement: &Movement) -> Option<WorldBounds> {
     WorldBounds::around(ends.chain(line.copied()).map(WorldPoint::from))
 }
 
-/// Whether a movement goes through the air, and on no line of its own.
-fn flies(movement: &Movement) -> bool {
-    movement.mode == Some(Mode::Air) && movement.route.is_none()
-}
-
-fn whole_way(course: &Course, stage: &Stage, exits: &[Exit]) -> Option<Way> {
+fn lane(course: &Course, stage: &Stage, exits: &[Exit]) -> Option<Lane> {
     let movement = &*course.movement;
+    let even = |way| Lane::new(way, Pace::EVEN);
     let from = &stage.posts[course.from];
     let Some(to) = course.to.map(|to| &stage.posts[to]) else {
-        return exits::find(exits, &movement.from).map(|exit| exit.way.clone());
+        return exits::find(exits, &movement.from).map(|exit| even(exit.way.clone()));
     };
     if from.at.distance(to.at) < SHORT {
-        return Way::bow(from.at, to.at, -from.at.distance(to.at).min(22.0));
+        return Way::bow(from.at, to.at, -from.at.distance(to.at).min(22.0)).map(even);
     }
-    let way = match stage.look.routes.line(movement) {
-        Some(line) => Way::of(line, &stage.look.view)?,
-        None => Way::new([from.at, to.at])?,
+    let Some(line) = stage.look.routes.line(movement) else {
+        return Way::new([from.at, to.at]).map(even);
     };
-    if to.site.is_exit() {
-        return way.until_edge(stage.outer.grown(-26.0)).or(Some(way));
+    let way = Way::of(line, &stage.look.view)?;
+    if to.site.is_exit()
+        && let Some(cut) = way.until_edge(stage.outer.grown(-26.0))
+        && cut.length() < way.length()
+    {
+        return Some(even(cut));
     }
-    // What flies is told from what drives by its bow towards the sky.
-    if flies(movement) { Way::bow(from.at, to.at, way.length() * BOW) } else { Some(way) }
+    Some(Lane::new(way, Pace::of(line)))
 }
 
 fn leaving(plan: &Plan) -> BTreeMap<SiteId, Vec<UnitId>> {

@@ -35,6 +35,9 @@ const MARK: f32 = 10.0;
 /// How long arrows are, in points, where there is room for the longest symbols.
 const LENGTH: f32 = 62.0;
 const DIRECTIONS: usize = 24;
+/// What it counts to lead back to the middle of the theatre, where a site in the way
+/// counts 2: so much that an arrow points nearly the same way in every size.
+const AWAY: f32 = 6.0;
 /// How near to the arrow and to the mark sites are in the way, in points.
 const NEAR_WAY: f32 = 22.0;
 const NEAR_MARK: f32 = 18.0;
@@ -77,7 +80,7 @@ pub fn exits(stage: &Stage, leavings: &[Leaving], taken: &[Rect]) -> Vec<Exit> {
         };
         let busy: Vec<f32> = neighbours.iter().map(direction).collect();
         let cost = |arrow: &Arrow| {
-            let mut cost = turn(arrow.angle, away) / PI * 2.0;
+            let mut cost = turn(arrow.angle, away) / PI * AWAY;
             let same_way = busy.iter().filter(|other| turn(arrow.angle, **other) < 0.45);
             cost += same_way.count().min(2) as f32;
             let (mut others, mut names) = (0, 0);

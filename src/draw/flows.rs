@@ -2,26 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use super::bands::{self, color};
 use super::bundles::{self, Cargo, Flow};
 use super::exits::{Exit, NUMBER};
 use super::map::Frame;
-use super::shapes::arrowhead;
-use super::style::{STRONG, Style, Theme};
+use super::style::{STRONG, Style};
 use super::symbols::out_mark;
 use super::units::{Body, with_number};
 use super::widths::measure;
 use crate::i18n::{Lang, number, words};
-use crate::plan::{Category, Movement, SiteId};
-use crate::scene::{
-    Anchor, Color, Dash, Font, Group, Label, Node, Outline, Path, Point, Rect, Stroke, Subject,
-};
+use crate::plan::{Movement, SiteId};
+use crate::scene::{Anchor, Font, Group, Label, Node, Outline, Path, Point, Rect, Stroke, Subject};
 
-/// How far dashes move in a day of the plan, in points: one after the other at
-/// the usual speeds of playback.
-const POINTS_A_DAY: f64 = 16.0;
-/// The light dashes on a band of people, and the band of materiel itself.
-const LIGHT: [f32; 2] = [7.0, 17.0];
-const DASHES: [f32; 2] = [8.0, 4.0];
 /// Farther away there is no room for numbers.
 const NUMBERS_ZOOM: f64 = 4.2;
 const PARCEL: Font = Font { size: 10.0, ..STRONG };
@@ -48,75 +40,11 @@ pub fn lines(frame: &Frame) -> Vec<Node> {
     // An arrow out of the theatre says nothing without its mark.
     let has_marks = frame.look.view.camera().zoom >= NUMBERS_ZOOM;
     let shown = frame.flows.iter().filter(|flow| has_marks || !flow.leads_out);
-    shown.flat_map(|flow| line(frame, flow)).collect()
+    shown.filter_map(|flow| bands::draw(frame, flow)).collect()
 }
 
 fn subject(movement: &Movement) -> Subject {
     Subject::Item((*movement.id).clone())
-}
-
-fn color(cargo: &Cargo, style: &Style) -> Color {
-    match cargo {
-        Cargo::People(category) => style.category(category),
-        Cargo::Materiel => style.materiel,
-    }
-}
-
-fn line(frame: &Frame, flow: &Flow) -> Vec<Node> {
-    let style = frame.look.style;
-    let ink = color(&flow.cargo, style).faded(if flow.soft { 0.7 } else { 0.95 });
-    let head = head_size(flow.width);
-    let Some(band) = flow.way.part(0.0, flow.way.length() - head * 0.7) else {
-        return Vec::new();
-    };
-    let offset = |period: f32| {
-        let run = frame.look.moment.days() * POINTS_A_DAY;
-        -(run.rem_euclid(f64::from(period)) as f32)
-    };
-    let dashed = |color, width, lengths: [f32; 2]| Stroke {
-        color,
-        width,
-        dash: Some(Dash { offset: offset(lengths.iter().sum()), lengths: lengths.into() }),
-    };
-    let rim = Stroke::new(style.casing.faded(0.8), flow.width + 2.5);
-    let mut nodes = vec![Node::new(Path::stroked(band.outline(), rim))];
-    // Each movement has its stripe of the band, so that pointing finds it.
-    let mut side = -flow.width / 2.0;
-    for (movement, share) in &flow.movements {
-        let width = flow.width * share;
-        let stripe =
-            if flow.movements.len() == 1 { band.clone() } else { band.shifted(side + width / 2.0) };
-        side += width;
-        let stroke = match flow.cargo {
-            Cargo::People(_) => Stroke::new(ink, width),
-            Cargo::Materiel => dashed(ink, width, DASHES),
-        };
-        nodes.push(Node::of(subject(movement), Path::stroked(stripe.outline(), stroke)));
-    }
-    if flow.cargo != Cargo::Materiel {
-        let light = if style.theme == Theme::Dark { style.text } else { style.casing };
-        let light = light.faded(if flow.soft { 0.4 } else { 0.6 });
-        let stroke = dashed(light, (flow.width * 0.3).max(1.0), LIGHT);
-        nodes.push(Node::new(Path::stroked(band.outline(), stroke)));
-    }
-    let length = flow.way.length();
-    // A second head half way, where there is room for two.
-    let places: &[f32] = if length > 90.0 { &[0.6, 1.0] } else { &[1.0] };
-    for share in places {
-        let (tip, angle) = flow.way.at(length * share);
-        let outline = arrowhead(tip, angle, head);
-        let path = if flow.soft {
-            Path::filled(outline, style.casing).with_stroke(Stroke::new(ink, 1.4))
-        } else {
-            Path::filled(outline, ink).with_stroke(Stroke::new(style.casing.faded(0.8), 1.0))
-        };
-        nodes.push(Node::of(subject(flow.movements[0].0), path));
-    }
-    vec![Node::new(Group::named("flow", nodes))]
-}
-
-fn head_size(width: f32) -> f32 {
-    7.0 + width * 1.1
 }
 
 /// What travels on the flows, and where they leave.
@@ -214,18 +142,4 @@ fn out(frame: &Frame, exit: &Exit, departed: u64) -> Vec<Node> {
         }));
     }
     nodes
-}
-
-/// How a flow looks in a legend.
-pub fn sample(at: Point, category: Option<&Category>, style: &Style) -> Vec<Node> {
-    let line = Outline::line([at.plus(-12.0, 0.0), at.plus(5.0, 0.0)]);
-    let ink = category.map_or(style.materiel, |category| style.category(category));
-    let stroke = match category {
-        Some(_) => Stroke::new(ink, 4.0),
-        None => Stroke::dashed(ink, 4.0, [5.0, 2.5]),
-    };
-    vec![
-        Node::new(Path::stroked(line, stroke)),
-        Node::new(Path::filled(arrowhead(at.plus(12.0, 0.0), 0.0, 9.5), ink)),
-    ]
 }

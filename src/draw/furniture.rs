@@ -92,7 +92,7 @@ pub fn draw(frame: &Frame) -> Vec<Node> {
 pub fn panel(rect: Rect, style: &Style) -> Node {
     let outline = Outline::Rect { rect, corner: 4.0 };
     let rim = Stroke::new(style.line.faded(0.5), 0.8);
-    Node::new(Path::filled(outline, style.panel.faded(0.92)).with_stroke(rim))
+    Node::new(Path::filled(outline, style.panel).with_stroke(rim))
 }
 
 /// A text that stands on the bare map.
@@ -142,7 +142,8 @@ fn sources(stage: &Stage) -> Furnishing {
             Subject::Part("sources"),
             Group::named("sources", vec![words_at(&text, font, at, look.style.quiet, look.style)]),
         )],
-        taken: vec![rect.grown(2.0)],
+        // A name after the last word would read on.
+        taken: vec![Rect { max: rect.max.plus(12.0, 0.0), ..rect }.grown(2.0)],
         ..Furnishing::default()
     }
 }

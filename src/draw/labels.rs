@@ -75,11 +75,15 @@ pub const DIAGONAL: f32 = 0.72;
 /// places beside a symbol, and of many within an area.
 const LINE_COST_BESIDE: usize = 2;
 const LINE_COST_WITHIN: usize = 8;
+/// How far the name of an area keeps from others, if it can: else two names read as one.
+const AREA_AIR: f32 = 8.0;
 /// How far from its line what travels on it reaches, in points.
-const TRAFFIC: f32 = 3.0;
+const TRAFFIC: f32 = 8.0;
 /// How far from their symbols labels with a leader lie, in points.
 const LEADER_LENGTHS: [f32; 7] = [30.0, 44.0, 60.0, 80.0, 104.0, 136.0, 180.0];
 const LEADER_DIRECTIONS: usize = 16;
+/// What the next longer leader counts, in points of lines under it and its label.
+const FARTHER_COST: usize = 3;
 /// How far apart the points of a leader are that are looked at, in points.
 const LEADER_STEP: f32 = 5.0;
 
@@ -150,17 +154,29 @@ impl Room {
 
     /// The best free place for a label; None where there is none.
     pub fn place_of(&self, wish: &Wish) -> Option<Place> {
+        self.find(wish, false)
+    }
+
+    /// The same for a label that has to be there, be it at the end of a line that runs
+    /// over something else.
+    pub fn place_of_all_means(&self, wish: &Wish) -> Option<Place> {
+        self.find(wish, true)
+    }
+
+    fn find(&self, wish: &Wish, must: bool) -> Option<Place> {
         match &wish.spot {
             Spot::Beside { at, gap, leader } => {
-                let near = best(candidates(wish, *at, *gap).into_iter(), LINE_COST_BESIDE, self);
+                let near =
+                    best(candidates(wish, *at, *gap).into_iter(), LINE_COST_BESIDE, 0.0, self);
                 let near = near.map(|rect| Place { rect, leader: None });
-                let symbol_seen = self.view.contains(*at);
-                near.or_else(|| (*leader && symbol_seen).then(|| led(wish, *at, *gap, self))?)
+                let may_lead = (*leader || must) && self.view.contains(*at);
+                near.or_else(|| may_lead.then(|| led(wish, *at, *gap, self, must))?)
             }
             Spot::Over(points) => {
                 let rects =
                     points.iter().map(|at| Rect::around(*at, wish.box_width(), wish.height()));
-                best(rects, LINE_COST_WITHIN, self).map(|rect| Place { rect, leader: None })
+                best(rects, LINE_COST_WITHIN, AREA_AIR, self)
+                    .map(|rect| Place { rect, leader: None })
             }
         }
     }
@@ -214,8 +230,14 @@ fn candidates(wish: &Wish, at: Point, gap: f32) -> [Rect; 8] {
     ]
 }
 
-/// The free candidate with the least in its way, by preference and lines covered.
-fn best(candidates: impl Iterator<Item = Rect>, line_cost: usize, space: &Room) -> Option<Rect> {
+/// The free candidate with the least in its way, by preference, lines covered and, where
+/// `air` is asked for, something else that near.
+fn best(
+    candidates: impl Iterator<Item = Rect>,
+    line_cost: usize,
+    air: f32,
+    space: &Room,
+) -> Option<Rect> {
     let mut best: Option<(usize, Rect)> = None;
     for (preference, rect) in candidates.enumerate() {
         // None of the others can be better.
@@ -223,7 +245,9 @@ fn best(candidates: impl Iterator<Item = Rect>, line_cost: usize, space: &Room) 
             break;
         }
         if space.is_free(rect) {
-            let cost = preference + line_cost * space.points_in(rect.grown(TRAFFIC));
+            let crowded = air > 0.0 && !space.is_free(rect.grown(air));
+            let lines = space.points_in(rect.grown(TRAFFIC)) + usize::from(crowded);
+            let cost = preference + line_cost * lines;
             best = best.filter(|(least, _)| *least <= cost).or(Some((cost, rect)));
         }
     }
@@ -236,12 +260,18 @@ fn points_between(from: Point, to: Point) -> impl Iterator<Item = Point> {
     (0..=steps as usize).map(move |i| from.towards(to, i as f32 / steps))
 }
 
-/// The nearest free place away from the symbol, rather one whose line runs over
-/// nothing else.
-fn led(wish: &Wish, at: Point, gap: f32, space: &Room) -> Option<Place> {
+/// A free place away from the symbol, the nearest one with the least in the way of its
+/// line. The line runs over nothing that has a place of its own, unless the label must be
+/// there and there is no other way.
+fn led(wish: &Wish, at: Point, gap: f32, space: &Room, must: bool) -> Option<Place> {
     let (w, h) = (wish.box_width(), wish.height());
+    let mut best: Option<(usize, Place)> = None;
     let mut crossed = None;
-    for length in LEADER_LENGTHS {
+    for (farther, length) in LEADER_LENGTHS.into_iter().enumerate() {
+        // None of the others can be better.
+        if best.is_some_and(|(cost, _)| cost <= farther * FARTHER_COST) {
+            break;
+        }
         for step in 0..LEADER_DIRECTIONS {
             let angle = step as f32 / LEADER_DIRECTIONS as f32 * std::f32::consts::TAU;
             let (sin, cos) = angle.sin_cos();
@@ -249,18 +279,26 @@ fn led(wish: &Wish, at: Point, gap: f32, space: &Room) -> Option<Place> {
             // The label begins where the leader ends, on its far side.
             let middle = end.plus(cos.signum() * w / 2.0 * cos.abs().sqrt(), sin * h / 2.0);
             let rect = Rect::around(middle, w, h);
-            if space.is_free(rect) {
-                let start = at.plus(cos * gap * 0.7, sin * gap * 0.7);
-                let leader = (start, nearest(rect, at));
-                let place = Place { rect, leader: Some(leader) };
-                if !space.is_crossed(at, leader) {
-                    return Some(place);
-                }
-                crossed = crossed.or(Some(place));
+            if !space.is_free(rect) {
+                continue;
+            }
+            let start = at.plus(cos * gap * 0.7, sin * gap * 0.7);
+            let leader = (start, nearest(rect, at));
+            let place = Place { rect, leader: Some(leader) };
+            if space.is_crossed(at, leader) {
+                crossed = crossed.or(must.then_some(place));
+                continue;
+            }
+            let beside = |point| Rect::around(point, TRAFFIC, TRAFFIC);
+            let on_the_way = points_between(leader.0, leader.1).map(beside);
+            let lines = on_the_way.chain([rect.grown(TRAFFIC)]).map(|part| space.points_in(part));
+            let cost = farther * FARTHER_COST + lines.sum::<usize>();
+            if best.is_none_or(|(least, _)| cost < least) {
+                best = Some((cost, place));
             }
         }
     }
-    crossed
+    best.map(|(_, place)| place).or(crossed)
 }
 
 /// The point of a rectangle that is nearest to a point.

@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
+use super::disputed;
 use super::map::Ground;
-use crate::geo::Geometry;
+use crate::geo::{Geometry, MapView};
 use crate::scene::{Node, Outline, Path, Stroke};
-use crate::theatre::{countries, country_borders};
+use crate::theatre::{Theatre, countries, country_borders};
 
 /// Whether the countries around the theatre fill the view, so that those of the
 /// world, which are less exact, stay below.
-fn is_framed(ground: &Ground) -> bool {
-    let part = ground.view.bounds();
-    let frame = ground.theatre.frame();
-    frame.is_some_and(|frame| frame.contains(part.min) && frame.contains(part.max))
+pub fn is_framed(theatre: &Theatre, view: &MapView) -> bool {
+    let part = view.bounds();
+    theatre.frame().is_some_and(|frame| frame.contains(part.min) && frame.contains(part.max))
 }
 
 /// All countries in view, the theatre's own above its neighbours.
@@ -27,7 +27,7 @@ pub fn draw(ground: &Ground) -> Vec<Node> {
     };
     let layers = theatre.layers();
     let mut nodes = Vec::new();
-    if !is_framed(ground) {
+    if !is_framed(theatre, view) {
         nodes.extend(countries().within(part).map(|c| fill(c.geometry(zoom), style.land)));
     }
     nodes.extend(layers.neighbours.within(part).map(|c| fill(c.geometry(zoom), style.land)));
@@ -36,7 +36,7 @@ pub fn draw(ground: &Ground) -> Vec<Node> {
 }
 
 /// Borders: thin between neighbours, strong and with a pale rim around the
-/// theatre's own country.
+/// theatre's own country; dashed above all of them where they are disputed.
 pub fn borders(ground: &Ground) -> Vec<Node> {
     let Ground { theatre, view, style, .. } = ground;
     let (zoom, part) = (view.camera().zoom, view.bounds());
@@ -45,7 +45,8 @@ pub fn borders(ground: &Ground) -> Vec<Node> {
     };
     let faint = Stroke::new(style.border.faded(0.55), 0.7);
     let coast = Stroke::new(style.water_line, 0.8);
-    let around = if is_framed(ground) { theatre.neighbour_borders() } else { country_borders() };
+    let around =
+        if is_framed(theatre, view) { theatre.neighbour_borders() } else { country_borders() };
     let mut nodes = Vec::new();
     nodes.extend(around.outer(zoom).map(|g| line(g, coast)));
     nodes.extend(around.inner(zoom).map(|g| line(g, faint)));
@@ -55,5 +56,6 @@ pub fn borders(ground: &Ground) -> Vec<Node> {
             nodes.extend(country.outline(zoom).map(|g| line(g, stroke.clone())));
         }
     }
+    nodes.extend(disputed::draw(theatre, view, style));
     nodes
 }

@@ -1,23 +1,32 @@
 //! Flows on the same way go side by side, and what travels on them keeps apart.
 
+use super::bands::head_size;
 use super::bundles::{Flow, Parcel};
 use super::cells::Cells;
 use super::flows::number_width;
 use super::map::Frame;
 use super::symbols::{self, RADII};
 use super::units::Body;
+use super::ways::Way;
 use crate::scene::{Point, Rect};
 
 /// Between flows side by side, in points.
 const LANE_GAP: f32 = 2.5;
+/// How far flows side by side keep apart where they reach a site: heads beside each
+/// other, and none far from it.
+const AT_ENDS: f32 = 9.0;
 /// Ways are on each other when they are nearer than this, in points.
 const SAME_WAY: f32 = 8.0;
 /// Ways on each other begin or end within so many points of each other.
 const NEAR_END: f32 = 40.0;
+/// And on each other for so many points, or all along where one is shorter.
+const STRETCH: f32 = 50.0;
 /// Batches nearer to each other than this are drawn as one, in points.
 const PARCEL_GAP: f32 = 26.0;
 /// The same for those with a symbol beside their number.
 const SIGNED_GAP: f32 = 62.0;
+/// How long a batch covers a way, in points.
+const PARCEL: f32 = 12.0;
 /// How near to a site a batch may be drawn, from the edge of its disc.
 const SITE_GAP: f32 = 9.0;
 
@@ -44,28 +53,63 @@ pub fn fan_out(flows: &mut [Flow], view: Rect) {
         }
     }
     for bundle in bundles.into_iter().filter(|bundle| bundle.len() > 1) {
-        let total: f32 = bundle.iter().map(|i| flows[*i].width + LANE_GAP).sum::<f32>() - LANE_GAP;
-        let mut side = -total / 2.0;
-        for i in bundle {
-            let flow = &mut flows[i];
-            let by = side + flow.width / 2.0;
-            // Arrows out of the theatre need not meet at their ends.
-            flow.way = if flow.leads_out { flow.way.shifted(by) } else { flow.way.beside(by) };
-            side += flow.width + LANE_GAP;
-        }
+        place_beside(flows, bundle);
     }
 }
 
-/// Whether the shorter one of two ways runs on the other all along.
+/// From left to right as the longest of them goes: those that go the other way first, so
+/// that all keep to the right, and each on the side to which it turns off.
+fn place_beside(flows: &mut [Flow], bundle: Vec<usize>) {
+    let length = |i: &usize| flows[*i].way.length();
+    let Some(longest) = bundle.iter().copied().max_by(|a, b| length(a).total_cmp(&length(b)))
+    else {
+        return;
+    };
+    let trunk = flows[longest].way.clone();
+    let mut bundle: Vec<(bool, f32, usize)> = bundle
+        .into_iter()
+        .map(|i| {
+            let way = &flows[i].way;
+            let along = |point: Point| trunk.nearest(point).1;
+            let goes_along = along(way.start()) <= along(way.end());
+            (goes_along, aside(&trunk, way.at(way.length() / 2.0).0), i)
+        })
+        .collect();
+    bundle.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let widths = bundle.iter().map(|(.., i)| flows[*i].width + LANE_GAP);
+    let total: f32 = widths.sum::<f32>() - LANE_GAP;
+    let mut side = -total / 2.0;
+    for (goes_along, _, i) in bundle {
+        let flow = &mut flows[i];
+        let right = side + flow.width / 2.0;
+        let by = if goes_along { right } else { -right };
+        // Arrows out of the theatre need not meet at their ends.
+        flow.way = if flow.leads_out { flow.way.shifted(by) } else { flow.way.beside(by, AT_ENDS) };
+        side += flow.width + LANE_GAP;
+    }
+}
+
+/// How far a point is to the right of a way; 0 where it is on it.
+fn aside(way: &Way, point: Point) -> f32 {
+    let (distance, length) = way.nearest(point);
+    if distance < SAME_WAY {
+        return 0.0;
+    }
+    let (on, angle) = way.at(length);
+    (point.y - on.y) * angle.cos() - (point.x - on.x) * angle.sin()
+}
+
+/// Whether the shorter one of two ways runs on the other all along, or at least some
+/// stretch from the end that they have in common.
 fn shares_way(a: &Flow, b: &Flow) -> bool {
     let (long, short) =
         if a.way.length() >= b.way.length() { (&a.way, &b.way) } else { (&b.way, &a.way) };
     // Most ways have no end in common; that is soon seen.
     let meets = |p: Point| long.start().distance(p) < NEAR_END || long.end().distance(p) < NEAR_END;
-    let (start, end) = (short.start(), short.end());
+    let ends = [(short.start(), STRETCH), (short.end(), short.length() - STRETCH)];
     let near = |point: Point| long.distance(point) < SAME_WAY;
-    (meets(start) || meets(end))
-        && [start, short.at(short.length() / 2.0).0, end].into_iter().all(near)
+    let runs_on = |end: Point, stretch: f32| near(end) && near(short.at(stretch).0);
+    ends.into_iter().any(|(end, stretch)| meets(end) && runs_on(end, stretch))
 }
 
 /// Draws few batches on each flow, off each other, off the sites, their names and
@@ -76,11 +120,14 @@ pub fn place_parcels(flows: &mut [Flow], frame: &Frame) {
     for flow in flows {
         let length = flow.way.length();
         gather(&mut flow.parcels, length);
+        // None lies on the head.
+        let last = (1.0 - (head_size(flow.width) + PARCEL / 2.0) / length).max(0.0);
         for parcel in &mut flow.parcels {
+            parcel.progress = parcel.progress.min(last);
             let at = |progress: f32| flow.way.at(length * progress).0;
             let near = [0.0, -0.5, 0.5, -1.0, 1.0, -1.5, 1.5, -2.0, 2.0];
             let near = near.map(|n| parcel.progress + n * PARCEL_GAP / length);
-            let near = || near.into_iter().filter(|p| (0.0..=1.0).contains(p));
+            let near = || near.into_iter().filter(|p| (0.0..=last).contains(p));
             let width = || number_width(parcel.people, frame.look.lang);
             let area = |progress: f32| Body::new(at(progress), width()).area();
             let signed = parcel.unit.and_then(|_| near().find(|p| blocked.is_clear(area(*p))));

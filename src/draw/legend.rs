@@ -1,8 +1,10 @@
 //! The legend: what each symbol means, and how many sites are in each state now.
 
+use super::bands;
 use super::bundles::Cargo;
-use super::flows;
+use super::disputed;
 use super::furniture::{panel, words_on_panel};
+use super::legend_ground::LegendGround;
 use super::map::{Frame, Look};
 use super::overlays;
 use super::roster::Kinds;
@@ -12,10 +14,9 @@ use super::style::{QUIET, Style};
 use super::symbols::{Badge, Symbol, badge_sample, over_ring};
 use super::widths::measure;
 use crate::i18n::{Names, Words, words};
-use crate::plan::{ActivityKind, Category, UnitKind};
+use crate::plan::{ActivityKind, Category, LimitKind, UnitKind};
 use crate::scene::{Anchor, Font, Group, Node, Outline, Path, Point, Rect, Stroke, Subject};
 use crate::schedule::SiteState;
-use crate::theatre::Theatre;
 
 const ROW: f32 = 19.0;
 /// Between the rows of states and those of lines.
@@ -111,15 +112,15 @@ impl Legend {
         }
         let (words, kinds) = (words(look.lang), &stage.roster.kinds);
         let (states, signs) = (state_rows(kinds, words), kind_rows(stage, words));
-        let lines = line_rows(kinds, look.theatre, words);
+        let lines = line_rows(look, kinds, words);
         let mut blocks = vec![states, lines, signs, layer_rows(look)];
         blocks.retain(|rows| !rows.is_empty());
         // Rather some of it than nothing; but of camps a part of a legend hides none.
-        let hides = |rect| hides_camp(stage, rect);
+        let ground = LegendGround::of(stage);
         (1..=blocks.len()).rev().find_map(|count| {
-            let placed = |size| Some(place(stage, size));
+            let placed = |size| Some(ground.place(stage, size));
             let legend = Legend::of_blocks("legend", stage, &blocks[..count], placed)?;
-            (count == blocks.len() || !hides(legend.rect)).then_some(legend)
+            (count == blocks.len() || !ground.hides_camp(legend.rect)).then_some(legend)
         })
     }
 
@@ -181,21 +182,6 @@ impl Legend {
         nodes.extend(self.lines.iter().map(line));
         Node::of(Subject::Part(self.part), Group::named(self.part, nodes))
     }
-}
-
-/// The lower left corner; the upper one where only that is free of camps and no
-/// headline stands there.
-fn place(stage: &Stage, size: Point) -> Rect {
-    let furniture = stage.look.furniture;
-    let at = |y: f32| Rect::new(stage.area.min.x, y, size.x, size.y);
-    let (lower, upper) = (at(stage.lower_edge() - size.y), at(stage.area.min.y));
-    let may_rise = !furniture.title && !furniture.date;
-    let rises = may_rise && hides_camp(stage, lower) && !hides_camp(stage, upper);
-    if rises { upper } else { lower }
-}
-
-fn hides_camp(stage: &Stage, rect: Rect) -> bool {
-    stage.posts.iter().any(|post| post.is_camp && rect.grown(8.0).contains(post.at))
 }
 
 impl Counts {
@@ -270,8 +256,8 @@ fn can_occur(kinds: &Kinds, state: SiteState) -> bool {
     }
 }
 
-/// What the sites in the picture are beside camps, and what it means that one has a
-/// hatched ring.
+/// What the sites in the picture are beside camps, how flights look, and what it means
+/// that a ring or a part of a flow is hatched.
 fn kind_rows(stage: &Stage, words: &Words) -> Vec<Row<'static>> {
     let row = |part, label, sample| Row { part, label, counts: None, sample };
     let has = |badge: Badge| stage.posts.iter().any(|post| post.badge == Some(badge));
@@ -283,10 +269,22 @@ fn kind_rows(stage: &Stage, words: &Words) -> Vec<Row<'static>> {
             row(part, words.word(list, word), Box::new(sample) as Sample)
         })
         .collect();
-    if stage.roster.kinds.has_capacity {
-        let sample = |at: Point, style: &Style| {
-            let disc = Outline::Circle { center: at, radius: 3.0 };
-            vec![over_ring(at, 0.5, style), Node::new(Path::filled(disc, style.accent))]
+    if stage.roster.kinds.has_flights {
+        rows.push(row("legend-air", words.text("map-air"), Box::new(bands::air_sample)));
+    }
+    let has_capacity = stage.roster.kinds.has_capacity;
+    let has_lift = stage.look.plan.limits().iter().any(|it| it.kind == LimitKind::Lift);
+    if has_capacity || has_lift {
+        // One beside the other, or alone in the middle.
+        let (left, right, length) =
+            if has_capacity && has_lift { (-4.5, 8.5, 8.0) } else { (0.0, 0.0, 18.0) };
+        let sample = move |at: Point, style: &Style| {
+            let center = at.plus(left, 0.0);
+            let disc = Outline::Circle { center, radius: 3.0 };
+            let ring = [over_ring(center, 0.5, style), Node::new(Path::filled(disc, style.accent))];
+            let band = bands::over_sample(at.plus(right, 0.0), length, style);
+            let ring = ring.into_iter().filter(|_| has_capacity);
+            ring.chain(band.into_iter().filter(|_| has_lift)).collect()
         };
         rows.push(row("legend-over", words.text("map-over-capacity"), Box::new(sample)));
     }
@@ -315,7 +313,8 @@ fn shortened(name: &str) -> String {
     }
 }
 
-fn line_rows(kinds: &Kinds, theatre: &Theatre, words: &Words) -> Vec<Row<'static>> {
+fn line_rows(look: &Look, kinds: &Kinds, words: &Words) -> Vec<Row<'static>> {
+    let Look { theatre, view, .. } = look;
     let mut rows = Vec::new();
     let categories = [
         (Category::Military, "legend-military"),
@@ -328,7 +327,9 @@ fn line_rows(kinds: &Kinds, theatre: &Theatre, words: &Words) -> Vec<Row<'static
             part,
             label: words.word("category", category.as_word()),
             counts: None,
-            sample: Box::new(move |at, style| flows::sample(at, Some(&category), style)),
+            sample: Box::new(move |at, style| {
+                bands::sample(at, &Cargo::People(category.clone()), style)
+            }),
         });
     }
     if !rows.is_empty() {
@@ -357,7 +358,7 @@ fn line_rows(kinds: &Kinds, theatre: &Theatre, words: &Words) -> Vec<Row<'static
             part: "legend-materiel-flow",
             label: words.text("map-materiel-flow"),
             counts: None,
-            sample: Box::new(|at, style| flows::sample(at, None, style)),
+            sample: Box::new(|at, style| bands::sample(at, &Cargo::Materiel, style)),
         });
         rows.push(Row {
             part: "legend-materiel",
@@ -381,6 +382,17 @@ fn line_rows(kinds: &Kinds, theatre: &Theatre, words: &Words) -> Vec<Row<'static
             sample: Box::new(|at, style| {
                 let line = Outline::line([at.plus(-12.0, 0.0), at.plus(12.0, 0.0)]);
                 vec![Node::new(Path::stroked(line, super::roads::stroke(style)))]
+            }),
+        });
+    }
+    if !disputed::seen(theatre, view).is_empty() {
+        rows.push(Row {
+            part: "legend-disputed",
+            label: words.text("map-disputed"),
+            counts: None,
+            sample: Box::new(|at, style| {
+                let line = Outline::line([at.plus(-12.0, 0.0), at.plus(12.0, 0.0)]);
+                disputed::nodes(&line, style).into()
             }),
         });
     }

@@ -52,6 +52,9 @@ pub struct Look<'a> {
     pub layers: Option<&'a [String]>,
     /// How far the furniture keeps from the edges; None for what suits the size.
     pub edges: Option<Insets>,
+    /// Whether the marks on flows stand still while the plan plays, for who asked the
+    /// system for less motion.
+    pub still: bool,
 }
 
 impl<'a> Look<'a> {
@@ -85,6 +88,7 @@ impl<'a> Look<'a> {
             caption: None,
             layers: None,
             edges: None,
+            still: false,
         }
     }
 }
@@ -160,8 +164,8 @@ pub struct Frame<'a> {
     pub now: Now<'a>,
     /// Those of the posts.
     pub sites: sites::Marks<'a>,
-    /// The movements under way by ways that the picture shows, in the order of their ids.
-    pub under_way: Vec<(&'a Course, MovementNow)>,
+    /// The movements that go by ways of the picture, in the order of their ids.
+    pub movements: Vec<(&'a Course, MovementNow)>,
     pub names: Vec<names::PlacedName<'a>>,
     pub travellers: units::Travellers<'a>,
     pub rows: Vec<units::Shown<'a>>,
@@ -200,9 +204,9 @@ pub fn live(look: &Look) -> Vec<Node> {
 pub fn live_on(look: &Look, standing: &Standing) -> Vec<Node> {
     let now = look.schedule.now(look.track, look.moment);
     let sites = sites::Marks::of(look, standing, now);
-    let (under_way, names, travellers, rows, flows) = Default::default();
-    let mut frame = Frame { look, standing, now, sites, under_way, names, travellers, rows, flows };
-    frame.under_way = frame.movements();
+    let (movements, names, travellers, rows, flows) = Default::default();
+    let mut frame = Frame { look, standing, now, sites, movements, names, travellers, rows, flows };
+    frame.movements = frame.seen_movements();
     frame.names = names::shown(&frame);
     frame.travellers = units::Travellers::of(&frame);
     frame.rows = units::Shown::all(&frame);
@@ -304,14 +308,14 @@ impl<'a> Frame<'a> {
 
     /// What goes by outside of the picture is left out before anything is worked out
     /// for it.
-    fn movements(&self) -> Vec<(&'a Course, MovementNow)> {
+    fn seen_movements(&self) -> Vec<(&'a Course, MovementNow)> {
         let area = self.standing.outer.grown(Self::NEAR);
         let is_seen = |course: &Course| {
             course.may_meet(area, &self.look.view)
                 && self.lane(course).is_some_and(|lane| self.meets(lane.area))
         };
         let courses = &self.standing.roster.courses;
-        let shown = self.now.under_way().into_iter().filter_map(|number| {
+        let shown = self.now.shown().into_iter().filter_map(|number| {
             let course = courses.at(number).filter(|course| is_seen(course))?;
             Some((course, self.now.movement_at(number)))
         });
@@ -322,13 +326,18 @@ impl<'a> Frame<'a> {
     /// as large as they are now.
     pub fn way_along(&self, course: &Course) -> Option<Way> {
         let way = &self.lane(course)?.way;
-        let start = self.sites[course.from].symbol.radius + 3.0;
+        let start = self.way_start(course);
         let to = course.to.map(|to| &self.sites[to]);
         let end = to.map_or(0.0, |to| match to.site.is_exit() {
             true => 10.0,
             false => to.symbol.radius + 4.5,
         });
         way.part(start, way.length() - end)
+    }
+
+    /// How much of a way the symbol hides that it begins at.
+    pub fn way_start(&self, course: &Course) -> f32 {
+        self.sites[course.from].symbol.radius + 3.0
     }
 
     pub fn way_of(&self, movement: &MovementId) -> Option<Way> {

@@ -6,10 +6,12 @@
 #![deny(clippy::disallowed_methods)]
 
 mod area_names;
+mod bands;
 mod bundles;
 mod cells;
 mod courses;
 mod critical;
+mod disputed;
 mod exits;
 mod extent;
 mod flows;
@@ -20,11 +22,13 @@ mod lakes;
 mod land;
 mod lanes;
 mod legend;
+mod legend_ground;
 mod locator;
 mod map;
 pub mod marks;
 mod names;
 pub mod overlays;
+mod pace;
 pub mod pack;
 mod rings;
 mod rivers;
@@ -46,7 +50,7 @@ mod ways;
 mod widths;
 
 pub use bundles::{Cargo, cargo};
-pub use extent::{extent, whole};
+pub use extent::{fitting, whole};
 pub use labels::{Place, Space, Spot, Wish, place};
 pub use legend::{CARGOES, STATES};
 pub use map::{

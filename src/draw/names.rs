@@ -19,10 +19,17 @@ use super::widths::measure;
 use super::{marks, overlays};
 use crate::scene::{Color, Font, Group, Node, Outline, Path, Point, Rect, Stroke, Subject};
 use crate::schedule::SiteState;
-use crate::theatre::TownRank;
+use crate::theatre::{Spot as TheatreSpot, Town, TownRank};
+
+type TownSpot = TheatreSpot<Town>;
 
 /// Between two points of a line that names keep clear of, in points.
 const LINE_STEP: f32 = 12.0;
+/// From farther away only the names of headquarters and hubs are led to: lines to all
+/// sites would cover the map.
+const LEADER_ZOOM: f64 = 4.5;
+/// As large as the dot of a town.
+const DOT: f32 = 3.0;
 /// A town as near as this to a site is the site's own, in points.
 const SAME_PLACE: f32 = 9.0;
 
@@ -85,9 +92,10 @@ impl Names {
         soil: &Soil,
     ) -> Names {
         let mut names = site_names(stage, &fixtures.hidden);
+        let towns = towns::shown(stage.look.theatre, &stage.look.view);
         let sites = names.len();
-        names.extend(others(stage, sites));
-        let room = Room::of(&space(stage, &fixtures.taken, exits, lanes));
+        names.extend(others(stage, &towns, sites));
+        let room = Room::of(&space(stage, &towns, &fixtures.taken, exits, lanes));
         // Names of sites come first, then who is there, then all other names.
         let (mut free, mut places) = (room.clone(), Vec::new());
         place_in(&mut free, names[..sites].iter().map(|name| &name.wish), &mut places);
@@ -130,7 +138,8 @@ impl Names {
             if seats[late].is_some() {
                 continue;
             }
-            let Some(found) = room.place_of(&self.names[late].wish) else { continue };
+            let found = room.place_of_all_means(&self.names[late].wish);
+            let Some(found) = found else { continue };
             for (number, other) in seats.iter_mut().enumerate() {
                 let is_covered = other.is_some_and(|other| other.place.rect.intersects(found.rect));
                 if is_covered && must.binary_search(&number).is_err() {
@@ -203,7 +212,13 @@ fn leader_line((from, to): (Point, Point), style: &Style) -> Node {
 
 /// What names keep clear of: symbols, furniture, and if they can all routes of
 /// the plan, under way or not.
-fn space(stage: &Stage, furniture: &[Rect], exits: &[Exit], lanes: &Lanes) -> Space {
+fn space(
+    stage: &Stage,
+    towns: &[&TownSpot],
+    furniture: &[Rect],
+    exits: &[Exit],
+    lanes: &Lanes,
+) -> Space {
     let Stage { look, outer, .. } = *stage;
     let scale = symbols::scale(look.view.camera().zoom);
     let mut taken = furniture.to_vec();
@@ -214,6 +229,9 @@ fn space(stage: &Stage, furniture: &[Rect], exits: &[Exit], lanes: &Lanes) -> Sp
     }
     taken.extend(marks::boxes(stage));
     taken.extend(exits.iter().map(|exit| exit.rect));
+    // A name does not stand on the dot of a town.
+    let at = |town: &&TownSpot| Point::from(stage.look.view.view_from_lonlat(town.place()));
+    taken.extend(towns.iter().map(|town| Rect::around(at(town), 2.0 * DOT, 2.0 * DOT)));
     let mut lines = Vec::new();
     let ways = stage.roster.courses.first().filter(|it| it.may_meet(outer, &look.view));
     for lane in ways.filter_map(|course| lanes.get(course, stage, exits)) {
@@ -234,7 +252,8 @@ fn site_names(stage: &Stage, hidden: &[Rect]) -> Vec<Name> {
     let gap = NAME_GAP * symbols::scale(look.view.camera().zoom);
     let name = |(number, post): (usize, &Post)| {
         let text = post.site.name.in_language(look.lang.tag());
-        let spot = Spot::Beside { at: post.at, gap, leader: true };
+        let leader = look.view.camera().zoom >= LEADER_ZOOM || sites::rank(&post.site) < 2;
+        let spot = Spot::Beside { at: post.at, gap, leader };
         Name {
             wish: wish(text, STRONG, look.style.text, Some(look.style.country), spot),
             subject: Some(Subject::Item((*post.site.id).clone())),
@@ -246,7 +265,7 @@ fn site_names(stage: &Stage, hidden: &[Rect]) -> Vec<Name> {
 
 /// Sectors, towns, countries and waters, in this order; they follow `before`
 /// other names.
-fn others(stage: &Stage, before: usize) -> Vec<Name> {
+fn others(stage: &Stage, towns: &[&TownSpot], before: usize) -> Vec<Name> {
     let mut names = Vec::new();
     for sector in area_names::sectors(stage) {
         let place = before + names.len();
@@ -257,17 +276,17 @@ fn others(stage: &Stage, before: usize) -> Vec<Name> {
     let mut add = |wish: Wish, subject: Option<Subject>| {
         names.push(Name { wish, subject, post: None });
     };
-    town_wishes(stage).into_iter().for_each(|wish| add(wish, None));
+    town_wishes(stage, towns).into_iter().for_each(|wish| add(wish, None));
     overlays::wishes(stage).into_iter().for_each(|wish| add(wish, None));
     area_names::countries(stage).into_iter().for_each(|wish| add(wish, None));
     area_names::waters(stage).into_iter().for_each(|wish| add(wish, None));
     names
 }
 
-fn town_wishes(stage: &Stage) -> Vec<Wish> {
+fn town_wishes(stage: &Stage, towns: &[&TownSpot]) -> Vec<Wish> {
     let look = stage.look;
     let mut wishes = Vec::new();
-    for town in towns::shown(look.theatre, &look.view) {
+    for town in towns {
         let at = Point::from(look.view.view_from_lonlat(town.place()));
         let Some(name) = town.name(look.lang.tag()).filter(|_| stage.outer.contains(at)) else {
             continue;

@@ -93,7 +93,7 @@ impl Soil {
     pub fn color(&self, at: Point, style: &Style) -> Color {
         let sector = self.sectors.iter().find(|(_, rings)| rings.contains(at));
         match sector {
-            Some((index, _)) => style.sector(*index),
+            Some((index, _)) => style.sector(*index).ground,
             None if self.countries.iter().any(|country| country.contains(at)) => style.country,
             None => style.land,
         }

@@ -10,7 +10,7 @@ use super::sites::{Opening, closing_spans};
 use super::units::by_size;
 use crate::calendar::DateSpan;
 use crate::i18n::Lang;
-use crate::plan::{ActivityKind, Category, Plan, Site, SiteId, Unit};
+use crate::plan::{ActivityKind, Category, Mode, Plan, Site, SiteId, Unit};
 
 /// All that a [`Standing`](super::Standing) takes from plan, routes, track and language
 /// alone: it can be kept while the camera moves.
@@ -45,6 +45,8 @@ pub(super) struct Kinds {
     pub categories: Vec<Category>,
     pub has_materiel: bool,
     pub has_capacity: bool,
+    /// Whether anything flies from one place of the map to another.
+    pub has_flights: bool,
 }
 
 impl Roster {
@@ -151,6 +153,11 @@ impl Kinds {
             activities,
             categories,
             has_materiel: plan.units().iter().any(|unit| !unit.materiel.is_empty()),
+            has_flights: plan.movements().iter().any(|movement| {
+                movement.mode == Some(Mode::Air)
+                    && movement.to.is_some()
+                    && !leads_nowhere(plan, movement)
+            }),
             has_capacity: sites.iter().any(|(_, site)| !site.capacity.is_empty()),
         }
     }

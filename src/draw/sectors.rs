@@ -12,9 +12,12 @@ pub fn draw(ground: &Ground) -> Vec<Node> {
         if !sector.bounds().intersects(part) {
             continue;
         }
-        let tint = style.sector(index);
-        let path = Path::filled(Outline::of_map(sector.geometry(zoom), view), tint);
-        let path = path.with_stroke(Stroke::new(tint, 0.6));
+        let look = style.sector(index);
+        let path = Path {
+            outline: Outline::of_map(sector.geometry(zoom), view),
+            fill: Some(look.fill()),
+            stroke: Some(Stroke::new(look.ground, 0.6)),
+        };
         nodes.push(match SectorId::new(&sector.id) {
             Ok(id) => Node::of(Subject::Sector(id), path),
             Err(_) => Node::new(path),

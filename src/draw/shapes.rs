@@ -60,6 +60,29 @@ pub fn arrowhead(tip: Point, angle: f32, size: f32) -> Outline {
     ])
 }
 
+/// A plane seen from above, flying towards `angle`, from nose to tail `length` long.
+pub fn plane(center: Point, angle: f32, length: f32) -> Outline {
+    /// One half of it from nose to tail: ahead, and to the side, of the middle.
+    const HALF: [(f32, f32); 10] = [
+        (1.0, 0.0),
+        (0.8, 0.13),
+        (0.28, 0.15),
+        (-0.28, 0.95),
+        (-0.52, 0.95),
+        (-0.2, 0.15),
+        (-0.66, 0.12),
+        (-0.9, 0.42),
+        (-1.05, 0.42),
+        (-0.92, 0.0),
+    ];
+    let (sin, cos) = angle.sin_cos();
+    let other = HALF[1..9].iter().rev().map(|(ahead, side)| (*ahead, -side));
+    let size = length / 2.0;
+    Outline::polygon(HALF.into_iter().chain(other).map(|(ahead, side)| {
+        center.plus((ahead * cos - side * sin) * size, (ahead * sin + side * cos) * size)
+    }))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,7 @@
 //! Colours and sizes of every picture.
 
 use crate::plan::{Category, LayerColor};
-use crate::scene::{Color, Face, Font};
+use crate::scene::{Color, Face, Fill, Font};
 
 /// The look of a picture as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,9 +56,28 @@ pub struct Style {
     pub police: Color,
     pub civilian: Color,
     pub materiel: Color,
-    sectors: [Color; 5],
+    sectors: [SectorFill; 5],
     /// Of the layers that a plan brings along, in the order of [`LayerColor::KNOWN`].
     layers: [Color; 6],
+}
+
+/// What tells a sector from its neighbours: a tint, or in print a light hatch.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SectorFill {
+    pub ground: Color,
+    pub hatch: Option<Color>,
+}
+
+impl SectorFill {
+    fn rgb(tint: u32) -> SectorFill {
+        SectorFill { ground: Color::rgb(tint), hatch: None }
+    }
+
+    pub fn fill(self) -> Fill {
+        let ground = self.ground;
+        let hatched = |line| Fill::Hatch { line, ground: Some(ground) };
+        self.hatch.map_or(Fill::Solid(ground), hatched)
+    }
 }
 
 /// Text of the map and the timeline.
@@ -69,6 +88,7 @@ pub const DATE: Font = Font::new(Face::SemiBold, 28.0);
 pub const WATER: Font = Font::new(Face::Italic, 11.0);
 pub const SECTOR: Font = Font { face: Face::SemiBold, size: 15.0, spacing: 4.0 };
 pub const COUNTRY: Font = Font { face: Face::Regular, size: 12.0, spacing: 3.0 };
+pub const SMALL_COUNTRY: Font = Font { size: 10.0, spacing: 1.0, ..COUNTRY };
 
 impl Style {
     pub fn of(theme: Theme) -> Style {
@@ -103,7 +123,7 @@ impl Style {
             police: Color::rgb(0x009E73),
             civilian: Color::rgb(0xCC79A7),
             materiel: Color::rgb(0xE69F00),
-            sectors: [0xF5E0C0, 0xDFEAD6, 0xE8E0EF, 0xF6DED8, 0xFAF3DA].map(Color::rgb),
+            sectors: [0xF5E0C0, 0xDFEAD6, 0xE8E0EF, 0xF6DED8, 0xFAF3DA].map(SectorFill::rgb),
             layers: [0x882255, 0x332288, 0x117733, 0x777710, 0xC45466, 0x4F5B66].map(Color::rgb),
         }
     }
@@ -134,7 +154,7 @@ impl Style {
             police: light.police.towards(Color::WHITE, 0.15),
             civilian: light.civilian.towards(Color::WHITE, 0.15),
             materiel: light.materiel.towards(Color::WHITE, 0.15),
-            sectors: [0x473D2D, 0x344338, 0x3F394D, 0x473636, 0x3C3B30].map(Color::rgb),
+            sectors: [0x473D2D, 0x344338, 0x3F394D, 0x473636, 0x3C3B30].map(SectorFill::rgb),
             layers: [0xD987AE, 0xA79BEB, 0x6FC48B, 0xC6C45F, 0xEE99A6, 0xA9B6C2].map(Color::rgb),
         }
     }
@@ -164,13 +184,19 @@ impl Style {
             police: grey(0.45),
             civilian: grey(0.65),
             materiel: grey(0.3),
-            sectors: [0.0, 0.04, 0.08, 0.12, 0.02].map(grey),
+            // Shares of black of the ground and of the hatch on it.
+            sectors: [(0.0, 0.14), (0.15, 0.0), (0.0, 0.09), (0.05, 0.0), (0.0, 0.0)].map(
+                |(ground, hatch)| SectorFill {
+                    ground: grey(ground),
+                    hatch: (hatch > 0.0).then(|| grey(hatch)),
+                },
+            ),
             layers: [0.85, 0.95, 0.7, 0.5, 0.6, 0.75].map(grey),
         }
     }
 
-    /// The tint of the n-th sector; neighbours differ for up to five of them.
-    pub fn sector(&self, index: usize) -> Color {
+    /// How the n-th sector is filled; neighbours differ for up to five of them.
+    pub fn sector(&self, index: usize) -> SectorFill {
         self.sectors[index % self.sectors.len()]
     }
 

@@ -1,15 +1,20 @@
 //! Lines over the map as flows need them: in points of the picture, rounded at
 //! their corners, shifted to a side, cut at the edge, walked by share of length.
 
-use crate::geo::{MapView, Polyline};
+use crate::geo::{MapView, Polyline, WorldPoint};
 use crate::scene::{Outline, Point, Rect, Segment};
 
 /// A line of the picture; at least two points, none on the one before.
+///
+/// It may leave the world at one side and come in at the other: between two points
+/// that are more than half a world apart it jumps, which is no part of its length.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Way {
     points: Vec<Point>,
     /// Length from the beginning to each point, in points.
     reached: Vec<f32>,
+    /// How wide the world is, in points.
+    world: f32,
 }
 
 /// Points of a way that are nearer to each other are one for the eye.
@@ -20,6 +25,10 @@ const ROUNDING: f32 = 14.0;
 impl Way {
     /// None for a line that has no length in the picture.
     pub fn new(points: impl IntoIterator<Item = Point>) -> Option<Way> {
+        Way::around(f32::MAX, points)
+    }
+
+    fn around(world: f32, points: impl IntoIterator<Item = Point>) -> Option<Way> {
         let mut kept: Vec<Point> = Vec::new();
         let mut last = None;
         for point in points {
@@ -37,16 +46,39 @@ impl Way {
         if kept.len() < 2 {
             return None;
         }
-        let mut reached = vec![0.0];
-        for pair in kept.windows(2) {
-            reached.push(reached[reached.len() - 1] + pair[0].distance(pair[1]));
+        let mut way = Way { points: kept, reached: vec![0.0], world };
+        for i in 1..way.points.len() {
+            let (a, b) = (way.points[i - 1], way.points[i]);
+            let length = if way.jumps(a, b) { 0.0 } else { a.distance(b) };
+            way.reached.push(way.reached[i - 1] + length);
         }
-        Some(Way { points: kept, reached })
+        Some(way)
     }
 
     /// A line on the Earth as a view shows it.
     pub fn of(line: &Polyline, view: &MapView) -> Option<Way> {
-        Way::new(line.points().iter().map(|place| Point::from(view.view_from_lonlat(*place))))
+        let places = line.points();
+        let mut points = vec![Point::from(view.view_from_lonlat(places[0]))];
+        for pair in places.windows(2) {
+            let (a, b) = (WorldPoint::from(pair[0]), pair[1].into());
+            let near = a.nearest_of(b);
+            if near != b {
+                // Where it leaves the world, and where it comes in again.
+                let edge = if near.x > a.x { 1.0 } else { 0.0 };
+                let share = if near.x == a.x { 0.0 } else { (edge - a.x) / (near.x - a.x) };
+                let y = a.towards(near, share).y;
+                let sides = [edge, 1.0 - edge].map(|x| view.view_from_world(WorldPoint { x, y }));
+                points.extend(sides.map(Point::from));
+            }
+            points.push(view.view_from_world(b).into());
+        }
+        Way::around(view.camera().scale() as f32, points)
+    }
+
+    /// Whether the way goes from one side of the world to the other between two of its
+    /// points.
+    fn jumps(&self, a: Point, b: Point) -> bool {
+        (b.x - a.x).abs() > self.world / 2.0
     }
 
     pub fn start(&self) -> Point {
@@ -80,15 +112,17 @@ impl Way {
         }
         let inner = self.points.iter().zip(&self.reached);
         let inner = inner.filter(|(_, l)| **l > from && **l < to).map(|(p, _)| *p);
-        Way::new(std::iter::once(self.at(from).0).chain(inner).chain([self.at(to).0]))
+        let ends = (self.at(from).0, self.at(to).0);
+        Way::around(self.world, std::iter::once(ends.0).chain(inner).chain([ends.1]))
     }
 
-    /// The same way `by` points to the right of its direction; it begins and ends
-    /// where it did, so that it still meets its sites.
-    pub fn beside(&self, by: f32) -> Way {
+    /// The same way `by` points to the right of its direction; at its ends no more than
+    /// `at_ends`, so that it still meets its sites.
+    pub fn beside(&self, by: f32, at_ends: f32) -> Way {
         if by == 0.0 {
             return self.clone();
         }
+        let at_end = by.clamp(-at_ends, at_ends);
         // Shifted fully once away from either end.
         let ramp = (self.length() / 3.0).min(40.0);
         // A straight line needs points to bend at.
@@ -97,21 +131,83 @@ impl Way {
         let shifted = even.map(|length| {
             let (point, angle) = self.at(length);
             let ease = (length.min(self.length() - length) / ramp).clamp(0.0, 1.0);
-            let by = by * ease * (2.0 - ease);
+            let by = at_end + (by - at_end) * ease * (2.0 - ease);
             point.plus(-angle.sin() * by, angle.cos() * by)
         });
-        Way::new(shifted).unwrap_or_else(|| self.clone())
+        Way::around(self.world, shifted).unwrap_or_else(|| self.clone())
     }
 
     /// The same way `by` points to the right of its direction, also at its ends.
     pub fn shifted(&self, by: f32) -> Way {
         let last = self.points.len() - 1;
         let shift = |i: usize| {
-            let (a, b) = (self.points[i.max(1) - 1], self.points[(i + 1).min(last)]);
+            let (mut a, mut b) = (self.points[i.max(1) - 1], self.points[(i + 1).min(last)]);
+            // At the edge of the world only one side counts.
+            if self.jumps(a, self.points[i]) {
+                a = self.points[i];
+            } else if self.jumps(self.points[i], b) {
+                b = self.points[i];
+            }
             let length = a.distance(b).max(NEAR);
             self.points[i].plus(-(b.y - a.y) / length * by, (b.x - a.x) / length * by)
         };
-        Way::new((0..=last).map(shift)).unwrap_or_else(|| self.clone())
+        Way::around(self.world, (0..=last).map(shift)).unwrap_or_else(|| self.clone())
+    }
+
+    /// The way as it is drawn, with its corners rounded: what lies beside that line and
+    /// across it goes around them as well.
+    pub fn smooth(&self) -> Way {
+        const PIECES: u8 = 5;
+        let Outline::Segments(segments) = self.outline() else { return self.clone() };
+        let mut points: Vec<Point> = Vec::new();
+        for segment in segments {
+            match (segment, points.last().copied()) {
+                (Segment::Move(p) | Segment::Line(p), _) => points.push(p),
+                (Segment::Cubic(a, b, end), Some(start)) => {
+                    let shares = (1..=PIECES).map(|i| f32::from(i) / f32::from(PIECES));
+                    points.extend(shares.map(|share| on_curve([start, a, b, end], share)));
+                }
+                _ => {}
+            }
+        }
+        Way::around(self.world, points).unwrap_or_else(|| self.clone())
+    }
+
+    /// Strokes that lean forward across the way, each from `from` to `to` points to the
+    /// right of it: one every `gap` points, the first `offset` from its beginning, as far
+    /// as they lie in `seen`. None where there are none.
+    pub fn slants(
+        &self,
+        (from, to): (f32, f32),
+        gap: f32,
+        offset: f32,
+        seen: Rect,
+    ) -> Option<Outline> {
+        let lean = (to - from) / 2.0;
+        let mut segments = Vec::new();
+        let mut place = offset;
+        for (pair, reached) in self.points.windows(2).zip(self.reached.windows(2)) {
+            let (a, b) = (pair[0], pair[1]);
+            let is_seen = Rect::around_all([a, b]).is_some_and(|area| area.intersects(seen));
+            let length = reached[1] - reached[0];
+            if !is_seen || length <= 0.0 {
+                place += gap * ((reached[1] - place) / gap).ceil().max(0.0);
+                continue;
+            }
+            let (dx, dy) = ((b.x - a.x) / length, (b.y - a.y) / length);
+            while place < reached[1] {
+                let middle = a.towards(b, (place - reached[0]) / length);
+                let on = |side: f32, ahead: f32| {
+                    middle.plus(-dy * side + dx * ahead, dx * side + dy * ahead)
+                };
+                if seen.contains(middle) {
+                    segments.push(Segment::Move(on(from, -lean)));
+                    segments.push(Segment::Line(on(to, lean)));
+                }
+                place += gap;
+            }
+        }
+        (!segments.is_empty()).then_some(Outline::Segments(segments))
     }
 
     /// A bow from one point to another that rises `height` points, or hangs down
@@ -130,8 +226,27 @@ impl Way {
 
     /// How far a point is from the way.
     pub fn distance(&self, point: Point) -> f32 {
-        let of_piece = |pair: &[Point]| distance_to_piece([pair[0], pair[1]], point);
-        self.points.windows(2).map(of_piece).fold(f32::INFINITY, f32::min)
+        self.nearest(point).0
+    }
+
+    /// How far a point is from the way, and the length from its beginning at which it is
+    /// nearest.
+    pub fn nearest(&self, point: Point) -> (f32, f32) {
+        let mut nearest = (f32::INFINITY, 0.0);
+        for (pair, reached) in self.points.windows(2).zip(&self.reached) {
+            let (a, b) = (pair[0], pair[1]);
+            if self.jumps(a, b) {
+                continue;
+            }
+            let (dx, dy) = (b.x - a.x, b.y - a.y);
+            let along = ((point.x - a.x) * dx + (point.y - a.y) * dy) / (dx * dx + dy * dy);
+            let along = along.clamp(0.0, 1.0);
+            let distance = a.towards(b, along).distance(point);
+            if distance < nearest.0 {
+                nearest = (distance, reached + along * dx.hypot(dy));
+            }
+        }
+        nearest
     }
 
     /// The first part that lies within a rectangle, as far as it reaches from
@@ -169,12 +284,21 @@ impl Way {
     pub fn rounded(&self, rounding: f32) -> Outline {
         let points = &self.points;
         let mut segments = vec![Segment::Move(points[0])];
-        for i in 1..points.len() - 1 {
-            let (before, corner, after) = (points[i - 1], points[i], points[i + 1]);
-            let (a, b) = (corner.distance(before), corner.distance(after));
+        for i in 1..points.len() {
+            let (before, corner) = (points[i - 1], points[i]);
+            if self.jumps(before, corner) {
+                segments.push(Segment::Move(corner));
+                continue;
+            }
+            let after = points.get(i + 1).filter(|after| !self.jumps(corner, **after));
+            let Some(after) = after else {
+                segments.push(Segment::Line(corner));
+                continue;
+            };
+            let (a, b) = (corner.distance(before), corner.distance(*after));
             let round = rounding.min(a / 2.0).min(b / 2.0);
             let enter = corner.towards(before, round / a);
-            let leave = corner.towards(after, round / b);
+            let leave = corner.towards(*after, round / b);
             segments.push(Segment::Line(enter));
             segments.push(Segment::Cubic(
                 enter.towards(corner, 0.6),
@@ -182,7 +306,6 @@ impl Way {
                 leave,
             ));
         }
-        segments.push(Segment::Line(self.end()));
         Outline::Segments(segments)
     }
 }
@@ -194,36 +317,12 @@ pub fn distance_to_piece([a, b]: [Point; 2], point: Point) -> f32 {
     a.towards(b, along.clamp(0.0, 1.0)).distance(point)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn way(points: &[(f32, f32)]) -> Way {
-        Way::new(points.iter().map(|(x, y)| Point::new(*x, *y))).unwrap()
-    }
-
-    #[test]
-    fn ways_are_walked_and_cut() {
-        let way = way(&[(0.0, 0.0), (100.0, 0.0), (100.0, 50.0)]);
-        assert_eq!(way.length(), 150.0);
-        assert_eq!(way.at(120.0).0, Point::new(100.0, 20.0));
-        let part = way.part(50.0, 125.0).unwrap();
-        assert_eq!((part.start(), part.end()), (Point::new(50.0, 0.0), Point::new(100.0, 25.0)));
-        let inside = way.until_edge(Rect::new(-10.0, -10.0, 200.0, 40.0)).unwrap();
-        assert!((inside.end().y - 30.0).abs() < 0.1, "{inside:?}");
-    }
-
-    #[test]
-    fn a_way_beside_meets_the_same_ends() {
-        let way = way(&[(0.0, 0.0), (200.0, 0.0)]);
-        let beside = way.beside(8.0);
-        assert_eq!((beside.start(), beside.end()), (way.start(), way.end()));
-        assert!((beside.at(beside.length() / 2.0).0.y - 8.0).abs() < 0.01);
-    }
-
-    #[test]
-    fn what_has_no_length_is_no_way() {
-        assert!(Way::new([Point::new(1.0, 1.0), Point::new(1.5, 1.0)]).is_none());
-        assert!(Way::new([]).is_none());
-    }
+/// A point of a curve by its share (0 to 1), after de Casteljau.
+fn on_curve([start, a, b, end]: [Point; 4], share: f32) -> Point {
+    let (first, middle, last) =
+        (start.towards(a, share), a.towards(b, share), b.towards(end, share));
+    first.towards(middle, share).towards(middle.towards(last, share), share)
 }
+
+#[cfg(test)]
+mod tests;

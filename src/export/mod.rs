@@ -55,7 +55,7 @@ pub struct Request {
     pub form: Form,
     /// Of a sheet or a pack.
     pub paper: Paper,
-    /// None: all of the theatre.
+    /// Of a picture of the size below; None: all of the theatre.
     pub camera: Option<Camera>,
     /// Width and height of a picture in points.
     pub size: (f64, f64),

@@ -4,6 +4,7 @@ use super::{Form, Request};
 use crate::calendar::Moment;
 use crate::draw::strength::Curves;
 use crate::draw::{self, Look, Style, sheet};
+use crate::film::camera_in;
 use crate::geo::{Camera, MapView, ViewSize};
 use crate::i18n::{date_long, words};
 use crate::scene::Scene;
@@ -23,7 +24,12 @@ pub fn scene(request: &Request) -> Scene {
     let style = Style::of(request.theme);
     if request.form == Form::Sheet {
         let curves = Curves::of(&request.schedule);
-        return sheet::sheet(&paper_look(request, &style, &curves), request.camera);
+        // The map on it shows what a picture of the size would show.
+        let camera = |map: ViewSize| {
+            let map = (map.width(), map.height());
+            request.camera.map(|camera| camera_in(camera, request.size, map))
+        };
+        return sheet::sheet(&paper_look(request, &style, &curves), camera);
     }
     let critical = draw::critical_of(request.layers.as_deref(), &request.plan, request.track);
     let look = look(request, &style, camera(request), request.moment);

@@ -71,7 +71,13 @@ impl Polyline {
         // The pieces are short: on the plane and on the Earth they are the same
         // line for the eye, and this one is drawn.
         let (a, b) = (WorldPoint::from(self.points[next - 1]), self.points[next].into());
-        a.towards(b, within).into()
+        a.towards(a.nearest_of(b), within).into()
+    }
+
+    /// The share of the length (0 to 1) behind each point.
+    pub fn shares(&self) -> impl Iterator<Item = f64> {
+        let length_km = self.length_km();
+        self.reached_km.iter().map(move |km| if length_km > 0.0 { km / length_km } else { 0.0 })
     }
 }
 
@@ -94,7 +100,16 @@ mod tests {
 
     #[test]
     fn a_line_is_walked_from_end_to_end() {
-        let points = vec![place(-3.0, 16.8), place(-2.5, 16.8), place(-0.04, 16.27)];
+        for points in [
+            vec![place(-3.0, 16.8), place(-2.5, 16.8), place(-0.04, 16.27)],
+            // Across the antimeridian.
+            vec![place(178.9, 16.8), place(179.8, 16.8), place(-179.0, 16.27)],
+        ] {
+            a_line_is_walked(points);
+        }
+    }
+
+    fn a_line_is_walked(points: Vec<LonLat>) {
         let line = Polyline::new(points.clone()).unwrap();
         assert!(distance_km(line.at(0.0), points[0]) < 1e-6);
         let end = line.at(1.0);

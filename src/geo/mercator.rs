@@ -44,6 +44,12 @@ impl WorldPoint {
             y: self.y + (other.y - self.y) * share,
         }
     }
+
+    /// The nearest copy of another point on a plane that goes on beyond its edges: on the
+    /// way across the antimeridian x is below 0 or above 1.
+    pub fn nearest_of(self, other: WorldPoint) -> WorldPoint {
+        WorldPoint { x: other.x - (other.x - self.x).round(), ..other }
+    }
 }
 
 #[cfg(test)]

@@ -32,6 +32,7 @@ mod index;
 mod intervals;
 mod journey;
 mod ledger;
+mod lifts;
 mod links;
 mod moved;
 mod network;
@@ -89,6 +90,7 @@ use index::Index;
 use intervals::Intervals;
 use journey::Rests;
 use ledger::Ledger;
+use lifts::Lifts;
 use states::{SiteStates, begun_and_over};
 use tick::Tick;
 use tracks::Spans;
@@ -118,6 +120,7 @@ struct OnTrack {
     ledger: Arc<Ledger>,
     /// When each movement is under way: made for the first moment that is asked for.
     under_way: Arc<OnceLock<Intervals>>,
+    lifts: Arc<Lifts>,
     found: Found,
 }
 
@@ -194,7 +197,7 @@ impl Schedule {
         let on = |track: Track, spans: &Spans| {
             let ledger = shared.clone().unwrap_or_else(|| ledger(track, spans));
             let since = since(track);
-            let mut on = OnTrack::of(&index, spans.clone(), ledger, since.as_ref());
+            let mut on = OnTrack::of(plan, &index, spans.clone(), ledger, since.as_ref());
             let here = edit.zip(since).map(|(edit, since)| {
                 let now = (&index, &*lines, &on);
                 edit.concerned.on_track(now, &since, &edit.earlier.lines)
@@ -293,12 +296,20 @@ impl Edit<'_> {
 
 impl OnTrack {
     /// Without its problems.
-    fn of(index: &Index, spans: Spans, ledger: Arc<Ledger>, since: Option<&Since>) -> OnTrack {
+    fn of(
+        plan: &Plan,
+        index: &Index,
+        spans: Spans,
+        ledger: Arc<Ledger>,
+        since: Option<&Since>,
+    ) -> OnTrack {
         let found = Found::default();
         let Some(since) = since else {
+            let lifts = Arc::new(Lifts::of(plan, index, &ledger));
             let ends = (0..index.sites.len()).map(|site| SiteEnds::of(index, &spans, site));
             let (ends, states) = (ends.collect(), SiteStates::of(index, &spans));
-            return OnTrack { spans, states, ends, ledger, under_way: Arc::default(), found };
+            let under_way = Arc::default();
+            return OnTrack { spans, states, ends, ledger, under_way, lifts, found };
         };
         let sites = since.sites_of_activities(index);
         let (mut states, mut ends) = (since.on.states.clone(), since.on.ends.clone());
@@ -308,7 +319,8 @@ impl OnTrack {
         }
         let same_moves = Arc::ptr_eq(&since.on.spans.movements, &spans.movements);
         let under_way = if same_moves { since.on.under_way.clone() } else { Arc::default() };
-        OnTrack { spans, states, ends, ledger, under_way, found }
+        let lifts = Lifts::after(since, plan, index, &ledger);
+        OnTrack { spans, states, ends, ledger, under_way, lifts, found }
     }
 
     fn under_way(&self) -> &Intervals {

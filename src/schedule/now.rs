@@ -1,7 +1,7 @@
 //! A schedule at one moment, asked for one part or another.
 
 use super::holdings::{Holdings, Kinds};
-use super::ledger::{Batch, Ledger, Totals};
+use super::ledger::{Batch, Ledger, MovementBook, Totals};
 use super::states::begun_and_over;
 use super::steps::Steps;
 use super::tick::Tick;
@@ -107,16 +107,52 @@ impl<'a> Now<'a> {
     }
 
     pub fn movement_at(&self, number: usize) -> MovementNow {
+        let state = MovementState::at(self.on.spans.movements[number], self.tick);
+        let over = self.on.lifts.over_on(self.moment.day());
+        let over_lift = over.binary_search_by_key(&number, |(movement, _)| *movement).ok();
+        let is_shown = state == MovementState::UnderWay || over_lift.is_some();
         MovementNow {
             id: self.schedule.index.movements[number].id.clone(),
-            state: MovementState::at(self.on.spans.movements[number], self.tick),
+            state,
             batches: self.batches_of(number),
+            a_day: is_shown.then(|| self.a_day(number)).flatten(),
+            over_lift: over_lift.map_or(0.0, |at| over[at].1),
         }
+    }
+
+    /// What goes with the batch that left last, or at first with the first one.
+    fn a_day(&self, movement: usize) -> Option<Holdings> {
+        let book = &self.on.ledger.movements[movement];
+        let left = book.batches.partition_point(|batch| Tick::begin_of(batch.departs) <= self.tick);
+        let batch = book.batches.get(left.max(1) - 1)?;
+        Some(self.carried(book, batch))
+    }
+
+    fn carried(&self, book: &MovementBook, batch: &Batch) -> Holdings {
+        let index = &self.schedule.index;
+        let mut holdings = Holdings::none(&index.kinds);
+        for cargo in book.cargo(batch) {
+            holdings.add(index.stocks[cargo.stock].column, cargo.amount);
+        }
+        holdings
     }
 
     /// The numbers of the movements that are under way, in order.
     pub fn under_way(&self) -> Vec<usize> {
         self.on.under_way().at(self.tick)
+    }
+
+    /// The numbers of the movements a map shows, in order: those under way, and those
+    /// over a lift on this day, which may be over at its close.
+    pub fn shown(&self) -> Vec<usize> {
+        let mut numbers = self.under_way();
+        let over = self.on.lifts.over_on(self.moment.day());
+        if !over.is_empty() {
+            numbers.extend(over.iter().map(|(movement, _)| *movement));
+            numbers.sort_unstable();
+            numbers.dedup();
+        }
+        numbers
     }
 
     /// Sums over all units.
@@ -146,7 +182,6 @@ impl<'a> Now<'a> {
     }
 
     fn batches_of(&self, movement: usize) -> Vec<BatchNow> {
-        let index = &self.schedule.index;
         let book = &self.on.ledger.movements[movement];
         let rests = self.schedule.rests.get(&movement).map_or(&[][..], Vec::as_slice);
         let line = self.schedule.lines[movement].as_ref();
@@ -154,15 +189,11 @@ impl<'a> Now<'a> {
             let departs = Moment::beginning_of(batch.departs).days();
             let arrives = Moment::close_of(batch.arrives).days();
             let progress = journey::progress(departs, arrives, rests, self.moment);
-            let mut holdings = Holdings::none(&index.kinds);
-            for cargo in book.cargo(batch) {
-                holdings.add(index.stocks[cargo.stock].column, cargo.amount);
-            }
             BatchNow {
                 number: batch.number,
                 progress,
                 position: line.map(|line| line.at(progress)),
-                holdings,
+                holdings: self.carried(book, batch),
             }
         };
         book.under_way(self.tick).iter().map(batch).collect()

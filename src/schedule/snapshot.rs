@@ -49,6 +49,14 @@ pub struct MovementNow {
     pub state: MovementState,
     /// Those on their way, the first to leave first.
     pub batches: Vec<BatchNow>,
+    /// What it carries a day, while it is under way or over a lift: the batch that left
+    /// last, or at first the one that will be first. One leaves a day.
+    #[serde(skip)]
+    pub a_day: Option<Holdings>,
+    /// The share of what leaves with it on this day that is more than can be lifted,
+    /// from 0 to 1; also where it is over at the close of the day.
+    #[serde(skip)]
+    pub over_lift: f64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

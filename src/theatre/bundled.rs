@@ -4,11 +4,11 @@ use std::sync::{Arc, OnceLock};
 
 use super::borders::Borders;
 use super::credit::Credit;
-use super::data::Country;
+use super::data::{Country, Dispute};
 use super::detail::Frame;
-use super::feature::Area;
+use super::feature::{Area, Line};
 use super::layer::Layer;
-use super::layers::{Role, areas, weighed};
+use super::layers::{Role, areas, lines, weighed};
 use super::read::read;
 use super::whole::Theatre;
 
@@ -55,6 +55,7 @@ fn mali_file(role: Role) -> &'static str {
         Role::Regions => include_str!("../../maps/mali/regions.geojson"),
         Role::Sectors => include_str!("../../maps/mali/sectors.geojson"),
         Role::Neighbours => include_str!("../../maps/mali/neighbours.geojson"),
+        Role::Disputed => include_str!("../../maps/mali/disputed.geojson"),
         Role::Rivers => include_str!("../../maps/mali/rivers.geojson"),
         Role::Lakes => include_str!("../../maps/mali/lakes.geojson"),
         Role::Roads => include_str!("../../maps/mali/roads.geojson"),
@@ -77,4 +78,13 @@ pub fn countries() -> &'static Layer<Area<Country>> {
 pub fn country_borders() -> &'static Borders {
     static BORDERS: OnceLock<Borders> = OnceLock::new();
     BORDERS.get_or_init(|| Borders::of(countries(), &Layer::<Area<Country>>::default()))
+}
+
+/// Those borders of [`countries`] that are disputed or not determined. Read once.
+pub fn disputed_borders() -> &'static Layer<Line<Dispute>> {
+    static DISPUTED: OnceLock<Layer<Line<Dispute>>> = OnceLock::new();
+    DISPUTED.get_or_init(|| {
+        let json = include_str!("../../maps/world/disputed.geojson");
+        lines(&mut read("disputed.geojson", json.as_bytes()).expect("tests read it"))
+    })
 }

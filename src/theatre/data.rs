@@ -9,6 +9,10 @@ pub struct Country {
     pub iso_a3: Option<String>,
 }
 
+/// A line along which a border is disputed or not determined.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dispute;
+
 /// A region, or a label for one whose boundary is not known.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Region {
@@ -115,6 +119,12 @@ pub(super) trait Data: Sized + Send {
 impl Data for Country {
     fn read(properties: &Properties) -> Country {
         Country { iso_a3: properties.text("iso_a3") }
+    }
+}
+
+impl Data for Dispute {
+    fn read(_: &Properties) -> Dispute {
+        Dispute
     }
 }
 

@@ -58,12 +58,20 @@ impl<F: Located> Layer<F> {
     /// The features whose bounds touch a part of the plane, in the order of the
     /// file, which is the order to draw them in.
     pub fn within(&self, part: WorldBounds) -> impl Iterator<Item = &F> {
+        self.numbered_within(part).map(|(_, feature)| feature)
+    }
+
+    /// The same, each with its place in the file.
+    pub fn numbered_within(
+        &self,
+        part: WorldBounds,
+    ) -> impl DoubleEndedIterator<Item = (usize, &F)> {
         let WorldBounds { min, max } = part;
         let part = AABB::from_corners([min.x, min.y], [max.x, max.y]);
         let found = self.index.locate_in_envelope_intersecting(part);
         let mut found: Vec<usize> = found.map(|entry| entry.data).collect();
         found.sort_unstable();
-        found.into_iter().map(|i| &self.features[i])
+        found.into_iter().map(|i| (i, &self.features[i]))
     }
 
     /// The smallest rectangle around all features.

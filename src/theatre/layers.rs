@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::data::{Camp, Country, Data, Lake, Region, River, Road, Sector, Town};
+use super::data::{Camp, Country, Data, Dispute, Lake, Region, River, Road, Sector, Town};
 use super::detail::Frame;
 use super::feature::{Area, Feature, Line, Spot};
 use super::junctions::{Junctions, PATHS_PER_TURN};
@@ -25,6 +25,8 @@ pub enum Role {
     Sectors,
     /// The countries around.
     Neighbours,
+    /// Borders, or parts of them, that are disputed or not determined.
+    Disputed,
     Rivers,
     Lakes,
     Roads,
@@ -33,11 +35,12 @@ pub enum Role {
 }
 
 impl Role {
-    pub const ALL: [Role; 9] = [
+    pub const ALL: [Role; 10] = [
         Role::Boundary,
         Role::Regions,
         Role::Sectors,
         Role::Neighbours,
+        Role::Disputed,
         Role::Rivers,
         Role::Lakes,
         Role::Roads,
@@ -52,6 +55,7 @@ impl Role {
             Role::Regions => ["regions.geojson", "regions.json"],
             Role::Sectors => ["sectors.geojson", "sectors.json"],
             Role::Neighbours => ["neighbours.geojson", "neighbours.json"],
+            Role::Disputed => ["disputed.geojson", "disputed.json"],
             Role::Rivers => ["rivers.geojson", "rivers.json"],
             Role::Lakes => ["lakes.geojson", "lakes.json"],
             Role::Roads => ["roads.geojson", "roads.json"],
@@ -71,6 +75,7 @@ pub struct Layers {
     pub region_labels: Arc<Layer<Spot<Region>>>,
     pub sectors: Arc<Layer<Area<Sector>>>,
     pub neighbours: Arc<Layer<Area<Country>>>,
+    pub disputed: Arc<Layer<Line<Dispute>>>,
     pub rivers: Arc<Layer<Line<River>>>,
     pub lakes: Arc<Layer<Area<Lake>>>,
     pub roads: Arc<Layer<Line<Road>>>,
@@ -123,6 +128,7 @@ pub(super) fn read_layers<'a>(
                 layers.neighbours = Arc::new(areas(&mut file, Frame(frame)));
                 Told::of(file)
             }
+            Role::Disputed => network(&name, bytes, &mut layers.disputed)?,
             Role::Rivers => network(&name, bytes, &mut layers.rivers)?,
             Role::Lakes => {
                 let mut file = read(&name, &bytes)?;
@@ -261,7 +267,7 @@ pub(super) fn areas<D: Data>(file: &mut Collection<D>, frame: Frame) -> Layer<Ar
     })
 }
 
-fn lines<D: Data>(file: &mut Collection<D>) -> Layer<Line<D>> {
+pub(super) fn lines<D: Data>(file: &mut Collection<D>) -> Layer<Line<D>> {
     weigh_lines(&mut file.features);
     features(file, |plain| {
         let only = plain.polygons.is_empty() && plain.points.is_empty();

@@ -18,6 +18,7 @@ mod credit;
 mod data;
 mod detail;
 mod feature;
+mod geopackage;
 mod ids;
 mod json;
 mod junctions;
@@ -41,20 +42,21 @@ mod table;
 mod threads;
 mod visit;
 mod whole;
+mod wkb;
 
 pub use borders::Borders;
-pub use bundled::{BUNDLED, countries, country_borders, licences};
+pub use bundled::{BUNDLED, countries, country_borders, disputed_borders, licences};
 pub use credit::Credit;
 pub use data::{
-    Camp, Country, Lake, LakeKind, Region, River, RiverKind, Road, RoadClass, Sector, Town,
-    TownRank,
+    Camp, Country, Dispute, Lake, LakeKind, Region, River, RiverKind, Road, RoadClass, Sector,
+    Town, TownRank,
 };
 pub use feature::{Area, Feature, Line, Located, Names, Spot};
 pub use ids::slug;
 pub use layer::Layer;
 pub use layers::{Layers, Role};
-pub use of_plan::{file_name, folder_name};
-pub use overlay::{Attributes, OVERLAY_ENDINGS, Overlay, Overlays, located};
+pub use of_plan::{file_and_table, file_name, folder_name, located, path_of_table};
+pub use overlay::{Attributes, OVERLAY_ENDINGS, Overlay, Overlays, Piece};
 pub use problem::{Advice, NoteKind, TheatreError, TheatreNote};
 pub use roads::RoadGraph;
 pub use script::{UNREADABLE, is_readable};

@@ -2,24 +2,28 @@
 //! map of its theatre.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::credit::Credit;
 use super::data::{Data, Properties};
 use super::detail::Frame;
 use super::feature::{Area, Feature, Line, Names, Spot};
-use super::kml::unzipped;
+use super::geopackage::{Package, read_geopackage};
+use super::kml::{read_placemarks, unzipped};
 use super::layer::Layer;
 use super::layers::{weigh_lines, weighed};
+use super::of_plan::{file_and_table, located};
 use super::problem::{NoteKind, TheatreError, TheatreNote};
-use super::read::{Collection, Plain, read, read_kml};
+use super::read::{Collection, Plain, read, read_told};
+use super::script::{UNREADABLE, is_readable};
 use super::shape::{AreaShape, LineShape, PointShape};
 use super::whole::MAX_FILE_BYTES;
 use crate::disk::read_limited;
+use crate::geo::WorldBounds;
 
 /// The endings of the files that can be laid over a map, the usual one first.
-pub const OVERLAY_ENDINGS: &[&str] = &["geojson", "json", "kml", "kmz"];
+pub const OVERLAY_ENDINGS: &[&str] = &["geojson", "json", "gpkg", "kml", "kmz"];
 
 /// The features of a file, each indexed, and simplified by zoom, as those of a
 /// theatre are.
@@ -29,10 +33,20 @@ pub struct Overlay {
     pub lines: Layer<Line<Attributes>>,
     /// One for each point of a feature that has several.
     pub spots: Layer<Spot<Attributes>>,
+    /// The names of the tables of the file, where it has any; not all may be read.
+    pub tables: Vec<String>,
     /// What was put right or left out.
     pub notes: Vec<TheatreNote>,
     /// Whom the file names as its makers.
     attribution: Option<String>,
+}
+
+/// A feature of any kind.
+#[derive(Clone, Copy, Debug)]
+pub enum Piece<'a> {
+    Area(&'a Area<Attributes>),
+    Line(&'a Line<Attributes>),
+    Spot(&'a Spot<Attributes>),
 }
 
 /// The properties of a feature that are texts or numbers, as texts.
@@ -41,7 +55,18 @@ pub struct Attributes(Arc<[(String, String)]>);
 
 impl Attributes {
     fn keys(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|(name, _)| name.as_str())
+        self.iter().map(|(name, _)| name)
+    }
+
+    /// Each with its name, in the order of the file.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
+    /// The same, with a box for what no map can write.
+    pub fn readable(&self) -> impl Iterator<Item = (&str, &str)> {
+        let readable = |text| if is_readable(text) { text } else { UNREADABLE };
+        self.iter().map(move |(name, text)| (readable(name), readable(text)))
     }
 
     pub fn text(&self, key: &str) -> Option<&str> {
@@ -58,16 +83,49 @@ impl Data for Attributes {
 }
 
 impl Overlay {
-    /// Reads the bytes of a file; the ending of its name says what it is: `.kml`,
-    /// `.kmz`, and GeoJSON for all others. `file` is how errors and notes call it.
+    /// Reads the bytes of a file; the ending of its name says what it is: `.gpkg`,
+    /// `.kml`, `.kmz`, and GeoJSON for all others. `file` is how errors and notes call
+    /// it.
     pub fn of_bytes(file: &str, bytes: &[u8]) -> Result<Overlay, TheatreError> {
+        Overlay::of_table(file, None, bytes)
+    }
+
+    /// The same with one table of a GeoPackage alone.
+    pub fn of_table(
+        file: &str,
+        table: Option<&str>,
+        bytes: &[u8],
+    ) -> Result<Overlay, TheatreError> {
+        let kml = |bytes: &[u8]| read_told(file, |reader| read_placemarks(file, bytes, reader));
         let ending = file.rsplit('.').next().unwrap_or_default().to_lowercase();
-        let collection = match ending.as_str() {
-            "kml" => read_kml(file, bytes)?,
-            "kmz" => read_kml(file, &unzipped(file, bytes)?)?,
-            _ => read(file, bytes)?,
+        let parts = match ending.as_str() {
+            "gpkg" => {
+                let Package { tables, parts } = read_geopackage(file, bytes, table)?;
+                return Ok(Overlay { tables, ..Overlay::of(parts) });
+            }
+            "kml" => vec![kml(bytes)?],
+            "kmz" => vec![kml(&unzipped(file, bytes)?)?],
+            _ => vec![read(file, bytes)?],
         };
-        Ok(Overlay::of(collection))
+        Ok(Overlay::of(parts))
+    }
+
+    /// How many features there are, of all kinds.
+    pub fn count(&self) -> usize {
+        self.areas.len() + self.lines.len() + self.spots.len()
+    }
+
+    /// The feature of a number, from 0: areas come first, and points last.
+    pub fn piece(&self, number: usize) -> Option<Piece<'_>> {
+        let Overlay { areas, lines, spots, .. } = self;
+        if let Some(area) = areas.features().get(number) {
+            return Some(Piece::Area(area));
+        }
+        let number = number - areas.len();
+        if let Some(line) = lines.features().get(number) {
+            return Some(Piece::Line(line));
+        }
+        spots.features().get(number - lines.len()).map(Piece::Spot)
     }
 
     /// The properties that the features have, as far as the first of them tell.
@@ -86,15 +144,28 @@ impl Overlay {
         found
     }
 
-    fn open(path: &Path) -> Result<Overlay, TheatreError> {
+    fn open(path: &Path, table: Option<&str>) -> Result<Overlay, TheatreError> {
         let file = path.file_name().unwrap_or_default().to_string_lossy();
-        Overlay::of_bytes(&file, &read_limited(path, MAX_FILE_BYTES)?)
+        let bytes = read_limited(path, MAX_FILE_BYTES)?;
+        let mut overlay = Overlay::of_table(&file, table, &bytes)?;
+        if has_journal(path) {
+            let (file, kind) = (file.into_owned(), NoteKind::OpenElsewhere);
+            overlay.notes.push(TheatreNote { file, kind, feature: 0, count: 1 });
+        }
+        Ok(overlay)
     }
 
-    fn of(mut file: Collection<Attributes>) -> Overlay {
-        weigh_lines(&mut file.features);
+    /// Of the parts of a file: all of it, or its tables.
+    fn of(parts: Vec<Collection<Attributes>>) -> Overlay {
+        let (mut features, mut notes, mut makers) = (Vec::new(), Vec::new(), Vec::new());
+        for part in parts {
+            features.extend(part.features);
+            notes.extend(part.notes.into_list());
+            makers.extend(part.attribution);
+        }
+        weigh_lines(&mut features);
         let (mut areas, mut lines, mut spots) = (Vec::new(), Vec::new(), Vec::new());
-        for Plain { id, names, data, polygons, lines: paths, points, .. } in file.features {
+        for Plain { id, names, data, polygons, lines: paths, points, .. } in features {
             let known = Known { id, names, data };
             areas.extend(AreaShape::new(polygons, Frame::default()).map(|it| known.shaped(it)));
             lines.extend(LineShape::new(paths, Frame::default()).map(|it| known.shaped(it)));
@@ -102,14 +173,41 @@ impl Overlay {
         }
         // Nothing points at a feature of such a layer.
         let of_ids = [NoteKind::MissingId, NoteKind::RewrittenId, NoteKind::DuplicateId];
-        let mut notes = file.notes.into_list();
         notes.retain(|note| !of_ids.contains(&note.kind));
         Overlay {
             areas: weighed(Layer::new(areas)),
             lines: Layer::new(lines),
             spots: Layer::new(spots),
+            tables: Vec::new(),
             notes,
-            attribution: file.attribution,
+            attribution: makers.into_iter().next(),
+        }
+    }
+}
+
+impl<'a> Piece<'a> {
+    /// What it is called in a language.
+    pub fn name(self, lang: &str) -> Option<&'a str> {
+        match self {
+            Piece::Area(area) => area.name(lang),
+            Piece::Line(line) => line.name(lang),
+            Piece::Spot(spot) => spot.name(lang),
+        }
+    }
+
+    pub fn data(self) -> &'a Attributes {
+        match self {
+            Piece::Area(area) => &area.data,
+            Piece::Line(line) => &line.data,
+            Piece::Spot(spot) => &spot.data,
+        }
+    }
+
+    pub fn bounds(self) -> WorldBounds {
+        match self {
+            Piece::Area(area) => area.bounds(),
+            Piece::Line(line) => line.bounds(),
+            Piece::Spot(spot) => spot.bounds(),
         }
     }
 }
@@ -149,7 +247,9 @@ impl Overlays {
         for (path, done) in paths.into_iter().zip(0..) {
             hear(done, total);
             let known = known.0.get(&path).cloned();
-            let found = known.unwrap_or_else(|| Overlay::open(&located(&path, base)).map(Arc::new));
+            let (file, table) = file_and_table(&path);
+            let read = || Overlay::open(&located(file, base)?, table);
+            let found = known.unwrap_or_else(|| read().map(Arc::new));
             files.insert(path, found);
         }
         hear(total, total);
@@ -173,7 +273,10 @@ impl Overlays {
     }
 }
 
-/// Where a file is that a plan in the folder `base` calls so.
-pub fn located(path: &str, base: Option<&Path>) -> PathBuf {
-    base.map_or_else(|| path.into(), |base| base.join(path))
+/// Whether a database has changes that stand in a file beside it, as while QGIS has it
+/// open.
+fn has_journal(path: &Path) -> bool {
+    let mut journal = path.as_os_str().to_owned();
+    journal.push("-wal");
+    Path::new(&journal).metadata().is_ok_and(|data| data.len() > 0)
 }

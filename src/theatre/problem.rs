@@ -12,6 +12,8 @@ pub enum TheatreError {
     NotBundled { name: String },
     /// No file of the folder has the name of a role ([`super::Role::file_names`]).
     NoFiles { folder: PathBuf },
+    /// The plan names something on another machine, which is not looked for.
+    OnNetwork { path: String },
     /// A file is there and cannot be read.
     Disk(DiskError),
     /// The file is no JSON from this place on; both count from 1.
@@ -20,6 +22,14 @@ pub enum TheatreError {
     BadXml { file: String, line: usize, column: usize },
     /// The file is no KML, or a KMZ without any.
     NotKml { file: String },
+    /// The file is no GeoPackage.
+    NotGeoPackage { file: String },
+    /// A GeoPackage of pictures or tables without places.
+    NoFeatureTables { file: String },
+    /// A GeoPackage without the table that the plan names.
+    NoTable { file: String, table: String },
+    /// The database of a GeoPackage, or one of its tables, cannot be read to its end.
+    BrokenTable { file: String },
     /// The file is JSON, but its outermost object is no FeatureCollection;
     /// `found` is its `type`, if it has one.
     NotACollection { file: String, found: Option<String> },
@@ -90,6 +100,12 @@ pub enum NoteKind {
     RewrittenId,
     /// Another feature has the id: a number was added.
     DuplicateId,
+    /// A table of several is in another coordinate system; left out. `feature` is 0
+    /// here.
+    OtherSystem,
+    /// Another program has the file open, and has not written all of it: what it holds
+    /// back is missing; `feature` is 0 here.
+    OpenElsewhere,
 }
 
 impl TheatreError {
@@ -103,10 +119,15 @@ impl TheatreError {
         match self {
             TheatreError::NotBundled { .. } => "not-bundled",
             TheatreError::NoFiles { .. } => "no-files",
+            TheatreError::OnNetwork { .. } => "on-network",
             TheatreError::Disk(error) => error.fault.code(),
             TheatreError::BadJson { .. } => "bad-json",
             TheatreError::BadXml { .. } => "bad-xml",
             TheatreError::NotKml { .. } => "not-kml",
+            TheatreError::NotGeoPackage { .. } => "not-geopackage",
+            TheatreError::NoFeatureTables { .. } => "no-feature-tables",
+            TheatreError::NoTable { .. } => "no-table",
+            TheatreError::BrokenTable { .. } => "broken-table",
             TheatreError::NotACollection { .. } => "not-a-collection",
             TheatreError::OtherCrs { .. } => "other-crs",
             TheatreError::OutOfRange { .. } => "out-of-range",
@@ -119,13 +140,19 @@ impl fmt::Display for TheatreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", self.code())?;
         match self {
-            TheatreError::NotBundled { name } => f.write_str(name),
+            TheatreError::NotBundled { name: text } | TheatreError::OnNetwork { path: text } => {
+                f.write_str(text)
+            }
             TheatreError::NoFiles { folder } => write!(f, "{}", folder.display()),
             TheatreError::Disk(error) => write!(f, "{}", error.path.display()),
             TheatreError::BadJson { file, line, column }
             | TheatreError::BadXml { file, line, column } => write!(f, "{line}:{column} {file}"),
             TheatreError::NotACollection { file, .. }
+            | TheatreError::NoTable { file, .. }
             | TheatreError::NotKml { file }
+            | TheatreError::NotGeoPackage { file }
+            | TheatreError::NoFeatureTables { file }
+            | TheatreError::BrokenTable { file }
             | TheatreError::OtherCrs { file, .. } => f.write_str(file),
             TheatreError::OutOfRange { file, feature, .. } => write!(f, "feature {feature} {file}"),
         }

@@ -9,7 +9,6 @@ use super::detail::Path;
 use super::feature::Names;
 use super::ids::Ids;
 use super::json::{Listener, RawCollection, RawFeature, ReadCollection};
-use super::kml::read_placemarks;
 use super::parts::{OutOfRange, Parts};
 use super::problem::{NoteKind, Notes, TheatreError};
 use super::quick::Cursor;
@@ -79,10 +78,14 @@ pub(super) fn read<D: Data>(file: &str, bytes: &[u8]) -> Result<Collection<D>, T
     reader.finish(raw.map_err(|error| bad_json(file, &error))?)
 }
 
-/// Reads the bytes of a KML file, with the checks that hold for GeoJSON.
-pub(super) fn read_kml<D: Data>(file: &str, bytes: &[u8]) -> Result<Collection<D>, TheatreError> {
+/// Reads features that are told one by one, with the checks that hold for GeoJSON;
+/// `tell` returns how many there were.
+pub(super) fn read_told<D: Data>(
+    file: &str,
+    tell: impl FnOnce(&mut Reader<D>) -> Result<usize, TheatreError>,
+) -> Result<Collection<D>, TheatreError> {
     let mut reader = Reader::of(file);
-    let count = read_placemarks(file, bytes, &mut reader)?;
+    let count = tell(&mut reader)?;
     let kind = Some("FeatureCollection".to_owned());
     reader.finish(RawCollection { kind, features: Some(count), ..RawCollection::default() })
 }
@@ -106,7 +109,7 @@ fn bad_json(file: &str, error: &serde_json::Error) -> TheatreError {
 }
 
 /// Makes features of what it hears.
-struct Reader<D> {
+pub(super) struct Reader<D> {
     features: Vec<Plain<D>>,
     ids: Ids,
     notes: Notes,

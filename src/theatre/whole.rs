@@ -166,10 +166,10 @@ impl Theatre {
     /// Whether it has no layer at all: then it is the world.
     pub fn is_bare(&self) -> bool {
         let Layers { boundary, regions, region_labels, sectors, neighbours, .. } = &self.layers;
-        let Layers { rivers, lakes, roads, towns, camps, .. } = &self.layers;
+        let Layers { disputed, rivers, lakes, roads, towns, camps, .. } = &self.layers;
         let areas = boundary.is_empty() && regions.is_empty() && sectors.is_empty();
         let places = region_labels.is_empty() && towns.is_empty() && camps.is_empty();
-        let lines = rivers.is_empty() && roads.is_empty();
+        let lines = disputed.is_empty() && rivers.is_empty() && roads.is_empty();
         areas && places && lines && neighbours.is_empty() && lakes.is_empty()
     }
 
@@ -186,6 +186,7 @@ impl Theatre {
             .or_else(|| both(layers.camps.bounds(), layers.towns.bounds()))
             .or_else(|| both(layers.roads.bounds(), layers.rivers.bounds()))
             .or_else(|| both(layers.lakes.bounds(), layers.neighbours.bounds()))
+            .or_else(|| layers.disputed.bounds())
             .unwrap_or_else(inhabited_world)
     }
 

@@ -56,6 +56,7 @@ impl Shot {
 }
 
 impl Bundled {
+    #[allow(dead_code, reason = "not every test is about the bundled plan")]
     pub fn read() -> Bundled {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/plans/minusma-2023.decamp");
         Bundled::of(&std::fs::read(path).unwrap())

@@ -138,6 +138,7 @@ theatre-features = { $count ->
 }
 theatre-not-bundled = no map “{ $name }” comes with the program — choose one of: { $bundled }
 theatre-no-files = no map file in this folder — it needs at least one of { $files }
+theatre-on-network = a plan cannot have a network path opened — copy the files near the plan and choose them there
 theatre-bad-json = not correct JSON — export the layer to GeoJSON again
 theatre-not-a-collection = this is no GeoJSON FeatureCollection — export the whole layer to GeoJSON
 theatre-other-type = "{ $found }" instead of a GeoJSON FeatureCollection — export the whole layer

@@ -6,7 +6,7 @@ files-layer = Ajouter une couche
 
 layers-reload = Relire
 layers-reload-hint = Relire les fichiers des couches, s’ils ont changé sur le disque
-layers-none = Aucune couche. Déposez ici un fichier GeoJSON, KML ou KMZ.
+layers-none = Aucune couche. Déposez ici un fichier GeoJSON, GeoPackage, KML ou KMZ.
 layers-show = Afficher « { $name } »
 layers-hide = Masquer « { $name } »
 layers-up = Monter « { $name } »
@@ -33,8 +33,20 @@ layers-points = { $count ->
     [one] { $count-text } point
    *[other] { $count-text } points
 }
+layers-tables = Tables :
+layers-all-tables = toutes
 layers-labels = Étiquettes :
 layers-no-label = aucune
+layers-property = { $name } : { $value }
+layers-previous = Entité précédente
+layers-next = Entité suivante
+layers-feature = { $at ->
+    [0] { $count ->
+        [one] { $count-text } entité
+       *[other] { $count-text } entités
+    }
+   *[other] Entité { $at-text } sur { $count-text }
+}
 
 step-add-layer = Couche ajoutée : { $name }
 step-add-layers = { $count ->
@@ -44,9 +56,9 @@ step-add-layers = { $count ->
 step-show-layer = Couche affichée : { $name }
 step-hide-layer = Couche masquée : { $name }
 step-move-layer = Couche déplacée : { $name }
-step-layer-paths = { $count ->
-    [one] Chemin d’une couche adapté
-   *[other] Chemins de { $count-text } couches adaptés
+step-adapt-paths = { $count ->
+    [one] Chemin d’une couche ou de la carte adapté
+   *[other] { $count-text } chemins de couches et de la carte adaptés
 }
 
 member-line_width = épaisseur du trait (points)
@@ -70,6 +82,12 @@ layer-mark-none = aucun
 
 layer-bad-xml = XML incorrect — exportez de nouveau la couche en KML ou en GeoJSON
 layer-not-kml = ce n’est pas du KML — exportez la couche en KML ou en GeoJSON
+layer-not-geopackage = ce n’est pas un GeoPackage — exportez la couche en GeoPackage ou en GeoJSON
+layer-no-feature-tables = ce GeoPackage n’a pas d’entités, seulement des images ou des tableaux — exportez une couche vectorielle
+layer-no-table = pas de table « { $table } » — choisissez-en une autre
+layer-broken-table = base de données illisible ou incomplète — exportez de nouveau la couche en GeoPackage ou en GeoJSON
+layer-note-other-system = table dans un autre système de coordonnées, laissée de côté — reprojetez-la en WGS 84 (EPSG:4326)
+layer-note-open-elsewhere = ouvert dans un autre programme, les dernières modifications manquent — enregistrez-les, fermez-y le fichier, puis relisez les couches
 
 problem-layer-missing = La couche « { $item } » n’est pas dessinée : pas de fichier { $path } — remettez-le en place ou corrigez le chemin
 problem-layer-unreadable = La couche « { $item } » n’est pas dessinée : { $reason }

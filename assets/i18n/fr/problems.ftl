@@ -140,6 +140,7 @@ theatre-features = { $count ->
 }
 theatre-not-bundled = aucune carte « { $name } » n’accompagne le programme — choisissez parmi : { $bundled }
 theatre-no-files = aucun fichier de carte dans ce dossier — il en faut au moins un parmi { $files }
+theatre-on-network = un plan ne fait pas ouvrir de chemin réseau — copiez les fichiers près du plan et choisissez-les là
 theatre-bad-json = JSON incorrect — exportez de nouveau la couche en GeoJSON
 theatre-not-a-collection = ce n’est pas une FeatureCollection GeoJSON — exportez la couche entière en GeoJSON
 theatre-other-type = « { $found } » au lieu d’une FeatureCollection GeoJSON — exportez la couche entière

@@ -1,20 +1,16 @@
-//! The plan's own layers in the outline, the one on top first; and what the pointer is
-//! told of them on the map.
+//! The plan's own layers in the outline, the one on top first.
 
-use eframe::egui::{Align, CollapsingHeader, Id as WidgetId, Layout, Pos2, RichText, Tooltip, Ui};
+use eframe::egui::{
+    Align, CollapsingHeader, CursorIcon, Layout, Rangef, Rect, Response, RichText, Sense, Stroke,
+    Ui,
+};
 
 use super::icons::{Icon, icon_button};
-use crate::app::action::{Action, FormStep, SelectHow, StepLabel};
+use crate::app::action::{Action, SelectHow};
+use crate::app::convert::color32;
 use crate::app::layers::LayerAction;
 use crate::app::view::View;
-use crate::draw::overlays;
-use crate::geo::MapView;
-use crate::plan::edit::Command;
-use crate::plan::{Kind, Layer, LayerStyle};
-use crate::scene::Point;
-
-/// How far beside a feature the pointer may be, in points.
-const TOUCH: f32 = 4.0;
+use crate::plan::{Kind, Layer};
 
 /// Always there, for it is where a layer is dropped and looked for; but of a search it
 /// shows what was found, open.
@@ -43,9 +39,12 @@ pub fn group(ui: &mut Ui, found: impl Fn(&str) -> bool, view: &View, actions: &m
                 eframe::egui::Label::new(RichText::new(words.text("layers-none")).weak()).wrap(),
             );
         }
-        for (at, layer) in listed {
-            row(ui, layer, at, layers.len(), view, actions);
-        }
+        let rows = listed.iter().map(|(at, layer)| {
+            let (rect, response) = row(ui, layer, *at, layers.len(), view, actions);
+            Row { at: *at, layer, rect, response }
+        });
+        let rows: Vec<Row> = rows.collect();
+        dragged(ui, &rows, view, actions);
         ui.horizontal(|ui| {
             super::inspector::add_button(ui, Kind::Layer, view, actions);
             if layers.is_empty() {
@@ -59,6 +58,37 @@ pub fn group(ui: &mut Ui, found: impl Fn(&str) -> bool, view: &View, actions: &m
     });
 }
 
+/// A layer as it stands in the list.
+struct Row<'a> {
+    /// Its place among all layers.
+    at: usize,
+    layer: &'a Layer,
+    rect: Rect,
+    /// Of its name.
+    response: Response,
+}
+
+/// The layer whose name is dragged goes where it is dropped.
+fn dragged(ui: &Ui, rows: &[Row], view: &View, actions: &mut Vec<Action>) {
+    let held = |row: &&Row| row.response.dragged() || row.response.drag_stopped();
+    let Some(row) = rows.iter().find(held) else { return };
+    let Some(pointer) = ui.ctx().pointer_interact_pos() else { return };
+    ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+    let below = rows.iter().position(|row| pointer.y < row.rect.center().y);
+    let (edge, slot) = match below.map(|below| &rows[below]) {
+        Some(row) => (row.rect.top(), row.at),
+        None => rows.last().map_or((0.0, 0), |last| (last.rect.bottom(), last.at + 1)),
+    };
+    let line = Stroke::new(2.0, color32(view.style.accent));
+    ui.painter().hline(Rangef::new(row.rect.left(), row.rect.right()), edge, line);
+    if row.response.drag_stopped() {
+        // It leaves its own place before it goes into the other.
+        let to = if slot > row.at { slot - 1 } else { slot };
+        actions.push(Action::Layer(LayerAction::Move(row.layer.id.clone(), to)));
+    }
+}
+
+/// The place of the row, and what is done to the name in it.
 fn row(
     ui: &mut Ui,
     layer: &Layer,
@@ -66,11 +96,11 @@ fn row(
     count: usize,
     view: &View,
     actions: &mut Vec<Action>,
-) {
+) -> (Rect, Response) {
     let words = view.words;
     let name = view.names().item(&layer.id);
     let naming = |message: &str| words.fill(message, &[("name", name.as_str().into())]);
-    ui.horizontal(|ui| {
+    let row = ui.horizontal(|ui| {
         // The panel is narrow, and the name is what counts.
         ui.spacing_mut().item_spacing.x = 0.0;
         let (icon, label) = match layer.hidden {
@@ -81,7 +111,7 @@ fn row(
             actions.push(Action::Layer(LayerAction::Toggle(layer.id.clone())));
         }
         // From the right, so that the name has what is left.
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let controls = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let mut step = |ui: &mut Ui, icon: Icon, message: &str, to: Option<usize>| {
                 let button = |ui: &mut Ui| icon_button(ui, icon, &naming(message), false);
                 let clicked = ui.add_enabled_ui(to.is_some(), button).inner.clicked();
@@ -92,7 +122,7 @@ fn row(
             let later = Some(at + 1).filter(|to| *to < count);
             step(ui, Icon::Down, "layers-down", later);
             step(ui, Icon::Up, "layers-up", at.checked_sub(1));
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let name = ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let is_read =
                     view.theatre.overlays().get(&layer.path).is_none_or(|read| read.is_ok());
                 let mut text = RichText::new(&name);
@@ -103,6 +133,7 @@ fn row(
                     text = text.color(ui.visuals().warn_fg_color);
                 }
                 let response = ui.selectable_label(view.marked.contains(&layer.id), text);
+                let response = response.interact(Sense::click_and_drag());
                 if view.state.reveal.as_ref() == Some(&layer.id) && !response.clicked() {
                     response.scroll_to_me(None);
                 }
@@ -110,58 +141,11 @@ fn row(
                     let how = SelectHow::of(ui);
                     actions.push(Action::Select((*layer.id).clone(), how));
                 }
+                response
             });
+            name.inner
         });
+        controls.inner
     });
-}
-
-/// What the file of a layer holds, and which of its properties can be written beside
-/// the features.
-pub fn contents(ui: &mut Ui, layer: &Layer, view: &View, actions: &mut Vec<Action>) {
-    /// More of them are typed into the form.
-    const MOST: usize = 12;
-    let Some(Ok(overlay)) = view.theatre.overlays().get(&layer.path) else { return };
-    let words = view.words;
-    let counts = [
-        ("layers-areas", overlay.areas.len()),
-        ("layers-lines", overlay.lines.len()),
-        ("layers-points", overlay.spots.len()),
-    ];
-    let there = counts.into_iter().filter(|(_, count)| *count > 0);
-    let texts = there.map(|(message, count)| words.fill(message, &[("count", count.into())]));
-    ui.weak(texts.collect::<Vec<_>>().join(" · "));
-    let style = layer.style.clone().unwrap_or_default();
-    let none = words.text("layers-no-label");
-    let properties = overlay.properties();
-    let choices = properties.iter().take(MOST).map(|name| (Some(*name), *name));
-    ui.horizontal_wrapped(|ui| {
-        ui.label(words.text("layers-labels"));
-        for (label, text) in std::iter::once((None, none.as_str())).chain(choices) {
-            let chosen = style.label.as_deref() == label;
-            if ui.selectable_label(chosen, text).clicked() && !chosen {
-                let style = LayerStyle { label: label.map(Into::into), ..style.clone() };
-                let step = FormStep::Member { item: (*layer.id).clone(), member: "label".into() };
-                let layer = Layer { style: Some(style), ..layer.clone() };
-                actions.push(Action::Edit(StepLabel::Form(step), Command::put(layer)));
-            }
-        }
-    });
-    ui.add_space(4.0);
-}
-
-/// The feature of a layer under the pointer, where nothing else is there.
-pub fn card(ui: &Ui, map: &MapView, corner: Pos2, pointer: Pos2, view: &View) {
-    let at = pointer - corner;
-    let (at, tag) = (Point::new(at.x, at.y), view.words.lang().tag());
-    let Some(under) = overlays::under(view.plan, view.theatre, map, at, TOUCH, tag) else {
-        return;
-    };
-    let id = WidgetId::unique("layer-card");
-    Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, pointer).gap(14.0).show(|ui| {
-        let layer = view.names().item(&under.layer.id);
-        if let Some(name) = under.name {
-            ui.strong(name);
-        }
-        ui.weak(layer);
-    });
+    (row.response.rect, row.inner)
 }

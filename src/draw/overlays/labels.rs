@@ -1,6 +1,6 @@
 //! The texts beside the features of a plan's own layers.
 
-use super::super::area_names::along;
+use super::super::area_names::{along, from_the_middle};
 use super::super::labels::{Spot, Wish};
 use super::super::names::wish;
 use super::super::standing::Stage;
@@ -39,15 +39,9 @@ fn of_layer(laid: &Laid, stage: &Stage) -> Vec<Wish> {
     }
     for line in laid.overlay.lines.within(part) {
         let Some(text) = text_of(line, property, tag) else { continue };
-        let points = along(line.geometry(zoom), stage);
-        let middle = points.len() / 2;
-        let mut order: Vec<usize> = (0..points.len()).collect();
-        order.sort_by_key(|i| i.abs_diff(middle));
+        let points = from_the_middle(along(line.geometry(zoom), stage)).take(20);
         let half = measure(text, FONT) / 2.0;
-        let beside = order
-            .into_iter()
-            .take(20)
-            .flat_map(|i| [points[i].plus(half + 4.0, -9.0), points[i].plus(-half - 4.0, 9.0)]);
+        let beside = points.flat_map(|at| [at.plus(half + 4.0, -9.0), at.plus(-half - 4.0, 9.0)]);
         wishes.push(wish(text, Spot::Over(beside.collect())));
     }
     for area in laid.overlay.areas.within(part) {

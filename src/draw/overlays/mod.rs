@@ -1,6 +1,7 @@
 //! The layers that a plan brings along, over the ground of the map and under all that
 //! moves.
 
+mod chosen;
 mod labels;
 mod under;
 
@@ -14,6 +15,7 @@ use crate::plan::{Layer, LayerMark, LayerStyle, Plan};
 use crate::scene::{Color, Group, Node, Outline, Path, Point, Rect, Stroke, Subject};
 use crate::theatre::{Area, Attributes, Line, Overlay, Theatre};
 
+pub use chosen::chosen;
 pub use labels::wishes;
 pub use under::{Under, under};
 

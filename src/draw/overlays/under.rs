@@ -1,65 +1,62 @@
 //! What of a plan's own layers lies under a point of the map.
 
 use super::{Laid, MARK, laid};
-use crate::geo::{LonLat, MapView, ViewPoint, WorldBounds};
+use crate::geo::{MapView, ViewPoint, WorldBounds};
 use crate::plan::{Layer, Plan};
-use crate::scene::{Color, Node, Outline, Path, Point, Scene, Stroke, Subject};
-use crate::theatre::Theatre;
+use crate::scene::{Color, Node, Outline, Path, Point, Stroke, Subject, subject_at};
+use crate::theatre::{Overlay, Piece, Theatre};
 
 /// A feature of a layer.
 pub struct Under<'a> {
     pub layer: &'a Layer,
-    /// Its name in the language that was asked for.
-    pub name: Option<&'a str>,
+    /// By which [`Overlay::piece`] finds it.
+    pub number: usize,
+    pub piece: Piece<'a>,
 }
 
 /// The feature on top at a point of a view, or none; `reach` is how far beside it the
-/// point may be, in points. `tag` is the language of its name.
+/// point may be, in points.
 pub fn under<'a>(
     plan: &'a Plan,
     theatre: &'a Theatre,
     view: &MapView,
     at: Point,
     reach: f32,
-    tag: &str,
 ) -> Option<Under<'a>> {
     laid(plan, theatre, None).into_iter().find_map(|laid| {
-        let name = feature_at(&laid, view, at, reach, tag)?;
-        Some(Under { layer: laid.layer, name })
+        let number = laid.number_at(view, at, reach)?;
+        Some(Under { layer: laid.layer, number, piece: laid.overlay.piece(number)? })
     })
 }
 
-/// The name of the feature at a point. The outer None: there is no feature.
-fn feature_at<'a>(
-    laid: &Laid<'a>,
-    view: &MapView,
-    at: Point,
-    reach: f32,
-    tag: &str,
-) -> Option<Option<&'a str>> {
-    let zoom = view.camera().zoom;
-    let overlay = laid.overlay;
-    let corner = |by: f32| {
-        let x = f64::from(at.x + by);
-        view.world_from_view(ViewPoint { x, y: f64::from(at.y + by) })
-    };
-    let around = |by: f32| WorldBounds { min: corner(-by), max: corner(by) };
-    let near = overlay.spots.within(around(MARK + reach)).last();
-    if let Some(spot) = near {
-        return Some(spot.names.name(tag));
+impl Laid<'_> {
+    /// The feature on top at a point. Of those whose bounds are there, what is met is
+    /// what is drawn, which has as many corners as its zoom shows and not as the file.
+    fn number_at(&self, view: &MapView, at: Point, reach: f32) -> Option<usize> {
+        let zoom = view.camera().zoom;
+        let Overlay { areas, lines, spots, .. } = self.overlay;
+        let corner = |by: f32| {
+            let x = f64::from(at.x + by);
+            view.world_from_view(ViewPoint { x, y: f64::from(at.y + by) })
+        };
+        let around = |by: f32| WorldBounds { min: corner(-by), max: corner(by) };
+        if let Some((number, _)) = spots.numbered_within(around(MARK + reach)).next_back() {
+            return Some(areas.len() + lines.len() + number);
+        }
+        let width = self.style.line_width as f32;
+        let is_met = |path: Path| {
+            let nodes = [Node::of(Subject::Part("layer"), path)];
+            subject_at(&nodes, at, reach).is_some()
+        };
+        let is_on = |geometry| {
+            is_met(Path::stroked(Outline::of_map(geometry, view), Stroke::new(Color::BLACK, width)))
+        };
+        let is_in = |geometry| is_met(Path::filled(Outline::of_map(geometry, view), Color::BLACK));
+        let mut lines = lines.numbered_within(around(width + reach)).rev();
+        if let Some((number, _)) = lines.find(|(_, line)| is_on(line.geometry(zoom))) {
+            return Some(areas.len() + number);
+        }
+        let mut areas = areas.numbered_within(around(0.0)).rev();
+        areas.find(|(_, area)| is_in(area.geometry(zoom))).map(|(number, _)| number)
     }
-    let is_on = |outline: Outline| {
-        let stroke = Stroke::new(Color::BLACK, laid.style.line_width as f32);
-        let mut scene = Scene::new(0.0, 0.0, Color::WHITE);
-        scene.nodes = vec![Node::of(Subject::Part("layer"), Path::stroked(outline, stroke))];
-        scene.subject_at(at, reach).is_some()
-    };
-    let lines = overlay.lines.within(around(laid.style.line_width as f32 + reach));
-    let mut lines = lines.filter(|line| is_on(Outline::of_map(line.geometry(zoom), view)));
-    if let Some(line) = lines.next() {
-        return Some(line.names.name(tag));
-    }
-    let place: LonLat = corner(0.0).into();
-    let area = overlay.areas.within(around(0.0)).filter(|area| area.contains(place)).last();
-    area.map(|area| area.names.name(tag))
 }

@@ -36,8 +36,7 @@ pub fn chapter(
     let date = date_long(look.moment.day(), look.lang);
     let (mut scene, room) = headed(look, &chapter.title, &date);
     let (map, mut text) = parted(room);
-    let size = ViewSize::new(f64::from(map.width()), f64::from(map.height()));
-    scene.nodes.push(pictures::map(look, map, camera(size)));
+    scene.nodes.push(pictures::map(look, map, camera(pictures::view_size(map))));
     scene.nodes.push(table::rim(map, look.style));
 
     let mut pages = vec![scene];

@@ -14,7 +14,7 @@ use super::Style;
 use super::strength::Curves;
 use super::style::{QUIET, STRONG};
 use crate::calendar::Moment;
-use crate::geo::Camera;
+use crate::geo::{Camera, ViewSize};
 use crate::i18n::{Lang, words};
 use crate::plan::Plan;
 use crate::scene::{Anchor, Font, Group, Node, Point, Rect, Scene, part};
@@ -59,14 +59,14 @@ pub fn page(look: &Look) -> (Scene, Rect) {
     (scene, whole.grown(-block::margin(width, height)))
 }
 
-/// The sheet; all of the theatre where no camera is given.
-pub fn sheet(look: &Look, camera: Option<Camera>) -> Scene {
+/// The sheet. `camera` is asked for the size of the map; None: all of the theatre.
+pub fn sheet(look: &Look, camera: impl FnOnce(ViewSize) -> Option<Camera>) -> Scene {
     let (mut scene, room) = page(look);
     let (title, room) = block::title(look, room);
     let (sources, room) = block::sources(look, room);
     let (map, facts) = parted(room);
     scene.nodes.extend(title);
-    scene.nodes.push(pictures::map(look, map, camera));
+    scene.nodes.push(pictures::map(look, map, camera(pictures::view_size(map))));
     scene.nodes.push(table::rim(map, look.style));
     scene.nodes.extend(beside(look, facts));
     scene.nodes.extend(sources);

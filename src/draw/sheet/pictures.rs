@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Look, closures};
 use crate::draw::strength::{self, StrengthLook};
 use crate::draw::timeline::{self, Arrangement, Layout, NetworkLook, Row, TimeScale, TimelineLook};
-use crate::draw::{self, Furniture, extent};
+use crate::draw::{self, Furniture};
 use crate::geo::{Camera, MapView, ViewSize};
 use crate::plan::{Id, Item};
 use crate::scene::{Group, Node, Outline, Path, Point, Rect, Scene, part};
@@ -27,12 +27,16 @@ fn figure(scene: Scene, at: Point) -> Node {
     Node::new(Group { offset: at, clip: Some(rect), ..group })
 }
 
+/// How large a map is that fills a part of a page.
+pub fn view_size(rect: Rect) -> ViewSize {
+    ViewSize::new(f64::from(rect.width()), f64::from(rect.height()))
+}
+
 /// The map; all of the theatre where no camera is given.
 pub fn map(look: &Look, rect: Rect, camera: Option<Camera>) -> Node {
-    let size = ViewSize::new(f64::from(rect.width()), f64::from(rect.height()));
+    let size = view_size(rect);
     let margin = size.width().min(size.height()) * MAP_MARGIN;
-    let camera =
-        camera.unwrap_or_else(|| Camera::fitting(extent(look.plan, look.theatre), size, margin));
+    let camera = camera.unwrap_or_else(|| draw::fitting(look.plan, look.theatre, size, margin));
     let view = MapView::new(camera, size);
     let scene = draw::map(&draw::Look {
         track: look.track,

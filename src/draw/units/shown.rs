@@ -9,7 +9,7 @@ use crate::draw::map::Frame;
 use crate::draw::style::Style;
 use crate::plan::{MovementId, Site, Unit};
 use crate::scene::{Anchor, Group, Label, Node, Point, Rect, Subject};
-use crate::schedule::{Aboard, Part};
+use crate::schedule::{Aboard, MovementNow, MovementState, Part};
 
 /// Who goes with the movements that are under way in a picture; nobody where units
 /// are not shown.
@@ -22,7 +22,8 @@ impl<'a> Travellers<'a> {
         if !are_shown(look) {
             return Travellers::default();
         }
-        let aboard = frame.under_way.iter().map(|(course, now)| {
+        let under_way = |(_, now): &&(_, MovementNow)| now.state == MovementState::UnderWay;
+        let aboard = frame.movements.iter().filter(under_way).map(|(course, now)| {
             let aboard = look.schedule.aboard(look.track, &now.id, look.moment);
             (&course.movement.id, aboard)
         });

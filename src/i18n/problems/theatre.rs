@@ -19,6 +19,7 @@ pub fn theatre_error(error: &TheatreError, lang: Lang) -> String {
             let message = words.fill("theatre-no-files", &[("files", files.into())]);
             at(path_text(folder), message, words)
         }
+        TheatreError::OnNetwork { path } => at(word(path), words.text("theatre-on-network"), words),
         TheatreError::Disk(error) => disk_error(error, lang),
         TheatreError::BadJson { file, line, column }
         | TheatreError::BadXml { file, line, column } => {
@@ -34,6 +35,19 @@ pub fn theatre_error(error: &TheatreError, lang: Lang) -> String {
             at(place, words.text(message), words)
         }
         TheatreError::NotKml { file } => at(word(file), words.text("layer-not-kml"), words),
+        TheatreError::NotGeoPackage { file } => {
+            at(word(file), words.text("layer-not-geopackage"), words)
+        }
+        TheatreError::NoFeatureTables { file } => {
+            at(word(file), words.text("layer-no-feature-tables"), words)
+        }
+        TheatreError::NoTable { file, table } => {
+            let message = words.fill("layer-no-table", &[("table", word(table).into())]);
+            at(word(file), message, words)
+        }
+        TheatreError::BrokenTable { file } => {
+            at(word(file), words.text("layer-broken-table"), words)
+        }
         TheatreError::NotACollection { file, found: None } => {
             at(word(file), words.text("theatre-not-a-collection"), words)
         }
@@ -81,6 +95,8 @@ pub fn theatre_note(note: &TheatreNote, lang: Lang) -> String {
         NoteKind::MissingId => "theatre-note-missing-id",
         NoteKind::RewrittenId => "theatre-note-rewritten-id",
         NoteKind::DuplicateId => "theatre-note-duplicate-id",
+        NoteKind::OtherSystem => "layer-note-other-system",
+        NoteKind::OpenElsewhere => "layer-note-open-elsewhere",
     });
     at(place(&note.file, note.feature, note.count, words), message, words)
 }

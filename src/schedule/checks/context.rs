@@ -8,6 +8,7 @@ use super::site_ends::SiteEnds;
 use crate::plan::{CalendarId, Plan, RestrictionKind};
 use crate::schedule::index::Index;
 use crate::schedule::ledger::Ledger;
+use crate::schedule::lifts::Lifts;
 use crate::schedule::states::SiteStates;
 use crate::schedule::tracks::{Spans, Track};
 use crate::schedule::workdays::Workdays;
@@ -31,6 +32,7 @@ pub(in crate::schedule) struct Context<'a> {
     /// The line of each movement, where it has one.
     pub lines: &'a Lines,
     pub ledger: &'a Ledger,
+    pub lifts: &'a Lifts,
     /// When each site is closed and handed over.
     pub ends: &'a [SiteEnds],
     /// The restrictions that let nothing go, and those that make ways slower.
@@ -81,7 +83,7 @@ impl<'a> Shared<'a> {
         track: Track,
         on: &'a OnTrack,
     ) -> Context<'a> {
-        let OnTrack { spans, states, ends, ledger, .. } = on;
+        let OnTrack { spans, states, ends, ledger, lifts, .. } = on;
         let Shared { closed, slow, workdays, aviation } = self;
         Context {
             plan,
@@ -91,6 +93,7 @@ impl<'a> Shared<'a> {
             states,
             lines,
             ledger,
+            lifts,
             ends,
             closed,
             slow,

@@ -1,124 +1,53 @@
 //! `over-lift`: more leaves on a day than can be lifted.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
-use super::{Context, whom};
+use super::Context;
 use crate::calendar::Day;
-use crate::plan::{Id, Limit, LimitKind};
-use crate::schedule::holdings::PEOPLE_COLUMNS;
-use crate::schedule::index::figure;
+use crate::plan::{Id, Limit, SiteId};
+use crate::schedule::lifts::{Leaving, Lift};
 use crate::schedule::problem::{Code, Detail, Problem, Severity};
 use crate::schedule::steps::{Breach, Steps};
 use crate::schedule::tick::Tick;
 
-/// Counts what leaves on a day in the limit's mode from its places.
+/// One problem for each run of days on which more leaves in the limit's mode from its
+/// places than it allows.
 pub(super) fn check(context: &Context) -> Vec<Problem> {
-    let limits = context.plan.limits().iter();
-    let lifts = limits.filter(|limit| limit.kind == LimitKind::Lift);
-    lifts.flat_map(|limit| check_one(context, limit)).collect()
+    context.lifts.all.iter().flat_map(|lift| check_one(context, lift)).collect()
 }
 
-fn check_one(context: &Context, limit: &Limit) -> Vec<Problem> {
-    let index = context.index;
-    let lifted = lifted(context, limit);
-    let mut problems = Vec::new();
-    for (kind, per_day) in &limit.per_day {
-        let Some(columns) = columns(context, kind) else { continue };
-        let what = context.what(columns.start);
-        let by_day = leaving_by_day(context, limit, &lifted, &columns);
-        let per_day = figure(*per_day);
-        for breach in breaches(&by_day, per_day) {
-            let leaving = by_day[&breach.first].1.iter();
-            let leaving = leaving.map(|movement| (*index.movements[*movement].id).clone());
-            let items: Vec<Id> = [(*limit.id).clone()].into_iter().chain(leaving).collect();
-            problems.push(Problem {
-                site: single_site(limit),
-                date: Some(breach.first),
-                excess: Some(breach.excess),
-                detail: Detail::Lift { what: what.clone(), per_day },
-                ..Problem::new(Code::OverLift, Severity::Error, items)
-            });
+fn check_one(context: &Context, lift: &Lift) -> Vec<Problem> {
+    let Lift { limit, per_day, days, .. } = lift;
+    let what = context.what(lift.column);
+    let problem = |breach: Breach| {
+        let leaving = days[&breach.first].movements.iter();
+        let leaving = leaving.map(|part| (*context.index.movements[part.movement].id).clone());
+        let items: Vec<Id> = [(*limit.id).clone()].into_iter().chain(leaving).collect();
+        Problem {
+            site: single_site(limit),
+            date: Some(breach.first),
+            excess: Some(breach.excess),
+            detail: Detail::Lift { what: what.clone(), per_day: *per_day },
+            ..Problem::new(Code::OverLift, Severity::Error, items)
         }
-    }
-    problems
+    };
+    breaches(days, *per_day).into_iter().map(problem).collect()
 }
 
-fn single_site(limit: &Limit) -> Option<crate::plan::SiteId> {
+fn single_site(limit: &Limit) -> Option<SiteId> {
     match limit.place.as_ref()?.sites.as_slice() {
         [site] => Some(site.clone()),
         _ => None,
     }
 }
 
-/// The movements that the limit counts, by their mode and where they start. A
-/// movement from nowhere moves nothing.
-fn lifted(context: &Context, limit: &Limit) -> Vec<usize> {
-    let index = context.index;
-    let holds = |site: &usize| limit.place.as_ref().is_none_or(|p| p.holds(&index.sites[*site]));
-    let starts_at = |movement: usize, site: usize| index.from[movement] == Some(site);
-    let is_lifted =
-        |movement: &usize| limit.mode.is_none() || limit.mode == index.movements[*movement].mode;
-    let inside = (0..index.sites.len()).filter(holds);
-    let there = inside.flat_map(|site| {
-        let there = index.movements_at[site].iter().copied();
-        there.filter(move |movement| starts_at(*movement, site))
-    });
-    let mut lifted: Vec<usize> = there.filter(is_lifted).collect();
-    lifted.sort_unstable();
-    lifted
-}
-
-/// The columns a kind of `per_day` is counted in.
-fn columns(context: &Context, kind: &str) -> Option<Range<usize>> {
-    if kind == "personnel" {
-        return Some(0..PEOPLE_COLUMNS);
-    }
-    context.index.kinds.column(kind).map(|column| column..column + 1)
-}
-
-/// How much leaves on each day, and with which movements.
-type ByDay = BTreeMap<Day, (i64, Vec<usize>)>;
-
-fn leaving_by_day(
-    context: &Context,
-    limit: &Limit,
-    lifted: &[usize],
-    columns: &Range<usize>,
-) -> ByDay {
-    let index = context.index;
-    let within = limit.span.unwrap_or_default();
-    let mut by_day = ByDay::new();
-    let counts = |stock: usize| {
-        let stock = &index.stocks[stock];
-        columns.contains(&stock.column) && whom::is_meant(limit, &index.units[stock.unit])
-    };
-    for movement in lifted {
-        let book = &context.ledger.movements[*movement];
-        for batch in book.batches.iter().filter(|batch| within.contains(batch.departs)) {
-            let cargo = book.cargo(batch).iter().filter(|cargo| counts(cargo.stock));
-            let amount: i64 = cargo.map(|cargo| cargo.amount).sum();
-            if amount > 0 {
-                let day = by_day.entry(batch.departs).or_default();
-                day.0 += amount;
-                day.1.push(*movement);
-            }
-        }
-    }
-    for (_, movements) in by_day.values_mut() {
-        // As they take what is there.
-        movements.sort_by_key(|movement| context.ledger.turns[*movement]);
-    }
-    by_day
-}
-
-fn breaches(by_day: &ByDay, per_day: i64) -> Vec<Breach> {
-    let Some((first, _)) = by_day.first_key_value() else { return Vec::new() };
+fn breaches(days: &BTreeMap<Day, Leaving>, per_day: i64) -> Vec<Breach> {
+    let Some((first, _)) = days.first_key_value() else { return Vec::new() };
     let mut steps = Steps::default();
-    for (day, (amount, _)) in by_day {
-        steps.add(Tick::begin_of(*day), *amount);
+    for (day, leaving) in days {
+        steps.add(Tick::begin_of(*day), leaving.amount);
         // The next day starts from nothing.
-        steps.add(Tick::begin_of(*day + 1), -amount);
+        steps.add(Tick::begin_of(*day + 1), -leaving.amount);
     }
     steps.breaches(per_day, *first, None)
 }

@@ -172,6 +172,27 @@ fn strength_has_a_row_for_each_day_of_change() {
 }
 
 #[test]
+fn what_a_movement_carries_a_day_is_known_while_it_is_under_way() {
+    let schedule = schedule(
+        "site gao\nexit out\nunit a gao 90 vehicles=6\nunit b gao 40\nunit c gao 3\n\
+         move m gao>out 3..5 trip=1 a:*\nmove n gao>out 3..7 trip=4 b:*\nmove o gao>out 3..6 trip=1 c:2",
+    );
+    let a_day = |days: f64| {
+        let moment = Moment::beginning_of(day(1)).plus(days);
+        let snapshot = schedule.snapshot(Track::Planned, moment);
+        let people = |holdings: &crate::schedule::Holdings| holdings.personnel.total();
+        snapshot.movements.iter().map(|m| m.a_day.as_ref().map(people)).collect::<Vec<_>>()
+    };
+    // From within the first day on, also at a close, when the trips of the day are over.
+    for days in [2.1, 2.9, 3.0, 3.5, 4.0, 4.9] {
+        assert_eq!(a_day(days), [Some(30), Some(20), Some(1)], "{days}");
+    }
+    // The last batches of a movement are still on their way.
+    assert_eq!(a_day(6.5), [None, Some(20), None]);
+    assert_eq!([a_day(2.0), a_day(7.0)], [[None; 3], [None; 3]]);
+}
+
+#[test]
 fn a_batch_stands_on_its_line_and_rests_at_stops() {
     let plan = crate::schedule::testing::plan(
         "site a at=0,0\nsite b at=1,0\nsite c at=4,0\nunit u a 10\nmove m a>c 1..10 mode=air u:*",

@@ -4,6 +4,7 @@ pub mod basis;
 mod dated;
 mod form;
 mod groups;
+mod layer;
 mod margins;
 mod problems;
 mod site;
@@ -87,8 +88,8 @@ fn item_details(ui: &mut Ui, item: &Item, view: &View, actions: &mut Vec<Action>
         }
         other => {
             heading(ui, &view.names().of(other), &kind_word(other, view));
-            if let Item::Layer(layer) = other {
-                super::layers::contents(ui, layer, view, actions);
+            if let Item::Layer(own) = other {
+                layer::show(ui, own, view, actions);
             }
             &["basis"]
         }

@@ -4,6 +4,7 @@ mod bar;
 mod card;
 mod chart;
 mod corners;
+mod features;
 mod legend;
 mod measure;
 mod menu;
@@ -22,11 +23,11 @@ use eframe::egui::{
 use self::chart::Chart;
 use self::picture::Side;
 use crate::app::action::{Action, SelectHow};
+use crate::app::layers::LayerAction;
 use crate::app::mapping::{MapAction, Tool};
-use crate::app::panels::layers;
 use crate::app::pictures::Pen;
 use crate::app::view::View;
-use crate::draw::{Furniture, Look, extent};
+use crate::draw::{self, Furniture, Look};
 use crate::geo::{Camera, LonLat, MapView, ViewSize};
 use crate::plan::Id;
 use crate::scene::Subject;
@@ -57,7 +58,7 @@ pub fn focused(ctx: &Context) -> Option<WidgetId> {
 
 /// The camera that shows all of the theatre.
 pub fn fitting(view: &View, size: ViewSize) -> Camera {
-    Camera::fitting(extent(view.plan, view.theatre), size, MARGIN)
+    draw::fitting(view.plan, view.theatre, size, MARGIN)
 }
 
 /// Everything a picture of the map is made of.
@@ -81,6 +82,7 @@ pub fn look<'a>(map: MapView, view: &View<'a>) -> Look<'a> {
         caption: None,
         layers: None,
         edges: None,
+        still: view.still,
     }
 }
 
@@ -157,8 +159,10 @@ fn under_pointer(
     if let (None, Some(at)) = (&item, response.hover_pos())
         && !response.dragged()
         && !Popup::is_any_open(ui.ctx())
+        && let Some(under) = features::under(chart, at, view)
     {
-        layers::card(ui, &chart.map, chart.rect.min, at, view);
+        ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+        features::card(ui, at, &under, view);
     }
     let Some(at) = clicked else { return };
     match item {
@@ -168,7 +172,10 @@ fn under_pointer(
             actions.push(Action::Map(MapAction::ChooseSector(sector)));
         }
         Some((_, id)) => actions.push(Action::Select(id, SelectHow::of(ui))),
-        None => actions.push(Action::SelectNothing),
+        None => actions.push(match features::under(chart, at, view) {
+            Some(under) => Action::Layer(LayerAction::Choose(under.layer.id.clone(), under.number)),
+            None => Action::SelectNothing,
+        }),
     }
 }
 

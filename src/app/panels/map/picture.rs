@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui::{Pos2, Rect, Ui};
 
 use super::chart::Chart;
-use super::{legend, look, swipe};
+use super::{features, legend, look, swipe};
 use crate::app::convert::color32;
 use crate::app::paint;
 use crate::app::pictures::Pen;
@@ -40,6 +40,7 @@ pub(super) fn paint<'a>(ui: &Ui, chart: &Chart, view: &View<'a>, pen: &Pen) -> V
     painter.rect_filled(chart.rect, 0.0, color32(view.style.water));
     let ground = look(chart.map, view);
     (pen.base)(ui, chart.rect, &ground);
+    features::paint(&painter, chart, view);
     let sides = swipe::sides(chart, view).into_iter().map(|(view, area)| {
         let furniture = swipe::furniture(&view);
         let nodes = (pen.live)(&Look { furniture, ..look(chart.map, &view) });
