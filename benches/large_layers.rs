@@ -110,7 +110,8 @@ pub fn run() {
     let read = |file: &str| {
         Overlays::read([file.to_owned()], Some(folder.path()), &Overlays::default(), |_, _| ())
     };
-    let formats: [(&str, fn(&Lines) -> Vec<u8>); 3] =
+    type Written = fn(&Lines) -> Vec<u8>;
+    let formats: [(&str, Written); 3] =
         [("a.geojson", geojson), ("a.kml", kml), ("a.gpkg", geopackage)];
     for (file, write) in formats {
         let bytes = write(&lines);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::epaint::{Mesh, Tessellator, Vertex};
 use eframe::egui::{Context, Painter, Pos2, Rect, Shape, Vec2};
 
-use super::shapes;
+use super::{Clipped, shapes};
 use crate::scene::Node;
 
 /// Triangles from back to front, without what lies outside of their clip. Nothing of it
@@ -23,21 +23,12 @@ const LARGE: usize = 4096;
 impl Kept {
     /// Points of the picture are moved by `at`.
     pub fn of(ctx: &Context, nodes: &[Node], at: Pos2, clip: Rect) -> Kept {
-        let options = ctx.options(|options| options.tessellation_options);
-        // Discs that lie in egui's texture do so for a frame as well.
-        let mut tessellator = Tessellator::new(ctx.pixels_per_point(), options, [1, 1], Vec::new());
         let mut pieces: Vec<Piece> = Vec::new();
         let mut open = Mesh::default();
-        for part in shapes(ctx, nodes, at, clip) {
-            tessellator.set_clip_rect(part.clip);
-            for shape in part.shapes {
-                debug_assert!(!matches!(shape, Shape::Text(_)), "text is drawn in each frame");
-                let mut mesh = Mesh::default();
-                tessellator.tessellate_shape(shape, &mut mesh);
-                open.append(within(&mesh, part.clip));
-                if open.vertices.len() > LARGE {
-                    pieces.push(Piece::of(std::mem::take(&mut open)));
-                }
+        for mesh in meshes(ctx, shapes(ctx, nodes, at, clip, false)) {
+            open.append(mesh);
+            if open.vertices.len() > LARGE {
+                pieces.push(Piece::of(std::mem::take(&mut open)));
             }
         }
         pieces.extend((!open.is_empty()).then(|| Piece::of(open)));
@@ -56,6 +47,31 @@ impl Kept {
             Shape::Mesh(mesh)
         }));
     }
+}
+
+/// All triangles of some shapes.
+pub(super) fn triangles(ctx: &Context, parts: Vec<Clipped>) -> Mesh {
+    let mut all = Mesh::default();
+    meshes(ctx, parts).for_each(|mesh| all.append(mesh));
+    all
+}
+
+/// What may be seen of each shape.
+fn meshes(ctx: &Context, parts: Vec<Clipped>) -> impl Iterator<Item = Mesh> {
+    let options = ctx.options(|options| options.tessellation_options);
+    // Discs that lie in egui's texture do so for a frame alone, as letters do.
+    let mut tessellator = Tessellator::new(ctx.pixels_per_point(), options, [1, 1], Vec::new());
+    let shapes = parts.into_iter().flat_map(|part| {
+        let clip = part.clip;
+        part.shapes.into_iter().map(move |shape| (clip, shape))
+    });
+    shapes.map(move |(clip, shape)| {
+        debug_assert!(!matches!(shape, Shape::Text(_)), "text is drawn in each frame");
+        let mut mesh = Mesh::default();
+        tessellator.set_clip_rect(clip);
+        tessellator.tessellate_shape(shape, &mut mesh);
+        within(&mesh, clip)
+    })
 }
 
 impl Piece {
