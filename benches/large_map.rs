@@ -7,6 +7,8 @@
 #[allow(dead_code, reason = "the other benchmark uses the rest")]
 mod generated;
 mod large_layers;
+#[allow(dead_code, reason = "the other benchmark uses the rest")]
+mod measured;
 
 use std::fmt::Write;
 use std::path::Path;
@@ -17,10 +19,10 @@ use decamp::calendar::Moment;
 use decamp::draw::{self, Look, Standing, Style, Theme};
 use decamp::geo::{Camera, LonLat, MapView, ViewSize};
 use decamp::i18n::Lang;
-
 use decamp::scene::{Item, Node, Outline};
 use decamp::schedule::{Routes, Schedule, Track};
 use decamp::theatre::{Role, Theatre};
+use measured::cost;
 
 fn main() {
     // `cargo bench` hands on its own words.
@@ -191,34 +193,39 @@ fn points_in(nodes: &[Node]) -> usize {
 
 fn frames() {
     println!();
-    println!("frames at 1920 × 1080, medians of 40 (fastest), in milliseconds");
-    println!("movements | points loaded | zoom | points shown | ground | standing | live, playing");
+    println!("frames at 1920 × 1080, medians of 40 (fastest), milliseconds of processor time");
+    println!(
+        "movements | points loaded | zoom | points shown | ground | standing | live, playing | \
+         its snapshot | requests for memory: standing | live | snapshot"
+    );
     for (units, vertices) in [(2_000, 0), (2_000, 500_000), (2_000, 2_000_000), (5_000, 2_000_000)]
     {
         let subject = Subject::of(units, vertices);
         for zoom in [None, Some(7.0), Some(9.0), Some(12.0)] {
             // Levels of detail are made at their first use.
             let shown = points_in(&draw::base(&subject.look(zoom, 0).ground()));
-            let ground = timed(40, |frame| {
+            let ground = cost(40, |frame| {
                 draw::base(&subject.look(zoom, frame).ground());
             });
-            let standing = timed(10, |frame| {
+            let standing = cost(10, |frame| {
                 Standing::of(&subject.look(zoom, frame));
             });
             let kept = Standing::of(&subject.look(zoom, 0));
-            let live = timed(40, |frame| {
+            let live = cost(40, |frame| {
                 draw::live_on(&subject.look(zoom, frame), &kept);
+            });
+            let snapshot = cost(40, |frame| {
+                let look = subject.look(zoom, frame);
+                look.schedule.snapshot(look.track, look.moment);
             });
             let zoom = zoom.unwrap_or_else(|| subject.look(None, 0).view.camera().zoom);
             println!(
-                "{} | {vertices} | {zoom:.1} | {shown} | {:.2} ({:.2}) | {:.2} ({:.2}) | {:.2} ({:.2})",
+                "{} | {vertices} | {zoom:.1} | {shown} | {ground} | {standing} | {live} | \
+                 {snapshot} | {} | {} | {}",
                 2 * units,
-                ground.1,
-                ground.0,
-                standing.1,
-                standing.0,
-                live.1,
-                live.0
+                standing.requests,
+                live.requests,
+                snapshot.requests,
             );
         }
     }

@@ -3,9 +3,11 @@
 
 mod common;
 
+use std::sync::Arc;
+
 use common::{Bundled, Shot};
 use decamp::calendar::Moment;
-use decamp::draw::{self, Look, Standing};
+use decamp::draw::{self, Look, Roster, Standing};
 use decamp::scene::{Node, Scene, dump};
 
 fn text(look: &Look, nodes: Vec<Node>) -> String {
@@ -41,14 +43,17 @@ fn a_map_on_the_standing_of_another_day_is_the_same_map() {
 }
 
 #[test]
-fn a_snapshot_of_another_moment_is_not_drawn() {
+fn a_standing_with_the_roster_of_another_camera_is_the_same() {
     let bundled = Bundled::read();
-    bundled.look(&Shot::at("2023-11-15"), |look| {
-        let anew = text(look, draw::live(look));
-        for (moment, what) in [(look.moment, "its own"), (look.moment.plus(30.0), "a later one")] {
-            let snapshot = bundled.schedule.snapshot(look.track, moment);
-            let given = Look { snapshot: Some(&snapshot), ..*look };
-            assert_eq!(text(&given, draw::live(&given)), anew, "{what}");
+    let far = Shot { marks: true, ..Shot::at("2023-08-20") };
+    bundled.look(&far, |far| {
+        let roster = Arc::new(Roster::of(far));
+        for camera in [(-3.0, 16.0, 5.0), (1.4, 18.4, 7.5), (-0.1, 16.3, 10.0)] {
+            let shot = Shot { camera: Some(camera), marks: true, ..Shot::at("2023-11-15") };
+            bundled.look(&shot, |look| {
+                let kept = draw::live_on(look, &Standing::with(look, &roster));
+                assert_eq!(text(look, kept), text(look, draw::live(look)), "{camera:?}");
+            });
         }
     });
 }

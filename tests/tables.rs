@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
+use decamp::calendar::Moment;
 use decamp::file::{self, Shape};
 use decamp::i18n::{Lang, words};
 use decamp::plan::edit::Command;
 use decamp::plan::{Id, Kind, Plan};
-use decamp::schedule::{Problems, Routes, Schedule, Snapshot, Track};
+use decamp::schedule::{Problems, Routes, Schedule, Track};
 use decamp::table::{
     Column, Filter, Ground, Query, Row, Target, columns, copy, edit, order, paste, rows, tsv, usual,
 };
@@ -20,7 +21,7 @@ struct World {
     theatre: Arc<Theatre>,
     schedule: Schedule,
     problems: Problems,
-    snapshot: Snapshot,
+    moment: Moment,
     lang: Lang,
 }
 
@@ -36,15 +37,15 @@ impl World {
         let plan = Arc::new(file::bundled_plan().1.plan);
         let theatre = Theatre::bundled("mali").expect("the map of Mali is bundled");
         let schedule = Schedule::of(&plan, &Routes::of(&plan, &theatre));
-        let moment = decamp::calendar::Moment::close_of(plan.horizon().start());
-        let snapshot = schedule.snapshot(Track::Planned, moment);
+        let moment = Moment::close_of(plan.horizon().start());
         let problems = Problems::of(schedule.problems(Track::Planned).to_vec());
-        World { plan, theatre, schedule, problems, snapshot, lang }
+        World { plan, theatre, schedule, problems, moment, lang }
     }
 
     fn ground(&self) -> Ground<'_> {
-        let World { plan, theatre, schedule, problems, snapshot, lang } = self;
-        Ground::new(plan, theatre, schedule, problems, snapshot, words(*lang))
+        let World { plan, theatre, schedule, problems, moment, lang } = self;
+        let now = schedule.now(Track::Planned, *moment);
+        Ground::new(plan, theatre, schedule, problems, now, words(*lang))
     }
 
     /// The plan with these items put into it.

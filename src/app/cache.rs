@@ -11,24 +11,25 @@ use eframe::egui::Pos2;
 use crate::calendar::{DateSpan, Day, Moment};
 use crate::draw::strength::Curves;
 use crate::draw::timeline::{Arrangement, Row, rows};
-use crate::draw::{self, Furniture, Insets, Look, Standing, Theme};
+use crate::draw::{self, Furniture, Insets, Look, Roster, Standing, Theme};
 use crate::file::source_texts;
-use crate::geo::MapView;
+use crate::geo::{MapView, ViewSize};
 use crate::i18n::{Lang, problem_message, words};
 use crate::plan::{Id, Kind, Layer, Opaque, Plan, SectorId, Source};
 use crate::scene::Node;
 use crate::schedule::{
-    Critical, Problem, Problems, Routes, Schedule, Snapshot, SourceTexts, Track, is_founded_as,
-    is_placed_as, source_problems, theatre_problems,
+    Critical, Problem, Problems, Routes, Schedule, SourceTexts, Track, is_founded_as, is_placed_as,
+    source_problems, theatre_problems,
 };
 use crate::table::{Column, Query, Row as TableRow};
 use crate::theatre::{Theatre, TheatreError};
 
 use super::actuals::beyond_known;
+use super::base::{Base, Shifted};
 use super::comparing::{Comparison, Version};
 use super::derived::sector_name;
 use super::keyed::{Keyed, Late, late, of_two};
-use super::paint::Clipped;
+use super::paint::Kept;
 use super::problem_list::Filter;
 use super::selection::{Marked, Selection};
 
@@ -41,11 +42,12 @@ pub struct PlanKey {
     pub branch: usize,
 }
 
-/// What the still part of the map depends on.
+/// What the still part of the map depends on, but for where its camera is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BaseKey {
     pub theatre: TheatreKey,
-    pub view: MapView,
+    pub zoom: f64,
+    pub size: ViewSize,
     pub theme: Theme,
     /// The corner of the map in the window.
     pub corner: Pos2,
@@ -187,6 +189,9 @@ pub struct ListedKey {
 /// The plan, the theatre that names its sectors, which rows, and the language.
 type RowsKey = (PlanKey, TheatreKey, Arrangement, Lang);
 
+/// What stands on the map whatever its camera depends on.
+type RosterKey = (PlanKey, TheatreKey, Track, Lang);
+
 /// A theatre, or the world in place of one that could not be read.
 #[derive(Clone)]
 pub struct Loaded {
@@ -213,15 +218,15 @@ pub struct Cache {
     listed: Keyed<ListedKey, Arc<Vec<usize>>>,
     rows: Keyed<RowsKey, Arc<Vec<Row>>>,
     critical: Keyed<(PlanKey, Track), Late<Critical>>,
-    snapshot: Keyed<(PlanKey, TheatreKey, Track, Moment), Arc<Snapshot>>,
     horizon: Keyed<PlanKey, DateSpan>,
     marked: Keyed<(PlanKey, Selection), Arc<Marked>>,
     /// Two of them: where the map is parted, each side has one.
     live: [Keyed<LiveKey, Arc<Vec<Node>>>; 2],
     standing: [Keyed<StandingKey, Arc<Standing>>; 2],
+    roster: [Keyed<RosterKey, Arc<Roster>>; 2],
     event_days: Keyed<(PlanKey, Track), Arc<Vec<Day>>>,
     curves: Keyed<(PlanKey, TheatreKey), Arc<Curves>>,
-    base: Keyed<BaseKey, Arc<Vec<Clipped>>>,
+    base: Base,
     table_rows: Keyed<(PlanKey, Kind), Arc<Vec<TableRow>>>,
     table_order: Keyed<OrderKey, Arc<Vec<usize>>>,
     comparison: Keyed<CompareKey, Arc<Comparison>>,
@@ -347,17 +352,6 @@ impl Cache {
         self.event_days.get((key, track), || Arc::new(schedule.event_days(plan, track)))
     }
 
-    pub fn snapshot(
-        &mut self,
-        key: (PlanKey, TheatreKey),
-        schedule: &Schedule,
-        track: Track,
-        moment: Moment,
-    ) -> Arc<Snapshot> {
-        let key = (key.0, key.1, track, moment);
-        self.snapshot.get(key, || Arc::new(schedule.snapshot(track, moment)))
-    }
-
     /// With an open end it is worked out of all items.
     pub fn horizon(&mut self, key: PlanKey, plan: &Plan) -> DateSpan {
         self.horizon.get(key, || plan.horizon())
@@ -370,9 +364,14 @@ impl Cache {
     /// The part of the map that changes with the moment. `standing` is the key of what
     /// stays of it.
     pub fn live(&mut self, key: LiveKey, standing: StandingKey, look: &Look) -> Arc<Vec<Node>> {
-        let Cache { live, standing: kept, .. } = self;
+        let Cache { live, standing: kept, roster, .. } = self;
         of_two(live, key, || {
-            let standing = of_two(kept, standing, || Arc::new(Standing::of(look)));
+            let StandingKey { plan, theatre, track, lang, .. } = &standing;
+            let roster_key = (*plan, theatre.clone(), *track, *lang);
+            let standing = of_two(kept, standing, || {
+                let roster = of_two(roster, roster_key, || Arc::new(Roster::of(look)));
+                Arc::new(Standing::with(look, &roster))
+            });
             Arc::new(draw::live_on(look, &standing))
         })
     }
@@ -414,9 +413,14 @@ impl Cache {
         self.beyond_known.get(key, || beyond_known(plan))
     }
 
-    /// The still part of the map, as shapes ready to be painted.
-    pub fn base(&mut self, key: BaseKey, make: impl FnOnce() -> Vec<Clipped>) -> Arc<Vec<Clipped>> {
-        self.base.get(key, || Arc::new(make()))
+    /// The still part of the map, ready to be painted.
+    pub fn base(
+        &mut self,
+        key: BaseKey,
+        view: &MapView,
+        make: impl FnOnce(MapView, f64) -> Kept,
+    ) -> Shifted {
+        self.base.get(key, view, make)
     }
 }
 

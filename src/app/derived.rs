@@ -13,7 +13,7 @@ use crate::draw::strength::Curves;
 use crate::draw::timeline::{Arrangement, Row};
 use crate::i18n::{Words, words};
 use crate::plan::{Plan, SectorId};
-use crate::schedule::{Critical, Problems, Routes, Schedule, Snapshot};
+use crate::schedule::{Critical, Problems, Routes, Schedule};
 use crate::theatre::Theatre;
 
 /// What follows from the plan, shared and cheap to hand around.
@@ -24,7 +24,6 @@ pub(super) struct Derived {
     pub schedule: Arc<Schedule>,
     pub problems: Arc<Problems>,
     pub rows: Arc<Vec<Row>>,
-    pub snapshot: Arc<Snapshot>,
     pub horizon: DateSpan,
     pub marked: Arc<Marked>,
     pub beyond_known: Option<Day>,
@@ -64,8 +63,6 @@ impl Window {
         let folder = self.document.path().and_then(|path| path.parent());
         let track = self.view.track;
         let problems = cache.problems(both.clone(), &theatre, &schedule, track, folder);
-        let moment = self.view.playback.moment();
-        let snapshot = cache.snapshot(both.clone(), &schedule, self.view.track, moment);
         let horizon = cache.horizon(key, &plan);
         let marked = cache.marked(key, &plan, &self.view.selected);
         let beyond_known = cache.beyond_known(key, &plan);
@@ -92,7 +89,6 @@ impl Window {
             schedule,
             problems,
             rows,
-            snapshot,
             horizon,
             marked,
             beyond_known,
@@ -143,7 +139,7 @@ impl Window {
             style,
             still: self.motion.is_reduced(),
             file_notes: &self.file_notes,
-            snapshot: &derived.snapshot,
+            now: derived.schedule.now(self.view.track, self.view.playback.moment()),
             document: self.document_number,
             reading_map: self.theatre_progress(),
             message: self.message.as_ref().map(|(text, _)| text.as_str()),

@@ -7,6 +7,7 @@
 mod action;
 mod actuals;
 mod bar_acts;
+mod base;
 mod boards;
 mod bottom;
 mod cache;

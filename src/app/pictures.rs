@@ -8,21 +8,21 @@ use eframe::egui::{CentralPanel, Context, Rect, Ui};
 
 use super::Window;
 use super::cache::{BaseKey, LiveKey, StandingKey};
-use super::paint::{self, Clipped};
+use super::paint::Kept;
 use super::panels;
 use super::view::View;
-use crate::draw::{self, Look, Style};
+use crate::draw::{self, Ground, Look, Style};
 use crate::plan::Id;
 use crate::scene::Node;
 
-/// What draws a map: its still part as shapes in a rectangle of the window, and the
-/// nodes of the part that changes with the moment.
+/// What draws a map: it paints its still part into a rectangle of the window, and gives
+/// the nodes of the part that changes with the moment.
 pub struct Pen<'a> {
     pub base: &'a DrawBase<'a>,
     pub live: &'a DrawLive<'a>,
 }
 
-type DrawBase<'a> = dyn Fn(&Ui, Rect, &Look) -> Arc<Vec<Clipped>> + 'a;
+type DrawBase<'a> = dyn Fn(&Ui, Rect, &Look) + 'a;
 type DrawLive<'a> = dyn Fn(&Look) -> Arc<Vec<Node>> + 'a;
 
 impl Window {
@@ -49,15 +49,24 @@ impl Window {
         let base = |ui: &Ui, rect: Rect, look: &Look| {
             let key = BaseKey {
                 theatre: theatre_key.clone(),
-                view: look.view,
+                zoom: look.view.camera().zoom,
+                size: look.view.size(),
                 theme: style.theme,
                 corner: rect.min,
                 pixels_per_point: ui.ctx().pixels_per_point(),
                 layers: layers(look),
                 own_layers: look.plan.layers().iter().cloned().collect(),
             };
-            let make = || paint::shapes(ui.ctx(), &draw::base(&look.ground()), rect.min, rect);
-            cache.borrow_mut().base(key, make)
+            let make = |view, beyond: f64| {
+                let nodes = draw::base(&Ground { view, ..look.ground() });
+                let area = rect.expand(beyond as f32);
+                Kept::of(ui.ctx(), &nodes, area.min, area)
+            };
+            let shown = cache.borrow_mut().base(key, &look.view, make);
+            shown.land.paint(&ui.painter_at(rect), shown.by);
+            if shown.is_panned {
+                ui.ctx().request_repaint();
+            }
         };
         let live = |look: &Look| {
             let marked = &derived.marked;

@@ -43,8 +43,8 @@ impl TableRows {
 
 /// What cells are made from.
 pub fn ground<'a>(view: &View<'a>) -> Ground<'a> {
-    let View { plan, theatre, schedule, problems, snapshot, words, .. } = *view;
-    Ground::new(plan, theatre, schedule, problems, snapshot, words)
+    let View { plan, theatre, schedule, problems, now, words, .. } = *view;
+    Ground::new(plan, theatre, schedule, problems, now, words)
 }
 
 impl Window {

@@ -17,7 +17,7 @@ use crate::i18n::{Names, Words};
 use crate::job::Progress;
 use crate::plan::edit::Journal;
 use crate::plan::{Baseline, BranchId, Id, Plan, SiteId};
-use crate::schedule::{Critical, Problems, Routes, Schedule, Snapshot, Track};
+use crate::schedule::{Critical, Now, Problems, Routes, Schedule, Track};
 use crate::theatre::Theatre;
 
 /// The open plan, what follows from it, and how it is being looked at.
@@ -64,7 +64,7 @@ pub struct View<'a> {
     /// What was noticed about the file and the theatre, in words.
     pub file_notes: &'a FileNotes,
     /// Who and what is where, on the track and at the moment that are shown.
-    pub snapshot: &'a Snapshot,
+    pub now: Now<'a>,
     /// Which of the documents of this sitting this is.
     pub document: u64,
     /// How far the reading of the plan's map is, while another is shown.

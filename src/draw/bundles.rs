@@ -7,7 +7,7 @@ use super::lanes;
 use super::map::Frame;
 use super::ways::Way;
 use crate::plan::{Category, Mode, Movement, MovementKind, Plan, SiteId, Unit, is_soft};
-use crate::schedule::{BatchNow, Holdings, MovementNow, MovementState};
+use crate::schedule::{BatchNow, Holdings, MovementNow};
 
 /// A movement under way, or several that go the same way and carry the same.
 pub struct Flow<'a> {
@@ -53,24 +53,16 @@ struct Key<'a> {
     soft: bool,
 }
 
-/// All flows of the picture, the widest first. What goes by outside of it is left
-/// out before anything is worked out for it.
-///
-/// What is over a lift is shown on its last day as well, at whose close it is over.
+/// All flows of the picture, the widest first.
 pub fn under_way<'a>(frame: &Frame<'a>) -> Vec<Flow<'a>> {
     let mut groups: BTreeMap<Key, Vec<(&'a Course, &MovementNow)>> = BTreeMap::new();
-    let under_way =
-        |now: &&MovementNow| now.state == MovementState::UnderWay || now.over_lift > 0.0;
-    for now in frame.snapshot.movements.iter().filter(under_way) {
-        let Some(course) = frame.standing.courses.of_movement(&now.id) else { continue };
-        if frame.lane(course).is_some_and(|lane| frame.meets(lane.area)) {
-            let key = key(frame.look.plan, &course.movement, now);
-            groups.entry(key).or_default().push((course, now));
-        }
+    for (course, now) in &frame.movements {
+        let key = key(frame.look.plan, &course.movement, now);
+        groups.entry(key).or_default().push((course, now));
     }
     let flow = |(key, movements): (Key<'a>, Vec<_>)| flow(frame, key, &movements);
     let mut flows: Vec<Flow> = groups.into_iter().filter_map(flow).collect();
-    lanes::fan_out(&mut flows);
+    lanes::fan_out(&mut flows, frame.standing.outer);
     lanes::place_parcels(&mut flows, frame);
     flows.sort_by(|a, b| b.width.total_cmp(&a.width));
     flows
@@ -173,8 +165,8 @@ fn width(amount: f32) -> f32 {
 /// How many people have left the theatre, of the units that are ever brought home from
 /// a site.
 pub fn departed(frame: &Frame, from: &SiteId) -> u64 {
-    let units = frame.standing.courses.leaving(from).iter();
-    units.filter_map(|unit| frame.snapshot.unit(unit)).map(|unit| unit.departed).sum()
+    let units = frame.standing.roster.courses.leaving(from).iter();
+    units.map(|unit| frame.now.departed(unit)).sum()
 }
 
 #[cfg(test)]

@@ -43,13 +43,34 @@ impl<T: Copy> Cells<T> {
     }
 
     fn cells_of(&self, rect: Rect) -> impl Iterator<Item = usize> + use<T> {
-        // Numbers below 0 become 0.
-        let column = |x: f32| (((x - self.corner.x) / self.side) as usize).min(self.columns - 1);
-        let row = |y: f32| (((y - self.corner.y) / self.side) as usize).min(self.rows - 1);
-        let columns = column(rect.min.x)..=column(rect.max.x);
+        let columns = self.column(rect.min.x)..=self.column(rect.max.x);
         let width = self.columns;
-        (row(rect.min.y)..=row(rect.max.y))
+        (self.row(rect.min.y)..=self.row(rect.max.y))
             .flat_map(move |row| columns.clone().map(move |column| row * width + column))
+    }
+
+    // Numbers below 0 become 0.
+    fn column(&self, x: f32) -> usize {
+        (((x - self.corner.x) / self.side) as usize).min(self.columns - 1)
+    }
+
+    fn row(&self, y: f32) -> usize {
+        (((y - self.corner.y) / self.side) as usize).min(self.rows - 1)
+    }
+}
+
+impl Cells<Rect> {
+    /// The rectangles that meet another one, each once.
+    pub fn meeting(&self, rect: Rect) -> impl Iterator<Item = Rect> {
+        // It is told of in the cell where both begin to overlap.
+        let begins = move |cell: usize, other: &Rect| {
+            let x = other.min.x.max(rect.min.x);
+            cell == self.row(other.min.y.max(rect.min.y)) * self.columns + self.column(x)
+        };
+        self.cells_of(rect).flat_map(move |cell| {
+            let there = self.cells[cell].iter().filter(move |other| other.intersects(rect));
+            there.filter(move |other| begins(cell, other)).copied()
+        })
     }
 }
 
@@ -75,6 +96,8 @@ mod tests {
             }
             let expect = rects.iter().any(|rect| rect.intersects(asked));
             prop_assert_eq!(cells.near(asked).any(|rect| rect.intersects(asked)), expect);
+            let expect = rects.iter().filter(|rect| rect.intersects(asked)).count();
+            prop_assert_eq!(cells.meeting(asked).count(), expect);
             let expect = rects.iter().filter(|rect| asked.contains(rect.min)).count();
             prop_assert_eq!(corners.near(asked).filter(|at| asked.contains(*at)).count(), expect);
         }

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::map::Frame;
+use super::standing::place_of;
 use crate::plan::{Id, SiteId};
 use crate::scene::{Group, Node, Outline, Path, Stroke, Subject};
 
@@ -23,7 +24,8 @@ pub fn draw(frame: &Frame) -> Vec<Node> {
             nodes.extend(way(frame, id));
         }
     }
-    let of_chain = frame.sites.iter().filter(|mark| sites.contains(&mark.site.id));
+    let posts = &frame.standing.posts;
+    let of_chain = sites.into_iter().filter_map(|id| Some(&frame.sites[place_of(posts, id)?]));
     nodes.extend(of_chain.map(|mark| {
         let ring = Outline::Circle { center: mark.at, radius: mark.symbol.radius + BEYOND };
         let stroke = Stroke::dashed(frame.look.style.text, 2.0, [1.5, 3.0]);

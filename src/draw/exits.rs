@@ -4,15 +4,14 @@
 //! the number of those who have left. Each site has one place for it, on every
 //! day the same.
 
-use std::collections::BTreeMap;
 use std::f32::consts::{PI, TAU};
 
 use super::cells::Cells;
 use super::extent::extent;
-use super::map::Look;
-use super::standing::{Stage, place_of};
-use super::ways::Way;
-use crate::plan::{Movement, MovementKind, SiteId};
+use super::roster::Leaving;
+use super::standing::Stage;
+use super::ways::{Way, distance_to_piece};
+use crate::plan::{Movement, MovementKind, Plan, SiteId};
 use crate::scene::{Anchor, Font, Point, Rect};
 
 /// The way out of a site.
@@ -46,73 +45,68 @@ const NEAR_MARK: f32 = 18.0;
 const NAME_WIDTH: f32 = 90.0;
 
 /// Whether a movement leads to where the map has no place.
-pub fn leads_nowhere(look: &Look, movement: &Movement) -> bool {
+pub fn leads_nowhere(plan: &Plan, movement: &Movement) -> bool {
     match &movement.to {
         // Given up in place: nothing moves.
         None => movement.kind != MovementKind::Disposal,
-        Some(to) => look.plan.sites().get(to).is_some_and(|site| site.place.is_none()),
+        Some(to) => plan.sites().get(to).is_some_and(|site| site.place.is_none()),
     }
 }
 
-/// The way out of every site from which somebody ever leaves so, in the order of their
-/// ids.
-pub fn exits(stage: &Stage, taken: &[Rect]) -> Vec<Exit> {
-    let Stage { look, outer: view, posts: sites, .. } = *stage;
-    let mut leaving: BTreeMap<&SiteId, Vec<f32>> = BTreeMap::new();
-    let mark = |id: &SiteId| place_of(sites, id).map(|place| &sites[place]);
-    let mut near_sites = Cells::of(view);
-    for (i, site) in sites.iter().enumerate() {
-        near_sites.add_point(site.at, i);
-    }
-    for movement in look.plan.movements().iter() {
-        if leads_nowhere(look, movement) {
-            leaving.entry(&movement.from).or_default();
-        }
-    }
-    // The directions in which others come and go.
-    for movement in look.plan.movements().iter() {
-        let Some(to) = &movement.to else { continue };
-        for (here, there) in [(&movement.from, to), (to, &movement.from)] {
-            if let Some(directions) = leaving.get_mut(here)
-                && let (Some(here), Some(there)) = (mark(here), mark(there))
-            {
-                directions.push((there.at.y - here.at.y).atan2(there.at.x - here.at.x));
-            }
-        }
-    }
+/// The way out of every site of the picture from which somebody ever leaves so, in the
+/// order of their ids.
+pub fn exits(stage: &Stage, leavings: &[Leaving], taken: &[Rect]) -> Vec<Exit> {
+    let Stage { look, outer: view, posts, near, .. } = *stage;
     let center = Point::from(look.view.view_from_world(extent(look.plan, look.theatre).center()));
     let length = LENGTH * super::symbols::scale(look.view.camera().zoom);
+    let mut blocked = Cells::of(view);
+    taken.iter().for_each(|rect| blocked.add(*rect, *rect));
     let mut exits: Vec<Exit> = Vec::new();
-    for (id, busy) in leaving {
-        let Some(own) = place_of(sites, id) else { continue };
-        let from = &sites[own];
-        if !view.contains(from.at) {
+    for Leaving { post: own, neighbours } in leavings {
+        let from = posts[*own].at;
+        if !view.contains(from) {
             continue;
         }
         // Near the middle every direction is as good: upwards, like a plane.
-        let away = if from.at.distance(center) < 12.0 {
+        let away = if from.distance(center) < 12.0 {
             -PI / 2.0
         } else {
-            (from.at.y - center.y).atan2(from.at.x - center.x)
+            (from.y - center.y).atan2(from.x - center.x)
         };
-        let candidates = (0..DIRECTIONS).filter_map(|i| {
-            let angle = away + i as f32 / DIRECTIONS as f32 * TAU;
-            let exit = Exit::new(id, from.at, angle, length)?;
-            let mut cost = turn(angle, away) / PI * AWAY;
-            cost += busy.iter().filter(|other| turn(angle, **other) < 0.45).count().min(2) as f32;
-            let near = || near_sites.near(exit.surroundings());
-            let others = near().filter(|other| *other != own).map(|other| sites[other].at);
-            cost += 2.0 * others.filter(|at| exit.is_near(*at)).count() as f32;
-            let names = near().map(|other| first_name_place(sites[other].at));
-            cost += names.filter(|name| name.intersects(exit.rect)).count() as f32;
-            let inside = view.contains(exit.rect.min) && view.contains(exit.rect.max);
+        // The directions in which others come and go.
+        let direction = |there: &usize| {
+            let there = posts[*there].at;
+            (there.y - from.y).atan2(there.x - from.x)
+        };
+        let busy: Vec<f32> = neighbours.iter().map(direction).collect();
+        let cost = |arrow: &Arrow| {
+            let mut cost = turn(arrow.angle, away) / PI * AWAY;
+            let same_way = busy.iter().filter(|other| turn(arrow.angle, **other) < 0.45);
+            cost += same_way.count().min(2) as f32;
+            let (mut others, mut names) = (0, 0);
+            for other in near.near(arrow.surroundings()) {
+                let at = posts[other].at;
+                others += usize::from(other != *own && arrow.is_near(at));
+                names += usize::from(first_name_place(at).intersects(arrow.rect));
+            }
+            cost += 2.0 * others as f32;
+            cost += names as f32;
+            let inside = view.contains(arrow.rect.min) && view.contains(arrow.rect.max);
             cost += if inside { 0.0 } else { 6.0 };
-            let blocked = taken.iter().chain(exits.iter().map(|e| &e.rect));
-            cost += 4.0 * blocked.filter(|rect| rect.intersects(exit.rect)).count() as f32;
-            Some((exit, cost))
+            cost + 4.0 * blocked.meeting(arrow.rect).count() as f32
+        };
+        let arrows = (0..DIRECTIONS).map(|i| {
+            let angle = away + i as f32 / DIRECTIONS as f32 * TAU;
+            let arrow = Arrow::new(from, angle, length);
+            let cost = cost(&arrow);
+            (arrow, cost)
         });
-        let best = candidates.min_by(|(_, a), (_, b)| a.total_cmp(b));
-        exits.extend(best.map(|(exit, _)| exit));
+        let best = arrows.min_by(|(_, a), (_, b)| a.total_cmp(b));
+        let exit = best.and_then(|(arrow, _)| arrow.exit(&posts[*own].site.id));
+        if let Some(exit) = exit {
+            blocked.add(exit.rect, exit.rect);
+            exits.push(exit);
+        }
     }
     exits
 }
@@ -133,8 +127,17 @@ fn turn(a: f32, b: f32) -> f32 {
     turn.min(TAU - turn)
 }
 
-impl Exit {
-    fn new(from: &SiteId, at: Point, angle: f32, length: f32) -> Option<Exit> {
+/// A way out that is thought of.
+struct Arrow {
+    angle: f32,
+    ends: [Point; 2],
+    mark: Point,
+    anchor: Anchor,
+    rect: Rect,
+}
+
+impl Arrow {
+    fn new(at: Point, angle: f32, length: f32) -> Arrow {
         let (sin, cos) = angle.sin_cos();
         let end = at.plus(cos * length, sin * length);
         let mark = end.plus(cos * (MARK + 3.0), sin * (MARK + 3.0));
@@ -142,17 +145,22 @@ impl Exit {
         let text = if anchor == Anchor::End { mark.x - MARK - NUMBER_WIDTH } else { mark.x + MARK };
         let left = text.min(mark.x - MARK);
         let rect = Rect::new(left, mark.y - MARK, NUMBER_WIDTH + 2.0 * MARK, 2.0 * MARK);
-        Some(Exit { from: from.clone(), way: Way::new([at, end])?, mark, anchor, rect })
+        Arrow { angle, ends: [at, end], mark, anchor, rect }
+    }
+
+    fn exit(self, from: &SiteId) -> Option<Exit> {
+        let Arrow { ends, mark, anchor, rect, .. } = self;
+        Some(Exit { from: from.clone(), way: Way::new(ends)?, mark, anchor, rect })
     }
 
     /// Whether a site there would be in the way of arrow, mark or number.
     fn is_near(&self, site: Point) -> bool {
-        self.way.distance(site) < NEAR_WAY || self.rect.grown(NEAR_MARK).contains(site)
+        distance_to_piece(self.ends, site) < NEAR_WAY || self.rect.grown(NEAR_MARK).contains(site)
     }
 
     /// Where all sites lie that may be in the way, or whose names may.
     fn surroundings(&self) -> Rect {
-        let way = Rect::around_all([self.way.start(), self.way.end()]).unwrap_or(self.rect);
+        let way = Rect::around_all(self.ends).unwrap_or(self.rect);
         let all = way.grown(NEAR_WAY).union(self.rect.grown(NEAR_MARK));
         // Names reach to the right.
         Rect { min: all.min.plus(-NAME_WIDTH, 0.0), max: all.max }

@@ -123,7 +123,7 @@ fn name(phase: &Phase, lang: Lang) -> &str {
 /// How many people are in the theatre, on their way and gone.
 fn totals(frame: &Frame) -> String {
     let people = |holdings: &Holdings| Arg::from(holdings.personnel.total());
-    let totals = &frame.snapshot.totals;
+    let totals = frame.now.totals();
     let totals = [
         ("present", people(&totals.present)),
         ("moving", people(&totals.moving)),

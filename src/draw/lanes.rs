@@ -5,6 +5,7 @@ use super::bundles::{Flow, Parcel};
 use super::cells::Cells;
 use super::flows::number_width;
 use super::map::Frame;
+use super::symbols::{self, RADII};
 use super::units::Body;
 use super::ways::Way;
 use crate::scene::{Point, Rect};
@@ -16,6 +17,8 @@ const LANE_GAP: f32 = 2.5;
 const AT_ENDS: f32 = 9.0;
 /// Ways are on each other when they are nearer than this, in points.
 const SAME_WAY: f32 = 8.0;
+/// Ways on each other begin or end within so many points of each other.
+const NEAR_END: f32 = 40.0;
 /// And on each other for so many points, or all along where one is shorter.
 const STRETCH: f32 = 50.0;
 /// Batches nearer to each other than this are drawn as one, in points.
@@ -28,13 +31,25 @@ const PARCEL: f32 = 12.0;
 const SITE_GAP: f32 = 9.0;
 
 /// Puts flows on the same way side by side.
-pub fn fan_out(flows: &mut [Flow]) {
+pub fn fan_out(flows: &mut [Flow], view: Rect) {
     let mut bundles: Vec<Vec<usize>> = Vec::new();
+    // The flows so far, with their bundles, by where they begin and end.
+    let mut ends = Cells::of(view);
     for i in 0..flows.len() {
-        let shares = |bundle: &Vec<usize>| bundle.iter().any(|j| shares_way(&flows[i], &flows[*j]));
-        match bundles.iter_mut().find(|bundle| shares(bundle)) {
+        let way = &flows[i].way;
+        let around = |p| Rect::around(p, 2.0 * NEAR_END, 2.0 * NEAR_END);
+        let near = [way.start(), way.end()].into_iter().flat_map(|p| ends.near(around(p)));
+        let mut near: Vec<(usize, usize)> = near.collect();
+        near.sort_unstable();
+        near.dedup();
+        let found = near.into_iter().find(|(_, j)| shares_way(&flows[i], &flows[*j]));
+        let bundle = found.map_or(bundles.len(), |(bundle, _)| bundle);
+        match bundles.get_mut(bundle) {
             Some(bundle) => bundle.push(i),
             None => bundles.push(vec![i]),
+        }
+        for end in [way.start(), way.end()] {
+            ends.add_point(end, (bundle, i));
         }
     }
     for bundle in bundles.into_iter().filter(|bundle| bundle.len() > 1) {
@@ -90,7 +105,7 @@ fn shares_way(a: &Flow, b: &Flow) -> bool {
     let (long, short) =
         if a.way.length() >= b.way.length() { (&a.way, &b.way) } else { (&b.way, &a.way) };
     // Most ways have no end in common; that is soon seen.
-    let meets = |p: Point| long.start().distance(p) < 40.0 || long.end().distance(p) < 40.0;
+    let meets = |p: Point| long.start().distance(p) < NEAR_END || long.end().distance(p) < NEAR_END;
     let ends = [(short.start(), STRETCH), (short.end(), short.length() - STRETCH)];
     let near = |point: Point| long.distance(point) < SAME_WAY;
     let runs_on = |end: Point, stretch: f32| near(end) && near(short.at(stretch).0);
@@ -131,8 +146,10 @@ pub fn place_parcels(flows: &mut [Flow], frame: &Frame) {
 }
 
 /// Where no batch may be drawn.
-struct Blocked {
-    sites: Cells<(Point, f32)>,
+struct Blocked<'f, 'a> {
+    frame: &'f Frame<'a>,
+    /// How near to any site it may matter how large its disc is.
+    farthest: f32,
     names: Cells<Rect>,
     rows: Cells<Rect>,
     parcels: Cells<Point>,
@@ -140,20 +157,16 @@ struct Blocked {
     bodies: Cells<Rect>,
 }
 
-impl Blocked {
+impl<'f, 'a> Blocked<'f, 'a> {
     /// How near batches may be drawn to each other, in points.
     const GAP: f32 = PARCEL_GAP * 0.8;
 
-    fn of(frame: &Frame) -> Blocked {
+    fn of(frame: &'f Frame<'a>) -> Blocked<'f, 'a> {
         let view = frame.standing.outer;
-        let (sites, parcels) = (Cells::of(view), Cells::of(view));
+        let farthest = symbols::scale(frame.look.view.camera().zoom) * RADII.1 + SITE_GAP;
         let [names, rows, bodies] = [(); 3].map(|()| Cells::of(view));
-        let mut blocked = Blocked { sites, names, rows, parcels, bodies };
-        for site in &frame.sites {
-            let reach = site.symbol.radius + SITE_GAP;
-            let around = Rect::around(site.at, 2.0 * reach, 2.0 * reach);
-            blocked.sites.add(around, (site.at, reach));
-        }
+        let parcels = Cells::of(view);
+        let mut blocked = Blocked { frame, farthest, names, rows, parcels, bodies };
         for name in &frame.names {
             let rect = name.rect().grown(7.0);
             blocked.names.add(rect, rect);
@@ -174,19 +187,27 @@ impl Blocked {
         self.parcels.near(here).all(|other| other.distance(p) >= Self::GAP)
             && self.names.near(here).all(|name| !name.contains(p))
             && self.rows.near(here).all(|row| !row.contains(p))
-            && self.sites.near(here).all(|(at, reach)| at.distance(p) >= reach)
+            && !self.reaches_site(here)
+    }
+
+    /// Whether something that covers a rectangle is too near to a site.
+    fn reaches_site(&self, area: Rect) -> bool {
+        let Frame { standing, sites, .. } = self.frame;
+        let mut posts = standing.near.near(area.grown(self.farthest));
+        posts.any(|post| {
+            let at = standing.posts[post].at;
+            let near =
+                Point::new(at.x.clamp(area.min.x, area.max.x), at.y.clamp(area.min.y, area.max.y));
+            let distance = at.distance(near);
+            distance < self.farthest && distance < sites[post].symbol.radius + SITE_GAP
+        })
     }
 
     /// Whether a symbol with its number may cover all of a rectangle.
     fn is_clear(&self, area: Rect) -> bool {
         let all = [&self.names, &self.rows, &self.bodies];
         let touches = |cells: &Cells<Rect>| cells.near(area).any(|rect| rect.intersects(area));
-        let reaches = |(at, reach): (Point, f32)| {
-            let near =
-                Point::new(at.x.clamp(area.min.x, area.max.x), at.y.clamp(area.min.y, area.max.y));
-            at.distance(near) < reach
-        };
-        !all.into_iter().any(touches) && !self.sites.near(area).any(reaches)
+        !all.into_iter().any(touches) && !self.reaches_site(area)
     }
 }
 

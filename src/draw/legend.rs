@@ -3,18 +3,18 @@
 use super::bands;
 use super::bundles::Cargo;
 use super::disputed;
-use super::exits::leads_nowhere;
 use super::furniture::{panel, words_on_panel};
 use super::legend_ground::LegendGround;
 use super::map::{Frame, Look};
 use super::overlays;
+use super::roster::Kinds;
 use super::shapes::arc;
 use super::standing::Stage;
 use super::style::{QUIET, Style};
 use super::symbols::{Badge, Symbol, badge_sample, over_ring};
 use super::widths::measure;
 use crate::i18n::{Names, Words, words};
-use crate::plan::{ActivityKind, Category, LimitKind, Mode, Movement, Plan, UnitKind};
+use crate::plan::{ActivityKind, Category, LimitKind, UnitKind};
 use crate::scene::{Anchor, Font, Group, Node, Outline, Path, Point, Rect, Stroke, Subject};
 use crate::schedule::SiteState;
 
@@ -110,10 +110,10 @@ impl Legend {
         if !look.furniture.legend {
             return None;
         }
-        let words = words(look.lang);
-        let (states, kinds) = (state_rows(look.plan, words), kind_rows(stage, words));
-        let lines = line_rows(look, words);
-        let mut blocks = vec![states, lines, kinds, layer_rows(look)];
+        let (words, kinds) = (words(look.lang), &stage.roster.kinds);
+        let (states, signs) = (state_rows(kinds, words), kind_rows(stage, words));
+        let lines = line_rows(look, kinds, words);
+        let mut blocks = vec![states, lines, signs, layer_rows(look)];
         blocks.retain(|rows| !rows.is_empty());
         // Rather some of it than nothing; but of camps a part of a legend hides none.
         let ground = LegendGround::of(stage);
@@ -188,7 +188,8 @@ impl Counts {
     fn now(&self, frame: &Frame) -> usize {
         match self {
             Counts::Sites(state) => {
-                frame.sites.iter().filter(|site| site.is_camp && site.state == *state).count()
+                let camps = frame.standing.posts.iter().filter(|post| post.is_camp);
+                camps.filter(|post| frame.now.state_at(post.number) == *state).count()
             }
             Counts::Units(kind) => {
                 let units = frame.rows.iter().flat_map(|row| &row.all);
@@ -223,8 +224,8 @@ impl Line {
     }
 }
 
-fn state_rows(plan: &Plan, words: &Words) -> Vec<Row<'static>> {
-    let states = STATES.iter().filter(|(state, _)| can_occur(plan, *state));
+fn state_rows(kinds: &Kinds, words: &Words) -> Vec<Row<'static>> {
+    let states = STATES.iter().filter(|(state, _)| can_occur(kinds, *state));
     states
         .map(|(state, part)| {
             let state = *state;
@@ -240,9 +241,10 @@ fn state_rows(plan: &Plan, words: &Words) -> Vec<Row<'static>> {
 
 /// Whether a site of the plan can come into a state. It does not depend on the
 /// moment, so that the legend keeps its rows while the plan plays.
-fn can_occur(plan: &Plan, state: SiteState) -> bool {
+fn can_occur(kinds: &Kinds, state: SiteState) -> bool {
     use ActivityKind::*;
-    let any = |kinds: &[ActivityKind]| plan.activities().iter().any(|a| kinds.contains(&a.kind));
+    let all = &kinds.activities;
+    let any = |kinds: &[ActivityKind]| all.iter().any(|kind| kinds.contains(kind));
     match state {
         SiteState::Open => true,
         SiteState::Planned => any(&[Opening]),
@@ -250,7 +252,7 @@ fn can_occur(plan: &Plan, state: SiteState) -> bool {
         SiteState::Closed => any(&[Closure, Liquidation]),
         SiteState::Liquidating => any(&[Liquidation]),
         SiteState::Reducing | SiteState::Reduced => any(&[Reduction]),
-        SiteState::Closing => plan.activities().iter().any(|a| a.kind.leads_to_closure()),
+        SiteState::Closing => all.iter().any(ActivityKind::leads_to_closure),
     }
 }
 
@@ -267,10 +269,10 @@ fn kind_rows(stage: &Stage, words: &Words) -> Vec<Row<'static>> {
             row(part, words.word(list, word), Box::new(sample) as Sample)
         })
         .collect();
-    if stage.look.plan.movements().iter().any(|movement| flies(stage, movement)) {
+    if stage.roster.kinds.has_flights {
         rows.push(row("legend-air", words.text("map-air"), Box::new(bands::air_sample)));
     }
-    let has_capacity = stage.posts.iter().any(|post| !post.site.capacity.is_empty());
+    let has_capacity = stage.roster.kinds.has_capacity;
     let has_lift = stage.look.plan.limits().iter().any(|it| it.kind == LimitKind::Lift);
     if has_capacity || has_lift {
         // One beside the other, or alone in the middle.
@@ -287,13 +289,6 @@ fn kind_rows(stage: &Stage, words: &Words) -> Vec<Row<'static>> {
         rows.push(row("legend-over", words.text("map-over-capacity"), Box::new(sample)));
     }
     rows
-}
-
-/// Whether the map shows a movement as a flight from one place to another.
-fn flies(stage: &Stage, movement: &Movement) -> bool {
-    movement.mode == Some(Mode::Air)
-        && movement.to.is_some()
-        && !leads_nowhere(stage.look, movement)
 }
 
 /// The layers that the plan brings along, the one on top first.
@@ -318,15 +313,15 @@ fn shortened(name: &str) -> String {
     }
 }
 
-fn line_rows(look: &Look, words: &Words) -> Vec<Row<'static>> {
-    let Look { plan, theatre, view, .. } = look;
+fn line_rows(look: &Look, kinds: &Kinds, words: &Words) -> Vec<Row<'static>> {
+    let Look { theatre, view, .. } = look;
     let mut rows = Vec::new();
     let categories = [
         (Category::Military, "legend-military"),
         (Category::Police, "legend-police"),
         (Category::Civilian, "legend-civilian"),
     ];
-    let has = |category: &Category| plan.units().iter().any(|u| u.category == *category);
+    let has = |category: &Category| kinds.categories.contains(category);
     for (category, part) in categories.into_iter().filter(|(category, _)| has(category)) {
         rows.push(Row {
             part,
@@ -358,7 +353,7 @@ fn line_rows(look: &Look, words: &Words) -> Vec<Row<'static>> {
             },
         );
     }
-    if plan.units().iter().any(|unit| !unit.materiel.is_empty()) {
+    if kinds.has_materiel {
         rows.push(Row {
             part: "legend-materiel-flow",
             label: words.text("map-materiel-flow"),

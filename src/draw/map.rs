@@ -19,8 +19,8 @@ use crate::calendar::Moment;
 use crate::geo::MapView;
 use crate::i18n::Lang;
 use crate::plan::{Id, MovementId, Plan};
-use crate::scene::{Group, Node, Point, Rect, Scene};
-use crate::schedule::{Critical, Problems, Routes, Schedule, Snapshot, Track};
+use crate::scene::{Group, Node, Rect, Scene};
+use crate::schedule::{Critical, MovementNow, Now, Problems, Routes, Schedule, Track};
 use crate::theatre::Theatre;
 
 /// All that a map is made of.
@@ -33,8 +33,6 @@ pub struct Look<'a> {
     pub view: MapView,
     pub track: Track,
     pub moment: Moment,
-    /// Who and what is where, if somebody has worked that out before.
-    pub snapshot: Option<&'a Snapshot>,
     pub style: &'a Style,
     pub lang: Lang,
     pub selected: &'a BTreeSet<Id>,
@@ -79,7 +77,6 @@ impl<'a> Look<'a> {
             view,
             track: Track::Planned,
             moment,
-            snapshot: None,
             style,
             lang,
             selected: NOTHING,
@@ -164,9 +161,11 @@ const LIVE: &[LiveLayer] = &[
 pub struct Frame<'a> {
     pub look: &'a Look<'a>,
     pub standing: &'a Standing,
-    pub snapshot: &'a Snapshot,
-    /// Those of the posts, in their order.
-    pub sites: Vec<sites::SiteMark<'a>>,
+    pub now: Now<'a>,
+    /// Those of the posts.
+    pub sites: sites::Marks<'a>,
+    /// The movements that go by ways of the picture, in the order of their ids.
+    pub movements: Vec<(&'a Course, MovementNow)>,
     pub names: Vec<names::PlacedName<'a>>,
     pub travellers: units::Travellers<'a>,
     pub rows: Vec<units::Shown<'a>>,
@@ -203,12 +202,11 @@ pub fn live(look: &Look) -> Vec<Node> {
 
 /// The same, where the standing of the map was kept from another moment.
 pub fn live_on(look: &Look, standing: &Standing) -> Vec<Node> {
-    let known = look.snapshot.filter(|it| (it.track, it.moment) == (look.track, look.moment));
-    let made = known.is_none().then(|| look.schedule.snapshot(look.track, look.moment));
-    let Some(snapshot) = known.or(made.as_ref()) else { return Vec::new() };
-    let sites = sites::marks(look, standing, snapshot);
-    let (names, travellers, rows, flows) = Default::default();
-    let mut frame = Frame { look, standing, snapshot, sites, names, travellers, rows, flows };
+    let now = look.schedule.now(look.track, look.moment);
+    let sites = sites::Marks::of(look, standing, now);
+    let (movements, names, travellers, rows, flows) = Default::default();
+    let mut frame = Frame { look, standing, now, sites, movements, names, travellers, rows, flows };
+    frame.movements = frame.seen_movements();
     frame.names = names::shown(&frame);
     frame.travellers = units::Travellers::of(&frame);
     frame.rows = units::Shown::all(&frame);
@@ -298,11 +296,6 @@ impl<'a> Frame<'a> {
         self.standing.stage(self.look)
     }
 
-    /// Whether a point is near enough to the picture to be drawn.
-    pub fn shows(&self, at: Point) -> bool {
-        self.standing.outer.grown(Self::NEAR).contains(at)
-    }
-
     /// Whether something in a box may reach into the picture.
     pub fn meets(&self, area: Rect) -> bool {
         self.standing.outer.grown(Self::NEAR).intersects(area)
@@ -310,7 +303,23 @@ impl<'a> Frame<'a> {
 
     /// The way of a movement, from the middle of one symbol to that of the other.
     pub fn lane(&self, course: &Course) -> Option<&'a Lane> {
-        self.standing.courses.lane(course, &self.stage(), &self.standing.exits)
+        self.standing.lanes.get(course, &self.stage(), &self.standing.exits)
+    }
+
+    /// What goes by outside of the picture is left out before anything is worked out
+    /// for it.
+    fn seen_movements(&self) -> Vec<(&'a Course, MovementNow)> {
+        let area = self.standing.outer.grown(Self::NEAR);
+        let is_seen = |course: &Course| {
+            course.may_meet(area, &self.look.view)
+                && self.lane(course).is_some_and(|lane| self.meets(lane.area))
+        };
+        let courses = &self.standing.roster.courses;
+        let shown = self.now.shown().into_iter().filter_map(|number| {
+            let course = courses.at(number).filter(|course| is_seen(course))?;
+            Some((course, self.now.movement_at(number)))
+        });
+        shown.collect()
     }
 
     /// The part of a way that is seen: from the edge of one symbol to that of the other,
@@ -332,6 +341,6 @@ impl<'a> Frame<'a> {
     }
 
     pub fn way_of(&self, movement: &MovementId) -> Option<Way> {
-        self.way_along(self.standing.courses.of_movement(movement)?)
+        self.way_along(self.standing.roster.courses.of_movement(movement)?)
     }
 }

@@ -75,8 +75,7 @@ pub fn color(severity: Severity, style: &Style) -> Color {
 /// The marks of the sites on the map.
 pub(super) fn draw(frame: &Frame) -> Vec<Node> {
     let Some(problems) = frame.look.problems else { return Vec::new() };
-    let shown = frame.sites.iter().filter(|site| frame.shows(site.at));
-    let marked = shown.filter_map(|site| Some((site, problems.worst(&site.site.id)?)));
+    let marked = frame.sites.seen().filter_map(|site| Some((site, problems.worst(&site.site.id)?)));
     marked
         .map(|(site, severity)| {
             let radius = if has_disc(&site.site.kind) { site.symbol.radius } else { 8.0 };
@@ -97,7 +96,8 @@ fn has_disc(kind: &SiteKind) -> bool {
 /// there, and a disc that grows or shrinks moves no name.
 pub(super) fn boxes(stage: &Stage) -> Vec<Rect> {
     let Some(problems) = stage.look.problems else { return Vec::new() };
-    let marked = stage.posts.iter().filter(|post| problems.worst(&post.site.id).is_some());
+    let seen = stage.seen.iter().map(|post| &stage.posts[*post]);
+    let marked = seen.filter(|post| problems.worst(&post.site.id).is_some());
     let scale = symbols::scale(stage.look.view.camera().zoom);
     let farthest = (symbols::RADII.1 * scale * std::f32::consts::FRAC_1_SQRT_2 + 1.5)
         .clamp(SHOULDER.0, SHOULDER.1);

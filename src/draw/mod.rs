@@ -33,6 +33,7 @@ pub mod pack;
 mod rings;
 mod rivers;
 mod roads;
+mod roster;
 mod scale;
 mod sectors;
 mod shapes;
@@ -55,5 +56,6 @@ pub use legend::{CARGOES, STATES};
 pub use map::{
     Furniture, Ground, Insets, Look, base, critical_of, layers, lists_critical, live, live_on, map,
 };
+pub use roster::Roster;
 pub use standing::Standing;
 pub use style::{Style, Theme};

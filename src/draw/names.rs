@@ -1,10 +1,9 @@
 //! Which names a map shows, and where each may stand.
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::area_names;
-use super::courses::Courses;
+use super::courses::Lanes;
 use super::exits::Exit;
 use super::furniture::Fixtures;
 use super::labels::{DIAGONAL, Place, Room, Space, Spot, Wish, place_in};
@@ -26,9 +25,6 @@ type TownSpot = TheatreSpot<Town>;
 
 /// Between two points of a line that names keep clear of, in points.
 const LINE_STEP: f32 = 12.0;
-/// Names keep clear of the ways of so many movements; more of them cover the map
-/// whatever is done.
-const MOVEMENTS: usize = 400;
 /// From farther away only the names of headquarters and hubs are led to: lines to all
 /// sites would cover the map.
 const LEADER_ZOOM: f64 = 4.5;
@@ -41,11 +37,16 @@ const SAME_PLACE: f32 = 9.0;
 /// the same places.
 pub struct Names {
     names: Vec<Name>,
-    seats: Vec<Option<Seat>>,
+    seats: Seats,
+    /// The seats of the moment before, for the names that had to be shown then.
+    late: Mutex<Option<(Vec<usize>, Seats)>>,
     rows: Rows,
     /// Where names and rows were placed, without them.
     room: Room,
 }
+
+/// Where each name is; None where there is no room for it.
+type Seats = Arc<[Option<Seat>]>;
 
 /// A name, and what it is the name of.
 struct Name {
@@ -86,7 +87,7 @@ impl Names {
         stage: &Stage,
         fixtures: &Fixtures,
         exits: &[Exit],
-        courses: &Courses,
+        lanes: &Lanes,
         crews: &Crews,
         soil: &Soil,
     ) -> Names {
@@ -94,7 +95,7 @@ impl Names {
         let towns = towns::shown(stage.look.theatre, &stage.look.view);
         let sites = names.len();
         names.extend(others(stage, &towns, sites));
-        let room = Room::of(&space(stage, &towns, &fixtures.taken, exits, courses));
+        let room = Room::of(&space(stage, &towns, &fixtures.taken, exits, lanes));
         // Names of sites come first, then who is there, then all other names.
         let (mut free, mut places) = (room.clone(), Vec::new());
         place_in(&mut free, names[..sites].iter().map(|name| &name.wish), &mut places);
@@ -102,7 +103,7 @@ impl Names {
         place_in(&mut free, names[sites..].iter().map(|name| &name.wish), &mut places);
         let seat = |place: Place| Seat::at(place, soil, stage.look.style);
         let seats = places.into_iter().map(|place| place.map(seat)).collect();
-        Names { names, seats, rows, room }
+        Names { names, seats, late: Mutex::default(), rows, room }
     }
 
     pub fn rows(&self) -> &Rows {
@@ -111,36 +112,44 @@ impl Names {
 
     /// A camp that is being closed is never without its name. Where it found no room,
     /// names that may go make room for it; all others stay where they are, for names
-    /// do not jump when a camp begins to close.
-    fn with_all_that_must(
-        &self,
-        must: impl Fn(&Name) -> bool,
-        seat: impl Fn(Place) -> Seat,
-    ) -> Cow<'_, [Option<Seat>]> {
-        let Names { names, seats, room, .. } = self;
-        let is_late = |(name, seat): (&Name, &Option<Seat>)| seat.is_none() && must(name);
-        if !names.iter().zip(seats).any(is_late) {
-            return Cow::Borrowed(seats);
+    /// do not jump when a camp begins to close. `must` are the numbers of the names that
+    /// must be shown, in order.
+    fn with_all_that_must(&self, must: Vec<usize>, seat: impl Fn(Place) -> Seat) -> Seats {
+        if must.iter().all(|number| self.seats[*number].is_some()) {
+            return self.seats.clone();
         }
-        let mut seats = seats.clone();
-        let mut room = room.clone();
-        let seated = names.iter().zip(&seats).filter(|(name, _)| must(name));
-        seated.filter_map(|(_, seat)| *seat).for_each(|seat| room.take(&seat.place));
-        for late in 0..names.len() {
-            if !is_late((&names[late], &seats[late])) {
+        // From one moment to the next they are nearly always the same.
+        let mut late = self.late.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*late {
+            Some((known, seats)) if *known == must => seats.clone(),
+            _ => {
+                let seats = self.with_room_for(&must, seat);
+                *late = Some((must, seats.clone()));
+                seats
+            }
+        }
+    }
+
+    fn with_room_for(&self, must: &[usize], seat: impl Fn(Place) -> Seat) -> Seats {
+        let (mut seats, mut room) = (self.seats.to_vec(), self.room.clone());
+        let seated = must.iter().filter_map(|number| seats[*number]);
+        seated.for_each(|seat| room.take(&seat.place));
+        for late in must.iter().copied() {
+            if seats[late].is_some() {
                 continue;
             }
-            let Some(found) = room.place_of_all_means(&names[late].wish) else { continue };
-            for (name, other) in names.iter().zip(seats.iter_mut()) {
+            let found = room.place_of_all_means(&self.names[late].wish);
+            let Some(found) = found else { continue };
+            for (number, other) in seats.iter_mut().enumerate() {
                 let is_covered = other.is_some_and(|other| other.place.rect.intersects(found.rect));
-                if is_covered && !must(name) {
+                if is_covered && must.binary_search(&number).is_err() {
                     *other = None;
                 }
             }
             room.take(&found);
             seats[late] = Some(seat(found));
         }
-        Cow::Owned(seats)
+        seats.into()
     }
 }
 
@@ -157,10 +166,11 @@ pub fn shown<'a>(frame: &Frame<'a>) -> Vec<PlacedName<'a>> {
     let Names { names, .. } = &frame.standing.names;
     let mark = |name: &Name| name.post.map(|post| &frame.sites[post]);
     let is_focus = |focus: Focus| matches!(focus, Focus::Hovered | Focus::Selected);
-    let must = |name: &Name| {
-        mark(name)
+    let must = |number: &usize| {
+        mark(&names[*number])
             .is_some_and(|mark| mark.state == SiteState::Closing || is_focus(mark.symbol.focus))
     };
+    let must = (0..names.len()).filter(must).collect();
     let seat = |place: Place| Seat::at(place, &frame.standing.soil, style);
     let seats = frame.standing.names.with_all_that_must(must, seat);
     let gone = |state: SiteState| matches!(state, SiteState::Closed | SiteState::HandedOver);
@@ -207,12 +217,12 @@ fn space(
     towns: &[&TownSpot],
     furniture: &[Rect],
     exits: &[Exit],
-    courses: &Courses,
+    lanes: &Lanes,
 ) -> Space {
-    let scale = symbols::scale(stage.look.view.camera().zoom);
+    let Stage { look, outer, .. } = *stage;
+    let scale = symbols::scale(look.view.camera().zoom);
     let mut taken = furniture.to_vec();
-    let seen = stage.outer.grown(Frame::NEAR);
-    for post in stage.posts.iter().filter(|post| seen.contains(post.at)) {
+    for post in stage.seen.iter().map(|post| &stage.posts[*post]) {
         let side = 2.0 * scale * NAME_GAP * DIAGONAL;
         taken.push(Rect::around(post.at, side, side));
         taken.extend(post.badge.map(|badge| badge_box(post.at, badge)));
@@ -223,26 +233,21 @@ fn space(
     let at = |town: &&TownSpot| Point::from(stage.look.view.view_from_lonlat(town.place()));
     taken.extend(towns.iter().map(|town| Rect::around(at(town), 2.0 * DOT, 2.0 * DOT)));
     let mut lines = Vec::new();
-    let mut ways = BTreeSet::new();
-    for course in courses.iter().take(MOVEMENTS) {
-        // Many movements go the same way.
-        if !ways.insert((course.from, &course.movement.to, &course.movement.mode)) {
-            continue;
-        }
-        if let Some(lane) = courses.lane(course, stage, exits) {
-            let steps = (lane.way.length() / LINE_STEP).min(100.0) as usize;
-            lines.extend((0..=steps).map(|i| lane.way.at(i as f32 * LINE_STEP).0));
-        }
+    let ways = stage.roster.courses.first().filter(|it| it.may_meet(outer, &look.view));
+    for lane in ways.filter_map(|course| lanes.get(course, stage, exits)) {
+        let steps = (lane.way.length() / LINE_STEP).min(100.0) as usize;
+        let points = (0..=steps).map(|i| lane.way.at(i as f32 * LINE_STEP).0);
+        lines.extend(points.filter(|at| outer.contains(*at)));
     }
-    Space { view: stage.outer.grown(-4.0), taken, lines }
+    Space { view: outer.grown(-4.0), taken, lines }
 }
 
 fn site_names(stage: &Stage, hidden: &[Rect]) -> Vec<Name> {
     let Stage { look, outer, posts, .. } = *stage;
     // What lies below the legend has no name beside it.
     let is_seen = |at: Point| outer.contains(at) && !hidden.iter().any(|rect| rect.contains(at));
-    let seen = posts.iter().enumerate().filter(|(_, post)| is_seen(post.at));
-    let mut seen: Vec<(usize, &Post)> = seen.collect();
+    let seen = stage.seen.iter().map(|post| (*post, &posts[*post]));
+    let mut seen: Vec<(usize, &Post)> = seen.filter(|(_, post)| is_seen(post.at)).collect();
     seen.sort_by_key(|(_, post)| sites::rank(&post.site));
     let gap = NAME_GAP * symbols::scale(look.view.camera().zoom);
     let name = |(number, post): (usize, &Post)| {
@@ -286,12 +291,9 @@ fn town_wishes(stage: &Stage, towns: &[&TownSpot]) -> Vec<Wish> {
         let Some(name) = town.name(look.lang.tag()).filter(|_| stage.outer.contains(at)) else {
             continue;
         };
-        let is_site = |post: &Post| {
-            post.at.distance(at) < SAME_PLACE
-                || post.site.name.in_language(look.lang.tag()) == name
-                || post.site.aliases.iter().any(|alias| alias == name)
-        };
-        if stage.posts.iter().any(is_site) {
+        let around = Rect::around(at, 2.0 * SAME_PLACE, 2.0 * SAME_PLACE);
+        let is_site = |post: usize| stage.posts[post].at.distance(at) < SAME_PLACE;
+        if stage.roster.names.contains(name) || stage.near.near(around).any(is_site) {
             continue;
         }
         let font = if town.data.rank <= TownRank::Country { STRONG } else { QUIET };

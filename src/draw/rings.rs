@@ -2,7 +2,7 @@
 
 use super::style::Style;
 use crate::geo::MapView;
-use crate::scene::{Color, Placement, Point};
+use crate::scene::{Color, Placement, Point, Rect};
 use crate::theatre::{Area, Theatre};
 
 /// The zooms of areas that names lie within, and of those that are only asked for
@@ -14,7 +14,11 @@ pub const COARSE: f64 = 3.0;
 pub const AIR: f32 = 8.0;
 
 /// A coarse area as the picture shows it.
-pub struct Rings(Vec<Vec<Point>>);
+pub struct Rings {
+    rings: Vec<Vec<Point>>,
+    /// Around all of them.
+    bounds: Option<Rect>,
+}
 
 impl Rings {
     /// With as much detail as `zoom` shows: little, for this is asked often.
@@ -22,13 +26,18 @@ impl Rings {
         let geometry = area.geometry(zoom.min(view.camera().zoom));
         let placement = Placement::of(geometry, view);
         let ring = |contour: &Vec<[f32; 2]>| contour.iter().map(|p| placement.apply(*p)).collect();
-        Rings(geometry.contours().iter().map(ring).collect())
+        Rings::of_points(geometry.contours().iter().map(ring).collect())
+    }
+
+    fn of_points(rings: Vec<Vec<Point>>) -> Rings {
+        let bounds = Rect::around_all(rings.iter().flatten().copied());
+        Rings { rings, bounds }
     }
 
     /// Where a level line is inside: from where to where, from left to right.
     fn spans(&self, y: f32) -> Vec<[f32; 2]> {
         let mut crossings = Vec::new();
-        for ring in &self.0 {
+        for ring in &self.rings {
             let mut a = ring[ring.len() - 1];
             for b in ring {
                 if (a.y > y) != (b.y > y) {
@@ -42,7 +51,8 @@ impl Rings {
     }
 
     pub fn contains(&self, p: Point) -> bool {
-        self.spans(p.y).iter().any(|[from, to]| (*from..*to).contains(&p.x))
+        let may_be = self.bounds.is_some_and(|bounds| bounds.contains(p));
+        may_be && self.spans(p.y).iter().any(|[from, to]| (*from..*to).contains(&p.x))
     }
 
     /// Those of these points on a level line at which a text of this width lies
@@ -99,7 +109,7 @@ mod tests {
         let ring = |corners: [(f32, f32); 4]| corners.map(|(x, y)| Point::new(x, y)).to_vec();
         let outer = ring([(0.0, 0.0), (200.0, 0.0), (200.0, 60.0), (0.0, 60.0)]);
         let hole = ring([(90.0, 20.0), (110.0, 20.0), (110.0, 40.0), (90.0, 40.0)]);
-        let rings = Rings(vec![outer, hole]);
+        let rings = Rings::of_points(vec![outer, hole]);
         assert!(rings.contains(Point::new(50.0, 30.0)));
         assert!(!rings.contains(Point::new(100.0, 30.0)));
         let at = |y| rings.holding(y, 80.0, [30.0, 45.0, 60.0, 100.0].into_iter());

@@ -1,44 +1,46 @@
 //! Sites: which of them the map shows, and as what.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::ops::Index;
 
 use super::map::{Frame, Look};
-use super::standing::{Post, Standing};
+use super::roster::Posts;
+use super::standing::Standing;
 use super::symbols::{self, Focus, Symbol, radius};
 use crate::calendar::DateSpan;
 use crate::plan::{Plan, Site, SiteId, SiteKind, SiteRole};
 use crate::scene::{Group, Node, Point, Subject};
-use crate::schedule::{Holdings, SiteNow, SiteState, Snapshot};
+use crate::schedule::{Holdings, Now, SiteNow, SiteState};
 
 /// A site of the plan that has a place on the map.
 pub struct SiteMark<'a> {
     pub site: &'a Site,
     pub at: Point,
     pub state: SiteState,
-    /// Whether people live there; others are only passed.
-    pub is_camp: bool,
     pub symbol: Symbol,
 }
 
 /// What a plan has at its sites when the ledger opens: the measure of all discs
 /// and rings.
-#[derive(Default)]
 pub struct Opening {
     most_people: u64,
-    materiel: BTreeMap<SiteId, u64>,
+    /// By post.
+    materiel: Vec<u64>,
 }
 
 impl Opening {
-    pub fn of(plan: &Plan) -> Opening {
+    pub fn of(plan: &Plan, posts: &Posts) -> Opening {
         // Figures beyond all measure are told as a problem.
         let add = |to: &mut u64, amount: u64| *to = to.saturating_add(amount);
         let mut people: BTreeMap<&SiteId, u64> = BTreeMap::new();
-        let mut opening = Opening::default();
+        let mut opening = Opening { most_people: 0, materiel: vec![0; posts.len()] };
         for unit in plan.units().iter() {
             if let Some(site) = &unit.site {
                 add(people.entry(site).or_default(), unit.personnel);
-                let materiel = opening.materiel.entry(site.clone()).or_default();
-                unit.materiel.values().for_each(|amount| add(materiel, *amount));
+                if let Some(materiel) = posts.get(site).map(|post| &mut opening.materiel[post]) {
+                    unit.materiel.values().for_each(|amount| add(materiel, *amount));
+                }
             }
         }
         opening.most_people = people.into_values().max().unwrap_or(0);
@@ -46,32 +48,59 @@ impl Opening {
     }
 }
 
-/// The marks of all posts, in their order.
-pub fn marks<'a>(look: &Look, standing: &'a Standing, snapshot: &'a Snapshot) -> Vec<SiteMark<'a>> {
-    let scale = symbols::scale(look.view.camera().zoom);
-    let mark = |(post, now): (&'a Post, Option<&SiteNow>)| {
+/// The marks of all posts by their numbers, each made when it is first asked for: of
+/// most sites a picture shows nothing.
+pub struct Marks<'a> {
+    look: &'a Look<'a>,
+    standing: &'a Standing,
+    now: Now<'a>,
+    scale: f32,
+    made: Vec<OnceCell<SiteMark<'a>>>,
+}
+
+impl<'a> Marks<'a> {
+    pub fn of(look: &'a Look<'a>, standing: &'a Standing, now: Now<'a>) -> Marks<'a> {
+        let made = standing.posts.iter().map(|_| OnceCell::new()).collect();
+        Marks { look, standing, now, scale: symbols::scale(look.view.camera().zoom), made }
+    }
+
+    /// Those that the picture shows, in order.
+    pub fn seen(&self) -> impl Iterator<Item = &SiteMark<'a>> {
+        self.standing.seen.iter().map(|post| &self[*post])
+    }
+
+    fn make(&self, number: usize) -> SiteMark<'a> {
+        let Marks { look, standing, scale, .. } = self;
+        let (post, roster) = (&standing.posts[number], &standing.roster);
         let site = &*post.site;
-        let state = now.map_or(SiteState::Open, |now| now.state);
-        let materiel = now.map_or(0, |now| now.holdings.materiel.iter().map(|(_, n)| n).sum());
-        let full = standing.opening.materiel.get(&site.id).copied().unwrap_or(0).max(materiel);
+        let SiteNow { state, holdings, .. } = self.now.site_at(post.number);
+        let materiel = holdings.materiel.iter().map(|(_, n)| n).sum();
+        let full = roster.opening.materiel[number].max(materiel);
         let is_empty = matches!(state, SiteState::Closed | SiteState::HandedOver);
-        let people = now.map_or(0, |now| now.holdings.personnel.total());
-        let closing = standing.closing.get(&site.id).filter(|_| state == SiteState::Closing);
+        let people = holdings.personnel.total();
+        let closing = roster.closing[number].filter(|_| state == SiteState::Closing);
         let full_radius =
-            if is_empty { symbols::RADII.0 } else { radius(people, standing.opening.most_people) };
+            if is_empty { symbols::RADII.0 } else { radius(people, roster.opening.most_people) };
         let symbol = Symbol {
             at: post.at,
             radius: scale * full_radius,
             state,
-            passed: closing.map_or(0.0, |span| look.moment.share_of(*span) as f32),
+            passed: closing.map_or(0.0, |span| look.moment.share_of(span) as f32),
             materiel: if full > 0 { materiel as f32 / full as f32 } else { 0.0 },
-            is_over: now.is_some_and(|now| holds_too_much(site, &now.holdings)),
+            is_over: holds_too_much(site, &holdings),
             badge: post.badge,
             focus: focus(look, site),
         };
-        SiteMark { site, at: post.at, state, is_camp: post.is_camp, symbol }
-    };
-    with_now(&standing.posts, snapshot).map(mark).collect()
+        SiteMark { site, at: post.at, state, symbol }
+    }
+}
+
+impl<'a> Index<usize> for Marks<'a> {
+    type Output = SiteMark<'a>;
+
+    fn index(&self, post: usize) -> &SiteMark<'a> {
+        self.made[post].get_or_init(|| self.make(post))
+    }
 }
 
 /// Whether a site holds more people or more of a kind than it can.
@@ -82,19 +111,7 @@ fn holds_too_much(site: &Site, holdings: &Holdings) -> bool {
     })
 }
 
-/// Each post with what is there now. Both lists are in the order of the ids.
-fn with_now<'a>(
-    posts: &'a [Post],
-    snapshot: &'a Snapshot,
-) -> impl Iterator<Item = (&'a Post, Option<&'a SiteNow>)> {
-    let mut nows = snapshot.sites.iter().peekable();
-    posts.iter().map(move |post| {
-        while nows.next_if(|now| now.id < post.site.id).is_some() {}
-        (post, nows.next_if(|now| now.id == post.site.id))
-    })
-}
-
-fn focus(look: &Look, site: &Site) -> Focus {
+pub fn focus(look: &Look, site: &Site) -> Focus {
     if look.selected.contains(&*site.id) {
         Focus::Selected
     } else if look.hovered == Some(&*site.id) {
@@ -122,9 +139,8 @@ pub fn closing_spans(look: &Look) -> BTreeMap<SiteId, DateSpan> {
 
 pub fn draw(frame: &Frame) -> Vec<Node> {
     let style = frame.look.style;
-    let shown = frame.sites.iter().filter(|mark| frame.shows(mark.at));
     // Small symbols above large ones, so that none is hidden.
-    let mut shown: Vec<&SiteMark> = shown.collect();
+    let mut shown: Vec<&SiteMark> = frame.sites.seen().collect();
     shown.sort_by(|a, b| b.symbol.radius.total_cmp(&a.symbol.radius));
     shown
         .into_iter()

@@ -1,19 +1,18 @@
 //! What a map keeps from moment to moment: where its sites, its names, its
 //! furniture and the ways out of the theatre stand.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::courses::Courses;
+use super::cells::Cells;
+use super::courses::Lanes;
 use super::exits::{self, Exit};
 use super::furniture::{self, Fixtures};
-use super::map::{Insets, Look};
+use super::map::{Frame, Insets, Look};
 use super::names::Names;
 use super::rings::Soil;
-use super::sites::Opening;
+use super::roster::Roster;
 use super::symbols::{Badge, badge_of};
 use super::units::Crews;
-use crate::calendar::DateSpan;
 use crate::plan::{Site, SiteId, SiteKind};
 use crate::scene::{Point, Rect};
 
@@ -24,15 +23,18 @@ pub struct Standing {
     pub(super) outer: Rect,
     /// Where furniture stands.
     pub(super) area: Rect,
+    /// What is the same for every camera.
+    pub(super) roster: Arc<Roster>,
     /// In the order of the ids of the sites.
     pub(super) posts: Vec<Post>,
-    pub(super) opening: Opening,
-    /// From the first to the last day of what leads to the closure of each site.
-    pub(super) closing: BTreeMap<SiteId, DateSpan>,
+    /// The posts by where they are.
+    pub(super) near: Cells<usize>,
+    /// The numbers of the posts that the picture shows, in order.
+    pub(super) seen: Vec<usize>,
     pub(super) fixtures: Fixtures,
     pub(super) soil: Soil,
     pub(super) exits: Vec<Exit>,
-    pub(super) courses: Courses,
+    pub(super) lanes: Lanes,
     pub(super) names: Names,
 }
 
@@ -40,6 +42,8 @@ pub struct Standing {
 #[derive(Clone, Debug)]
 pub struct Post {
     pub site: Arc<Site>,
+    /// Its place in the list of the plan.
+    pub number: usize,
     pub at: Point,
     /// Whether people live there; others are only passed.
     pub is_camp: bool,
@@ -53,7 +57,12 @@ pub struct Stage<'a> {
     pub look: &'a Look<'a>,
     pub outer: Rect,
     pub area: Rect,
+    pub roster: &'a Roster,
     pub posts: &'a [Post],
+    /// The posts by where they are.
+    pub near: &'a Cells<usize>,
+    /// The numbers of the posts that the picture shows, in order.
+    pub seen: &'a [usize],
 }
 
 /// Farther away there is no room for flags.
@@ -61,24 +70,35 @@ const BADGE_ZOOM: f64 = 4.8;
 
 impl Standing {
     pub fn of(look: &Look) -> Standing {
+        Standing::with(look, &Arc::new(Roster::of(look)))
+    }
+
+    /// The same, with a roster that was kept from another camera.
+    pub fn with(look: &Look, roster: &Arc<Roster>) -> Standing {
         let size = look.view.size();
         let (width, height) = (size.width() as f32, size.height() as f32);
         let outer = Rect { min: Point::default(), max: Point::new(width, height) };
         let area = edges(look, width, height).within(outer);
-        let posts = posts(look);
-        let stage = Stage { look, outer, area, posts: &posts };
-        let courses = Courses::of(&stage);
-        let crews = Crews::of(&stage, &courses);
+        let posts = posts(look, roster);
+        let mut near = Cells::of(outer);
+        posts.iter().enumerate().for_each(|(number, post)| near.add_point(post.at, number));
+        let shown = outer.grown(Frame::NEAR);
+        let seen: Vec<usize> =
+            (0..posts.len()).filter(|number| shown.contains(posts[*number].at)).collect();
+        let stage = Stage { look, outer, area, roster, posts: &posts, near: &near, seen: &seen };
+        let lanes = roster.courses.lanes();
+        let crews = Crews::of(&stage);
         let fixtures = Fixtures::of(&stage, &crews);
         let soil = Soil::of(look.theatre, &look.view);
-        let exits = exits::exits(&stage, &fixtures.taken);
-        let names = Names::of(&stage, &fixtures, &exits, &courses, &crews, &soil);
-        let (opening, closing) = (Opening::of(look.plan), super::sites::closing_spans(look));
-        Standing { outer, area, posts, opening, closing, fixtures, soil, exits, courses, names }
+        let exits = exits::exits(&stage, &roster.leavings, &fixtures.taken);
+        let names = Names::of(&stage, &fixtures, &exits, &lanes, &crews, &soil);
+        let roster = roster.clone();
+        Standing { outer, area, roster, posts, near, seen, fixtures, soil, exits, lanes, names }
     }
 
     pub(super) fn stage<'a>(&'a self, look: &'a Look<'a>) -> Stage<'a> {
-        Stage { look, outer: self.outer, area: self.area, posts: &self.posts }
+        let Standing { outer, area, roster, posts, near, seen, .. } = self;
+        Stage { look, outer: *outer, area: *area, roster, posts, near, seen }
     }
 }
 
@@ -94,17 +114,18 @@ fn edges(look: &Look, width: f32, height: f32) -> Insets {
     })
 }
 
-fn posts(look: &Look) -> Vec<Post> {
+fn posts(look: &Look, roster: &Roster) -> Vec<Post> {
     let near = look.view.camera().zoom >= BADGE_ZOOM;
-    let post = |site: &Arc<Site>| {
+    let post = |(number, site): &(usize, Arc<Site>)| {
         Some(Post {
             at: Point::from(look.view.view_from_lonlat(site.place?)),
+            number: *number,
             is_camp: !matches!(site.kind, SiteKind::Waypoint | SiteKind::Exit),
             badge: badge_of(&site.kind, &site.roles).filter(|_| near),
             site: site.clone(),
         })
     };
-    look.plan.sites().iter().filter_map(post).collect()
+    roster.sites.iter().filter_map(post).collect()
 }
 
 /// Where the post of a site is in the list.

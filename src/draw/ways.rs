@@ -310,6 +310,13 @@ impl Way {
     }
 }
 
+/// How far a point is from a straight line.
+pub fn distance_to_piece([a, b]: [Point; 2], point: Point) -> f32 {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let along = ((point.x - a.x) * dx + (point.y - a.y) * dy) / (dx * dx + dy * dy);
+    a.towards(b, along.clamp(0.0, 1.0)).distance(point)
+}
+
 /// A point of a curve by its share (0 to 1), after de Casteljau.
 fn on_curve([start, a, b, end]: [Point; 4], share: f32) -> Point {
     let (first, middle, last) =

@@ -31,6 +31,9 @@ pub struct ViewSize {
 pub struct MapView {
     camera: Camera,
     size: ViewSize,
+    /// The place in the middle and the width of the Earth: asked for with every point.
+    center: WorldPoint,
+    scale: f64,
 }
 
 impl Camera {
@@ -80,7 +83,7 @@ impl ViewSize {
 
 impl MapView {
     pub fn new(camera: Camera, size: ViewSize) -> MapView {
-        MapView { camera, size }
+        MapView { camera, size, center: camera.center.into(), scale: camera.scale() }
     }
 
     pub fn camera(&self) -> Camera {
@@ -93,7 +96,7 @@ impl MapView {
 
     /// Where a point of the plane lies in the view; may lie outside of it.
     pub fn view_from_world(&self, point: WorldPoint) -> ViewPoint {
-        let (center, scale) = (WorldPoint::from(self.camera.center), self.camera.scale());
+        let MapView { center, scale, .. } = *self;
         ViewPoint {
             x: (point.x - center.x) * scale + self.size.width / 2.0,
             y: (point.y - center.y) * scale + self.size.height / 2.0,
@@ -101,7 +104,7 @@ impl MapView {
     }
 
     pub fn world_from_view(&self, point: ViewPoint) -> WorldPoint {
-        let (center, scale) = (WorldPoint::from(self.camera.center), self.camera.scale());
+        let MapView { center, scale, .. } = *self;
         WorldPoint {
             x: center.x + (point.x - self.size.width / 2.0) / scale,
             y: center.y + (point.y - self.size.height / 2.0) / scale,

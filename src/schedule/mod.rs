@@ -29,12 +29,14 @@ mod crews;
 mod dependencies;
 mod holdings;
 mod index;
+mod intervals;
 mod journey;
 mod ledger;
 mod lifts;
 mod links;
 mod moved;
 mod network;
+mod now;
 mod odds;
 mod order;
 mod problem;
@@ -56,7 +58,7 @@ mod timed;
 mod tracks;
 mod workdays;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::calendar::{Day, Moment, Span};
 use crate::geo::Polyline;
@@ -68,6 +70,7 @@ pub use crews::{Aboard, Part};
 pub use holdings::{Holdings, Kinds, Materiel, People};
 pub use links::{LinkEnd, Requirement};
 pub use network::{Conflict, Critical, Float, Moves, Network, Options};
+pub use now::Now;
 pub use odds::{Days, DeadlineOdds, Driver, ItemOdds, Odds, OddsOptions, Spread};
 pub use problem::{Code, Detail, Fix, Problem, Reported, Severity, What};
 pub use problems::{Problems, only_in};
@@ -84,10 +87,11 @@ use changed::{Changed, Since};
 use checks::{Anew, Found, Shared, SiteEnds};
 use concerned::Concerned;
 use index::Index;
+use intervals::Intervals;
 use journey::Rests;
 use ledger::Ledger;
 use lifts::Lifts;
-use states::SiteStates;
+use states::{SiteStates, begun_and_over};
 use tick::Tick;
 use tracks::Spans;
 
@@ -114,6 +118,8 @@ struct OnTrack {
     /// By site.
     ends: Vec<SiteEnds>,
     ledger: Arc<Ledger>,
+    /// When each movement is under way: made for the first moment that is asked for.
+    under_way: Arc<OnceLock<Intervals>>,
     lifts: Arc<Lifts>,
     found: Found,
 }
@@ -302,7 +308,8 @@ impl OnTrack {
             let lifts = Arc::new(Lifts::of(plan, index, &ledger));
             let ends = (0..index.sites.len()).map(|site| SiteEnds::of(index, &spans, site));
             let (ends, states) = (ends.collect(), SiteStates::of(index, &spans));
-            return OnTrack { spans, states, ends, ledger, lifts, found };
+            let under_way = Arc::default();
+            return OnTrack { spans, states, ends, ledger, under_way, lifts, found };
         };
         let sites = since.sites_of_activities(index);
         let (mut states, mut ends) = (since.on.states.clone(), since.on.ends.clone());
@@ -310,8 +317,15 @@ impl OnTrack {
         for site in sites {
             ends[site] = SiteEnds::of(index, &spans, site);
         }
+        let same_moves = Arc::ptr_eq(&since.on.spans.movements, &spans.movements);
+        let under_way = if same_moves { since.on.under_way.clone() } else { Arc::default() };
         let lifts = Lifts::after(since, plan, index, &ledger);
-        OnTrack { spans, states, ends, ledger, lifts, found }
+        OnTrack { spans, states, ends, ledger, under_way, lifts, found }
+    }
+
+    fn under_way(&self) -> &Intervals {
+        let spans = || self.spans.movements.iter().map(|span| span.map(begun_and_over));
+        self.under_way.get_or_init(|| Intervals::of(spans()))
     }
 }
 

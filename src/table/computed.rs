@@ -128,11 +128,11 @@ impl Computed {
 fn state(item: &Item, ground: &Ground) -> Option<String> {
     match item {
         Item::Site(site) => {
-            let state = ground.snapshot.site(&site.id)?.state;
+            let state = ground.now.site(&site.id)?.state;
             Some(ground.words.word("site-state", state.as_word()))
         }
         Item::Movement(movement) => {
-            let state = ground.snapshot.movement(&movement.id)?.state;
+            let state = ground.now.movement(&movement.id)?.state;
             Some(ground.words.word("movement-state", state.as_word()))
         }
         _ => None,
@@ -141,12 +141,12 @@ fn state(item: &Item, ground: &Ground) -> Option<String> {
 
 fn people(item: &Item, ground: &Ground) -> Option<u64> {
     match item {
-        Item::Site(site) => Some(ground.snapshot.site(&site.id)?.holdings.personnel.total()),
+        Item::Site(site) => Some(ground.now.site(&site.id)?.holdings.personnel.total()),
         Item::Unit(unit) => {
-            Some(ground.snapshot.unit(&unit.id)?.at.iter().map(|(_, count)| count).sum())
+            Some(ground.now.unit(&unit.id)?.at.iter().map(|(_, count)| count).sum())
         }
         Item::Movement(movement) => {
-            let moved = ground.schedule.moved(ground.snapshot.track, &movement.id);
+            let moved = ground.schedule.moved(ground.now.track(), &movement.id);
             Some(moved.personnel.total())
         }
         _ => None,

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::lookup::Lookup;
 use crate::i18n::{MemberText, Names, Words};
 use crate::plan::{Id, Plan};
-use crate::schedule::{Problems, Schedule, Snapshot};
+use crate::schedule::{Now, Problems, Schedule};
 use crate::theatre::Theatre;
 
 /// The plan and what follows from it, in one language.
@@ -15,7 +15,7 @@ pub struct Ground<'a> {
     pub schedule: &'a Schedule,
     pub problems: &'a Problems,
     /// The moment and the track that are shown.
-    pub snapshot: &'a Snapshot,
+    pub now: Now<'a>,
     pub words: &'static Words,
     lookup: OnceCell<Lookup>,
 }
@@ -26,11 +26,11 @@ impl<'a> Ground<'a> {
         theatre: &'a Theatre,
         schedule: &'a Schedule,
         problems: &'a Problems,
-        snapshot: &'a Snapshot,
+        now: Now<'a>,
         words: &'static Words,
     ) -> Ground<'a> {
         let lookup = OnceCell::new();
-        Ground { plan, theatre, schedule, problems, snapshot, words, lookup }
+        Ground { plan, theatre, schedule, problems, now, words, lookup }
     }
 
     pub(super) fn names(&self) -> Names<'a> {

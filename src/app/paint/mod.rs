@@ -1,6 +1,8 @@
 //! A scene in the window: the scene's vocabulary as egui shapes.
 
+mod kept;
 mod lines;
+mod traced;
 
 use std::sync::Arc;
 
@@ -10,6 +12,7 @@ use eframe::egui::{
     self, Color32, CornerRadius, Pos2, Shape, Stroke, StrokeKind, Vec2, pos2, vec2,
 };
 
+use self::kept::triangles;
 use self::lines::{Contour, dashes, hatch_pieces, is_convex, is_dash, thinned, without_spikes};
 use super::convert::{color32, font_id};
 use crate::geo::Geometry;
@@ -22,9 +25,10 @@ use crate::scene::{
 /// its pieces, in points.
 const FLATNESS: f32 = 0.15;
 
+pub use self::kept::Kept;
+
 /// Shapes that share a clip rectangle.
-#[derive(Clone)]
-pub struct Clipped {
+struct Clipped {
     clip: egui::Rect,
     shapes: Vec<Shape>,
 }
@@ -38,22 +42,24 @@ pub fn scene(painter: &egui::Painter, scene: &Scene, at: Pos2) {
 
 /// Draws nodes; points of the picture are moved by `at`.
 pub fn nodes(painter: &egui::Painter, nodes: &[Node], at: Pos2) {
-    paint(painter, &shapes(painter.ctx(), nodes, at, painter.clip_rect()));
-}
-
-/// Puts shapes that were made before into the window.
-pub fn paint(painter: &egui::Painter, parts: &[Clipped]) {
-    for part in parts {
+    for part in shapes(painter.ctx(), nodes, at, painter.clip_rect(), true) {
         let clip = painter.clip_rect().intersect(part.clip);
-        painter.with_clip_rect(clip).extend(part.shapes.iter().cloned());
+        painter.with_clip_rect(clip).extend(part.shapes);
     }
 }
 
-/// Turns nodes into shapes, to be painted now or kept. Shapes of text are good for
-/// one frame: the letters they are made of move about in egui's texture.
-pub fn shapes(ctx: &egui::Context, nodes: &[Node], at: Pos2, clip: egui::Rect) -> Vec<Clipped> {
+/// Turns nodes into shapes. Shapes of text are good for one frame: the letters they
+/// are made of move about in egui's texture. `keeps`: what geometry of maps becomes is
+/// kept for the next frame.
+fn shapes(
+    ctx: &egui::Context,
+    nodes: &[Node],
+    at: Pos2,
+    clip: egui::Rect,
+    keeps: bool,
+) -> Vec<Clipped> {
     let mut out = vec![Clipped { clip, shapes: Vec::new() }];
-    Pen { ctx, out: &mut out, offset: at.to_vec2(), opacity: 1.0, clip }.nodes(nodes);
+    Pen { ctx, out: &mut out, offset: at.to_vec2(), opacity: 1.0, clip, keeps }.nodes(nodes);
     out
 }
 
@@ -64,6 +70,7 @@ struct Pen<'a> {
     offset: Vec2,
     opacity: f32,
     clip: egui::Rect,
+    keeps: bool,
 }
 
 impl Pen<'_> {
@@ -91,6 +98,7 @@ impl Pen<'_> {
             offset,
             opacity: self.opacity * group.opacity,
             clip,
+            keeps: self.keeps,
         }
         .nodes(&group.nodes);
         if own.is_some() {
@@ -117,7 +125,10 @@ impl Pen<'_> {
             return;
         }
         match &path.outline {
-            Outline::Geometry(geometry, placement) => self.geometry(path, geometry, placement),
+            Outline::Geometry(geometry, placement) => match self.traced(path, placement) {
+                Some(look) => self.kept_geometry(path, geometry, placement, look),
+                None => self.geometry(path, geometry, placement),
+            },
             outline => {
                 let contours = self.contours(outline);
                 self.fill(path, &contours);
@@ -150,6 +161,46 @@ impl Pen<'_> {
             _ => return false,
         }
         true
+    }
+
+    /// What the triangles of a geometry are kept by; None where they are not.
+    fn traced(&self, path: &Path, placement: &Placement) -> Option<traced::Look> {
+        let fill = match path.fill {
+            Some(Fill::Solid(color)) => Some(self.color(color)),
+            Some(Fill::Hatch { .. }) => return None,
+            None => None,
+        };
+        let stroke = match &path.stroke {
+            Some(stroke) if stroke.dash.is_some() => return None,
+            stroke => stroke.as_ref().map(|stroke| (stroke.width, self.color(stroke.color))),
+        };
+        self.keeps.then(|| traced::Look {
+            placement: *placement,
+            offset: self.offset,
+            clip: self.clip,
+            fill,
+            stroke,
+            pixels_per_point: self.ctx.pixels_per_point(),
+        })
+    }
+
+    fn kept_geometry(
+        &mut self,
+        path: &Path,
+        geometry: &Arc<Geometry>,
+        placement: &Placement,
+        look: traced::Look,
+    ) {
+        let make = || {
+            let mut out = vec![Clipped { clip: self.clip, shapes: Vec::new() }];
+            let Pen { ctx, offset, opacity, clip, .. } = *self;
+            let mut pen = Pen { ctx, out: &mut out, offset, opacity, clip, keeps: false };
+            pen.geometry(path, geometry, placement);
+            triangles(self.ctx, out)
+        };
+        let traced = traced::Traced::of(self.ctx);
+        let mesh = traced.get(geometry, look, self.ctx.cumulative_pass_nr(), make);
+        self.add(Shape::Mesh(mesh));
     }
 
     fn geometry(&mut self, path: &Path, geometry: &Arc<Geometry>, placement: &Placement) {

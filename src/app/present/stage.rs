@@ -51,7 +51,7 @@ fn picture(ui: &mut Ui, presentation: &Presentation, pen: &Pen, view: &View) -> 
     let live = (pen.live)(&look);
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, 0.0, color32(view.style.water));
-    paint::paint(&painter, &(pen.base)(ui, rect, &look));
+    (pen.base)(ui, rect, &look);
     paint::nodes(&painter, &live, rect.min);
     if let Some(cover) = show.cover() {
         painter.rect_filled(rect, 0.0, cover_color(cover));

@@ -4,12 +4,11 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::sign::Sign;
-use crate::draw::courses::Courses;
 use crate::draw::exits::{self, Exit};
 use crate::draw::labels::{DIAGONAL, Place, Room};
 use crate::draw::map::{Look, is_wanted};
 use crate::draw::sites::rank;
-use crate::draw::standing::{Stage, place_of};
+use crate::draw::standing::{Post, Stage};
 use crate::draw::style::STRONG;
 use crate::draw::symbols::{self, NAME_GAP};
 use crate::draw::ways::Way;
@@ -50,34 +49,17 @@ struct Crew {
 }
 
 impl Crews {
-    pub fn of(stage: &Stage, courses: &Courses) -> Crews {
-        let Stage { look, outer, posts, .. } = *stage;
+    pub fn of(stage: &Stage) -> Crews {
+        let Stage { look, outer, roster, posts, seen, .. } = *stage;
         if !are_shown(look) {
             return Crews::default();
         }
-        let mut by_post: Vec<Option<Vec<Arc<Unit>>>> = posts
-            .iter()
-            .map(|post| (post.is_camp && outer.contains(post.at)).then(Vec::new))
-            .collect();
-        for unit in look.plan.units().iter() {
-            let post = unit.site.as_ref().and_then(|site| place_of(posts, site));
-            if let Some(crew) = post.and_then(|post| by_post[post].as_mut()) {
-                crew.push(unit.clone());
-            }
-        }
-        for course in courses.iter() {
-            if let Some(crew) = course.to.and_then(|post| by_post[post].as_mut()) {
-                let loads = course.movement.loads.iter();
-                crew.extend(loads.filter_map(|load| look.plan.units().get(&load.unit)).cloned());
-            }
-        }
-        let crews = by_post.into_iter().enumerate().filter_map(|(post, units)| {
-            let mut units = units?;
-            units.sort_by(|a, b| by_size(a).cmp(&by_size(b)));
-            units.dedup_by(|a, b| a.id == b.id);
-            (!units.is_empty()).then_some(Crew { post, units })
-        });
-        Crews(crews.collect())
+        let is_shown = |post: &usize| {
+            let Post { is_camp, at, .. } = &posts[*post];
+            *is_camp && outer.contains(*at) && !roster.crews[*post].is_empty()
+        };
+        let seen = seen.iter().copied().filter(is_shown);
+        Crews(seen.map(|post| Crew { post, units: roster.crews[post].clone() }).collect())
     }
 
     /// All units, those of one camp after those of another.

@@ -9,7 +9,7 @@ use crate::draw::map::Frame;
 use crate::draw::style::Style;
 use crate::plan::{MovementId, Site, Unit};
 use crate::scene::{Anchor, Group, Label, Node, Point, Rect, Subject};
-use crate::schedule::{Aboard, MovementState, Part};
+use crate::schedule::{Aboard, MovementNow, MovementState, Part};
 
 /// Who goes with the movements that are under way in a picture; nobody where units
 /// are not shown.
@@ -22,13 +22,10 @@ impl<'a> Travellers<'a> {
         if !are_shown(look) {
             return Travellers::default();
         }
-        let under_way = frame.snapshot.movements.iter();
-        let under_way = under_way.filter(|now| now.state == MovementState::UnderWay);
-        let aboard = under_way.filter_map(|now| {
-            let course = frame.standing.courses.of_movement(&now.id)?;
-            let is_seen = frame.lane(course).is_some_and(|lane| frame.meets(lane.area));
-            let aboard = || look.schedule.aboard(look.track, &now.id, look.moment);
-            is_seen.then(|| (&now.id, aboard()))
+        let under_way = |(_, now): &&(_, MovementNow)| now.state == MovementState::UnderWay;
+        let aboard = frame.movements.iter().filter(under_way).map(|(course, now)| {
+            let aboard = look.schedule.aboard(look.track, &now.id, look.moment);
+            (&course.movement.id, aboard)
         });
         Travellers(aboard.collect())
     }

@@ -9,6 +9,7 @@ mod mp4_boxes;
 mod palette;
 mod sequence;
 
+use std::sync::Arc;
 use std::sync::mpsc::channel;
 
 use tiny_skia::Pixmap;
@@ -16,7 +17,7 @@ use tiny_skia::Pixmap;
 use super::ahead::ahead;
 use super::error::Broken;
 use super::{ExportFault, Request, picture, png};
-use crate::draw::{self, Look, Standing, Style};
+use crate::draw::{self, Look, Roster, Standing, Style};
 use crate::film::{Film, Frame, Pace, Script};
 use crate::geo::Camera;
 use crate::job::Control;
@@ -134,6 +135,7 @@ struct Painter<'a> {
     critical: Vec<Id>,
     ground: Option<(GroundKey, Pixmap)>,
     standing: Option<(StandingKey, Standing)>,
+    roster: Option<Arc<Roster>>,
     overlay: Overlay,
 }
 
@@ -144,8 +146,8 @@ impl<'a> Painter<'a> {
         let is_listed = chapters.any(|it| draw::lists_critical(it.layers.as_deref()));
         let chain = || Critical::of(&request.plan, request.track).chain;
         let critical = if is_listed { chain() } else { Vec::new() };
-        let (ground, standing, overlay) = Default::default();
-        Painter { request, style, critical, ground, standing, overlay }
+        let (ground, standing, roster, overlay) = Default::default();
+        Painter { request, style, critical, ground, standing, roster, overlay }
     }
 
     /// A frame, in the pixels of an older one where there is one: the very picture
@@ -181,7 +183,10 @@ impl<'a> Painter<'a> {
         let place = (key.clone(), look.caption.map(str::to_owned));
         let standing = match self.standing.take() {
             Some((known, standing)) if known == place => standing,
-            _ => Standing::of(&look),
+            _ => {
+                let roster = self.roster.get_or_insert_with(|| Arc::new(Roster::of(&look)));
+                Standing::with(&look, roster)
+            }
         };
         self.overlay.draw(&mut picture, &scene(draw::live_on(&look, &standing)), scale);
         self.ground = Some((key, ground));

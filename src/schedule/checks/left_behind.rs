@@ -4,8 +4,8 @@
 use super::Context;
 use crate::calendar::Day;
 use crate::plan::{ActivityKind, Id};
+use crate::schedule::now::at_site;
 use crate::schedule::problem::{Code, Detail, Problem, Severity};
-use crate::schedule::snapshot::at_site;
 use crate::schedule::tick::Tick;
 
 /// Looks at the close of the later of closure and handover.

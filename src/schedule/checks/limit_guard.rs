@@ -4,8 +4,8 @@ use super::Context;
 use crate::calendar::Day;
 use crate::plan::{Id, Limit, LimitKind, UnitRole};
 use crate::schedule::holdings::is_people;
+use crate::schedule::now::at_site;
 use crate::schedule::problem::{Code, Detail, Problem, Severity};
-use crate::schedule::snapshot::at_site;
 use crate::schedule::steps::Steps;
 use crate::schedule::tick::Tick;
 

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::calendar::Moment;
 use crate::plan::{Movement, MovementId, SiteId, Stop, Unit};
 use crate::schedule::testing::{close, day, schedule};
-use crate::schedule::{Routes, Schedule, Track};
+use crate::schedule::{MovementState, Routes, Schedule, Track};
 
 const PLAN: &str = "site ber\nsite gao\nexit out\nphase one 1..9\nphase two 10..\nphase undated ..\n\
                     unit a ber 100 vehicles=6\nunit p ber 40 category=police containers=3\n\
@@ -90,6 +90,36 @@ fn a_moment_within_a_day_has_departures_and_no_arrivals() {
     }
     let noon = json(&schedule, Moment::beginning_of(day(3)).plus(0.5));
     assert_eq!(noon["date"], "2023-07-03T12:00");
+}
+
+#[test]
+fn parts_that_are_asked_for_are_those_of_the_whole() {
+    let schedule = schedule(PLAN);
+    let mut under_way = 0;
+    for number in 0..12 {
+        for moment in [close(number), close(number).plus(0.5)] {
+            let now = schedule.now(Track::Planned, moment);
+            let whole = schedule.snapshot(Track::Planned, moment);
+            let is_under_way =
+                |number: &usize| whole.movements[*number].state == MovementState::UnderWay;
+            let expect: Vec<usize> = (0..whole.movements.len()).filter(is_under_way).collect();
+            assert_eq!(now.under_way(), expect, "{moment}");
+            under_way += expect.len();
+            for (number, site) in whole.sites.iter().enumerate() {
+                assert_eq!(now.site(&site.id).as_ref(), Some(site));
+                assert_eq!(now.state_at(number), site.state);
+            }
+            for unit in &whole.units {
+                assert_eq!(now.unit(&unit.id).as_ref(), Some(unit));
+                assert_eq!(now.departed(&unit.id), unit.departed);
+            }
+            for movement in &whole.movements {
+                assert_eq!(now.movement(&movement.id).as_ref(), Some(movement));
+            }
+            assert_eq!(now.totals(), whole.totals);
+        }
+    }
+    assert!(under_way > 10, "{under_way} movements under way");
 }
 
 #[test]

@@ -137,7 +137,7 @@ pub(super) fn heading(ui: &mut Ui, name: &str, kind: &str) {
 /// The same for a unit, with its symbol: dashed where nobody of it is anywhere yet.
 fn unit_heading(ui: &mut Ui, unit: &Unit, item: &Item, view: &View) {
     let is_planned = view
-        .snapshot
+        .now
         .unit(&unit.id)
         .is_some_and(|now| unit.personnel > 0 && now.at.is_empty() && now.departed == 0);
     ui.horizontal(|ui| {

@@ -19,7 +19,7 @@ pub fn show(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
     row(ui, &words.text("field-state"), |ui| {
         ui.strong(view.state_word(&site.id));
     });
-    if let Some(now) = view.snapshot.site(&site.id) {
+    if let Some(now) = view.now.site(&site.id) {
         let people = holdings::people(&now.holdings, words);
         for (name, count) in people.into_iter().chain(holdings::materiel(&now.holdings, words)) {
             row(ui, &name, |ui| {

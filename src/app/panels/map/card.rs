@@ -59,7 +59,7 @@ fn site_card(ui: &mut Ui, id: &SiteId, view: &View) {
     ui.strong(view.names().site(id));
     let kind = view.words.word("site-kind", site.kind.as_word());
     ui.label(format!("{kind} · {}", view.state_word(id)));
-    if let Some(now) = view.snapshot.site(id) {
+    if let Some(now) = view.now.site(id) {
         let people = view.words.fill("people", &[("count", now.holdings.personnel.total().into())]);
         let materiel = holdings::materiel(&now.holdings, view.words);
         let materiel = materiel.into_iter().map(|(kind, count)| format!("{count} {kind}"));

@@ -14,7 +14,6 @@ use crate::app::view::View;
 use crate::draw::{CARGOES, STATES, cargo};
 use crate::plan::{Id, SiteKind};
 use crate::scene::{Group, Item, Node, Subject};
-use crate::schedule::MovementState;
 
 /// The sites and movements that the filters hide at the moment of a view.
 pub(super) fn hidden(view: &View) -> BTreeSet<Id> {
@@ -25,20 +24,21 @@ pub(super) fn hidden(view: &View) -> BTreeSet<Id> {
     let is_hidden = |part: Option<&'static str>| part.is_some_and(|part| filters.contains(part));
     let sites = view.plan.sites().iter().filter(|site| {
         let is_camp = !matches!(site.kind, SiteKind::Waypoint | SiteKind::Exit);
-        let state = view.snapshot.site(&site.id).map(|now| now.state);
+        let state = view.now.site(&site.id).map(|now| now.state);
         let row = STATES.iter().find(|(of, _)| Some(*of) == state);
         is_camp && is_hidden(row.map(|(_, part)| *part))
     });
-    let movements = view.snapshot.movements.iter().filter(|now| {
+    let under_way = view.now.under_way().into_iter().map(|number| view.now.movement_at(number));
+    let movements = under_way.filter(|now| {
         let movement = view.plan.movements().get(&now.id);
         movement.is_some_and(|movement| {
             let carried = cargo(view.plan, movement, now);
             let row = CARGOES.iter().find(|(of, _)| *of == carried);
-            now.state == MovementState::UnderWay && is_hidden(row.map(|(_, part)| *part))
+            is_hidden(row.map(|(_, part)| *part))
         })
     });
     let sites = sites.map(|site| Id::from(site.id.clone()));
-    sites.chain(movements.map(|now| Id::from(now.id.clone()))).collect()
+    sites.chain(movements.map(|now| Id::from(now.id))).collect()
 }
 
 /// Makes each row that filters a button, and veils those whose things are hidden.

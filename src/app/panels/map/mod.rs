@@ -71,7 +71,6 @@ pub fn look<'a>(map: MapView, view: &View<'a>) -> Look<'a> {
         view: map,
         track: view.track,
         moment: view.moment,
-        snapshot: Some(view.snapshot),
         critical: if view.state.links.marks_critical { &view.critical.chain } else { &[] },
         style: view.style,
         lang: view.words.lang(),
@@ -107,8 +106,7 @@ pub fn show(ui: &mut Ui, view: &View, pen: &Pen, actions: &mut Vec<Action>) -> A
         chart.map = MapView::new(moved, size);
         actions.push(Action::Look(moved));
     }
-    let snapshots = swipe::snapshots(view);
-    let sides = picture::paint(ui, &chart, view, &snapshots, pen);
+    let sides = picture::paint(ui, &chart, view, pen);
     if !view.state.map.tool.puts_points() {
         for side in &sides {
             sites::show(ui, &chart, side, actions);

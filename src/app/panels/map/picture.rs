@@ -14,7 +14,6 @@ use crate::app::view::View;
 use crate::draw::Look;
 use crate::plan::Id;
 use crate::scene::{Item, Node, Point, Subject, subject_at};
-use crate::schedule::Snapshot;
 
 /// How far beside a symbol or a line the pointer may be, in points.
 const TOUCH: f32 = 4.0;
@@ -36,19 +35,13 @@ impl Side<'_> {
 }
 
 /// Paints the land once, and what changes with the moment for each side.
-pub(super) fn paint<'a>(
-    ui: &Ui,
-    chart: &Chart,
-    view: &View<'a>,
-    snapshots: &'a [Snapshot],
-    pen: &Pen,
-) -> Vec<Side<'a>> {
+pub(super) fn paint<'a>(ui: &Ui, chart: &Chart, view: &View<'a>, pen: &Pen) -> Vec<Side<'a>> {
     let painter = ui.painter_at(chart.rect);
     painter.rect_filled(chart.rect, 0.0, color32(view.style.water));
     let ground = look(chart.map, view);
-    paint::paint(&painter, &(pen.base)(ui, chart.rect, &ground));
+    (pen.base)(ui, chart.rect, &ground);
     features::paint(&painter, chart, view);
-    let sides = swipe::sides(chart, view, snapshots).into_iter().map(|(view, area)| {
+    let sides = swipe::sides(chart, view).into_iter().map(|(view, area)| {
         let furniture = swipe::furniture(&view);
         let nodes = (pen.live)(&Look { furniture, ..look(chart.map, &view) });
         let hidden = legend::hidden(&view);

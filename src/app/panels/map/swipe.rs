@@ -14,7 +14,6 @@ use crate::app::view::View;
 use crate::draw::Furniture;
 use crate::i18n::date_long;
 use crate::scene::{Face, Font};
-use crate::schedule::Snapshot;
 
 /// How far from the middle of the divider it can be taken hold of, in points.
 const GRIP: f32 = 7.0;
@@ -23,26 +22,15 @@ const STEP: f32 = 8.0;
 const LARGE_STEP: f32 = 64.0;
 const LABEL: Font = Font::new(Face::SemiBold, 15.0);
 
-/// Who and what is where on the two sides; nothing where the map is whole.
-pub(super) fn snapshots(view: &View) -> Vec<Snapshot> {
-    let swipe = view.state.map.swipe.iter();
-    let sides = swipe.flat_map(|swipe| swipe.sides(view.track, view.moment));
-    sides.map(|(track, moment)| view.schedule.snapshot(track, moment)).collect()
-}
-
 /// What each side shows, and where.
-pub(super) fn sides<'a>(
-    chart: &Chart,
-    view: &View<'a>,
-    snapshots: &'a [Snapshot],
-) -> Vec<(View<'a>, Rect)> {
+pub(super) fn sides<'a>(chart: &Chart, view: &View<'a>) -> Vec<(View<'a>, Rect)> {
     let Some(swipe) = &view.state.map.swipe else { return vec![(view.clone(), chart.rect)] };
     let cut = cut(chart, swipe.share);
     let areas = chart.rect.split_left_right_at_x(cut);
-    let sides = swipe.sides(view.track, view.moment).into_iter();
-    let sides = sides.zip(snapshots).zip([areas.0, areas.1]);
-    let side = |(((track, moment), snapshot), area)| {
-        (View { track, moment, snapshot, ..view.clone() }, area)
+    let sides = swipe.sides(view.track, view.moment).into_iter().zip([areas.0, areas.1]);
+    let side = |((track, moment), area)| {
+        let now = view.schedule.now(track, moment);
+        (View { track, moment, now, ..view.clone() }, area)
     };
     sides.map(side).collect()
 }
