@@ -73,7 +73,7 @@ impl Fixtures {
             fixtures.taken.extend(piece.taken);
             fixtures.hidden.extend(piece.hidden);
         }
-        fixtures.units = units::legend(stage, crews, &fixtures.taken);
+        fixtures.units = units::legend(stage, crews, &fixtures.taken, &fixtures.hidden);
         if let Some(rect) = fixtures.units.as_ref().map(Legend::rect) {
             fixtures.taken.push(rect.grown(4.0));
             fixtures.hidden.push(rect);

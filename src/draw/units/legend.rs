@@ -27,13 +27,14 @@ const STEP: f32 = 20.0;
 /// The legend of units, as far to the left of the lower edge as nothing is in its way.
 /// None where no units are shown, where no legend is wanted, and where it would hide a
 /// camp wherever it stood.
-pub fn legend(stage: &Stage, crews: &Crews, taken: &[Rect]) -> Option<Legend> {
+pub fn legend(stage: &Stage, crews: &Crews, taken: &[Rect], hidden: &[Rect]) -> Option<Legend> {
     let look = stage.look;
     let rows = rows(crews, words(look.lang));
     if rows.is_empty() || !look.furniture.legend {
         return None;
     }
-    let camps = || stage.posts.iter().filter(|post| post.is_camp);
+    let is_hidden = |at: Point| hidden.iter().any(|rect| rect.contains(at));
+    let camps = || stage.posts.iter().filter(|post| post.is_camp && !is_hidden(post.at));
     let is_free = |rect: &Rect| {
         let kept = Rect { min: rect.min.plus(-8.0, 0.0), max: rect.max.plus(8.0, 0.0) };
         let (side, above) = FROM_CAMPS;
