@@ -115,6 +115,7 @@ impl Names {
     fn with_all_that_must(
         &self,
         must: impl Fn(&Name) -> bool,
+        ever: impl Fn(&Name) -> bool,
         seat: impl Fn(Place) -> Seat,
     ) -> Cow<'_, [Option<Seat>]> {
         let Names { names, seats, room, .. } = self;
@@ -124,20 +125,26 @@ impl Names {
         }
         let mut seats = seats.clone();
         let mut room = room.clone();
-        let seated = names.iter().zip(&seats).filter(|(name, _)| must(name));
+        // All that must be there on any day have a place of their own, so that none of them
+        // moves when another one need not be there any longer.
+        let counts = |name: &Name| must(name) || ever(name);
+        let seated = names.iter().zip(&seats).filter(|(name, _)| counts(name));
         seated.filter_map(|(_, seat)| *seat).for_each(|seat| room.take(&seat.place));
         for late in 0..names.len() {
-            if !is_late((&names[late], &seats[late])) {
+            if seats[late].is_some() || !counts(&names[late]) {
                 continue;
             }
             let Some(found) = room.place_of_all_means(&names[late].wish) else { continue };
+            room.take(&found);
+            if !must(&names[late]) {
+                continue;
+            }
             for (name, other) in names.iter().zip(seats.iter_mut()) {
                 let is_covered = other.is_some_and(|other| other.place.rect.intersects(found.rect));
                 if is_covered && !must(name) {
                     *other = None;
                 }
             }
-            room.take(&found);
             seats[late] = Some(seat(found));
         }
         Cow::Owned(seats)
@@ -162,7 +169,10 @@ pub fn shown<'a>(frame: &Frame<'a>) -> Vec<PlacedName<'a>> {
             .is_some_and(|mark| mark.state == SiteState::Closing || is_focus(mark.symbol.focus))
     };
     let seat = |place: Place| Seat::at(place, &frame.standing.soil, style);
-    let seats = frame.standing.names.with_all_that_must(must, seat);
+    let ever = |name: &Name| {
+        mark(name).is_some_and(|mark| frame.standing.closing.contains_key(&mark.site.id))
+    };
+    let seats = frame.standing.names.with_all_that_must(must, ever, seat);
     let gone = |state: SiteState| matches!(state, SiteState::Closed | SiteState::HandedOver);
     let color = |name: &Name| match mark(name) {
         Some(mark) if gone(mark.state) && !is_focus(mark.symbol.focus) => style.quiet,
