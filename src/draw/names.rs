@@ -124,7 +124,10 @@ impl Names {
             return Cow::Borrowed(seats);
         }
         let mut seats = seats.clone();
-        let mut room = room.clone();
+        // Where nothing else helps, only what must be there now is in the way.
+        let (mut room, mut last) = (room.clone(), room.clone());
+        let now = names.iter().zip(&seats).filter(|(name, _)| must(name));
+        now.filter_map(|(_, seat)| *seat).for_each(|seat| last.take(&seat.place));
         // All that must be there on any day have a place of their own, so that none of them
         // moves when another one need not be there any longer.
         let counts = |name: &Name| must(name) || ever(name);
@@ -134,11 +137,16 @@ impl Names {
             if seats[late].is_some() || !counts(&names[late]) {
                 continue;
             }
-            let Some(found) = room.place_of_all_means(&names[late].wish) else { continue };
+            let is_now = must(&names[late]);
+            let wish = &names[late].wish;
+            let own = room.place_of_all_means(wish);
+            let found = own.or_else(|| last.place_of_all_means(wish).filter(|_| is_now));
+            let Some(found) = found else { continue };
             room.take(&found);
-            if !must(&names[late]) {
+            if !is_now {
                 continue;
             }
+            last.take(&found);
             for (name, other) in names.iter().zip(seats.iter_mut()) {
                 let is_covered = other.is_some_and(|other| other.place.rect.intersects(found.rect));
                 if is_covered && !must(name) {
