@@ -113,8 +113,13 @@ impl Names {
     /// A camp that is being closed is never without its name. Where it found no room,
     /// names that may go make room for it; all others stay where they are, for names
     /// do not jump when a camp begins to close. `must` are the numbers of the names that
-    /// must be shown, in order.
-    fn with_all_that_must(&self, must: Vec<usize>, seat: impl Fn(Place) -> Seat) -> Seats {
+    /// must be shown, and `ever` of those that must be on any day, both in order.
+    fn with_all_that_must(
+        &self,
+        must: Vec<usize>,
+        ever: impl Fn(usize) -> bool,
+        seat: impl Fn(Place) -> Seat,
+    ) -> Seats {
         if must.iter().all(|number| self.seats[*number].is_some()) {
             return self.seats.clone();
         }
@@ -123,30 +128,52 @@ impl Names {
         match &*late {
             Some((known, seats)) if *known == must => seats.clone(),
             _ => {
-                let seats = self.with_room_for(&must, seat);
+                let seats = self.with_room_for(&must, ever, seat);
                 *late = Some((must, seats.clone()));
                 seats
             }
         }
     }
 
-    fn with_room_for(&self, must: &[usize], seat: impl Fn(Place) -> Seat) -> Seats {
-        let (mut seats, mut room) = (self.seats.to_vec(), self.room.clone());
-        let seated = must.iter().filter_map(|number| seats[*number]);
-        seated.for_each(|seat| room.take(&seat.place));
-        for late in must.iter().copied() {
+    fn with_room_for(
+        &self,
+        must: &[usize],
+        ever: impl Fn(usize) -> bool,
+        seat: impl Fn(Place) -> Seat,
+    ) -> Seats {
+        let mut seats = self.seats.to_vec();
+        let is_now = |number: usize| must.binary_search(&number).is_ok();
+        // All that must be there on any day have a place of their own, so that none of them
+        // moves when another one need not be there any longer. Where nothing else helps,
+        // only what must be there now is in the way.
+        let any_day = (0..seats.len()).filter(|number| is_now(*number) || ever(*number));
+        let any_day: Vec<usize> = any_day.collect();
+        let with = |numbers: &[usize]| {
+            let mut room = self.room.clone();
+            let seated = numbers.iter().filter_map(|number| self.seats[*number]);
+            seated.for_each(|seat| room.take(&seat.place));
+            room
+        };
+        let (mut room, mut last) = (with(&any_day), with(must));
+        for late in any_day {
             if seats[late].is_some() {
                 continue;
             }
-            let found = room.place_of_all_means(&self.names[late].wish);
+            let wish = &self.names[late].wish;
+            let own = room.place_of_all_means(wish);
+            let found = own.or_else(|| last.place_of_all_means(wish).filter(|_| is_now(late)));
             let Some(found) = found else { continue };
+            room.take(&found);
+            if !is_now(late) {
+                continue;
+            }
+            last.take(&found);
             for (number, other) in seats.iter_mut().enumerate() {
                 let is_covered = other.is_some_and(|other| other.place.rect.intersects(found.rect));
-                if is_covered && must.binary_search(&number).is_err() {
+                if is_covered && !is_now(number) {
                     *other = None;
                 }
             }
-            room.take(&found);
             seats[late] = Some(seat(found));
         }
         seats.into()
@@ -172,7 +199,9 @@ pub fn shown<'a>(frame: &Frame<'a>) -> Vec<PlacedName<'a>> {
     };
     let must = (0..names.len()).filter(must).collect();
     let seat = |place: Place| Seat::at(place, &frame.standing.soil, style);
-    let seats = frame.standing.names.with_all_that_must(must, seat);
+    let closing = &frame.standing.roster.closing;
+    let ever = |number: usize| names[number].post.is_some_and(|post| closing[post].is_some());
+    let seats = frame.standing.names.with_all_that_must(must, ever, seat);
     let gone = |state: SiteState| matches!(state, SiteState::Closed | SiteState::HandedOver);
     let color = |name: &Name| match mark(name) {
         Some(mark) if gone(mark.state) && !is_focus(mark.symbol.focus) => style.quiet,
