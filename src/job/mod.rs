@@ -17,6 +17,9 @@ struct Shared {
     total: AtomicU64,
     cancelled: AtomicBool,
     started: Instant,
+    /// How often the work may still ask before it is stopped.
+    #[cfg(test)]
+    patience: AtomicU64,
 }
 
 /// The work was asked to stop.
@@ -55,7 +58,18 @@ impl Control {
             total: AtomicU64::new(0),
             cancelled: AtomicBool::new(false),
             started: Instant::now(),
+            #[cfg(test)]
+            patience: AtomicU64::new(u64::MAX),
         }))
+    }
+
+    /// For work that is stopped when it has asked so many times whether to go on: in its
+    /// midst, however fast it is.
+    #[cfg(test)]
+    pub fn stopping_after(times: u64) -> Control {
+        let control = Control::new();
+        control.0.patience.store(times, Ordering::Relaxed);
+        control
     }
 
     /// For work that nobody watches or stops.
@@ -73,6 +87,10 @@ impl Control {
 
     /// An error where the work shall stop.
     pub fn go_on(&self) -> Result<(), Cancelled> {
+        #[cfg(test)]
+        if self.0.patience.fetch_sub(1, Ordering::Relaxed) == 0 {
+            self.cancel();
+        }
         if self.0.cancelled.load(Ordering::Relaxed) { Err(Cancelled) } else { Ok(()) }
     }
 
