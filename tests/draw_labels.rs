@@ -74,13 +74,13 @@ fn symbols(scene: &Scene) -> Vec<Rect> {
     found
 }
 
-/// The numbers of those in the rows of camps who have no symbol.
+/// The numbers of those in the rows of camps who have no symbol, and of those under way.
 fn numbers(scene: &Scene) -> Vec<Label> {
-    let layer = scene.nodes.iter().find_map(|node| match &node.item {
-        Item::Group(Group { name: "units", nodes, .. }) => Some(nodes),
+    let layers = scene.nodes.iter().filter_map(|node| match &node.item {
+        Item::Group(Group { name: "units" | "batches", nodes, .. }) => Some(nodes),
         _ => None,
     });
-    let rows = layer.into_iter().flatten().filter_map(|node| match &node.item {
+    let rows = layers.flatten().filter_map(|node| match &node.item {
         Item::Group(row) => Some(&row.nodes),
         _ => None,
     });

@@ -17,6 +17,10 @@ use crate::scene::{Anchor, Font, Group, Label, Node, Outline, Path, Point, Rect,
 /// Farther away there is no room for numbers.
 const NUMBERS_ZOOM: f64 = 4.2;
 const PARCEL: Font = Font { size: 10.0, ..STRONG };
+/// How much wider than its number, and how high, what stands around a number is.
+const PILL: (f32, f32) = (9.0, 15.0);
+/// The side of the square that stands for materiel.
+const CRATE: f32 = 9.0;
 
 /// The routes of selected movements, whether they are under way or not.
 pub fn selected(frame: &Frame) -> Vec<Node> {
@@ -62,7 +66,7 @@ pub fn batches(frame: &Frame) -> Vec<Node> {
             let pill = |at| pill(at, &people, &flow.cargo, flow.soft, look.style);
             let symbol = match parcel.unit {
                 Some(unit) => {
-                    let body = Body::new(at, number_width(parcel.people, look.lang));
+                    let body = Body::new(at, parcel_size(parcel.people, look.lang).0);
                     let (sign, at) = with_number(body, unit, look.style);
                     [vec![sign], pill(at)].concat()
                 }
@@ -87,16 +91,19 @@ pub fn batches(frame: &Frame) -> Vec<Node> {
     nodes
 }
 
-/// How wide a number of people on their way is drawn.
-pub fn number_width(people: u64, lang: Lang) -> f32 {
-    measure(&number(people as i64, lang), PARCEL) + 9.0
+/// How wide and how high a batch is drawn: the number of its people, or a crate.
+pub fn parcel_size(people: u64, lang: Lang) -> (f32, f32) {
+    match people {
+        0 => (CRATE, CRATE),
+        people => (measure(&number(people as i64, lang), PARCEL) + PILL.0, PILL.1),
+    }
 }
 
 /// A number of people on their way.
 fn pill(at: Point, text: &str, cargo: &Cargo, soft: bool, style: &Style) -> Vec<Node> {
     let ink = color(cargo, style);
-    let rect = Rect::around(at, measure(text, PARCEL) + 9.0, 15.0);
-    let outline = Outline::Rect { rect, corner: 7.5 };
+    let rect = Rect::around(at, measure(text, PARCEL) + PILL.0, PILL.1);
+    let outline = Outline::Rect { rect, corner: PILL.1 / 2.0 };
     let (ground, letters) = if soft { (style.panel, ink) } else { (ink, style.casing) };
     let rim = if soft { ink } else { style.casing };
     let label = Label {
@@ -113,7 +120,7 @@ fn pill(at: Point, text: &str, cargo: &Cargo, soft: bool, style: &Style) -> Vec<
 
 /// Materiel on its way.
 fn crate_of(at: Point, style: &Style) -> Vec<Node> {
-    let rect = Rect::around(at, 9.0, 9.0);
+    let rect = Rect::around(at, CRATE, CRATE);
     let middle = Outline::line([Point::new(rect.min.x, at.y), Point::new(rect.max.x, at.y)]);
     let rim = Stroke::new(style.casing, 1.2);
     vec![

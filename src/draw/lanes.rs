@@ -3,7 +3,7 @@
 use super::bands::head_size;
 use super::bundles::{Flow, Parcel};
 use super::cells::Cells;
-use super::flows::number_width;
+use super::flows::parcel_size;
 use super::map::Frame;
 use super::symbols::{self, RADII};
 use super::units::Body;
@@ -28,7 +28,7 @@ const SIGNED_GAP: f32 = 62.0;
 /// How long a batch covers a way, in points.
 const PARCEL: f32 = 12.0;
 /// How near to a site a batch may be drawn, from the edge of its disc.
-const SITE_GAP: f32 = 9.0;
+const SITE_GAP: f32 = 2.0;
 
 /// Puts flows on the same way side by side.
 pub fn fan_out(flows: &mut [Flow], view: Rect) {
@@ -113,35 +113,42 @@ fn shares_way(a: &Flow, b: &Flow) -> bool {
 }
 
 /// Draws few batches on each flow, off each other, off the sites, their names and
-/// their units. Where there is no room for the symbol of a unit, the number is alone.
+/// their units. Where there is no room for the symbol of a unit, the number is alone, and
+/// near a site if it must; where it would lie over another text, it is left out.
 pub fn place_parcels(flows: &mut [Flow], frame: &Frame) {
     let mut blocked = Blocked::of(frame);
-    let has_units = flows.iter().flat_map(|flow| &flow.parcels).any(|it| it.unit.is_some());
+    for exit in &frame.standing.exits {
+        if flows.iter().any(|flow| flow.leads_out && *flow.from == exit.from) {
+            blocked.texts.add(exit.rect, exit.rect);
+        }
+    }
     for flow in flows {
         let length = flow.way.length();
         gather(&mut flow.parcels, length);
         // None lies on the head.
         let last = (1.0 - (head_size(flow.width) + PARCEL / 2.0) / length).max(0.0);
-        for parcel in &mut flow.parcels {
+        flow.parcels.retain_mut(|parcel| {
             parcel.progress = parcel.progress.min(last);
             let at = |progress: f32| flow.way.at(length * progress).0;
             let near = [0.0, -0.5, 0.5, -1.0, 1.0, -1.5, 1.5, -2.0, 2.0];
             let near = near.map(|n| parcel.progress + n * PARCEL_GAP / length);
             let near = || near.into_iter().filter(|p| (0.0..=last).contains(p));
-            let width = || number_width(parcel.people, frame.look.lang);
-            let area = |progress: f32| Body::new(at(progress), width()).area();
-            let signed = parcel.unit.and_then(|_| near().find(|p| blocked.is_clear(area(*p))));
-            if signed.is_none() {
+            let (width, height) = parcel_size(parcel.people, frame.look.lang);
+            let signed = || near().map(|p| (Body::new(at(p), width).area(), p));
+            let alone = || near().map(|p| (Rect::around(at(p), width, height), p));
+            let with_sign =
+                parcel.unit.and_then(|_| signed().find(|(area, _)| blocked.is_free(*area)));
+            if with_sign.is_none() {
                 parcel.unit = None;
             }
-            let free = signed.or_else(|| near().find(|p| blocked.is_free(at(*p))));
-            parcel.progress = free.unwrap_or(parcel.progress);
-            blocked.add_parcel(at(parcel.progress));
-            if has_units {
-                let area = area(parcel.progress);
-                blocked.bodies.add(area, area);
-            }
-        }
+            let found = with_sign
+                .or_else(|| alone().find(|(area, _)| blocked.is_free(*area)))
+                .or_else(|| alone().find(|(area, _)| !blocked.has_text(*area)));
+            let Some((area, progress)) = found else { return false };
+            parcel.progress = progress;
+            blocked.texts.add(area, area);
+            true
+        });
     }
 }
 
@@ -150,44 +157,31 @@ struct Blocked<'f, 'a> {
     frame: &'f Frame<'a>,
     /// How near to any site it may matter how large its disc is.
     farthest: f32,
-    names: Cells<Rect>,
-    rows: Cells<Rect>,
-    parcels: Cells<Point>,
-    /// What the parcels cover.
-    bodies: Cells<Rect>,
+    /// Names, rows of units, marks of ways out and other batches.
+    texts: Cells<Rect>,
 }
 
 impl<'f, 'a> Blocked<'f, 'a> {
-    /// How near batches may be drawn to each other, in points.
-    const GAP: f32 = PARCEL_GAP * 0.8;
+    /// How near to a text a batch may be drawn, in points.
+    const AIR: f32 = 3.0;
 
     fn of(frame: &'f Frame<'a>) -> Blocked<'f, 'a> {
-        let view = frame.standing.outer;
         let farthest = symbols::scale(frame.look.view.camera().zoom) * RADII.1 + SITE_GAP;
-        let [names, rows, bodies] = [(); 3].map(|()| Cells::of(view));
-        let parcels = Cells::of(view);
-        let mut blocked = Blocked { frame, farthest, names, rows, parcels, bodies };
-        for name in &frame.names {
-            let rect = name.rect().grown(7.0);
-            blocked.names.add(rect, rect);
+        let mut texts = Cells::of(frame.standing.outer);
+        let names = frame.names.iter().map(|name| name.rect());
+        for rect in names.chain(frame.rows.iter().map(|row| row.area)) {
+            texts.add(rect, rect);
         }
-        for row in &frame.rows {
-            let rect = row.area.grown(7.0);
-            blocked.rows.add(rect, rect);
-        }
-        blocked
+        Blocked { frame, farthest, texts }
     }
 
-    fn add_parcel(&mut self, at: Point) {
-        self.parcels.add(Rect::around(at, 2.0 * Self::GAP, 2.0 * Self::GAP), at);
+    fn is_free(&self, area: Rect) -> bool {
+        !self.has_text(area) && !self.reaches_site(area)
     }
 
-    fn is_free(&self, p: Point) -> bool {
-        let here = Rect { min: p, max: p };
-        self.parcels.near(here).all(|other| other.distance(p) >= Self::GAP)
-            && self.names.near(here).all(|name| !name.contains(p))
-            && self.rows.near(here).all(|row| !row.contains(p))
-            && !self.reaches_site(here)
+    fn has_text(&self, area: Rect) -> bool {
+        let area = area.grown(Self::AIR);
+        self.texts.near(area).any(|text| text.intersects(area))
     }
 
     /// Whether something that covers a rectangle is too near to a site.
@@ -201,13 +195,6 @@ impl<'f, 'a> Blocked<'f, 'a> {
             let distance = at.distance(near);
             distance < self.farthest && distance < sites[post].symbol.radius + SITE_GAP
         })
-    }
-
-    /// Whether a symbol with its number may cover all of a rectangle.
-    fn is_clear(&self, area: Rect) -> bool {
-        let all = [&self.names, &self.rows, &self.bodies];
-        let touches = |cells: &Cells<Rect>| cells.near(area).any(|rect| rect.intersects(area));
-        !all.into_iter().any(touches) && !self.reaches_site(area)
     }
 }
 
