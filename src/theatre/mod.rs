@@ -35,6 +35,7 @@ mod problem;
 mod quick;
 mod read;
 mod roads;
+mod scales;
 mod script;
 mod shape;
 mod split;
