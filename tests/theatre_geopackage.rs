@@ -287,6 +287,20 @@ fn nothing_is_written_beside_a_file_and_what_another_program_holds_back_is_noted
     assert!(Path::new(&file).is_file() && in_folder() == ["a.gpkg"]);
 }
 
+#[test]
+fn a_column_may_have_a_name_that_is_no_text() {
+    let bytes = wells(", label", "(1, NULL, 'A')");
+    let places: Vec<usize> =
+        (0..bytes.len()).filter(|at| bytes[*at..].starts_with(b"label")).collect();
+    assert!(!places.is_empty());
+    for place in places {
+        let mut bytes = bytes.clone();
+        bytes[place] = 0xFF;
+        let notes = read(&bytes).unwrap().notes;
+        assert_eq!(notes.iter().map(|note| note.kind).collect::<Vec<_>>(), [NoteKind::NoGeometry]);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 

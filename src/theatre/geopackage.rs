@@ -164,6 +164,19 @@ impl Table {
         statement.query_map([], table)?.collect()
     }
 
+    /// The names of what is read of a row: of its number, which has none, and of its
+    /// columns. They are asked for as bytes, for a damaged file may have others than texts.
+    fn columns(&self, database: &Connection) -> rusqlite::Result<Vec<String>> {
+        let select = "SELECT CAST(name AS BLOB) FROM pragma_table_xinfo(?1) \
+             WHERE hidden <> 1 ORDER BY cid";
+        let mut statement = database.prepare(select)?;
+        let names = statement.query_map([&self.name], |row| {
+            let name: Vec<u8> = row.get(0)?;
+            Ok(String::from_utf8_lossy(&name).into_owned())
+        })?;
+        std::iter::once(Ok(String::new())).chain(names).collect()
+    }
+
     /// Hands on its rows; how many there were. `left` is how many bytes they may be:
     /// a view may repeat what the file has once.
     fn read(
@@ -176,7 +189,10 @@ impl Table {
         let select = |number| database.prepare(&format!("SELECT {number}, * FROM \"{name}\""));
         // A view has no numbers.
         let mut statement = select("rowid").or_else(|_| select("NULL"))?;
-        let columns: Vec<String> = statement.column_names().map(Into::into).collect();
+        let columns = self.columns(database)?;
+        if columns.len() != statement.column_count() {
+            return Err(rusqlite::Error::InvalidColumnIndex(columns.len()));
+        }
         let is_geometry = |column: &String| column.eq_ignore_ascii_case(&self.geometry);
         let geometry = columns.iter().skip(1).position(is_geometry).map(|at| at + 1);
         let no_column = || rusqlite::Error::InvalidColumnName(self.geometry.clone());
