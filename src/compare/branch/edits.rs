@@ -140,6 +140,16 @@ pub(super) fn keep(edits: &mut Object, old: &Object, unused: &Unused) {
     }
 }
 
+/// Lists that stood in the old edits stand in the order they had there, new ones
+/// behind. Of two edits of one id in two lists the first is used: which one that is
+/// does not change, nor does the file more than it must.
+pub(super) fn in_order_of(old: &Object, edits: Object) -> Object {
+    let place = |list: &str| old.keys().position(|it| it == list).unwrap_or(old.len());
+    let mut lists: Vec<(String, Value)> = edits.into_iter().collect();
+    lists.sort_by_key(|(list, _)| place(list));
+    lists.into_iter().collect()
+}
+
 struct Work {
     plan: Plan,
     unused: Vec<Unused>,

@@ -140,6 +140,7 @@ fn set_but(
     for unused in unused {
         edits::keep(&mut edits, &old, unused);
     }
+    let edits = edits::in_order_of(&old, edits);
     let edits = (!edits.is_empty()).then(|| Opaque::new(Value::Object(edits)));
     Ok(Command::put(Branch { edits, ..branch.clone() }))
 }

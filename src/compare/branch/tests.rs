@@ -167,6 +167,29 @@ fn edits_that_make_no_sense_are_kept_and_told() {
     assert_eq!(after["order"], json!({ "phases": ["two", "one"], "sites": [], "x": 1 }));
 }
 
+fn lists_of(edits: &Value) -> Vec<&String> {
+    edits.as_object().unwrap().keys().collect()
+}
+
+#[test]
+fn lists_of_edits_stay_in_their_order() {
+    // In a list of its own, behind one that has an edit which is used.
+    let odd = json!({
+        "phases": { "gao": { "name": "1" } },
+        "activities": { "clear": { "kind": "closure" }, "one": { "kind": "closure" } },
+    });
+    let mut plan = start();
+    let edits_now = Some(Opaque::new(odd.clone()));
+    let branch = Branch { id: what_if(), name: None, edits: edits_now, extra: Extra::default() };
+    plan.apply(Command::put(branch)).unwrap();
+    let seen = view(&plan, &what_if()).unwrap();
+    let lists: Vec<&str> = seen.unused.iter().map(|it| it.list.as_str()).collect();
+    assert_eq!(lists, ["phases", "activities"]);
+    plan.apply(set(&plan, &what_if(), &seen.plan).unwrap()).unwrap();
+    assert_eq!(view(&plan, &what_if()).unwrap().unused, seen.unused);
+    assert_eq!(lists_of(&edits(&plan)), lists_of(&odd));
+}
+
 #[test]
 fn branches_are_named_and_removed_from_within() {
     let mut plan = start();
