@@ -10,7 +10,7 @@ use eframe::egui::Pos2;
 
 use crate::calendar::{DateSpan, Day, Moment};
 use crate::draw::strength::Curves;
-use crate::draw::timeline::{Arrangement, Row, rows};
+use crate::draw::timeline::{Arrangement, Rows, rows};
 use crate::draw::{self, Furniture, Insets, Look, Roster, Standing, Theme};
 use crate::file::source_texts;
 use crate::geo::{MapView, ViewSize};
@@ -216,7 +216,7 @@ pub struct Cache {
     problems: Keyed<(PlanKey, TheatreKey, Track), Arc<Problems>>,
     problem_texts: Keyed<(PlanKey, TheatreKey, Track, Lang), Arc<Vec<String>>>,
     listed: Keyed<ListedKey, Arc<Vec<usize>>>,
-    rows: Keyed<RowsKey, Arc<Vec<Row>>>,
+    rows: Keyed<RowsKey, Arc<Rows>>,
     critical: Keyed<(PlanKey, Track), Late<Critical>>,
     horizon: Keyed<PlanKey, DateSpan>,
     marked: Keyed<(PlanKey, Selection), Arc<Marked>>,
@@ -330,7 +330,7 @@ impl Cache {
         theatre: &Theatre,
         arrangement: Arrangement,
         lang: Lang,
-    ) -> Arc<Vec<Row>> {
+    ) -> Arc<Rows> {
         let key = (key.0, key.1, arrangement.clone(), lang);
         let name = |sector: &SectorId| sector_name(theatre, sector, words(lang));
         self.rows.get(key, || Arc::new(rows(plan, &arrangement, &name, lang)))

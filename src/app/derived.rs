@@ -10,7 +10,7 @@ use super::view::{Panes, View};
 use crate::calendar::{DateSpan, Day};
 use crate::draw::Style;
 use crate::draw::strength::Curves;
-use crate::draw::timeline::{Arrangement, Row};
+use crate::draw::timeline::{Arrangement, Rows};
 use crate::i18n::{Words, words};
 use crate::plan::{Plan, SectorId};
 use crate::schedule::{Critical, Problems, Routes, Schedule};
@@ -23,7 +23,7 @@ pub(super) struct Derived {
     pub routes: Arc<Routes>,
     pub schedule: Arc<Schedule>,
     pub problems: Arc<Problems>,
-    pub rows: Arc<Vec<Row>>,
+    pub rows: Arc<Rows>,
     pub horizon: DateSpan,
     pub marked: Arc<Marked>,
     pub beyond_known: Option<Day>,

@@ -83,7 +83,7 @@ use self::state::ViewState;
 use self::tables::Tables;
 use self::theatres::Theatres;
 use self::thumbnails::Thumbnails;
-use crate::draw::timeline::Row;
+use crate::draw::timeline::Rows;
 use crate::draw::{Style, Theme};
 use crate::geo::{LonLat, MapView};
 use crate::i18n::Lang;
@@ -119,7 +119,7 @@ pub struct Window {
     export_choices: Option<Box<ExportChoices>>,
     export_folder: Option<PathBuf>,
     /// The rows as they were when a gesture began: they keep their order in it.
-    frozen_rows: Option<Arc<Vec<Row>>>,
+    frozen_rows: Option<Arc<Rows>>,
     /// The map as it was last drawn.
     map_view: Option<MapView>,
     pointer: Option<LonLat>,

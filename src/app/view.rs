@@ -12,7 +12,7 @@ use super::steps::Step;
 use super::tables::Tables;
 use crate::calendar::{DateSpan, Day, Moment, TypedContext};
 use crate::draw::Style;
-use crate::draw::timeline::Row;
+use crate::draw::timeline::Rows;
 use crate::i18n::{Names, Words};
 use crate::job::Progress;
 use crate::plan::edit::Journal;
@@ -41,7 +41,7 @@ pub struct View<'a> {
     pub problems: &'a Arc<Problems>,
     pub routes: &'a Arc<Routes>,
     pub theatre: &'a Arc<Theatre>,
-    pub rows: &'a [Row],
+    pub rows: &'a Rows,
     pub state: &'a ViewState,
     pub tables: &'a Tables,
     /// What is selected, and the sites it is about.

@@ -12,6 +12,8 @@ pub struct Problems {
     all: Vec<Arc<Problem>>,
     /// The places in the list of those that name an item, or happen at it.
     of_item: HashMap<Id, Vec<usize>>,
+    /// How many there are of each severity.
+    counts: [usize; 3],
 }
 
 impl Problems {
@@ -27,7 +29,9 @@ impl Problems {
                 }
             }
         }
-        Problems { all, of_item }
+        let mut counts = [0; 3];
+        all.iter().for_each(|problem| counts[problem.severity as usize] += 1);
+        Problems { all, of_item, counts }
     }
 
     /// All of them, the worst first.
@@ -50,8 +54,20 @@ impl Problems {
         self.of_item(id).next().map(|problem| problem.severity)
     }
 
+    /// How bad it is with the worst of some items.
+    pub fn worst_of<'a>(&self, ids: impl Iterator<Item = &'a Id>) -> Option<Severity> {
+        let mut worst = None;
+        for severity in ids.filter_map(|id| self.worst(id)) {
+            if severity == Severity::Error {
+                return Some(severity);
+            }
+            worst = worst.into_iter().chain([severity]).min();
+        }
+        worst
+    }
+
     pub fn count(&self, severity: Severity) -> usize {
-        self.all.iter().filter(|problem| problem.severity == severity).count()
+        self.counts[severity as usize]
     }
 }
 
@@ -107,6 +123,13 @@ mod tests {
             assert_eq!(problems.worst(&id(item)), worst, "{item}");
         }
         assert_eq!(problems.count(Severity::Error), 1);
+        for (items, worst) in [
+            ("gao c", Some(Severity::Warning)),
+            ("c b gao", Some(Severity::Error)),
+            ("kidal", None),
+        ] {
+            assert_eq!(problems.worst_of(ids(items).iter()), worst, "{items}");
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The tree at the left: sectors with their sites, phases with what they hold.
 
+use std::collections::BTreeMap;
+
 use eframe::egui::{
     Align, CollapsingHeader, Id as WidgetId, Layout, Rect, RichText, ScrollArea, Sense, TextEdit,
     TextStyle, TextWrapMode, Ui, UiBuilder, pos2, vec2,
@@ -8,11 +10,11 @@ use eframe::egui::{
 use crate::app::action::{Action, SelectHow};
 use crate::app::convert::color32;
 use crate::app::derived::sector_name;
-use crate::app::panels::kept::kept;
+use crate::app::panels::kept::{Same, kept};
 use crate::app::typed_field;
 use crate::app::view::View;
 use crate::i18n::without_accents;
-use crate::plan::{Id, Kind, SectorId, Site};
+use crate::plan::{Id, Kind, SectorId};
 use crate::schedule::SiteState;
 
 /// The kinds that stand in the tree in a way of their own.
@@ -64,54 +66,62 @@ impl Wanted {
     }
 }
 
+/// An item of a group with its name.
+type Entry = (Id, String);
+
+/// A sector, or None for what lies in none, with its name and its sites.
+struct Sector {
+    id: Option<SectorId>,
+    title: String,
+    sites: Vec<Entry>,
+}
+
 fn sites(ui: &mut Ui, wanted: &Wanted, view: &View, actions: &mut Vec<Action>) {
-    let of_sector = |sector: Option<&SectorId>| {
-        let sites = view.plan.sites().iter().filter(move |site| site.sector.as_ref() == sector);
-        sites.filter(|site| wanted.fits(&view.names().site(&site.id))).collect::<Vec<_>>()
-    };
-    let mut sectors: Vec<Option<SectorId>> =
-        view.plan.sites().iter().map(|site| site.sector.clone()).collect();
-    sectors.sort();
-    sectors.dedup();
-    // Those without a sector come last.
-    sectors.sort_by_key(Option::is_none);
-    for sector in sectors {
-        let members = of_sector(sector.as_ref());
-        if members.is_empty() {
-            continue;
-        }
-        let name = match &sector {
-            Some(id) => sector_name(view.theatre, id, view.words),
-            None => view.words.text("no-sector"),
-        };
-        CollapsingHeader::new(RichText::new(name).strong())
-            .id_salt(("sector", sector.as_ref().map(ToString::to_string)))
+    // The theatre names the sectors.
+    let theatre = Same::of(view.theatre);
+    let made_from = (view.plan_key, theatre, view.words.lang(), wanted.0.clone());
+    let place = WidgetId::unique("outline-sectors");
+    for sector in kept(ui, place, made_from, || sectors(wanted, view)).iter() {
+        CollapsingHeader::new(RichText::new(&sector.title).strong())
+            .id_salt(("sector", sector.id.as_ref().map(ToString::to_string)))
             .default_open(true)
-            .show(ui, |ui| {
-                for site in members {
-                    site_row(ui, site, view, actions);
-                }
-            });
+            .show(ui, |ui| rows(ui, &sector.sites, view, actions, |ui, id| state(ui, id, view)));
     }
 }
 
-fn site_row(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
-    let state = view.schedule.site_state(view.track, &site.id, view.moment);
-    ui.horizontal(|ui| {
-        row(ui, &site.id, &view.names().site(&site.id), view, actions);
-        if let Some(state) = state.filter(|_| !site.is_exit()) {
-            let color = match state {
-                SiteState::Open => view.style.accent,
-                SiteState::Closing | SiteState::Reducing | SiteState::Liquidating => {
-                    view.style.warning
-                }
-                SiteState::HandedOver => view.style.good,
-                _ => view.style.quiet,
-            };
-            let word = view.words.word("site-state", state.as_word());
-            ui.small(RichText::new(word).color(color32(color)));
+/// The sectors with the sites that are searched for; those that lie in none come last.
+fn sectors(wanted: &Wanted, view: &View) -> Vec<Sector> {
+    let names = view.names();
+    let mut found: BTreeMap<(bool, Option<SectorId>), Vec<Entry>> = BTreeMap::new();
+    for site in view.plan.sites().iter() {
+        let name = names.site(&site.id);
+        if wanted.fits(&name) {
+            let place = (site.sector.is_none(), site.sector.clone());
+            found.entry(place).or_default().push(((*site.id).clone(), name));
         }
+    }
+    let sectors = found.into_iter().map(|((_, id), sites)| {
+        let title = match &id {
+            Some(id) => sector_name(view.theatre, id, view.words),
+            None => view.words.text("no-sector"),
+        };
+        Sector { id, title, sites }
     });
+    sectors.collect()
+}
+
+/// The word for what becomes of a site, behind its name.
+fn state(ui: &mut Ui, id: &Id, view: &View) {
+    let Some(site) = view.plan.sites().find(id).filter(|site| !site.is_exit()) else { return };
+    let Some(state) = view.schedule.site_state(view.track, &site.id, view.moment) else { return };
+    let color = match state {
+        SiteState::Open => view.style.accent,
+        SiteState::Closing | SiteState::Reducing | SiteState::Liquidating => view.style.warning,
+        SiteState::HandedOver => view.style.good,
+        _ => view.style.quiet,
+    };
+    let word = view.words.word("site-state", state.as_word());
+    ui.small(RichText::new(word).color(color32(color)));
 }
 
 fn phases(ui: &mut Ui, wanted: &Wanted, view: &View, actions: &mut Vec<Action>) {
@@ -133,9 +143,6 @@ fn phases(ui: &mut Ui, wanted: &Wanted, view: &View, actions: &mut Vec<Action>) 
     });
 }
 
-/// An item of a group with its name.
-type Entry = (Id, String);
-
 /// The items of a kind, folded away unless something is searched for: then those
 /// that are found are shown.
 fn group(ui: &mut Ui, kind: Kind, wanted: &Wanted, view: &View, actions: &mut Vec<Action>) {
@@ -153,7 +160,7 @@ fn group(ui: &mut Ui, kind: Kind, wanted: &Wanted, view: &View, actions: &mut Ve
     let title = RichText::new(format!("{name} ({count})")).strong();
     let header = CollapsingHeader::new(title).id_salt((kind.list(), searching));
     header.default_open(searching).show(ui, |ui| {
-        rows(ui, &made(ui), view, actions);
+        rows(ui, &made(ui), view, actions, |_, _| {});
         if !searching {
             super::inspector::add_button(ui, kind, view, actions);
         }
@@ -168,8 +175,15 @@ fn entries(kind: Kind, wanted: &Wanted, view: &View) -> Vec<Entry> {
     named.filter(|(_, name)| wanted.fits(name)).collect()
 }
 
-/// Those of the rows that are in sight: a kind may have thousands.
-fn rows(ui: &mut Ui, entries: &[Entry], view: &View, actions: &mut Vec<Action>) {
+/// Those of the rows that are in sight: a kind may have thousands. `behind` adds what
+/// stands behind a name.
+fn rows(
+    ui: &mut Ui,
+    entries: &[Entry],
+    view: &View,
+    actions: &mut Vec<Action>,
+    mut behind: impl FnMut(&mut Ui, &Id),
+) {
     let padding = 2.0 * ui.spacing().button_padding.y;
     let text = ui.text_style_height(&TextStyle::Button) + padding;
     let height = text.max(ui.spacing().interact_size.y);
@@ -187,18 +201,24 @@ fn rows(ui: &mut Ui, entries: &[Entry], view: &View, actions: &mut Vec<Action>) 
     }
     let seen = ui.clip_rect();
     let at = |y: f32| (((y - area.min.y) / pitch).max(0.0) as usize).min(entries.len());
-    let (first, end) = (at(seen.min.y), at(seen.max.y + pitch));
+    // One more at either end, which the focus goes on to.
+    let (first, end) = (at(seen.min.y - pitch), at(seen.max.y + 2.0 * pitch));
     for (at, (id, name)) in entries.iter().enumerate().take(end).skip(first) {
         let layout = Layout::left_to_right(Align::Center);
-        let mut line = ui.new_child(UiBuilder::new().max_rect(place(at)).layout(layout));
+        // The same widget wherever it is scrolled to: it keeps the focus.
+        let builder =
+            UiBuilder::new().scope_id(ui.scope_id().with(id.as_str())).max_rect(place(at));
+        let mut line = ui.new_child(builder.layout(layout));
         row(&mut line, id, name, view, actions);
+        behind(&mut line, id);
     }
 }
 
 fn row(ui: &mut Ui, id: &Id, name: &str, view: &View, actions: &mut Vec<Action>) {
     let selected = view.marked.contains(id);
     let response = ui.selectable_label(selected, name);
-    if view.state.reveal.as_ref() == Some(id) && !response.clicked() {
+    let is_revealed = view.state.reveal.as_ref() == Some(id) && !response.clicked();
+    if is_revealed || response.gained_focus() {
         response.scroll_to_me(None);
     }
     if response.hovered() {

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{Look, closures};
 use crate::draw::strength::{self, StrengthLook};
-use crate::draw::timeline::{self, Arrangement, Layout, NetworkLook, Row, TimeScale, TimelineLook};
+use crate::draw::timeline::{
+    self, Arrangement, Layout, NetworkLook, Row, Rows, TimeScale, TimelineLook,
+};
 use crate::draw::{self, Furniture};
 use crate::geo::{Camera, MapView, ViewSize};
 use crate::plan::{Id, Item};
@@ -79,11 +81,11 @@ pub fn curve(look: &Look, rect: Rect) -> Node {
 
 /// The rows that have room in a height: all, or the activities, or one for each
 /// site that ends; at last none, and the ruler with its phases stands alone.
-pub fn rows(look: &Look, room: f32) -> Vec<Row> {
+pub fn rows(look: &Look, room: f32) -> Rows {
     // Grouped by phase, they name no sector.
     let by_phase = Arrangement::default();
     let all = timeline::rows(look.plan, &by_phase, &|sector| sector.to_string(), look.lang);
-    let activity = |row: &Row| match look.plan.item(row.item()?) {
+    let activity = |row: &&Row| match look.plan.item(row.item()?) {
         Some(Item::Activity(activity)) => Some(activity),
         _ => None,
     };
@@ -94,13 +96,10 @@ pub fn rows(look: &Look, room: f32) -> Vec<Row> {
             ending.is_some_and(|ending| ending.id == activity.id)
         })
     };
-    let activities = all.iter().filter(|row| row.item().is_none() || activity(row).is_some());
-    let candidates: [Vec<Row>; 3] = [
-        activities.cloned().collect(),
-        all.iter().filter(is_ending).cloned().collect(),
-        Vec::new(),
-    ];
-    let fits = |rows: &Vec<Row>| height_of(rows) <= room;
+    let is_activity = |row: &&Row| row.item().is_none() || activity(row).is_some();
+    let candidates =
+        [all.only(is_activity, look.plan), all.only(is_ending, look.plan), Rows::default()];
+    let fits = |rows: &Rows| height_of(rows) <= room;
     std::iter::once(all).chain(candidates).find(fits).unwrap_or_default()
 }
 
@@ -109,7 +108,7 @@ pub fn height_of(rows: &[Row]) -> f32 {
     Layout::head() + Layout::ROW * rows.len() as f32
 }
 
-pub fn timeline(look: &Look, rows: &[Row], rect: Rect) -> Node {
+pub fn timeline(look: &Look, rows: &Rows, rect: Rect) -> Node {
     const NOTHING: &BTreeSet<Id> = &BTreeSet::new();
     let scene = timeline::timeline(&TimelineLook {
         plan: look.plan,

@@ -1,6 +1,6 @@
 //! Links as arrows between bars.
 
-use super::rows::Row;
+use super::ties::{Rows, Tie};
 use super::{Layout, TimelineLook};
 use crate::calendar::Span;
 use crate::draw::shapes::arrowhead;
@@ -84,28 +84,22 @@ pub fn bar_dates(plan: &Plan, schedule: &Schedule, id: &Id) -> Option<Span> {
 }
 
 /// The links of which any part can be seen.
-pub fn arrows(plan: &Plan, schedule: &Schedule, rows: &[Row], layout: &Layout) -> Vec<Arrow> {
+pub fn arrows(plan: &Plan, schedule: &Schedule, rows: &Rows, layout: &Layout) -> Vec<Arrow> {
     let (seen, shown) = (layout.chart_body(), layout.visible_rows(rows.len()));
     let dates = |id| bar_dates(plan, schedule, id).filter(|it| it.closed().is_some());
     let mut arrows = Vec::new();
-    for (to, row) in rows.iter().enumerate() {
-        for &(number, from) in &row.links {
-            // Most of a large plan is above or below what can be seen.
-            if from.max(to) < shown.start || from.min(to) >= shown.end {
-                continue;
-            }
-            let Some(id) = row.item() else { continue };
-            let link = plan.timing(id).and_then(|timing| timing.after.get(number));
-            let Some(link) = link else { continue };
-            let (Some(source), Some(target)) = (dates(&link.other), dates(id)) else { continue };
-            let bars = (layout.span_rect(source, from), layout.span_rect(target, to));
-            let Some(way) =
-                way(bars, &link.kind).filter(|way| way.area().grown(1.0).intersects(seen))
-            else {
-                continue;
-            };
-            arrows.push(Arrow { name: LinkName::of(id, link), way });
+    for &Tie { from, to, number } in rows.ties() {
+        // Most of a large plan is above or below what can be seen.
+        if from.max(to) < shown.start || from.min(to) >= shown.end {
+            continue;
         }
+        let Some(id) = rows[to].item() else { continue };
+        let link = plan.timing(id).and_then(|timing| timing.after.get(number));
+        let Some(link) = link else { continue };
+        let (Some(source), Some(target)) = (dates(&link.other), dates(id)) else { continue };
+        let bars = (layout.span_rect(source, from), layout.span_rect(target, to));
+        let way = way(bars, &link.kind).filter(|way| way.area().grown(1.0).intersects(seen));
+        arrows.extend(way.map(|way| Arrow { name: LinkName::of(id, link), way }));
     }
     arrows
 }

@@ -27,8 +27,6 @@ pub struct Mark {
     pub severity: Severity,
     /// Among the names, and not at a bar.
     pub in_gutter: bool,
-    /// What the problems are of: of all members where a group is folded.
-    pub about: Vec<Id>,
 }
 
 impl Mark {
@@ -50,37 +48,23 @@ pub fn marks(
     for index in visible {
         let middle = layout.y_of_row(index) + Layout::ROW / 2.0;
         let gutter = Point::new(layout.gutter - IN_GUTTER, middle);
-        if let Some((group, members)) = head(&rows[index]) {
-            let all = members.iter().chain(group);
-            let about: Vec<Id> = all.filter(|id| problems.worst(id).is_some()).cloned().collect();
-            let worst = about.iter().filter_map(|id| problems.worst(id)).min();
-            marks.extend(worst.map(|severity| Mark {
-                row: index,
+        let row = &rows[index];
+        let Some(severity) = problems.worst_of(row.about()) else { continue };
+        marks.push(match &row.kind {
+            RowKind::Group { group, .. } => {
                 // A sector is no item.
-                item: group.clone().filter(|id| plan.kind_of(id).is_some()),
-                at: gutter,
-                severity,
-                in_gutter: true,
-                about,
-            }));
-        } else if let Some(id) = rows[index].item()
-            && let Some(severity) = problems.worst(id)
-        {
-            let left = left_of_bar(plan, schedule, layout, id, index);
-            let at = left.map_or(gutter, |left| Point::new(left, middle));
-            let (item, about) = (Some(id.clone()), vec![id.clone()]);
-            marks.push(Mark { row: index, item, at, severity, in_gutter: left.is_none(), about });
-        }
+                let item = group.clone().filter(|id| plan.kind_of(id).is_some());
+                Mark { row: index, item, at: gutter, severity, in_gutter: true }
+            }
+            RowKind::Item(id) => {
+                let left = left_of_bar(plan, schedule, layout, id, index);
+                let at = left.map_or(gutter, |left| Point::new(left, middle));
+                let item = Some(id.clone());
+                Mark { row: index, item, at, severity, in_gutter: left.is_none() }
+            }
+        });
     }
     marks
-}
-
-/// The group of a head that hides its rows, and their items.
-fn head(row: &Row) -> Option<(&Option<Id>, &[Id])> {
-    match &row.kind {
-        RowKind::Group { group, folded: true, members } => Some((group, members)),
-        _ => None,
-    }
 }
 
 /// Where the mark of a bar has its middle: before all that is drawn of it, and

@@ -14,6 +14,7 @@ mod month_labels;
 mod rows;
 mod ruler;
 mod shading;
+mod ties;
 
 use std::collections::BTreeSet;
 
@@ -31,13 +32,14 @@ pub use margins::of_item as odds_of_item;
 pub use marks::{Mark, marks};
 pub use rows::{Arrangement, Grouping, Row, RowKind, rows};
 pub(in crate::draw) use ruler::months;
+pub use ties::Rows;
 
 /// Everything a picture of the timeline is made of.
 pub struct TimelineLook<'a> {
     pub plan: &'a Plan,
     pub schedule: &'a Schedule,
     pub moment: Moment,
-    pub rows: &'a [Row],
+    pub rows: &'a Rows,
     pub layout: &'a Layout,
     pub style: &'a Style,
     pub lang: Lang,

@@ -1,7 +1,8 @@
 //! What stands in which row of the timeline.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
+use super::ties::Rows;
 use crate::i18n::{Lang, Names, without_accents, words};
 use crate::plan::{Activity, ActivityKind, Id, Movement, Plan, SectorId, SiteId};
 
@@ -12,9 +13,6 @@ pub struct Row {
     pub name: String,
     /// How far it is indented.
     pub depth: usize,
-    /// The links to items that have rows as well: the number of each among those of the
-    /// item, and the row of the other.
-    pub(super) links: Vec<(usize, usize)>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +56,16 @@ impl Row {
             RowKind::Group { .. } => None,
         }
     }
+
+    /// What the row is about: of a folded group, it and all that is folded away.
+    pub fn about(&self) -> impl Iterator<Item = &Id> {
+        let (members, own) = match &self.kind {
+            RowKind::Group { group, folded: true, members } => (&members[..], group.as_ref()),
+            RowKind::Group { .. } => (&[][..], None),
+            RowKind::Item(id) => (&[][..], Some(id)),
+        };
+        members.iter().chain(own)
+    }
 }
 
 /// The rows of a plan: activities and movements by phase, in the order of the
@@ -69,7 +77,7 @@ pub fn rows(
     arrangement: &Arrangement,
     sector_name: &dyn Fn(&SectorId) -> String,
     lang: Lang,
-) -> Vec<Row> {
+) -> Rows {
     let Arrangement { grouping, folded, search, only } = arrangement;
     let names = Names::new(plan, lang);
     let search = without_accents(search.trim());
@@ -119,30 +127,14 @@ pub fn rows(
                 members: hidden.iter().map(|entry| entry.id.clone()).collect(),
             },
             depth: 0,
-            links: Vec::new(),
         });
         rows.extend(shown.into_iter().map(|entry| Row {
             kind: RowKind::Item(entry.id.clone()),
             name: entry.name.clone(),
             depth: 1,
-            links: Vec::new(),
         }));
     }
-    tie(&mut rows, plan);
-    rows
-}
-
-/// Finds the rows that links lead to, so that no picture has to.
-fn tie(rows: &mut [Row], plan: &Plan) {
-    let numbered = rows.iter().enumerate();
-    let row_of: HashMap<Id, usize> =
-        numbered.filter_map(|(at, row)| Some((row.item()?.clone(), at))).collect();
-    for row in rows {
-        let Some(timing) = row.item().and_then(|id| plan.timing(id)) else { continue };
-        let links = timing.after.iter().enumerate();
-        row.links =
-            links.filter_map(|(number, link)| Some((number, *row_of.get(&link.other)?))).collect();
-    }
+    Rows::of(rows, plan)
 }
 
 struct Entry {

@@ -38,10 +38,9 @@ pub(super) fn show(ui: &Ui, chart: &Chart, side: &Side, actions: &mut Vec<Action
         let id = ui.scope_id().with(("site", site.id.as_str()));
         let sense = if edits { Sense::click_and_drag() } else { Sense::click() };
         let response = ui.interact(area, id, sense);
-        let name = view.names().site(&site.id);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-        let state = view.state_word(&site.id);
-        ui.ctx().accesskit_node_builder(id, |node| node.set_value(state));
+        response
+            .widget_info(|| WidgetInfo::labeled(Role::Button, true, view.names().site(&site.id)));
+        ui.ctx().accesskit_node_builder(id, |node| node.set_value(view.state_word(&site.id)));
         response.context_menu(|ui| menu::of_site(ui, site, place, view, actions));
         if response.clicked() {
             let pointer = response.interact_pointer_pos();

@@ -40,8 +40,7 @@ pub(super) fn interact(
         return;
     }
     let response = ui.interact(area, id, Sense::click_and_drag());
-    let name = view.names().item(&bar.id);
-    response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, &name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, view.names().item(&bar.id)));
     ui.ctx().accesskit_node_builder(id, |node| node.set_value(view.names().span(bar.span.into())));
 
     if let Some(pointer) = response.hover_pos() {

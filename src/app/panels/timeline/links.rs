@@ -82,8 +82,10 @@ fn dots(
             let id = ui.scope_id().with(("link-dot", bar.id.as_str(), end == LinkEnd::End));
             let response = ui.interact(area.translate(rect.min.to_vec2()), id, Sense::drag());
             let message = if end == LinkEnd::Start { "link-from-start" } else { "link-from-end" };
-            let name = view.words.fill(message, &[("item", view.names().item(&bar.id).into())]);
-            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+            response.widget_info(|| {
+                let args = [("item", view.names().item(&bar.id).into())];
+                WidgetInfo::labeled(Role::Button, true, view.words.fill(message, &args))
+            });
             if response.hovered() {
                 actions.push(Action::Hover(Some(bar.id.clone())));
                 ui.ctx().set_cursor_icon(CursorIcon::Crosshair);
@@ -166,8 +168,10 @@ fn line(ui: &Ui, area: Rect, key: &str, arrow: &Arrow, view: &View, actions: &mu
     let response = ui.interact(area, ui.scope_id().with((key, ids)), Sense::click());
     let Some(link) = name.find(view.plan) else { return };
     let text = link_name(&name.dependent, link, view);
-    let label = view.words.fill("link-named", &[("link", text.as_str().into())]);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    response.widget_info(|| {
+        let args = [("link", text.as_str().into())];
+        WidgetInfo::labeled(Role::Button, true, view.words.fill("link-named", &args))
+    });
     if response.hovered() || response.has_focus() {
         actions.push(Action::Link(LinkAction::Point(Some(name.clone()))));
     }

@@ -28,12 +28,14 @@ pub(super) fn interact(
         if !area.is_positive() {
             continue;
         }
-        let name = view.rows[mark.row].name.as_str();
-        let name = view.words.fill("problem-marks-of", &[("item", name.into())]);
         let id = ui.scope_id().with(("mark", mark.item.as_ref().map(|id| id.as_str()), mark.row));
         let response = ui.interact(area.translate(rect.min.to_vec2()), id, Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-        let response = response.on_hover_ui(|ui| problem::hints(ui, &mark.about, view));
+        response.widget_info(|| {
+            let args = [("item", view.rows[mark.row].name.as_str().into())];
+            WidgetInfo::labeled(Role::Button, true, view.words.fill("problem-marks-of", &args))
+        });
+        let response =
+            response.on_hover_ui(|ui| problem::hints(ui, view.rows[mark.row].about(), view));
         if response.clicked()
             && let Some(item) = mark.item
         {
