@@ -353,9 +353,10 @@ fn size(text: &str) -> Result<(f64, f64), String> {
 }
 
 fn bounds(text: &str) -> Result<WorldBounds, String> {
-    let numbers: Vec<f64> = text.split(',').map_while(|text| text.trim().parse().ok()).collect();
-    let corners = match numbers[..] {
-        [west, south, east, north] if west < east && south < north => {
+    let numbers = text.split(',').map(|text| text.trim().parse().ok());
+    let numbers = numbers.collect::<Option<Vec<f64>>>();
+    let corners = match numbers.as_deref() {
+        Some(&[west, south, east, north]) if west < east && south < north => {
             LonLat::new(west, south).and_then(|low| Ok([low, LonLat::new(east, north)?])).ok()
         }
         _ => None,
@@ -398,6 +399,8 @@ mod tests {
             ("-5.5,13,1.5", None),
             ("-5.5,13,1.5,18,2", None),
             ("-5.5,13,1.5,north", None),
+            ("1,2,3,4,north", None),
+            ("1,2,3,4,", None),
             ("-5.5,13,181,18", None),
             ("-5.5,13,1.5,91", None),
             ("NaN,13,1.5,18", None),
