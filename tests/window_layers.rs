@@ -54,6 +54,16 @@ fn desk() -> (TempDir, PathBuf) {
     (folder, plan)
 }
 
+/// The plan of a desk with files of its layers dropped onto it, one after the other.
+fn open_with((folder, plan): &(TempDir, PathBuf), names: &[&str]) -> Driven {
+    let mut driven = open_window(Lang::En, Some(plan));
+    for name in names {
+        drop_files(&mut driven, &[folder.path().join("layers").join(name)]);
+    }
+    driven.run_steps(12);
+    driven
+}
+
 /// Into the built-in file dialog.
 fn type_path(driven: &mut Driven, path: &Path) {
     let field = (Role::TextInput, "Path of the file");
@@ -171,11 +181,9 @@ fn layers_are_hidden_and_put_in_order_and_each_is_a_step() {
 
 #[test]
 fn a_file_that_changed_is_read_again_when_it_is_asked_for() {
-    let (folder, plan) = desk();
-    let mut driven = open_window(Lang::En, Some(&plan));
-    let file = folder.path().join("layers/made-up.geojson");
-    drop_files(&mut driven, std::slice::from_ref(&file));
-    driven.run_steps(12);
+    let desk = desk();
+    let mut driven = open_with(&desk, &["made-up.geojson"]);
+    let file = desk.0.path().join("layers/made-up.geojson");
     let is_noted = |driven: &Driven| {
         driven.state().notes().iter().any(|note| note.contains("made-up.geojson"))
     };
@@ -192,10 +200,8 @@ fn a_file_that_changed_is_read_again_when_it_is_asked_for() {
 
 #[test]
 fn a_geopackage_is_a_layer_like_any_other() {
-    let (folder, plan) = desk();
-    let mut driven = open_window(Lang::En, Some(&plan));
-    drop_files(&mut driven, &[folder.path().join("layers/made-up.gpkg")]);
-    driven.run_steps(12);
+    let desk = desk();
+    let mut driven = open_with(&desk, &["made-up.gpkg"]);
     assert_eq!(paths(&driven), ["layers/made-up.gpkg"]);
     driven.get_all_by_label("made-up").next().unwrap().click();
     driven.run_steps(4);
@@ -215,10 +221,8 @@ fn a_geopackage_is_a_layer_like_any_other() {
 
 #[test]
 fn a_feature_is_clicked_on_the_map_and_told_in_the_inspector() {
-    let (folder, plan) = desk();
-    let mut driven = open_window(Lang::En, Some(&plan));
-    drop_files(&mut driven, &[folder.path().join("layers/made-up.geojson")]);
-    driven.run_steps(12);
+    let desk = desk();
+    let mut driven = open_with(&desk, &["made-up.geojson"]);
     let place = |lon, lat| LonLat::new(lon, lat).unwrap();
     let chosen = |driven: &Driven| driven.state().chosen_feature().map(|(_, number)| number);
     assert_eq!(chosen(&driven), None);
@@ -259,16 +263,37 @@ fn a_feature_is_clicked_on_the_map_and_told_in_the_inspector() {
 }
 
 #[test]
+fn a_feature_stays_chosen_while_its_file_is_the_same() {
+    let desk = desk();
+    let folder = desk.0.path().join("layers");
+    fs::rename(folder.join("made-up.kml"), folder.join("other.kml")).unwrap();
+    let mut driven = open_with(&desk, &["made-up.geojson", "other.kml"]);
+    let chosen = |driven: &Driven| driven.state().chosen_feature().map(|(_, number)| number);
+    // Below the points of the other file, which are the same.
+    driven.get_by_label("Hide “other”").click();
+    driven.run_steps(3);
+    let well = at(&driven, LonLat::new(0.6, 17.0).unwrap());
+    click(&mut driven, well);
+    let number = chosen(&driven);
+    assert!(number.is_some());
+    for (key, left) in [(Key::Z, 2), (Key::Z, 1), (Key::Y, 2)] {
+        press(&mut driven, Modifiers::COMMAND, key);
+        driven.run_steps(12);
+        assert_eq!((layers(&driven).len(), chosen(&driven)), (left, number), "{key:?}");
+    }
+    driven.get_by_label("Reload").click();
+    driven.run_steps(12);
+    assert_eq!(chosen(&driven), None, "another may have its number now");
+}
+
+#[test]
 fn a_feature_out_of_sight_is_brought_into_view() {
-    let (folder, plan) = desk();
+    let desk = desk();
     let far = r#"{"type":"FeatureCollection","features":[
         {"type":"Feature","properties":{"name":"Near"},"geometry":{"type":"Point","coordinates":[0,17]}},
         {"type":"Feature","properties":{"name":"Far"},"geometry":{"type":"Point","coordinates":[120,-30]}}]}"#;
-    let file = folder.path().join("layers/far.geojson");
-    fs::write(&file, far).unwrap();
-    let mut driven = open_window(Lang::En, Some(&plan));
-    drop_files(&mut driven, &[file]);
-    driven.run_steps(12);
+    fs::write(desk.0.path().join("layers/far.geojson"), far).unwrap();
+    let mut driven = open_with(&desk, &["far.geojson"]);
     driven.get_all_by_label("far").next().unwrap().click();
     driven.run_steps(4);
     driven.get_by_label("2 features");
@@ -286,15 +311,13 @@ fn a_feature_out_of_sight_is_brought_into_view() {
 
 #[test]
 fn layers_are_dragged_into_order() {
-    let (folder, plan) = desk();
-    let mut driven = open_window(Lang::En, Some(&plan));
-    let names = ["made-up.geojson", "made-up.kml", "made-up.gpkg"];
-    for name in names {
-        let to = folder.path().join("layers").join(name.replace("made-up", &name[8..]));
-        fs::copy(folder.path().join("layers").join(name), &to).unwrap();
-        drop_files(&mut driven, &[to]);
+    let desk = desk();
+    let folder = desk.0.path().join("layers");
+    for ending in ["geojson", "kml", "gpkg"] {
+        let [from, to] = ["made-up", ending].map(|name| folder.join(format!("{name}.{ending}")));
+        fs::copy(from, to).unwrap();
     }
-    driven.run_steps(12);
+    let mut driven = open_with(&desk, &["geojson.geojson", "kml.kml", "gpkg.gpkg"]);
     let ids =
         |driven: &Driven| layers(driven).iter().map(|it| it.id.to_string()).collect::<Vec<_>>();
     // The one that was added last is on top.

@@ -3,11 +3,13 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::Window;
 use super::theatres::wait_a_little;
 use crate::job::{Job, Outcome, Progress};
-use crate::theatre::Overlays;
+use crate::plan::LayerId;
+use crate::theatre::{Overlay, Overlays};
 
 /// Which files are wanted, and for the how-manieth time: to read them anew is to want
 /// them once more.
@@ -37,6 +39,9 @@ pub struct LayerFiles {
     reading: Option<(Wanted, Job<Overlays>)>,
     /// Readings that nobody waits for any longer.
     left: Vec<Job<Overlays>>,
+    /// The layer of the feature that was looked at in the frame before, and what was
+    /// read of it.
+    looked_at: Option<(LayerId, Option<Arc<Overlay>>)>,
 }
 
 impl LayerFiles {
@@ -101,6 +106,21 @@ impl LayerFiles {
         self.number += 1;
     }
 
+    /// Whether what is read of the layer of a feature, by its path, is another than in
+    /// the frame before.
+    fn is_another(&mut self, of_feature: Option<(LayerId, String)>) -> bool {
+        let entry = |path: &str| self.read.1.get(path)?.as_ref().ok().cloned();
+        let now = of_feature.map(|(id, path)| (id, entry(&path)));
+        let before = std::mem::replace(&mut self.looked_at, now);
+        let Some((earlier, before)) = before else { return false };
+        let Some((layer, now)) = &self.looked_at else { return true };
+        let is_same = match (&before, now) {
+            (Some(before), Some(now)) => Arc::ptr_eq(before, now),
+            (before, now) => before.is_none() && now.is_none(),
+        };
+        earlier == *layer && !is_same
+    }
+
     fn leave(&mut self) {
         self.left.extend(self.reading.take().map(|(_, job)| job));
     }
@@ -116,9 +136,10 @@ impl Window {
             document: self.document_number,
             round: self.layer_files.round,
         };
-        let before = self.layer_files.number;
+        let of_feature = self.view.feature.as_ref().and_then(|(id, _)| plan.layers().get(id));
+        let of_feature = of_feature.map(|layer| (layer.id.clone(), layer.path.clone()));
         self.layer_files.follow(wanted);
-        if self.layer_files.number != before {
+        if self.layer_files.is_another(of_feature) {
             // Another feature may have its number now.
             self.view.feature = None;
         }

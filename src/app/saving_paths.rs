@@ -22,8 +22,7 @@ impl Window {
         let layers = plan.layers().iter().filter_map(|layer| {
             let (file, table) = file_and_table(&layer.path);
             let path = path_of_table(&file_name(&moving(file, from)?, to), table);
-            let layer = Layer { path, ..(**layer).clone() };
-            (layer.path != plan.layers().get(&layer.id)?.path).then(|| Command::put(layer))
+            (path != layer.path).then(|| Command::put(Layer { path, ..(**layer).clone() }))
         });
         let header = plan.header();
         // One without a slash comes with the program.
