@@ -8,7 +8,7 @@ use crate::draw::units::{Sign, by_size};
 use crate::i18n::number;
 use crate::plan::{SiteId, Unit};
 use crate::scene::Point;
-use crate::schedule::Part;
+use crate::schedule::{Part, UnitNow};
 
 /// Half of the height of a frame, in points.
 const HALF: f32 = 6.0;
@@ -68,6 +68,14 @@ fn people(ui: &mut Ui, people: u64, view: &View) {
         let cell = UiBuilder::new().max_rect(area).layout(Layout::right_to_left(Align::Center));
         ui.scope_builder(cell, |ui| ui.label(text));
     }
+}
+
+/// The sign of a unit by itself: dashed where nobody of it is anywhere yet.
+pub fn sign_of<'a>(unit: &'a Unit, view: &View) -> Sign<'a> {
+    let now = view.now.unit(&unit.id);
+    let is_nowhere = |now: UnitNow| now.at.is_empty() && now.moving == 0 && now.departed == 0;
+    let is_planned = unit.personnel > 0 && now.is_some_and(is_nowhere);
+    Sign { is_planned, ..Sign::of(unit) }
 }
 
 /// The symbol of a unit, its frame in the middle of a line of text; what it says stands

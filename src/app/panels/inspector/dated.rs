@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, item: &Item, timing: &Timing, view: &View, actions: &mu
         Item::Movement(movement) => view.names().movement_kind(&movement.kind),
         _ => String::new(),
     };
-    heading(ui, &view.names().of(item), &kind);
+    heading(ui, &view.names().of(item), &kind, |_| {});
     name(ui, item, view, actions);
     planned(ui, item.id(), timing, view, actions);
     actual(ui, item, timing, view, actions);

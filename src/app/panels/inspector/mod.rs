@@ -14,10 +14,10 @@ use eframe::egui::{RichText, ScrollArea, Ui};
 
 use self::form::{Form, Subject};
 use crate::app::action::{Action, FormAction, SelectHow};
+use crate::app::panels::units;
 use crate::app::view::View;
-use crate::draw::units::Sign;
 use crate::file::form as form_of;
-use crate::plan::{Id, Item, Kind, Plan, Unit};
+use crate::plan::{Id, Item, Kind, Plan};
 
 pub fn show(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -83,11 +83,13 @@ fn item_details(ui: &mut Ui, item: &Item, view: &View, actions: &mut Vec<Action>
             &["basis", "name", "planned", "actual"]
         }
         Item::Unit(unit) => {
-            unit_heading(ui, unit, item, view);
+            heading(ui, &view.names().of(item), &kind_word(item, view), |ui| {
+                units::sign(ui, &units::sign_of(unit, view), view);
+            });
             &["basis"]
         }
         other => {
-            heading(ui, &view.names().of(other), &kind_word(other, view));
+            heading(ui, &view.names().of(other), &kind_word(other, view), |_| {});
             if let Item::Layer(own) = other {
                 layer::show(ui, own, view, actions);
             }
@@ -127,24 +129,13 @@ pub fn add_button(ui: &mut Ui, kind: Kind, view: &View, actions: &mut Vec<Action
     }
 }
 
-/// The name of an item, and below it what it is.
-pub(super) fn heading(ui: &mut Ui, name: &str, kind: &str) {
-    ui.heading(name);
-    ui.label(RichText::new(kind).weak());
-    ui.add_space(4.0);
-}
-
-/// The same for a unit, with its symbol: dashed where nobody of it is anywhere yet.
-fn unit_heading(ui: &mut Ui, unit: &Unit, item: &Item, view: &View) {
-    let is_planned = view
-        .now
-        .unit(&unit.id)
-        .is_some_and(|now| unit.personnel > 0 && now.at.is_empty() && now.departed == 0);
-    ui.horizontal(|ui| {
-        super::units::sign(ui, &Sign { is_planned, ..Sign::of(unit) }, view);
-        ui.heading(view.names().of(item));
+/// The name of an item behind what stands `before` it, and below it what it is.
+fn heading(ui: &mut Ui, name: &str, kind: &str, before: impl FnOnce(&mut Ui)) {
+    ui.horizontal_wrapped(|ui| {
+        before(ui);
+        ui.heading(name);
     });
-    ui.label(RichText::new(kind_word(item, view)).weak());
+    ui.label(RichText::new(kind).weak());
     ui.add_space(4.0);
 }
 

@@ -14,7 +14,7 @@ pub fn show(ui: &mut Ui, site: &Site, view: &View, actions: &mut Vec<Action>) {
     let roles: Vec<String> =
         site.roles.iter().map(|role| words.word("site-role", role.as_word())).collect();
     let subtitle = [vec![kind], roles].concat().join(" · ");
-    heading(ui, &view.names().site(&site.id), &subtitle);
+    heading(ui, &view.names().site(&site.id), &subtitle, |_| {});
 
     row(ui, &words.text("field-state"), |ui| {
         ui.strong(view.state_word(&site.id));

@@ -6,7 +6,6 @@ use super::ground_id;
 use crate::app::panels::{holdings, problem, units};
 use crate::app::view::View;
 use crate::calendar::Day;
-use crate::draw::units::Sign;
 use crate::i18n::date_short;
 use crate::plan::{Id, Item, SiteId, Unit};
 
@@ -43,7 +42,7 @@ fn item_card(ui: &mut Ui, id: &Id, view: &View) {
 /// Symbol and name, what it is, and how many people it has.
 fn unit_card(ui: &mut Ui, unit: &Unit, view: &View) {
     ui.horizontal(|ui| {
-        units::sign(ui, &Sign::of(unit), view);
+        units::sign(ui, &units::sign_of(unit, view), view);
         ui.strong(view.names().item(&unit.id));
     });
     let kind = view.words.word("unit-kind", unit.kind.as_word());
