@@ -11,7 +11,7 @@
 //! | right-click: coordinates, measure, new site | `the_menu_copies_measures_and_adds` |
 //! | a site moves only while sites are edited; Esc, one step, keys | `sites_move_only_while_they_are_edited`, `a_site_is_moved_by_keys` |
 //! | sites added, removed, drawn to the roads | `sites_are_put_and_taken_away`, `a_site_is_drawn_to_the_roads` |
-//! | legend entries are counters and filters | `the_legend_filters`; as counters and with the rest of the furniture: `tests/draw_map.rs` |
+//! | legend entries are counters and filters | `the_legend_filters`, `the_legend_filters_whole_flows`; as counters and with the rest of the furniture: `tests/draw_map.rs` |
 //! | arrowheads when paused, widths, state by shape | `tests/draw_map.rs` (golden scenes), `src/draw/symbols.rs` |
 //! | measuring | `distances_are_measured_over_several_points` |
 //!
@@ -24,7 +24,7 @@ mod window_common;
 use decamp::geo::{LonLat, distance_km};
 use decamp::i18n::Lang;
 use decamp::plan::{Id, SiteId};
-use eframe::egui::{Key, Modifiers, OutputCommand, PointerButton, Role, vec2};
+use eframe::egui::{Key, Modifiers, OutputCommand, PointerButton, Rect, Role, vec2};
 use egui_kittest::kittest::Queryable;
 
 use window_common::map::{at, button, chart, click, drag, drag_to, hold, place_at, release, wheel};
@@ -312,6 +312,57 @@ fn the_legend_filters() {
     driven.get_by_label("Show everything on the map").click();
     driven.run_steps(3);
     assert!(shown(&driven, "Gao"));
+}
+
+/// A hundred people a day by road, and on the 10th of August, for that day, a hundred and
+/// fifty more by air, where two hundred a day may go.
+const OVER_A_LIFT: &str = r#"{"format": "decamp-plan", "version": 1, "theatre": "mali",
+    "horizon": {"start": "2023-08-09", "end": "2023-12-31"},
+    "sites": {"type": "FeatureCollection", "features": [
+        {"type": "Feature", "id": "gao",
+            "geometry": {"type": "Point", "coordinates": [-0.04472, 16.27167]},
+            "properties": {"name": "Gao", "kind": "camp", "basis": [{"status": "planner"}]}},
+        {"type": "Feature", "id": "kidal",
+            "geometry": {"type": "Point", "coordinates": [1.40778, 18.44111]},
+            "properties": {"name": "Kidal", "kind": "camp", "basis": [{"status": "planner"}]}}]},
+    "units": [{"id": "u", "name": "u", "category": "military", "kind": "infantry", "site": "gao",
+        "personnel": 2000, "basis": [{"status": "planner"}]}],
+    "movements": [
+        {"id": "by-road", "kind": "redeployment", "from": "gao", "to": "kidal", "mode": "road",
+            "planned": {"start": "2023-08-10", "end": "2023-08-19"}, "trip_days": 2,
+            "loads": [{"unit": "u", "personnel": 900}], "basis": [{"status": "planner"}]},
+        {"id": "by-air", "kind": "redeployment", "from": "gao", "to": "kidal", "mode": "air",
+            "planned": {"start": "2023-08-10", "end": "2023-08-10"}, "trip_days": 1,
+            "loads": [{"unit": "u", "personnel": 150}], "basis": [{"status": "planner"}]}],
+    "limits": [{"id": "lift", "kind": "lift", "per_day": {"personnel": 200},
+        "basis": [{"status": "planner"}]}]}"#;
+
+#[test]
+fn the_legend_filters_whole_flows() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = folder.path().join("plan.decamp");
+    std::fs::write(&plan, OVER_A_LIFT).unwrap();
+    let mut driven = open_smooth(Some(&plan));
+    // What is drawn between the camps.
+    let drawn = |driven: &Driven| {
+        let middle = ["gao", "kidal"].map(|id| site_place(driven, id));
+        let (from, to) = (at(driven, middle[0]), at(driven, middle[1]));
+        let area = Rect::from_center_size(from.lerp(to, 0.5), vec2(20.0, 20.0));
+        let shapes = driven.output().shapes.iter();
+        shapes.filter(|it| it.shape.visual_bounding_rect().intersects(area)).count()
+    };
+    let click_row = |driven: &mut Driven| {
+        let row = driven.get_by_role_and_label(Role::CheckBox, "Legend: military").rect();
+        click(driven, row.center());
+        driven.run_steps(40);
+    };
+    click_row(&mut driven);
+    let nothing = drawn(&driven);
+    press(&mut driven, Modifiers::NONE, Key::ArrowRight);
+    assert_eq!(driven.state().day().to_string(), "2023-08-10");
+    assert_eq!(drawn(&driven), nothing, "also of what is over at the close of the day");
+    click_row(&mut driven);
+    assert!(drawn(&driven) > nothing + 6, "bands, their marks, and hatches over them");
 }
 
 #[test]

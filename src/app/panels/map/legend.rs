@@ -24,12 +24,12 @@ pub(super) fn hidden(view: &View) -> BTreeSet<Id> {
     let is_hidden = |part: Option<&'static str>| part.is_some_and(|part| filters.contains(part));
     let sites = view.plan.sites().iter().filter(|site| {
         let is_camp = !matches!(site.kind, SiteKind::Waypoint | SiteKind::Exit);
-        let state = view.now.site(&site.id).map(|now| now.state);
+        let state = view.schedule.site_state(view.track, &site.id, view.moment);
         let row = STATES.iter().find(|(of, _)| Some(*of) == state);
         is_camp && is_hidden(row.map(|(_, part)| *part))
     });
-    let under_way = view.now.under_way().into_iter().map(|number| view.now.movement_at(number));
-    let movements = under_way.filter(|now| {
+    let shown = view.now.shown().into_iter().map(|number| view.now.movement_at(number));
+    let movements = shown.filter(|now| {
         let movement = view.plan.movements().get(&now.id);
         movement.is_some_and(|movement| {
             let carried = cargo(view.plan, movement, now);

@@ -13,7 +13,7 @@ use crate::app::pictures::Pen;
 use crate::app::view::View;
 use crate::draw::Look;
 use crate::plan::Id;
-use crate::scene::{Item, Node, Point, Subject, subject_at};
+use crate::scene::{Group, Item, Node, Point, Subject, subject_at};
 
 /// How far beside a symbol or a line the pointer may be, in points.
 const TOUCH: f32 = 4.0;
@@ -52,19 +52,26 @@ pub(super) fn paint<'a>(ui: &Ui, chart: &Chart, view: &View<'a>, pen: &Pen) -> V
     sides.collect()
 }
 
-/// The nodes but for those that stand for one of these items.
+/// The nodes but for those that stand for one of these items, and for what goes with
+/// nothing else: the rim of a flow and the marks on it.
 fn without(nodes: &[Node], hidden: &BTreeSet<Id>) -> Vec<Node> {
     let is_shown = |node: &&Node| match &node.subject {
         Some(Subject::Item(id)) => !hidden.contains(id),
         _ => true,
     };
-    let shown = nodes.iter().filter(is_shown).map(|node| match &node.item {
+    let shown = nodes.iter().filter(is_shown).filter_map(|node| match &node.item {
         Item::Group(group) => {
-            let mut group = group.clone();
-            group.nodes = without(&group.nodes, hidden);
-            Node { subject: node.subject.clone(), item: Item::Group(group) }
+            let nodes = without(&group.nodes, hidden);
+            let is_empty = has_items(&group.nodes) && !has_items(&nodes);
+            let item = Item::Group(Group { nodes, ..group.clone() });
+            (!is_empty).then(|| Node { subject: node.subject.clone(), item })
         }
-        _ => node.clone(),
+        _ => Some(node.clone()),
     });
     shown.collect()
+}
+
+/// Whether any of the nodes stands for an item.
+fn has_items(nodes: &[Node]) -> bool {
+    nodes.iter().any(|node| matches!(node.subject, Some(Subject::Item(_))))
 }
