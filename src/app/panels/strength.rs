@@ -1,18 +1,24 @@
 //! The strength curve above the timeline: pointed at, clicked, and its picture.
 
+use std::sync::Arc;
+
 use eframe::egui::accesskit::Action as Request;
 use eframe::egui::{
-    Align, EventFilter, Grid, Id as WidgetId, Key, Label, Layout as UiLayout, PointerButton, Rect,
-    Response, RichText, Role, Sense, Tooltip, Ui, WidgetInfo, vec2,
+    Align, CornerRadius, EventFilter, Grid, Id as WidgetId, Key, Label, Layout as UiLayout,
+    PointerButton, Pos2, Rect, Response, RichText, Role, Sense, Tooltip, Ui, Vec2, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::timeline::{time_axis, wheel_time};
 use crate::app::action::Action;
 use crate::app::convert::{color32, family};
-use crate::app::paint;
+use crate::app::paint::{self, Kept};
+use crate::app::panels::kept::{Same, kept};
 use crate::app::view::View;
 use crate::calendar::{Day, Moment};
-use crate::draw::strength::{Curves, Figures, Reported, STACK, StrengthLook, ceilings, curve};
+use crate::draw::strength::{
+    Curves, Figures, Reported, STACK, StrengthLook, ceilings, ground, over,
+};
 use crate::draw::timeline::Layout;
 use crate::i18n::{date_long, date_short, number};
 use crate::plan::Measure;
@@ -85,7 +91,7 @@ fn keys(ui: &Ui, response: &Response, actions: &mut Vec<Action>) {
 }
 
 /// Draws the curve as it is after the actions, on the time axis of the timeline.
-pub fn paint(ui: &Ui, area: &Area, timeline: &Layout, curves: &Curves, view: &View) {
+pub fn paint(ui: &Ui, area: &Area, timeline: &Layout, curves: &Arc<Curves>, view: &View) {
     let layout =
         Layout { width: area.rect.width(), height: area.rect.height(), ..timeline.clone() };
     let look = StrengthLook {
@@ -99,20 +105,39 @@ pub fn paint(ui: &Ui, area: &Area, timeline: &Layout, curves: &Curves, view: &Vi
         hovered: area.hovered,
     };
     let painter = ui.painter_at(area.rect);
-    paint::scene(&painter, &curve(&look), area.rect.min);
+    let panel = color32(view.style.panel);
+    painter.rect_filled(area.rect, CornerRadius::ZERO, panel);
+    paint_ground(ui, area.rect.min, curves, &look);
+    paint::nodes(&painter, &over(&look), area.rect.min);
     let told = area.hovered.unwrap_or_else(|| view.moment.day());
     let near = (NEAR / layout.scale.per_day).ceil() as i64;
-    let facts = Facts::of(told, near, curves, view);
-    let value = facts.line(view);
+    let facts = || Facts::of(told, near, curves, view);
     ui.ctx().accesskit_node_builder(area.response.id, |node| {
-        node.set_value(value);
+        node.set_value(facts().line(view));
         node.add_action(Request::Increment);
         node.add_action(Request::Decrement);
     });
     if area.hovered.is_some() {
         let tooltip = Tooltip::for_widget(&area.response).at_pointer().gap(14.0);
-        tooltip.show(|ui| facts.show(ui, area.response.id, view));
+        tooltip.show(|ui| facts().show(ui, area.response.id, view));
     }
+}
+
+/// The areas, made into triangles once as long as they stay where they are.
+fn paint_ground(ui: &Ui, at: Pos2, curves: &Arc<Curves>, look: &StrengthLook) {
+    let chart = look.layout.chart();
+    let clip = Rect::from_min_max(pos2(chart.min.x, chart.min.y), pos2(chart.max.x, chart.max.y));
+    let clip = clip.translate(at.to_vec2());
+    let pixels_per_point = ui.ctx().pixels_per_point();
+    // The curves are others wherever the plan is.
+    let made_from = (
+        Same::of(curves),
+        (look.track, look.layout.clone(), look.style.theme),
+        (at, pixels_per_point),
+    );
+    let place = WidgetId::unique("strength-ground");
+    let make = || Kept::of(ui.ctx(), &ground(look), at, clip);
+    kept(ui, place, made_from, make).paint(&ui.painter_at(clip), Vec2::ZERO);
 }
 
 /// What is said about a day.

@@ -1,7 +1,8 @@
 //! The strength curve: how many people are in the theatre, day by day.
 //!
 //! [`Curves`] are the figures of both tracks and change with the plan alone;
-//! [`curve`] draws them on the time axis of the timeline.
+//! [`curve`] draws them on the time axis of the timeline: a [`ground`] that stays while
+//! the plan plays, and what lies [`over`] it.
 
 mod areas;
 mod axis;
@@ -47,24 +48,41 @@ pub struct StrengthLook<'a> {
 
 /// Draws the strength curve.
 pub fn curve(look: &StrengthLook) -> Scene {
-    let frame = Frame::of(look);
-    let layout = look.layout;
-    let mut scene = Scene::new(layout.width, layout.height, look.style.panel);
-    let clipped = |name, clip: Rect, nodes| {
-        Node::new(Group { clip: Some(clip), ..Group::named(name, nodes) })
-    };
-    let chart = layout.chart();
-    scene.nodes.push(clipped("grid", chart, frame.grid()));
-    scene.nodes.push(clipped("areas", chart, areas::stacked(&frame)));
-    scene.nodes.push(clipped("excess", chart, areas::excess(&frame)));
-    scene.nodes.push(clipped("other-track", chart, areas::other_track(&frame)));
-    scene.nodes.push(clipped("deadlines", chart, marks::deadlines(&frame)));
-    scene.nodes.push(clipped("ceilings", chart, ceilings::lines(&frame)));
-    scene.nodes.push(clipped("reports", chart, marks::reports(&frame)));
-    scene.nodes.push(clipped("marks", chart, marks::pointers(&frame)));
-    let names = Rect::new(0.0, 0.0, layout.gutter, layout.height);
-    scene.nodes.push(clipped("gutter", names, gutter::gutter(&frame)));
+    let mut scene = Scene::new(look.layout.width, look.layout.height, look.style.panel);
+    scene.nodes.extend(ground(look));
+    scene.nodes.extend(over(look));
     scene
+}
+
+/// The part of it that no moment changes, but for words and what lies over them. All of
+/// it is clipped to the days.
+pub fn ground(look: &StrengthLook) -> Vec<Node> {
+    let frame = Frame::of(look);
+    let parts = [
+        ("grid", frame.grid()),
+        ("areas", areas::stacked(&frame)),
+        ("excess", areas::excess(&frame)),
+        ("other-track", areas::other_track(&frame)),
+        ("deadlines", marks::deadlines(&frame)),
+    ];
+    parts.map(|(name, nodes)| clipped(name, look.layout.chart(), nodes)).into()
+}
+
+/// What lies over its ground.
+pub fn over(look: &StrengthLook) -> Vec<Node> {
+    let frame = Frame::of(look);
+    let chart = look.layout.chart();
+    let names = Rect::new(0.0, 0.0, look.layout.gutter, look.layout.height);
+    vec![
+        clipped("ceilings", chart, ceilings::lines(&frame)),
+        clipped("reports", chart, marks::reports(&frame)),
+        clipped("marks", chart, marks::pointers(&frame)),
+        clipped("gutter", names, gutter::gutter(&frame)),
+    ]
+}
+
+fn clipped(name: &'static str, clip: Rect, nodes: Vec<Node>) -> Node {
+    Node::new(Group { clip: Some(clip), ..Group::named(name, nodes) })
 }
 
 /// What of it stands left of the days, and alone changes with the moment but for what
