@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Vec2, vec2};
 
-use super::cache::BaseKey;
+use super::cache_keys::BaseKey;
 use super::keyed::Keyed;
 use super::paint::Kept;
 use crate::geo::{MapView, ViewSize, WorldPoint};
@@ -71,7 +71,7 @@ fn shift(of: &MapView, view: &MapView) -> Vec2 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::cache::TheatreKey;
+    use crate::app::cache_keys::TheatreKey;
     use crate::draw::Theme;
     use crate::geo::{Camera, LonLat};
     use crate::plan::Plan;

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::Window;
-use super::cache::{Cache, Loaded, PlanKey};
+use super::cache::{Cache, Loaded};
+use super::cache_keys::PlanKey;
 use super::keyed::Late;
 use super::selection::Marked;
 use super::view::{Panes, View};

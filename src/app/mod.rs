@@ -11,6 +11,7 @@ mod base;
 mod boards;
 mod bottom;
 mod cache;
+mod cache_keys;
 mod chapters;
 mod commands;
 mod comparing;
@@ -68,7 +69,8 @@ use std::sync::Arc;
 use eframe::egui::{Context, Panel, Ui};
 
 use self::action::Action;
-use self::cache::{Cache, TheatreKey};
+use self::cache::Cache;
+use self::cache_keys::TheatreKey;
 use self::dialogs::{Dialog, Pending, SystemPicker};
 use self::document::Document;
 use self::export_choices::ExportChoices;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use eframe::egui::Context;
 
 use super::Window;
-use super::cache::{PlanKey, TheatreKey};
+use super::cache_keys::{PlanKey, TheatreKey};
 use crate::job::{Job, Outcome};
 use crate::schedule::{Odds, OddsOptions, Schedule, Track};
 

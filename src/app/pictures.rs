@@ -7,7 +7,7 @@ use std::sync::Arc;
 use eframe::egui::{CentralPanel, Context, Rect, Ui};
 
 use super::Window;
-use super::cache::{BaseKey, LiveKey, StandingKey};
+use super::cache_keys::{BaseKey, LiveKey, StandingKey};
 use super::paint::Kept;
 use super::panels;
 use super::view::View;
@@ -70,22 +70,6 @@ impl Window {
         };
         let live = |look: &Look| {
             let marked = &derived.marked;
-            let key = LiveKey {
-                plan: plan_key,
-                theatre: theatre_key.clone(),
-                view: look.view,
-                track: look.track,
-                moment: look.moment,
-                theme: style.theme,
-                lang: look.lang,
-                selected: shared(look.selected, &marked.items),
-                touched: shared(look.touched, &marked.touched),
-                hovered: look.hovered.cloned(),
-                furniture: look.furniture,
-                caption: look.caption.map(Into::into),
-                layers: layers(look),
-                marks_critical: !look.critical.is_empty(),
-            };
             let standing = StandingKey {
                 plan: plan_key,
                 theatre: theatre_key.clone(),
@@ -99,7 +83,16 @@ impl Window {
                 layers: layers(look),
                 edges: look.edges,
             };
-            cache.borrow_mut().live(key, standing, look)
+            let key = LiveKey {
+                standing,
+                moment: look.moment,
+                selected: shared(look.selected, &marked.items),
+                touched: shared(look.touched, &marked.touched),
+                hovered: look.hovered.cloned(),
+                marks_critical: !look.critical.is_empty(),
+                still: look.still,
+            };
+            cache.borrow_mut().live(key, look)
         };
         let shown = show(&view, &Pen { base: &base, live: &live });
         self.cache = cache.into_inner();

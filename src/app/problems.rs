@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Window;
 use super::action::{Action, SelectHow, StepLabel};
-use super::cache::ListedKey;
+use super::cache_keys::ListedKey;
 use super::problem_list::Filter;
 use crate::calendar::Moment;
 use crate::i18n::{problem_message, words};

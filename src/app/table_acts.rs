@@ -6,7 +6,7 @@ use eframe::egui::Context;
 
 use super::Window;
 use super::action::StepLabel;
-use super::cache::OrderKey;
+use super::cache_keys::OrderKey;
 use super::panels::tables::ground_id;
 use super::tables::{Cursor, Reach, TableAction};
 use super::view::View;

@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 use eframe::egui::Context;
 
 use super::Window;
-use super::cache::{Loaded, TheatreKey};
+use super::cache::Loaded;
+use super::cache_keys::TheatreKey;
 use crate::job::{Job, Outcome, Progress};
 use crate::plan::Opaque;
 use crate::theatre::{Overlays, Theatre, TheatreError};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::{ColorImage, Context, TextureHandle, TextureId, TextureOptions};
 
-use super::cache::PlanKey;
+use super::cache_keys::PlanKey;
 use super::chapters::shot_of;
 use super::panels;
 use super::view::View;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::cache::PlanKey;
+use super::cache_keys::PlanKey;
 use super::files::FileNotes;
 use super::keyed::Late;
 use super::odds::OddsState;

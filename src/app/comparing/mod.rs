@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::Window;
 use super::action::StepLabel;
-use super::cache::{CompareKey, TheatreKey};
+use super::cache_keys::{CompareKey, TheatreKey};
 use super::dialogs::{FilePurpose, PlanFile};
 use super::theatres;
 use crate::compare::{Diff, Outcome, Pick, baseline, branch};
