@@ -75,7 +75,8 @@ fn rows(scene: &Scene) -> BTreeMap<String, Row> {
 /// Who is at a camp and who is on the way there, the largest first.
 fn expected(bundled: &Bundled, site: &str, shot: &Shot) -> (Vec<String>, Vec<String>) {
     let (site, moment) = (SiteId::new(site).unwrap(), shot.date.parse().unwrap());
-    let there = bundled.schedule.units_at(Track::Planned, &site, moment);
+    let crew = bundled.schedule.crew(Track::Planned, &site, moment);
+    let there: Vec<UnitId> = crew.present.iter().map(|part| part.unit.id.clone()).collect();
     let snapshot = bundled.schedule.snapshot(Track::Planned, moment);
     let mut coming: Vec<UnitId> = Vec::new();
     for now in snapshot.movements.iter().filter(|now| !now.batches.is_empty()) {

@@ -205,6 +205,8 @@ fn gather(parcels: &mut Vec<Parcel>, length: f32) {
     let gap = least.max(length / 2.5);
     parcels.sort_by(|a, b| a.progress.total_cmp(&b.progress));
     let mut gathered: Vec<Parcel> = Vec::new();
+    // Of the batches drawn as the last one so far, the one with the most people.
+    let mut most = 0;
     for parcel in parcels.drain(..) {
         match gathered.last_mut() {
             Some(last) if (parcel.progress - last.progress) * length < gap => {
@@ -212,12 +214,15 @@ fn gather(parcels: &mut Vec<Parcel>, length: f32) {
                 // In the middle of them, by their numbers.
                 let weight = if people > 0 { parcel.people as f32 / people as f32 } else { 0.5 };
                 last.progress += (parcel.progress - last.progress) * weight;
-                if parcel.people > last.people {
-                    last.unit = parcel.unit;
+                if parcel.people > most {
+                    (most, last.unit) = (parcel.people, parcel.unit);
                 }
                 last.people = people;
             }
-            _ => gathered.push(parcel),
+            _ => {
+                most = parcel.people;
+                gathered.push(parcel);
+            }
         }
     }
     *parcels = gathered;
