@@ -126,6 +126,24 @@ fn rows_show_who_is_there_and_dashed_who_is_coming() {
 }
 
 #[test]
+fn who_comes_from_a_place_without_a_point_on_the_map_has_a_symbol() {
+    let plan = r#"{ "format": "decamp-plan", "version": 1,
+        "sites": { "type": "FeatureCollection", "features": [
+            { "type": "Feature", "id": "gao", "geometry": { "type": "Point", "coordinates": [-0.05, 16.27] },
+              "properties": { "name": "Gao", "kind": "camp" } },
+            { "type": "Feature", "id": "home", "geometry": null,
+              "properties": { "name": "Home", "kind": "exit" } } ] },
+        "units": [ { "id": "a", "name": "A", "kind": "infantry", "personnel": 40, "site": "home" } ],
+        "movements": [ { "id": "m", "kind": "deployment", "from": "home", "to": "gao", "trip_days": 1,
+                         "planned": { "start": "2023-07-03", "end": "2023-07-03" },
+                         "loads": [ { "unit": "a" } ] } ] }"#;
+    let bundled = Bundled::of(plan.as_bytes());
+    let shot = Shot { date: "2023-07-20", camera: Some((-0.05, 16.27, 8.0)), ..NEAR };
+    let rows = rows(&bundled.scene(&shot));
+    assert_eq!(rows["gao"].units, [("a".to_owned(), false)], "{rows:?}");
+}
+
+#[test]
 fn from_afar_and_where_the_layer_is_not_chosen_there_are_none() {
     let bundled = Bundled::read();
     assert!(!rows(&bundled.scene(&NEAR)).is_empty());
