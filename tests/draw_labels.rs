@@ -192,6 +192,14 @@ fn closing_are_named(shot: &Shot, moment: Moment, edge: f32) -> Result<(), TestC
     })
 }
 
+#[test]
+fn a_camp_that_closes_between_headline_and_legend_has_its_name() {
+    let camera = Some((-0.398_70, 16.360_73, 8.209_13));
+    let shot = Shot { size: (1093.64, 468.63), camera, ..Shot::at("2023-10-01") };
+    let moment = Moment::beginning_of(Day::from_ymd(2023, 7, 16).unwrap());
+    closing_are_named(&shot, moment, 40.0).unwrap_or_else(|fault| panic!("{fault}"));
+}
+
 /// Where all sites of the plan are in one corner of the picture, ways out lie close.
 #[test]
 fn numbers_at_ways_out_keep_clear_of_each_other() {
