@@ -2,6 +2,7 @@
 
 mod common;
 
+use common::parts::layer;
 use common::{Bundled, Shot};
 use decamp::draw::{self, Look};
 use decamp::geo::{Camera, LonLat, MapView, ViewSize};
@@ -18,14 +19,6 @@ const COUNTRIES: &str = r#"{ "type": "FeatureCollection", "features": [
 const DISPUTED: &str = r#"{ "type": "FeatureCollection", "features": [
     { "type": "Feature", "id": "a-b", "properties": { "name": "A – B" }, "geometry":
       { "type": "LineString", "coordinates": [[2,0],[2,4]] } } ] }"#;
-
-fn layer<'a>(scene: &'a Scene, name: &str) -> &'a [Node] {
-    let nodes = scene.nodes.iter().find_map(|node| match &node.item {
-        Item::Group(group) if group.name == name => Some(&group.nodes),
-        _ => None,
-    });
-    nodes.map_or(&[], Vec::as_slice)
-}
 
 /// The widths of the strokes of the borders from back to front, and whether they are
 /// dashed.
@@ -84,4 +77,24 @@ fn the_border_of_western_sahara_is_disputed_from_far_and_near() {
         assert_eq!(borders(&scene).iter().any(|(_, dashed)| *dashed), seen, "{camera:?}");
         assert_eq!(is_explained(&scene), seen, "{camera:?}");
     }
+}
+
+#[test]
+fn the_locator_map_dashes_what_the_large_one_does() {
+    fn locator(node: &Node) -> Option<&Group> {
+        let Item::Group(group) = &node.item else { return None };
+        Some(group)
+            .filter(|it| it.name == "locator-map")
+            .or_else(|| group.nodes.iter().find_map(locator))
+    }
+    let scene = Bundled::read().scene(&Shot { size: (1280.0, 720.0), ..Shot::at("2023-08-20") });
+    let strokes = scene.nodes.iter().find_map(locator).unwrap().nodes.iter().filter_map(|node| {
+        let Item::Path(path) = &node.item else { return None };
+        path.stroke.as_ref()
+    });
+    let strokes: Vec<_> = strokes.collect();
+    let at = strokes.iter().position(|stroke| stroke.dash.is_some()).expect("a dashed border");
+    // Over a rim that hides every border drawn before.
+    assert!(strokes[..at - 1].iter().all(|below| below.width < strokes[at - 1].width));
+    assert!(strokes[at - 1].dash.is_none());
 }

@@ -5,6 +5,7 @@ mod common;
 
 use std::collections::BTreeMap;
 
+use common::parts::{layer, letters};
 use common::{Bundled, Shot};
 use decamp::calendar::{Day, Moment};
 use decamp::draw::Theme;
@@ -19,15 +20,11 @@ thread_local!(static BUNDLED: Bundled = Bundled::read());
 
 /// The labels of the layer of names, with what each stands for.
 fn names(scene: &Scene) -> Vec<(Label, Option<String>)> {
-    let layer = scene.nodes.iter().find_map(|node| match &node.item {
-        Item::Group(group) if group.name == "names" => Some(&group.nodes),
-        _ => None,
-    });
     let label = |node: &Node| match &node.item {
         Item::Label(label) => Some((label.clone(), subject(node))),
         _ => None,
     };
-    layer.map_or(Vec::new(), |nodes| nodes.iter().filter_map(label).collect())
+    layer(scene, "names").iter().filter_map(label).collect()
 }
 
 fn subject(node: &Node) -> Option<String> {
@@ -38,20 +35,9 @@ fn subject(node: &Node) -> Option<String> {
     }
 }
 
-/// What the letters of a label cover.
-fn letters(label: &Label) -> Rect {
-    let start = label.start();
-    let width = decamp::scene::measure(&label.text, label.font) - label.font.spacing;
-    Rect::new(start.x, start.y - label.font.cap_height(), width, label.font.cap_height())
-}
-
 /// What stands on the map and hides what lies below it.
 fn panels(scene: &Scene) -> Vec<Rect> {
-    let furniture = scene.nodes.iter().find_map(|node| match &node.item {
-        Item::Group(Group { name: "furniture", nodes, .. }) => Some(nodes),
-        _ => None,
-    });
-    furniture.map_or(Vec::new(), |nodes| nodes.iter().filter_map(Node::bounds).collect())
+    layer(scene, "furniture").iter().filter_map(Node::bounds).collect()
 }
 
 /// What the symbols of units cover, in the rows of camps and beside the numbers of
@@ -148,10 +134,6 @@ fn near_shot() -> impl Strategy<Value = Shot> {
 
 /// The rows of camps, by who is in them, with the box around all.
 fn crews(scene: &Scene) -> Vec<(String, Rect)> {
-    let layer = scene.nodes.iter().find_map(|node| match &node.item {
-        Item::Group(Group { name: "units", nodes, .. }) => Some(nodes),
-        _ => None,
-    });
     let row = |node: &Node| {
         let Item::Group(group) = &node.item else { return None };
         let unit = |node: &Node| match &node.item {
@@ -161,7 +143,7 @@ fn crews(scene: &Scene) -> Vec<(String, Rect)> {
         let units: Vec<String> = group.nodes.iter().map(unit).collect();
         Some((format!("{:?}: {units:?}", subject(node)), node.bounds()?))
     };
-    layer.map_or(Vec::new(), |nodes| nodes.iter().filter_map(row).collect())
+    layer(scene, "units").iter().filter_map(row).collect()
 }
 
 /// Each camp of the picture that is being closed has its name, but for those so near to
@@ -190,6 +172,32 @@ fn closing_are_named(shot: &Shot, moment: Moment, edge: f32) -> Result<(), TestC
         }
         Ok(())
     })
+}
+
+#[test]
+fn a_camp_that_closes_between_headline_and_legend_has_its_name() {
+    let camera = Some((-0.398_70, 16.360_73, 8.209_13));
+    let shot = Shot { size: (1093.64, 468.63), camera, ..Shot::at("2023-10-01") };
+    let moment = Moment::beginning_of(Day::from_ymd(2023, 7, 16).unwrap());
+    closing_are_named(&shot, moment, 40.0).unwrap_or_else(|fault| panic!("{fault}"));
+}
+
+/// Where all sites of the plan are in one corner of the picture, ways out lie close.
+#[test]
+fn numbers_at_ways_out_keep_clear_of_each_other() {
+    let first = Day::from_ymd(2023, 6, 30).unwrap();
+    for (size, camera) in [
+        ((2086.46, 381.46), (0.0, 23.66, 4.7656)),
+        ((564.34, 819.32), (5.737, 22.6, 4.717)),
+        ((900.0, 500.0), (-2.0, 17.0, 3.2)),
+    ] {
+        let shot = Shot { size, camera: Some(camera), ..Shot::at("2023-10-01") };
+        for after in [30, 64, 120, 180] {
+            let moment = Moment::beginning_of(first + after);
+            let scene = BUNDLED.with(|bundled| bundled.scene_at(&shot, moment));
+            apart(&scene).unwrap_or_else(|fault| panic!("{shot:?} {after}: {fault}"));
+        }
+    }
 }
 
 proptest! {
