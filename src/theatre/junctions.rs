@@ -36,31 +36,37 @@ impl Junctions {
         let Some(sieve) = Sieve::of(&paths) else { return Junctions { points: vec![], frame } };
         let turns: Vec<&[&Path]> = paths.chunks(PATHS_PER_TURN).collect();
         let found = threads::all(&turns, |paths| {
-            let mut found = Vec::new();
+            let mut found = <[Vec<_>; SHARES]>::default();
             paths.iter().for_each(|path| sieve.find_shared(path, &mut found));
             found
         });
-        // By their highest bits, so that each sort is one of few and on any thread.
-        let shares: Vec<u64> = (0..SHARES).collect();
+        let shares: [usize; SHARES] = std::array::from_fn(|share| share);
         let points = threads::all(&shares, |share| {
-            let all = found.iter().flatten().copied();
-            parting(all.filter(|around| around.0 / (u64::MAX / SHARES + 1) == *share).collect())
+            parting(found.iter().flat_map(|turn| &turn[*share]).copied().collect())
         });
         Junctions { points: points.concat(), frame }
     }
 
-    pub fn has(&self, point: WorldPoint) -> bool {
-        let is_junction =
-            !self.points.is_empty() && self.points.binary_search(&hash(key(point))).is_ok();
-        is_junction || self.frame.sides(point) != 0
+    /// Tells which points within some bounds are junctions; None where none can be.
+    pub fn within(&self, bounds: WorldBounds) -> Option<impl Fn(WorldPoint) -> bool> {
+        let frame = Some(self.frame).filter(|frame| frame.reaches(bounds));
+        let is_junction = move |point| {
+            self.points.binary_search(&hash(key(point))).is_ok()
+                || frame.is_some_and(|frame| frame.sides(point) != 0)
+        };
+        (frame.is_some() || !self.points.is_empty()).then_some(is_junction)
     }
 }
 
-/// In how many shares points are sorted, by their hashes.
-const SHARES: u64 = 8;
+/// In how many shares points are sorted, by the highest bits of their hashes: so each
+/// sort is one of few and on any thread.
+const SHARES: usize = 8;
+
+/// The hash of a point, and one of both its neighbours.
+type Around = (u64, u64);
 
 /// The points that have not the same neighbours wherever they are, in their order.
-fn parting(mut around: Vec<(u64, u64)>) -> Vec<u64> {
+fn parting(mut around: Vec<Around>) -> Vec<u64> {
     around.sort_unstable();
     let of_point = around.chunk_by(|a, b| a.0 == b.0);
     // Sorted: all are alike if the first and the last are.
@@ -137,9 +143,9 @@ impl Sieve {
         }
     }
 
-    /// Adds the points of a path that may lie on several: the hash of each, and one of
-    /// both its neighbours. At the ends of a line the neighbour is the end itself.
-    fn find_shared(&self, path: &Path, found: &mut Vec<(u64, u64)>) {
+    /// Adds the points of a path that may lie on several, each to its share. At the ends
+    /// of a line the neighbour is the end itself.
+    fn find_shared(&self, path: &Path, found: &mut [Vec<Around>; SHARES]) {
         let n = path.points.len();
         for (i, point) in path.points.iter().enumerate() {
             if self.is_shared(*point) {
@@ -153,7 +159,8 @@ impl Sieve {
                     i
                 };
                 let [before, after] = [before, after].map(|i| hash(key(path.points[i])));
-                found.push((here, hash((before.min(after), before.max(after)))));
+                let share = (here / (u64::MAX / SHARES as u64 + 1)) as usize;
+                found[share].push((here, hash((before.min(after), before.max(after)))));
             }
         }
     }
@@ -215,8 +222,12 @@ mod tests {
             let paths: Vec<Path> = lists.into_iter().filter_map(path).collect();
             let expect = found_one_by_one(&paths);
             let junctions = Junctions::of(&paths, Frame::default());
-            for point in paths.iter().flat_map(|path| &path.points) {
-                prop_assert_eq!(junctions.has(*point), expect.contains(&key(*point)));
+            for Path { points, bounds, .. } in &paths {
+                let is_junction = junctions.within(*bounds);
+                for point in points {
+                    let found = is_junction.as_ref().is_some_and(|it| it(*point));
+                    prop_assert_eq!(found, expect.contains(&key(*point)));
+                }
             }
         }
     }

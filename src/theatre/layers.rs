@@ -12,6 +12,7 @@ use super::junctions::{Junctions, PATHS_PER_TURN};
 use super::layer::Layer;
 use super::problem::{NoteKind, TheatreError, TheatreNote};
 use super::read::{Collection, Plain, read, read_value};
+use super::scales::Scales;
 use super::shape::{AreaShape, LineShape, PointShape};
 use super::threads;
 use crate::geo::WorldBounds;
@@ -112,7 +113,7 @@ pub(super) fn read_layers<'a>(
             Role::Boundary => whole(&name, bytes, &mut layers.boundary)?,
             Role::Regions => {
                 let mut file = read::<Region>(&name, &bytes)?;
-                drop(bytes);
+                let_go(bytes);
                 let labels = |plain: &mut Plain<Region>| plain.polygons.is_empty();
                 let labels: Vec<_> = file.features.extract_if(.., labels).collect();
                 layers.regions = Arc::new(areas(&mut file, Frame::default()));
@@ -123,7 +124,7 @@ pub(super) fn read_layers<'a>(
             Role::Sectors => whole(&name, bytes, &mut layers.sectors)?,
             Role::Neighbours => {
                 let mut file = read(&name, &bytes)?;
-                drop(bytes);
+                let_go(bytes);
                 frame = file.bbox;
                 layers.neighbours = Arc::new(areas(&mut file, Frame(frame)));
                 Told::of(file)
@@ -132,7 +133,7 @@ pub(super) fn read_layers<'a>(
             Role::Rivers => network(&name, bytes, &mut layers.rivers)?,
             Role::Lakes => {
                 let mut file = read(&name, &bytes)?;
-                drop(bytes);
+                let_go(bytes);
                 layers.lakes = Arc::new(weighed(areas(&mut file, Frame::default())));
                 Told::of(file)
             }
@@ -175,6 +176,13 @@ impl Told {
     }
 }
 
+/// Lets go of the bytes of a file that was read.
+fn let_go(bytes: Cow<[u8]>) {
+    if let Cow::Owned(bytes) = bytes {
+        threads::release(bytes);
+    }
+}
+
 /// A layer of areas. The bytes go before it is made of what they held: both at
 /// once would take twice the memory. So it is in the two below.
 fn whole<D: Data>(
@@ -183,7 +191,7 @@ fn whole<D: Data>(
     layer: &mut Arc<Layer<Area<D>>>,
 ) -> Result<Told, TheatreError> {
     let mut file = read(name, &bytes)?;
-    drop(bytes);
+    let_go(bytes);
     *layer = Arc::new(areas(&mut file, Frame::default()));
     Ok(Told::of(file))
 }
@@ -195,7 +203,7 @@ fn network<D: Data>(
     layer: &mut Arc<Layer<Line<D>>>,
 ) -> Result<Told, TheatreError> {
     let mut file = read(name, &bytes)?;
-    drop(bytes);
+    let_go(bytes);
     *layer = Arc::new(lines(&mut file));
     Ok(Told::of(file))
 }
@@ -207,7 +215,7 @@ fn places<D: Data>(
     layer: &mut Arc<Layer<Spot<D>>>,
 ) -> Result<Told, TheatreError> {
     let mut file = read(name, &bytes)?;
-    drop(bytes);
+    let_go(bytes);
     *layer = Arc::new(spots(&mut file));
     Ok(Told::of(file))
 }
@@ -248,15 +256,21 @@ fn weigh<D: Clone + Send>(
     };
     let copied = |shared: Arc<Layer<_>>| Layer::new(shared.iter().map(copy).collect());
     let mut layer = Arc::try_unwrap(layer).unwrap_or_else(copied);
-    threads::each(layer.features_mut(), 1, |area| area.shape.weigh(junctions));
+    weigh_areas(&mut layer, junctions);
     Arc::new(layer)
 }
 
 /// A layer whose areas share borders only with each other.
 pub(super) fn weighed<D: Send>(mut layer: Layer<Area<D>>) -> Layer<Area<D>> {
     let junctions = Junctions::of(rings(&layer), Frame::default());
-    threads::each(layer.features_mut(), 1, |area| area.shape.weigh(&junctions));
+    weigh_areas(&mut layer, &junctions);
     layer
+}
+
+fn weigh_areas<D: Send>(layer: &mut Layer<Area<D>>, junctions: &Junctions) {
+    threads::each_with(layer.features_mut(), 1, Scales::default, |area, scales| {
+        area.shape.weigh(junctions, scales);
+    });
 }
 
 /// The areas of a file, not weighed yet.
@@ -279,8 +293,8 @@ pub(super) fn lines<D: Data>(file: &mut Collection<D>) -> Layer<Line<D>> {
 pub(super) fn weigh_lines<D: Send>(features: &mut [Plain<D>]) {
     let paths = features.iter().flat_map(|plain| &plain.lines);
     let junctions = Junctions::of(paths, Frame::default());
-    threads::each(features, PATHS_PER_TURN, |plain| {
-        plain.lines.iter_mut().for_each(|line| line.weigh(&junctions));
+    threads::each_with(features, PATHS_PER_TURN, Scales::default, |plain, scales| {
+        plain.lines.iter_mut().for_each(|line| line.weigh(&junctions, scales));
     });
 }
 
@@ -302,7 +316,7 @@ fn features<D: Data, S: super::shape::Shape>(
     file: &mut Collection<D>,
     shape: impl Fn(&mut Plain<D>) -> (Option<S>, bool),
 ) -> Layer<Feature<D, S>> {
-    let mut features = Vec::new();
+    let mut features = Vec::with_capacity(file.features.len());
     for mut plain in std::mem::take(&mut file.features) {
         let (shape, only) = shape(&mut plain);
         if !only {
