@@ -60,7 +60,7 @@ pub use of_plan::{file_and_table, file_name, folder_name, located, path_of_table
 pub use overlay::{Attributes, OVERLAY_ENDINGS, Overlay, Overlays, Piece};
 pub use problem::{Advice, NoteKind, TheatreError, TheatreNote};
 pub use roads::RoadGraph;
-pub use script::{UNREADABLE, is_readable};
+pub use script::{UNREADABLE, is_readable, readable};
 pub use shape::{AreaShape, LineShape, PointShape, Shape};
 pub use table::{FeatureRow, FeatureTable};
 pub use whole::{MAX_FILE_BYTES, Theatre};

@@ -16,7 +16,7 @@ use super::layers::{weigh_lines, weighed};
 use super::of_plan::{file_and_table, located};
 use super::problem::{NoteKind, TheatreError, TheatreNote};
 use super::read::{Collection, Plain, read, read_told};
-use super::script::{UNREADABLE, is_readable};
+use super::script::readable;
 use super::shape::{AreaShape, LineShape, PointShape};
 use super::whole::MAX_FILE_BYTES;
 use crate::disk::read_limited;
@@ -65,7 +65,6 @@ impl Attributes {
 
     /// The same, with a box for what no map can write.
     pub fn readable(&self) -> impl Iterator<Item = (&str, &str)> {
-        let readable = |text| if is_readable(text) { text } else { UNREADABLE };
         self.iter().map(move |(name, text)| (readable(name), readable(text)))
     }
 
@@ -126,6 +125,16 @@ impl Overlay {
             return Some(Piece::Line(line));
         }
         spots.features().get(number - lines.len()).map(Piece::Spot)
+    }
+
+    /// The number of a line among all features, by its place among the lines.
+    pub fn number_of_line(&self, place: usize) -> usize {
+        self.areas.len() + place
+    }
+
+    /// The same of a point.
+    pub fn number_of_spot(&self, place: usize) -> usize {
+        self.areas.len() + self.lines.len() + place
     }
 
     /// The properties that the features have, as far as the first of them tell.
