@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::credit::Credit;
-use super::data::{Data, Properties};
+use super::data::{Data, Properties, into_text};
 use super::detail::Frame;
 use super::feature::{Area, Feature, Line, Names, Spot};
 use super::geopackage::{Package, read_geopackage};
@@ -74,10 +74,11 @@ impl Attributes {
 }
 
 impl Data for Attributes {
-    fn read(properties: &Properties) -> Attributes {
-        let names = properties.0.keys();
-        let text = |name: &String| Some((name.clone(), properties.text(name)?));
-        Attributes(names.filter_map(text).collect())
+    const HAS_IDS: bool = false;
+
+    fn of(properties: Properties) -> Attributes {
+        let text = |(name, value)| Some((name, into_text(value)?));
+        Attributes(properties.0.into_iter().filter_map(text).collect())
     }
 }
 
@@ -174,15 +175,12 @@ impl Overlay {
         }
         weigh_lines(&mut features);
         let (mut areas, mut lines, mut spots) = (Vec::new(), Vec::new(), Vec::new());
-        for Plain { id, names, data, polygons, lines: paths, points, .. } in features {
-            let known = Known { id, names, data };
+        for Plain { names, data, polygons, lines: paths, points, .. } in features {
+            let known = Known { names, data };
             areas.extend(AreaShape::new(polygons, Frame::default()).map(|it| known.shaped(it)));
             lines.extend(LineShape::new(paths, Frame::default()).map(|it| known.shaped(it)));
             spots.extend(points.into_iter().map(|place| known.shaped(PointShape(place))));
         }
-        // Nothing points at a feature of such a layer.
-        let of_ids = [NoteKind::MissingId, NoteKind::RewrittenId, NoteKind::DuplicateId];
-        notes.retain(|note| !of_ids.contains(&note.kind));
         Overlay {
             areas: weighed(Layer::new(areas)),
             lines: Layer::new(lines),
@@ -223,15 +221,14 @@ impl<'a> Piece<'a> {
 
 /// What the parts of a feature have in common.
 struct Known {
-    id: String,
     names: Names,
     data: Attributes,
 }
 
 impl Known {
     fn shaped<S>(&self, shape: S) -> Feature<Attributes, S> {
-        let Known { id, names, data } = self;
-        Feature { id: id.clone(), names: names.clone(), data: data.clone(), shape }
+        let Known { names, data } = self;
+        Feature { id: String::new(), names: names.clone(), data: data.clone(), shape }
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::data::{Data, Properties, text_of};
 use super::detail::Path;
 use super::feature::Names;
-use super::ids::Ids;
+use super::ids::{Ids, Wanted};
 use super::json::{Listener, RawCollection, RawFeature, ReadCollection};
 use super::parts::{OutOfRange, Parts};
 use super::problem::{NoteKind, Notes, TheatreError};
@@ -31,6 +31,7 @@ pub(super) struct Collection<D> {
 pub(super) struct Plain<D> {
     /// Its number in the file, from 1.
     pub number: usize,
+    /// Empty where [`Data::HAS_IDS`] is not.
     pub id: String,
     pub names: Names,
     pub data: D,
@@ -51,7 +52,8 @@ enum Entry<D> {
 
 /// A feature that has neither number nor id yet.
 struct Draft<D> {
-    given: Option<String>,
+    /// None where [`Data::HAS_IDS`] is not.
+    wanted: Option<Wanted>,
     names: Names,
     data: D,
     parts: Parts,
@@ -148,8 +150,11 @@ impl<D: Data> Entry<D> {
         if names.is_unreadable() {
             parts.notes.push(NoteKind::UnreadableName);
         }
-        let given = text_of(&feature.id).or_else(|| properties.text("id"));
-        Entry::Feature(Box::new(Draft { given, names, data: D::of(properties), parts }))
+        let wanted = D::HAS_IDS.then(|| {
+            let given = text_of(&feature.id).or_else(|| properties.text("id"));
+            Wanted::of(given.as_deref(), names.any("en"))
+        });
+        Entry::Feature(Box::new(Draft { wanted, names, data: D::of(properties), parts }))
     }
 }
 
@@ -192,11 +197,11 @@ impl<D: Data> Reader<D> {
             Entry::NotAFeature => self.notes.add(NoteKind::NotAFeature, number),
             Entry::Nowhere(notes) => self.note(notes, number),
             Entry::Feature(draft) => {
-                let Draft { given, names, data, parts } = *draft;
+                let Draft { wanted, names, data, parts } = *draft;
                 let Parts { notes, polygons, lines, points } = parts;
                 self.note(notes, number);
-                let (given, name) = (given.as_deref(), names.any("en"));
-                let id = self.ids.make(given, name, number, &mut self.notes);
+                let id = wanted.map(|wanted| self.ids.make(wanted, number, &mut self.notes));
+                let id = id.unwrap_or_default();
                 self.features.push(Plain { number, id, names, data, polygons, lines, points });
             }
             Entry::OutOfRange(OutOfRange { position, advice }) => {
