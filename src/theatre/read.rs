@@ -10,7 +10,7 @@ use super::feature::Names;
 use super::ids::{Ids, Wanted};
 use super::json::{Listener, RawCollection, RawFeature, ReadCollection};
 use super::parts::{OutOfRange, Parts};
-use super::problem::{NoteKind, Notes, TheatreError};
+use super::problem::{NoteKind, Notes, TheatreError, TheatreNote};
 use super::quick::Cursor;
 use super::split;
 use crate::geo::{LonLat, WorldBounds, WorldPoint};
@@ -24,6 +24,16 @@ pub(super) struct Collection<D> {
     /// Whom the file names as its makers.
     pub attribution: Option<String>,
     pub notes: Notes,
+}
+
+/// What a file holds that may have several tables.
+pub(super) struct Held<D> {
+    /// The names of its tables of features; none where its format has no tables.
+    pub tables: Vec<String>,
+    /// The features of those that were asked for, each table with notes of its own.
+    pub parts: Vec<Collection<D>>,
+    /// What is to be told of the file as a whole.
+    pub notes: Vec<TheatreNote>,
 }
 
 /// A feature of any kind. At least one of its three lists is not empty.
