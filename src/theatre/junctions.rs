@@ -42,7 +42,8 @@ impl Junctions {
         });
         let shares: [usize; SHARES] = std::array::from_fn(|share| share);
         let points = threads::all(&shares, |share| {
-            parting(found.iter().flat_map(|turn| &turn[*share]).copied().collect())
+            let of_share: Vec<&[Around]> = found.iter().map(|turn| &turn[*share][..]).collect();
+            parting(of_share.concat())
         });
         Junctions { points: points.concat(), frame }
     }
@@ -81,9 +82,9 @@ pub(super) const PATHS_PER_TURN: usize = 64;
 /// bits for each slot of a table (Bloom 1970): whether a point was put there, and
 /// whether another.
 ///
-/// The slots of points near each other are near each other too, in a row of as many
-/// bytes as a processor fetches at a time: to look at one that is far off takes longer
-/// than all the rest.
+/// The slots of points near each other are near each other too, in a row of four times
+/// the bytes that a processor fetches at a time: to look at one that is far off takes
+/// longer than all the rest. In shorter rows the points of a line meet each other.
 struct Sieve {
     bounds: WorldBounds,
     /// How many cells a unit of the plane has, in both directions. The points of a cell
@@ -94,7 +95,7 @@ struct Sieve {
 }
 
 /// Slots in a row, and in a word of it.
-const ROW: usize = 256;
+const ROW: usize = 1024;
 const WORD: usize = 32;
 
 impl Sieve {
@@ -106,37 +107,36 @@ impl Sieve {
         let side = (points as f64 / 4.0).sqrt();
         let cells = |length: f64| if length > 0.0 { side / length } else { 0.0 };
         let cells = (cells(bounds.width()), cells(bounds.height()));
-        // Twelve slots for each point: one of some twelve is kept for nothing.
+        // Twelve slots for each point: one of some twelve is kept for nothing, or of six
+        // where lines wander about in their cells.
         let rows = (12 * points).div_ceil(ROW);
         let table = std::iter::repeat_with(AtomicU64::default).take(rows * ROW / WORD).collect();
         let sieve = Sieve { bounds, cells, rows, table };
         let turns: Vec<&[&Path]> = paths.chunks(PATHS_PER_TURN).collect();
         threads::all(&turns, |paths| {
+            let mut last = Last::default();
             let points = paths.iter().flat_map(|path| &path.points);
-            points.for_each(|point| sieve.put(*point));
+            points.for_each(|point| sieve.put(*point, &mut last));
         });
         Some(sieve)
     }
 
     /// The word and the bit of a point.
-    fn place(&self, point: WorldPoint) -> (usize, usize) {
-        // Two products spread them well enough for this, and are soon worked out: a
-        // number of 32 bits.
-        let mix = |(a, b): (u64, u64)| {
-            let mixed = a.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(b.rotate_left(32));
-            mixed.wrapping_mul(0xD6E8_FEB8_6659_FD93) >> 32
-        };
+    fn place(&self, point: WorldPoint, last: &mut Last) -> (usize, usize) {
         let WorldBounds { min, .. } = self.bounds;
-        let column = ((point.x - min.x) * self.cells.0) as u64;
-        let line = ((point.y - min.y) * self.cells.1) as u64;
-        let row = ((mix((column, line)) * self.rows as u64) >> 32) as usize;
-        let slot = mix(key(point)) as usize % ROW;
-        ((row * ROW + slot) / WORD, 2 * (slot % WORD))
+        let column = ((point.x - min.x) * self.cells.0) as u32;
+        let line = ((point.y - min.y) * self.cells.1) as u32;
+        if last.cell != Some((column, line)) {
+            let row = (spread((column.into(), line.into())) * self.rows as u64) >> 32;
+            *last = Last { cell: Some((column, line)), row: row as usize };
+        }
+        let slot = spread(key(point)) as usize % ROW;
+        ((last.row * ROW + slot) / WORD, 2 * (slot % WORD))
     }
 
     /// In whatever order points are put, the same slots are found to be shared.
-    fn put(&self, point: WorldPoint) {
-        let (word, bit) = self.place(point);
+    fn put(&self, point: WorldPoint, last: &mut Last) {
+        let (word, bit) = self.place(point, last);
         let before = self.table[word].fetch_or(1 << bit, Relaxed);
         if before >> bit & 1 != 0 {
             self.table[word].fetch_or(2 << bit, Relaxed);
@@ -147,8 +147,9 @@ impl Sieve {
     /// of a line the neighbour is the end itself.
     fn find_shared(&self, path: &Path, found: &mut [Vec<Around>; SHARES]) {
         let n = path.points.len();
+        let mut last = Last::default();
         for (i, point) in path.points.iter().enumerate() {
-            if self.is_shared(*point) {
+            if self.is_shared(*point, &mut last) {
                 let here = hash(key(*point));
                 let before = i.checked_sub(1).unwrap_or(if path.closed { n - 1 } else { i });
                 let after = if i + 1 < n {
@@ -165,10 +166,24 @@ impl Sieve {
         }
     }
 
-    fn is_shared(&self, point: WorldPoint) -> bool {
-        let (word, bit) = self.place(point);
+    fn is_shared(&self, point: WorldPoint, last: &mut Last) -> bool {
+        let (word, bit) = self.place(point, last);
         self.table[word].load(Relaxed) >> bit & 2 != 0
     }
+}
+
+/// The cell of the point before, and its row: of a line, many points come to one cell.
+#[derive(Default)]
+struct Last {
+    cell: Option<(u32, u32)>,
+    row: usize,
+}
+
+/// A pair of numbers as one of 32 bits: two products spread them well enough for a
+/// table, and are soon worked out.
+fn spread((a, b): (u64, u64)) -> u64 {
+    let mixed = a.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(b.rotate_left(32));
+    mixed.wrapping_mul(0xD6E8_FEB8_6659_FD93) >> 32
 }
 
 /// Spreads a pair of numbers over all there are (the finisher of MurmurHash3).
