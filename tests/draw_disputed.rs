@@ -85,3 +85,23 @@ fn the_border_of_western_sahara_is_disputed_from_far_and_near() {
         assert_eq!(is_explained(&scene), seen, "{camera:?}");
     }
 }
+
+#[test]
+fn the_locator_map_dashes_what_the_large_one_does() {
+    fn locator(node: &Node) -> Option<&Group> {
+        let Item::Group(group) = &node.item else { return None };
+        Some(group)
+            .filter(|it| it.name == "locator-map")
+            .or_else(|| group.nodes.iter().find_map(locator))
+    }
+    let scene = Bundled::read().scene(&Shot { size: (1280.0, 720.0), ..Shot::at("2023-08-20") });
+    let strokes = scene.nodes.iter().find_map(locator).unwrap().nodes.iter().filter_map(|node| {
+        let Item::Path(path) = &node.item else { return None };
+        path.stroke.as_ref()
+    });
+    let strokes: Vec<_> = strokes.collect();
+    let at = strokes.iter().position(|stroke| stroke.dash.is_some()).expect("a dashed border");
+    // Over a rim that hides every border drawn before.
+    assert!(strokes[..at - 1].iter().all(|below| below.width < strokes[at - 1].width));
+    assert!(strokes[at - 1].dash.is_none());
+}

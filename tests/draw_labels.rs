@@ -192,6 +192,32 @@ fn closing_are_named(shot: &Shot, moment: Moment, edge: f32) -> Result<(), TestC
     })
 }
 
+#[test]
+fn a_camp_that_closes_between_headline_and_legend_has_its_name() {
+    let camera = Some((-0.398_70, 16.360_73, 8.209_13));
+    let shot = Shot { size: (1093.64, 468.63), camera, ..Shot::at("2023-10-01") };
+    let moment = Moment::beginning_of(Day::from_ymd(2023, 7, 16).unwrap());
+    closing_are_named(&shot, moment, 40.0).unwrap_or_else(|fault| panic!("{fault}"));
+}
+
+/// Where all sites of the plan are in one corner of the picture, ways out lie close.
+#[test]
+fn numbers_at_ways_out_keep_clear_of_each_other() {
+    let first = Day::from_ymd(2023, 6, 30).unwrap();
+    for (size, camera) in [
+        ((2086.46, 381.46), (0.0, 23.66, 4.7656)),
+        ((564.34, 819.32), (5.737, 22.6, 4.717)),
+        ((900.0, 500.0), (-2.0, 17.0, 3.2)),
+    ] {
+        let shot = Shot { size, camera: Some(camera), ..Shot::at("2023-10-01") };
+        for after in [30, 64, 120, 180] {
+            let moment = Moment::beginning_of(first + after);
+            let scene = BUNDLED.with(|bundled| bundled.scene_at(&shot, moment));
+            apart(&scene).unwrap_or_else(|fault| panic!("{shot:?} {after}: {fault}"));
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -75,7 +75,8 @@ fn rows(scene: &Scene) -> BTreeMap<String, Row> {
 /// Who is at a camp and who is on the way there, the largest first.
 fn expected(bundled: &Bundled, site: &str, shot: &Shot) -> (Vec<String>, Vec<String>) {
     let (site, moment) = (SiteId::new(site).unwrap(), shot.date.parse().unwrap());
-    let there = bundled.schedule.units_at(Track::Planned, &site, moment);
+    let crew = bundled.schedule.crew(Track::Planned, &site, moment);
+    let there: Vec<UnitId> = crew.present.iter().map(|part| part.unit.id.clone()).collect();
     let snapshot = bundled.schedule.snapshot(Track::Planned, moment);
     let mut coming: Vec<UnitId> = Vec::new();
     for now in snapshot.movements.iter().filter(|now| !now.batches.is_empty()) {
@@ -122,6 +123,24 @@ fn rows_show_who_is_there_and_dashed_who_is_coming() {
         }
     }
     assert!(seen > 20 && dashed > 0 && cut > 5, "{seen} rows, {dashed} dashed, {cut} cut");
+}
+
+#[test]
+fn who_comes_from_a_place_without_a_point_on_the_map_has_a_symbol() {
+    let plan = r#"{ "format": "decamp-plan", "version": 1,
+        "sites": { "type": "FeatureCollection", "features": [
+            { "type": "Feature", "id": "gao", "geometry": { "type": "Point", "coordinates": [-0.05, 16.27] },
+              "properties": { "name": "Gao", "kind": "camp" } },
+            { "type": "Feature", "id": "home", "geometry": null,
+              "properties": { "name": "Home", "kind": "exit" } } ] },
+        "units": [ { "id": "a", "name": "A", "kind": "infantry", "personnel": 40, "site": "home" } ],
+        "movements": [ { "id": "m", "kind": "deployment", "from": "home", "to": "gao", "trip_days": 1,
+                         "planned": { "start": "2023-07-03", "end": "2023-07-03" },
+                         "loads": [ { "unit": "a" } ] } ] }"#;
+    let bundled = Bundled::of(plan.as_bytes());
+    let shot = Shot { date: "2023-07-20", camera: Some((-0.05, 16.27, 8.0)), ..NEAR };
+    let rows = rows(&bundled.scene(&shot));
+    assert_eq!(rows["gao"].units, [("a".to_owned(), false)], "{rows:?}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::bundles::{Cargo, Flow};
 use super::map::Frame;
-use super::shapes::{arrowhead, plane};
+use super::shapes::{arrowhead, plane, sample_line};
 use super::style::{Style, Theme};
 use super::ways::Way;
 use crate::plan::Category;
@@ -227,7 +227,7 @@ pub fn sample(at: Point, cargo: &Cargo, style: &Style) -> Vec<Node> {
 
 /// How a flight looks in a legend.
 pub fn air_sample(at: Point, style: &Style) -> Vec<Node> {
-    let line = Outline::line([at.plus(-12.0, 0.0), at.plus(12.0, 0.0)]);
+    let line = sample_line(at);
     let plane = plane(at, 0.0, 16.0);
     vec![
         Node::new(Path::stroked(line, Stroke::new(style.quiet, 2.0))),

@@ -10,9 +10,9 @@ use super::cells::Cells;
 use super::extent::extent;
 use super::roster::Leaving;
 use super::standing::Stage;
-use super::ways::{Way, distance_to_piece};
+use super::ways::Way;
 use crate::plan::{Movement, MovementKind, Plan, SiteId};
-use crate::scene::{Anchor, Font, Point, Rect};
+use crate::scene::{Anchor, Font, Point, Rect, nearest_on_piece};
 
 /// The way out of a site.
 #[derive(Clone, Debug)]
@@ -22,8 +22,9 @@ pub struct Exit {
     pub way: Way,
     /// The middle of the mark.
     pub mark: Point,
-    /// On which side of the mark the number stands.
-    pub anchor: Anchor,
+    /// On which side of the mark the number stands; None where sites lie so close
+    /// together that there is no room for it.
+    pub anchor: Option<Anchor>,
     /// What mark and number cover.
     pub rect: Rect,
 }
@@ -34,6 +35,8 @@ const NUMBER_WIDTH: f32 = 72.0;
 const MARK: f32 = 10.0;
 /// How long arrows are, in points, where there is room for the longest symbols.
 const LENGTH: f32 = 62.0;
+/// Where an arrow finds no place clear of others, it may be so many times as long.
+const REACHES: [f32; 2] = [1.0, 1.7];
 const DIRECTIONS: usize = 24;
 /// What it counts to lead back to the middle of the theatre, where a site in the way
 /// counts 2: so much that an arrow points nearly the same way in every size.
@@ -61,6 +64,7 @@ pub fn exits(stage: &Stage, leavings: &[Leaving], taken: &[Rect]) -> Vec<Exit> {
     let length = LENGTH * super::symbols::scale(look.view.camera().zoom);
     let mut blocked = Cells::of(view);
     taken.iter().for_each(|rect| blocked.add(*rect, *rect));
+    let mut others = Cells::of(view);
     let mut exits: Vec<Exit> = Vec::new();
     for Leaving { post: own, neighbours } in leavings {
         let from = posts[*own].at;
@@ -95,16 +99,22 @@ pub fn exits(stage: &Stage, leavings: &[Leaving], taken: &[Rect]) -> Vec<Exit> {
             cost += if inside { 0.0 } else { 6.0 };
             cost + 4.0 * blocked.meeting(arrow.rect).count() as f32
         };
-        let arrows = (0..DIRECTIONS).map(|i| {
-            let angle = away + i as f32 / DIRECTIONS as f32 * TAU;
-            let arrow = Arrow::new(from, angle, length);
-            let cost = cost(&arrow);
-            (arrow, cost)
-        });
-        let best = arrows.min_by(|(_, a), (_, b)| a.total_cmp(b));
-        let exit = best.and_then(|(arrow, _)| arrow.exit(&posts[*own].site.id));
+        let best = |reach: f32| {
+            let arrows = (0..DIRECTIONS).map(|i| {
+                let angle = away + i as f32 / DIRECTIONS as f32 * TAU;
+                let arrow = Arrow::new(from, angle, length * reach);
+                let cost = cost(&arrow);
+                (arrow, cost)
+            });
+            arrows.min_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(arrow, _)| arrow)
+        };
+        let is_clear = |arrow: &Arrow| others.meeting(arrow.rect).next().is_none();
+        let clear = REACHES.into_iter().find_map(|reach| best(reach).filter(&is_clear));
+        let arrow = clear.or_else(|| best(REACHES[0]).map(Arrow::without_number));
+        let exit = arrow.and_then(|arrow| arrow.exit(&posts[*own].site.id));
         if let Some(exit) = exit {
             blocked.add(exit.rect, exit.rect);
+            others.add(exit.rect, exit.rect);
             exits.push(exit);
         }
     }
@@ -132,7 +142,7 @@ struct Arrow {
     angle: f32,
     ends: [Point; 2],
     mark: Point,
-    anchor: Anchor,
+    anchor: Option<Anchor>,
     rect: Rect,
 }
 
@@ -145,7 +155,12 @@ impl Arrow {
         let text = if anchor == Anchor::End { mark.x - MARK - NUMBER_WIDTH } else { mark.x + MARK };
         let left = text.min(mark.x - MARK);
         let rect = Rect::new(left, mark.y - MARK, NUMBER_WIDTH + 2.0 * MARK, 2.0 * MARK);
-        Arrow { angle, ends: [at, end], mark, anchor, rect }
+        Arrow { angle, ends: [at, end], mark, anchor: Some(anchor), rect }
+    }
+
+    fn without_number(self) -> Arrow {
+        let rect = Rect::new(self.mark.x, self.mark.y, 0.0, 0.0).grown(MARK);
+        Arrow { anchor: None, rect, ..self }
     }
 
     fn exit(self, from: &SiteId) -> Option<Exit> {
@@ -155,7 +170,7 @@ impl Arrow {
 
     /// Whether a site there would be in the way of arrow, mark or number.
     fn is_near(&self, site: Point) -> bool {
-        distance_to_piece(self.ends, site) < NEAR_WAY || self.rect.grown(NEAR_MARK).contains(site)
+        nearest_on_piece(self.ends, site).0 < NEAR_WAY || self.rect.grown(NEAR_MARK).contains(site)
     }
 
     /// Where all sites lie that may be in the way, or whose names may.

@@ -36,8 +36,11 @@ pub fn fitting(plan: &Plan, theatre: &Theatre, size: ViewSize, margin: f64) -> C
 
 /// The theatre; and where that is the bare world, the sites of the plan.
 pub fn extent(plan: &Plan, theatre: &Theatre) -> WorldBounds {
+    if !theatre.is_bare() {
+        return theatre.bounds();
+    }
     let places = plan.sites().iter().filter_map(|site| site.place);
-    let sites = WorldBounds::around(places.map(WorldPoint::from)).filter(|_| theatre.is_bare());
+    let sites = WorldBounds::around(places.map(WorldPoint::from));
     sites.map_or(theatre.bounds(), |bounds| at_least(bounds.grown(0.15)))
 }
 

@@ -136,14 +136,14 @@ fn crate_of(at: Point, style: &Style) -> Vec<Node> {
 fn out(frame: &Frame, exit: &Exit, departed: u64) -> Vec<Node> {
     let look = frame.look;
     let mut nodes = out_mark(exit.mark, look.style);
-    if departed > 0 {
+    if let Some(anchor) = exit.anchor.filter(|_| departed > 0) {
         let text = words(look.lang).fill("map-departed", &[("people", departed.into())]);
-        let dx = if exit.anchor == Anchor::End { -12.0 } else { 12.0 };
+        let dx = if anchor == Anchor::End { -12.0 } else { 12.0 };
         nodes.push(Node::new(Label {
             text,
             font: NUMBER,
             at: exit.mark.plus(dx, NUMBER.cap_height() / 2.0),
-            anchor: exit.anchor,
+            anchor,
             color: look.style.text,
             halo: Some((look.style.casing, 2.5)),
         }));

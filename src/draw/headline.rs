@@ -87,7 +87,8 @@ pub fn draw(frame: &Frame) -> Option<Node> {
     let mut nodes = Vec::new();
     let mut height = 0.0;
     let mut line = |text: &str, font: Font, color: Color, leading: f32| {
-        let at = frame.standing.area.min.plus(0.0, height + font.cap_height() + 3.0);
+        // On a whole point: see the legend.
+        let at = frame.standing.area.min.plus(0.0, (height + font.cap_height() + 3.0).round());
         nodes.push(words_at(text, font, at, color, style));
         height += leading;
     };

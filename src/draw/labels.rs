@@ -82,6 +82,11 @@ const TRAFFIC: f32 = 8.0;
 /// How far from their symbols labels with a leader lie, in points.
 const LEADER_LENGTHS: [f32; 7] = [30.0, 44.0, 60.0, 80.0, 104.0, 136.0, 180.0];
 const LEADER_DIRECTIONS: usize = 16;
+/// How far, and in how many directions, a label goes that must be there and has found
+/// no place so: past the headline, or between two things hardly farther apart than it is
+/// high.
+const LONG_LEADERS: [f32; 4] = [180.0, 230.0, 290.0, 360.0];
+const MORE_DIRECTIONS: usize = 64;
 /// What the next longer leader counts, in points of lines under it and its label.
 const FARTHER_COST: usize = 3;
 /// How far apart the points of a leader are that are looked at, in points.
@@ -170,7 +175,12 @@ impl Room {
                     best(candidates(wish, *at, *gap).into_iter(), LINE_COST_BESIDE, 0.0, self);
                 let near = near.map(|rect| Place { rect, leader: None });
                 let may_lead = (*leader || must) && self.view.contains(*at);
-                near.or_else(|| may_lead.then(|| led(wish, *at, *gap, self, must))?)
+                let led = |around: Around| led(wish, *at, *gap, self, must, around);
+                let led = || {
+                    let far = || must.then(|| led((&LONG_LEADERS, MORE_DIRECTIONS)))?;
+                    led((&LEADER_LENGTHS, LEADER_DIRECTIONS)).or_else(far)
+                };
+                near.or_else(|| may_lead.then(led)?)
             }
             Spot::Over(points) => {
                 let rects =
@@ -260,20 +270,30 @@ fn points_between(from: Point, to: Point) -> impl Iterator<Item = Point> {
     (0..=steps as usize).map(move |i| from.towards(to, i as f32 / steps))
 }
 
+/// How far from a symbol a place is looked for, and in how many directions.
+type Around = (&'static [f32], usize);
+
 /// A free place away from the symbol, the nearest one with the least in the way of its
 /// line. The line runs over nothing that has a place of its own, unless the label must be
 /// there and there is no other way.
-fn led(wish: &Wish, at: Point, gap: f32, space: &Room, must: bool) -> Option<Place> {
+fn led(
+    wish: &Wish,
+    at: Point,
+    gap: f32,
+    space: &Room,
+    must: bool,
+    (lengths, directions): Around,
+) -> Option<Place> {
     let (w, h) = (wish.box_width(), wish.height());
     let mut best: Option<(usize, Place)> = None;
     let mut crossed = None;
-    for (farther, length) in LEADER_LENGTHS.into_iter().enumerate() {
+    for (farther, length) in lengths.iter().copied().enumerate() {
         // None of the others can be better.
         if best.is_some_and(|(cost, _)| cost <= farther * FARTHER_COST) {
             break;
         }
-        for step in 0..LEADER_DIRECTIONS {
-            let angle = step as f32 / LEADER_DIRECTIONS as f32 * std::f32::consts::TAU;
+        for step in 0..directions {
+            let angle = step as f32 / directions as f32 * std::f32::consts::TAU;
             let (sin, cos) = angle.sin_cos();
             let end = at.plus(cos * length, sin * length);
             // The label begins where the leader ends, on its far side.

@@ -205,6 +205,8 @@ fn gather(parcels: &mut Vec<Parcel>, length: f32) {
     let gap = least.max(length / 2.5);
     parcels.sort_by(|a, b| a.progress.total_cmp(&b.progress));
     let mut gathered: Vec<Parcel> = Vec::new();
+    // Of the batches drawn as the last one so far, the one with the most people.
+    let mut most = 0;
     for parcel in parcels.drain(..) {
         match gathered.last_mut() {
             Some(last) if (parcel.progress - last.progress) * length < gap => {
@@ -212,12 +214,15 @@ fn gather(parcels: &mut Vec<Parcel>, length: f32) {
                 // In the middle of them, by their numbers.
                 let weight = if people > 0 { parcel.people as f32 / people as f32 } else { 0.5 };
                 last.progress += (parcel.progress - last.progress) * weight;
-                if parcel.people > last.people {
-                    last.unit = parcel.unit;
+                if parcel.people > most {
+                    (most, last.unit) = (parcel.people, parcel.unit);
                 }
                 last.people = people;
             }
-            _ => gathered.push(parcel),
+            _ => {
+                most = parcel.people;
+                gathered.push(parcel);
+            }
         }
     }
     *parcels = gathered;
@@ -226,6 +231,27 @@ fn gather(parcels: &mut Vec<Parcel>, length: f32) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::Unit;
+
+    #[test]
+    fn of_near_batches_the_largest_gives_the_symbol() {
+        let plan = r#"{ "format": "decamp-plan", "version": 1, "units": [
+            { "id": "a", "name": "A", "kind": "infantry" }, { "id": "b", "name": "B", "kind": "engineer" },
+            { "id": "c", "name": "C", "kind": "medical" } ] }"#;
+        let plan = crate::file::read(plan.as_bytes()).unwrap().plan;
+        let units: Vec<&Unit> = plan.units().iter().map(|unit| &**unit).collect();
+        for (people, led) in [([10, 10, 15], "c"), ([10, 12, 8], "b"), ([20, 12, 15], "a")] {
+            let parcel = |i: usize| Parcel {
+                progress: 0.5 + 0.01 * i as f32,
+                people: people[i],
+                unit: Some(units[i]),
+            };
+            let mut parcels = (0..3).map(parcel).collect();
+            gather(&mut parcels, 100.0);
+            let drawn: Vec<_> = parcels.iter().map(|it| it.unit.map(|u| u.id.as_str())).collect();
+            assert_eq!(drawn, [Some(led)], "{people:?}");
+        }
+    }
 
     #[test]
     fn near_batches_are_one() {

@@ -8,13 +8,13 @@ use super::legend_ground::LegendGround;
 use super::map::{Frame, Look};
 use super::overlays;
 use super::roster::Kinds;
-use super::shapes::arc;
+use super::shapes::{arc, sample_line};
 use super::standing::Stage;
 use super::style::{QUIET, Style};
 use super::symbols::{Badge, Symbol, badge_sample, over_ring};
 use super::widths::measure;
 use crate::i18n::{Names, Words, words};
-use crate::plan::{ActivityKind, Category, LimitKind, UnitKind};
+use crate::plan::{ActivityKind, Category, UnitKind};
 use crate::scene::{Anchor, Font, Group, Node, Outline, Path, Point, Rect, Stroke, Subject};
 use crate::schedule::SiteState;
 
@@ -199,7 +199,16 @@ impl Counts {
     }
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
+    /// Without a counter.
+    pub fn plain(
+        part: &'static str,
+        label: String,
+        sample: impl Fn(Point, &Style) -> Vec<Node> + 'a,
+    ) -> Row<'a> {
+        Row { part, label, counts: None, sample: Box::new(sample) }
+    }
+
     fn at(&self, at: Point, style: &Style) -> Line {
         let Row { part, counts, sample, .. } = self;
         let symbol = sample(at.plus(SYMBOLS / 2.0 - 4.0, 0.0), style);
@@ -210,7 +219,8 @@ impl Row<'_> {
 impl Line {
     fn draw(&self, column: f32, count: Option<usize>, style: &Style) -> Node {
         let mut nodes = self.symbol.clone();
-        let baseline = self.at.plus(0.0, QUIET.size * 0.36);
+        // On a whole point, where letters are sharp at any whole number of pixels to it.
+        let baseline = Point::new(self.at.x, (self.at.y + QUIET.size * 0.36).round());
         let none_now = count == Some(0);
         let color = if none_now { style.quiet } else { style.text };
         let at = baseline.plus(SYMBOLS, 0.0);
@@ -259,21 +269,19 @@ fn can_occur(kinds: &Kinds, state: SiteState) -> bool {
 /// What the sites in the picture are beside camps, how flights look, and what it means
 /// that a ring or a part of a flow is hatched.
 fn kind_rows(stage: &Stage, words: &Words) -> Vec<Row<'static>> {
-    let row = |part, label, sample| Row { part, label, counts: None, sample };
     let has = |badge: Badge| stage.posts.iter().any(|post| post.badge == Some(badge));
     let shown = BADGES.iter().filter(|(badge, ..)| has(*badge));
     let mut rows: Vec<Row> = shown
         .map(|(badge, part, list, word)| {
             let badge = *badge;
             let sample = move |at: Point, style: &Style| vec![badge_sample(badge, at, style)];
-            row(part, words.word(list, word), Box::new(sample) as Sample)
+            Row::plain(part, words.word(list, word), sample)
         })
         .collect();
     if stage.roster.kinds.has_flights {
-        rows.push(row("legend-air", words.text("map-air"), Box::new(bands::air_sample)));
+        rows.push(Row::plain("legend-air", words.text("map-air"), bands::air_sample));
     }
-    let has_capacity = stage.roster.kinds.has_capacity;
-    let has_lift = stage.look.plan.limits().iter().any(|it| it.kind == LimitKind::Lift);
+    let Kinds { has_capacity, has_lift, .. } = stage.roster.kinds;
     if has_capacity || has_lift {
         // One beside the other, or alone in the middle.
         let (left, right, length) =
@@ -286,7 +294,7 @@ fn kind_rows(stage: &Stage, words: &Words) -> Vec<Row<'static>> {
             let ring = ring.into_iter().filter(|_| has_capacity);
             ring.chain(band.into_iter().filter(|_| has_lift)).collect()
         };
-        rows.push(row("legend-over", words.text("map-over-capacity"), Box::new(sample)));
+        rows.push(Row::plain("legend-over", words.text("map-over-capacity"), sample));
     }
     rows
 }
@@ -295,11 +303,9 @@ fn kind_rows(stage: &Stage, words: &Words) -> Vec<Row<'static>> {
 fn layer_rows<'a>(look: &Look<'a>) -> Vec<Row<'a>> {
     let names = Names::new(look.plan, look.lang);
     let laid = overlays::laid(look.plan, look.theatre, look.layers);
-    let row = |laid: overlays::Laid<'a>| Row {
-        part: LAYER,
-        label: shortened(&names.item(&laid.layer.id)),
-        counts: None,
-        sample: Box::new(move |at, style| laid.sample(at, style)),
+    let row = |laid: overlays::Laid<'a>| {
+        let label = shortened(&names.item(&laid.layer.id));
+        Row::plain(LAYER, label, move |at, style| laid.sample(at, style))
     };
     laid.into_iter().take(MOST_LAYERS).map(row).collect()
 }
@@ -316,85 +322,50 @@ fn shortened(name: &str) -> String {
 fn line_rows(look: &Look, kinds: &Kinds, words: &Words) -> Vec<Row<'static>> {
     let Look { theatre, view, .. } = look;
     let mut rows = Vec::new();
-    let categories = [
-        (Category::Military, "legend-military"),
-        (Category::Police, "legend-police"),
-        (Category::Civilian, "legend-civilian"),
-    ];
-    let has = |category: &Category| kinds.categories.contains(category);
-    for (category, part) in categories.into_iter().filter(|(category, _)| has(category)) {
-        rows.push(Row {
-            part,
-            label: words.word("category", category.as_word()),
-            counts: None,
-            sample: Box::new(move |at, style| {
-                bands::sample(at, &Cargo::People(category.clone()), style)
-            }),
-        });
+    if !kinds.categories.iter().all(|it| matches!(it, Category::Stores | Category::Unknown(_))) {
+        rows.push(Row::plain("legend-size", words.text("map-people-size"), people_size));
     }
-    if !rows.is_empty() {
-        rows.insert(
-            0,
-            Row {
-                part: "legend-size",
-                label: words.text("map-people-size"),
-                counts: None,
-                sample: Box::new(|at, style| {
-                    let ring = |center: Point, radius| {
-                        let circle = Outline::Circle { center, radius };
-                        Node::new(Path::filled(circle, style.accent.faded(0.75)))
-                    };
-                    vec![
-                        ring(at.plus(-10.0, 0.0), 2.2),
-                        ring(at.plus(-3.2, 0.0), 3.6),
-                        ring(at.plus(7.0, 0.0), 5.6),
-                    ]
-                }),
-            },
-        );
+    for (cargo, part) in &CARGOES {
+        let (is_there, label) = match cargo {
+            Cargo::People(category) => {
+                (kinds.categories.contains(category), words.word("category", category.as_word()))
+            }
+            Cargo::Materiel => (kinds.has_materiel, words.text("map-materiel-flow")),
+        };
+        if is_there {
+            rows.push(Row::plain(part, label, move |at, style| bands::sample(at, cargo, style)));
+        }
     }
     if kinds.has_materiel {
-        rows.push(Row {
-            part: "legend-materiel-flow",
-            label: words.text("map-materiel-flow"),
-            counts: None,
-            sample: Box::new(|at, style| bands::sample(at, &Cargo::Materiel, style)),
-        });
-        rows.push(Row {
-            part: "legend-materiel",
-            label: words.text("map-materiel-here"),
-            counts: None,
-            sample: Box::new(|at, style| {
-                let ring = arc(at, 7.0, 0.0, 0.7);
-                let disc = Outline::Circle { center: at, radius: 3.5 };
-                vec![
-                    Node::new(Path::filled(disc, style.line)),
-                    Node::new(Path::stroked(ring, Stroke::new(style.materiel, 2.0))),
-                ]
-            }),
-        });
+        rows.push(Row::plain("legend-materiel", words.text("map-materiel-here"), materiel_here));
     }
     if theatre.layers().roads.iter().any(|road| road.data.is_schematic) {
-        rows.push(Row {
-            part: "legend-roads",
-            label: words.text("map-roads"),
-            counts: None,
-            sample: Box::new(|at, style| {
-                let line = Outline::line([at.plus(-12.0, 0.0), at.plus(12.0, 0.0)]);
-                vec![Node::new(Path::stroked(line, super::roads::stroke(style)))]
-            }),
-        });
+        rows.push(Row::plain("legend-roads", words.text("map-roads"), |at, style| {
+            vec![Node::new(Path::stroked(sample_line(at), super::roads::stroke(style)))]
+        }));
     }
     if !disputed::seen(theatre, view).is_empty() {
-        rows.push(Row {
-            part: "legend-disputed",
-            label: words.text("map-disputed"),
-            counts: None,
-            sample: Box::new(|at, style| {
-                let line = Outline::line([at.plus(-12.0, 0.0), at.plus(12.0, 0.0)]);
-                disputed::nodes(&line, style).into()
-            }),
-        });
+        rows.push(Row::plain("legend-disputed", words.text("map-disputed"), |at, style| {
+            disputed::nodes(&sample_line(at), style).into()
+        }));
     }
     rows
+}
+
+/// Discs of more and more people.
+fn people_size(at: Point, style: &Style) -> Vec<Node> {
+    let disc = |(x, radius)| {
+        let circle = Outline::Circle { center: at.plus(x, 0.0), radius };
+        Node::new(Path::filled(circle, style.accent.faded(0.75)))
+    };
+    [(-10.0, 2.2), (-3.2, 3.6), (7.0, 5.6)].map(disc).into()
+}
+
+fn materiel_here(at: Point, style: &Style) -> Vec<Node> {
+    let ring = arc(at, 7.0, 0.0, 0.7);
+    let disc = Outline::Circle { center: at, radius: 3.5 };
+    vec![
+        Node::new(Path::filled(disc, style.line)),
+        Node::new(Path::stroked(ring, Stroke::new(style.materiel, 2.0))),
+    ]
 }

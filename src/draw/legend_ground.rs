@@ -2,9 +2,8 @@
 
 use super::extent::whole;
 use super::headline;
-use super::rings::Rings;
+use super::rings::{Rings, boundary};
 use super::standing::Stage;
-use super::towns::boundary;
 use crate::geo::MapView;
 use crate::scene::{Point, Rect};
 

@@ -4,7 +4,7 @@ use super::furniture::Furnishing;
 use super::standing::Stage;
 use crate::geo::{Camera, LonLat, MapView, ViewSize};
 use crate::scene::{Group, Node, Outline, Path, Point, Rect, Stroke, Subject};
-use crate::theatre::countries;
+use crate::theatre::{countries, disputed_borders};
 
 const WIDTH: f32 = 132.0;
 const HEIGHT: f32 = 116.0;
@@ -43,6 +43,13 @@ pub fn draw(stage: &Stage) -> Furnishing {
     for country in countries().within(view.bounds()) {
         let outline = Outline::of_map(country.geometry(1.0), &view);
         nodes.push(Node::new(Path::filled(outline, style.land).with_stroke(rim.clone())));
+    }
+    // No border is disputed on the large map and settled here.
+    for line in disputed_borders().within(view.bounds()) {
+        let outline = Outline::of_map(line.geometry(1.0), &view);
+        let dashed = Stroke::dashed(rim.color, rim.width, [1.5, 1.5]);
+        nodes.push(Node::new(Path::stroked(outline.clone(), Stroke::new(style.land, 1.2))));
+        nodes.push(Node::new(Path::stroked(outline, dashed)));
     }
     for country in look.theatre.layers().boundary.iter() {
         let outline = Outline::of_map(country.geometry(1.0), &view);

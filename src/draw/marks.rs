@@ -4,7 +4,6 @@ use super::map::Frame;
 use super::standing::Stage;
 use super::style::Style;
 use super::symbols;
-use crate::plan::SiteKind;
 use crate::scene::{
     Color, Fill, Group, Node, Outline, Path, Point, Rect, Segment, Stroke, Subject,
 };
@@ -78,7 +77,7 @@ pub(super) fn draw(frame: &Frame) -> Vec<Node> {
     let marked = frame.sites.seen().filter_map(|site| Some((site, problems.worst(&site.site.id)?)));
     marked
         .map(|(site, severity)| {
-            let radius = if has_disc(&site.site.kind) { site.symbol.radius } else { 8.0 };
+            let radius = if site.site.is_camp() { site.symbol.radius } else { 8.0 };
             // Where a circle of the disc's radius is farthest to the lower right.
             let away =
                 (radius * std::f32::consts::FRAC_1_SQRT_2 + 1.5).clamp(SHOULDER.0, SHOULDER.1);
@@ -86,10 +85,6 @@ pub(super) fn draw(frame: &Frame) -> Vec<Node> {
             Node::of(Subject::Item((*site.site.id).clone()), Group::named("mark", vec![node]))
         })
         .collect()
-}
-
-fn has_disc(kind: &SiteKind) -> bool {
-    !matches!(kind, SiteKind::Waypoint | SiteKind::Exit)
 }
 
 /// Where the marks of sites may be drawn, for discs of any size: no label goes

@@ -92,7 +92,7 @@ impl Names {
         soil: &Soil,
     ) -> Names {
         let mut names = site_names(stage, &fixtures.hidden);
-        let towns = towns::shown(stage.look.theatre, &stage.look.view);
+        let towns = towns::shown(stage.look.theatre, &stage.look.view, soil.countries());
         let sites = names.len();
         names.extend(others(stage, &towns, sites));
         let room = Room::of(&space(stage, &towns, &fixtures.taken, exits, lanes));
@@ -202,9 +202,8 @@ pub fn shown<'a>(frame: &Frame<'a>) -> Vec<PlacedName<'a>> {
     let closing = &frame.standing.roster.closing;
     let ever = |number: usize| names[number].post.is_some_and(|post| closing[post].is_some());
     let seats = frame.standing.names.with_all_that_must(must, ever, seat);
-    let gone = |state: SiteState| matches!(state, SiteState::Closed | SiteState::HandedOver);
     let color = |name: &Name| match mark(name) {
-        Some(mark) if gone(mark.state) && !is_focus(mark.symbol.focus) => style.quiet,
+        Some(mark) if mark.state.is_over() && !is_focus(mark.symbol.focus) => style.quiet,
         _ => name.wish.color,
     };
     let both = names.iter().zip(seats.iter());

@@ -74,19 +74,24 @@ pub struct Soil {
     countries: Vec<Rings>,
 }
 
+/// The theatre's own countries, coarsely.
+pub fn boundary(theatre: &Theatre, view: &MapView) -> Vec<Rings> {
+    theatre.layers().boundary.iter().map(|country| Rings::of(country, view, COARSE)).collect()
+}
+
 impl Soil {
+    /// The theatre's own countries.
+    pub fn countries(&self) -> &[Rings] {
+        &self.countries
+    }
+
     pub fn of(theatre: &Theatre, view: &MapView) -> Soil {
         let part = view.bounds();
         let sectors = theatre.sectors().iter().enumerate();
         let sectors = sectors.filter(|(_, sector)| sector.bounds().intersects(part));
         Soil {
             sectors: sectors.map(|(i, sector)| (i, Rings::of(sector, view, COARSE))).collect(),
-            countries: theatre
-                .layers()
-                .boundary
-                .iter()
-                .map(|c| Rings::of(c, view, COARSE))
-                .collect(),
+            countries: boundary(theatre, view),
         }
     }
 

@@ -10,7 +10,7 @@ use super::sites::{Opening, closing_spans};
 use super::units::by_size;
 use crate::calendar::DateSpan;
 use crate::i18n::Lang;
-use crate::plan::{ActivityKind, Category, Mode, Plan, Site, SiteId, Unit};
+use crate::plan::{ActivityKind, Category, LimitKind, Mode, Plan, Site, SiteId, Unit};
 
 /// All that a [`Standing`](super::Standing) takes from plan, routes, track and language
 /// alone: it can be kept while the camera moves.
@@ -45,6 +45,8 @@ pub(super) struct Kinds {
     pub categories: Vec<Category>,
     pub has_materiel: bool,
     pub has_capacity: bool,
+    /// Whether any limit says how much can leave on a day.
+    pub has_lift: bool,
     /// Whether anything flies from one place of the map to another.
     pub has_flights: bool,
 }
@@ -65,9 +67,9 @@ impl Roster {
             opening: Opening::of(plan, &posts),
             closing,
             leavings: leavings(plan, &posts),
-            crews: crews(plan, &courses, &posts),
+            crews: crews(plan, &posts),
             names: names(&sites, look.lang),
-            kinds: Kinds::of(plan, &sites),
+            kinds: Kinds::of(plan, &sites, &courses),
             courses,
             sites,
         }
@@ -109,16 +111,17 @@ fn leavings(plan: &Plan, posts: &Posts) -> Vec<Leaving> {
     neighbours.into_iter().map(leaving).collect()
 }
 
-fn crews(plan: &Plan, courses: &Courses, posts: &Posts) -> Vec<Vec<Arc<Unit>>> {
+fn crews(plan: &Plan, posts: &Posts) -> Vec<Vec<Arc<Unit>>> {
     let mut crews: Vec<Vec<Arc<Unit>>> = vec![Vec::new(); posts.len()];
     for unit in plan.units().iter() {
         if let Some(post) = unit.site.as_ref().and_then(|site| posts.get(site)) {
             crews[post].push(unit.clone());
         }
     }
-    for course in courses.iter() {
-        let Some(post) = course.to else { continue };
-        let loads = course.movement.loads.iter();
+    // Also from where the map has no place.
+    for movement in plan.movements().iter() {
+        let Some(post) = movement.to.as_ref().and_then(|to| posts.get(to)) else { continue };
+        let loads = movement.loads.iter();
         crews[post].extend(loads.filter_map(|load| plan.units().get(&load.unit)).cloned());
     }
     for crew in &mut crews {
@@ -137,7 +140,7 @@ fn names(sites: &[(usize, Arc<Site>)], lang: Lang) -> HashSet<String> {
 }
 
 impl Kinds {
-    fn of(plan: &Plan, sites: &[(usize, Arc<Site>)]) -> Kinds {
+    fn of(plan: &Plan, sites: &[(usize, Arc<Site>)], courses: &Courses) -> Kinds {
         let (mut activities, mut categories) = (Vec::new(), Vec::new());
         for activity in plan.activities().iter() {
             if !activities.contains(&activity.kind) {
@@ -153,11 +156,10 @@ impl Kinds {
             activities,
             categories,
             has_materiel: plan.units().iter().any(|unit| !unit.materiel.is_empty()),
-            has_flights: plan.movements().iter().any(|movement| {
-                movement.mode == Some(Mode::Air)
-                    && movement.to.is_some()
-                    && !leads_nowhere(plan, movement)
-            }),
+            has_flights: courses
+                .iter()
+                .any(|it| it.to.is_some() && it.movement.mode == Some(Mode::Air)),
+            has_lift: plan.limits().iter().any(|it| it.kind == LimitKind::Lift),
             has_capacity: sites.iter().any(|(_, site)| !site.capacity.is_empty()),
         }
     }

@@ -11,6 +11,11 @@ pub fn on_clock(center: Point, radius: f32, share: f32) -> Point {
     center.plus(radius * cos, radius * sin)
 }
 
+/// A level line around a point, as legends show one.
+pub fn sample_line(at: Point) -> Outline {
+    Outline::line([at.plus(-12.0, 0.0), at.plus(12.0, 0.0)])
+}
+
 /// The rim of a clock from one share of its round to a later one.
 pub fn arc(center: Point, radius: f32, from: f32, to: f32) -> Outline {
     let start = Segment::Move(on_clock(center, radius, from));

@@ -11,7 +11,7 @@ use super::symbols::{self, Focus, Symbol, radius};
 use crate::calendar::DateSpan;
 use crate::plan::{Plan, Site, SiteId, SiteKind, SiteRole};
 use crate::scene::{Group, Node, Point, Subject};
-use crate::schedule::{Holdings, Now, SiteNow, SiteState};
+use crate::schedule::{Now, SiteNow, SiteState};
 
 /// A site of the plan that has a place on the map.
 pub struct SiteMark<'a> {
@@ -76,7 +76,7 @@ impl<'a> Marks<'a> {
         let SiteNow { state, holdings, .. } = self.now.site_at(post.number);
         let materiel = holdings.materiel.iter().map(|(_, n)| n).sum();
         let full = roster.opening.materiel[number].max(materiel);
-        let is_empty = matches!(state, SiteState::Closed | SiteState::HandedOver);
+        let is_empty = state.is_over();
         let people = holdings.personnel.total();
         let closing = roster.closing[number].filter(|_| state == SiteState::Closing);
         let full_radius =
@@ -87,7 +87,7 @@ impl<'a> Marks<'a> {
             state,
             passed: closing.map_or(0.0, |span| look.moment.share_of(span) as f32),
             materiel: if full > 0 { materiel as f32 / full as f32 } else { 0.0 },
-            is_over: holds_too_much(site, &holdings),
+            is_over: self.now.is_over_capacity(post.number),
             badge: post.badge,
             focus: focus(look, site),
         };
@@ -101,14 +101,6 @@ impl<'a> Index<usize> for Marks<'a> {
     fn index(&self, post: usize) -> &SiteMark<'a> {
         self.made[post].get_or_init(|| self.make(post))
     }
-}
-
-/// Whether a site holds more people or more of a kind than it can.
-fn holds_too_much(site: &Site, holdings: &Holdings) -> bool {
-    site.capacity.iter().any(|(kind, most)| match kind.as_str() {
-        "personnel" => holdings.personnel.total() > *most,
-        kind => holdings.materiel.of(kind) > *most,
-    })
 }
 
 pub fn focus(look: &Look, site: &Site) -> Focus {

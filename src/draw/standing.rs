@@ -13,7 +13,7 @@ use super::rings::Soil;
 use super::roster::Roster;
 use super::symbols::{Badge, badge_of};
 use super::units::Crews;
-use crate::plan::{Site, SiteId, SiteKind};
+use crate::plan::{Site, SiteId};
 use crate::scene::{Point, Rect};
 
 /// All of a map that its moment, and what is selected or pointed at, have no part
@@ -105,7 +105,8 @@ impl Standing {
 /// How far the furniture keeps from the edges of the picture.
 fn edges(look: &Look, width: f32, height: f32) -> Insets {
     look.edges.unwrap_or_else(|| {
-        let even = Insets::even((width.min(height) * 0.03).clamp(10.0, 32.0));
+        // Whole points: lines and letters of the furniture are sharp.
+        let even = Insets::even((width.min(height) * 0.03).clamp(10.0, 32.0).round());
         let marking =
             look.furniture.marking && !furniture::marking_text(look.plan, look.lang).is_empty();
         // A line for the marking above and below all else.
@@ -120,7 +121,7 @@ fn posts(look: &Look, roster: &Roster) -> Vec<Post> {
         Some(Post {
             at: Point::from(look.view.view_from_lonlat(site.place?)),
             number: *number,
-            is_camp: !matches!(site.kind, SiteKind::Waypoint | SiteKind::Exit),
+            is_camp: site.is_camp(),
             badge: badge_of(&site.kind, &site.roles).filter(|_| near),
             site: site.clone(),
         })

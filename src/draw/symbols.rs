@@ -77,7 +77,7 @@ impl Symbol {
         nodes.extend(self.disc(style));
         nodes.extend(self.materiel_ring(style));
         // Nobody hoists a flag where nobody is left.
-        let gone = matches!(self.state, SiteState::Closed | SiteState::HandedOver);
+        let gone = self.state.is_over();
         let badge = self.badge.filter(|_| !gone);
         nodes.extend(badge.map(|badge| badge_node(badge, self.at, self.radius, style)));
         nodes

@@ -1,7 +1,7 @@
 //! Towns: a few of them from far away, more from closer by.
 
 use super::map::Ground;
-use super::rings::{COARSE, Rings};
+use super::rings::{Rings, boundary};
 use crate::geo::MapView;
 use crate::scene::{Node, Outline, Path, Point, Stroke};
 use crate::theatre::{Spot, Theatre, Town, TownRank};
@@ -24,25 +24,20 @@ fn least_zoom(town: &Town) -> f64 {
     by_rank.min(by_people)
 }
 
-/// The theatre's own countries.
-pub fn boundary(theatre: &Theatre, view: &MapView) -> Vec<Rings> {
-    theatre.layers().boundary.iter().map(|country| Rings::of(country, view, COARSE)).collect()
-}
-
 /// Whether a town lies in the theatre's own countries, or these are not known.
 pub fn is_own(own: &[Rings], view: &MapView, town: &Spot<Town>) -> bool {
     let at = Point::from(view.view_from_lonlat(town.place()));
     own.is_empty() || own.iter().any(|country| country.contains(at))
 }
 
-/// The towns a view shows, the most important first.
-pub fn shown<'a>(theatre: &'a Theatre, view: &MapView) -> Vec<&'a Spot<Town>> {
+/// The towns a view shows, the most important first. `own` are the theatre's own
+/// countries, if any.
+pub fn shown<'a>(theatre: &'a Theatre, view: &MapView, own: &[Rings]) -> Vec<&'a Spot<Town>> {
     let zoom = view.camera().zoom;
-    let own = boundary(theatre, view);
     // Of other countries little more than their capitals is of interest.
     let is_shown = |town: &&Spot<Town>| {
         let least = least_zoom(&town.data);
-        zoom >= least + 1.0 || zoom >= least && is_own(&own, view, town)
+        zoom >= least + 1.0 || zoom >= least && is_own(own, view, town)
     };
     let mut towns: Vec<_> = theatre.layers().towns.within(view.bounds()).filter(is_shown).collect();
     towns.sort_by_key(|t| (t.data.rank, std::cmp::Reverse(t.data.population)));
@@ -57,5 +52,6 @@ pub fn draw(ground: &Ground) -> Vec<Node> {
         let dot = Path::filled(Outline::Circle { center, radius }, style.panel);
         Node::new(dot.with_stroke(Stroke::new(style.quiet, 1.0)))
     };
-    shown(theatre, view).into_iter().map(mark).collect()
+    let own = boundary(theatre, view);
+    shown(theatre, view, &own).into_iter().map(mark).collect()
 }

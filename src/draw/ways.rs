@@ -2,7 +2,7 @@
 //! their corners, shifted to a side, cut at the edge, walked by share of length.
 
 use crate::geo::{MapView, Polyline, WorldPoint};
-use crate::scene::{Outline, Point, Rect, Segment};
+use crate::scene::{Outline, Point, Rect, Segment, nearest_on_piece};
 
 /// A line of the picture; at least two points, none on the one before.
 ///
@@ -185,17 +185,20 @@ impl Way {
     ) -> Option<Outline> {
         let lean = (to - from) / 2.0;
         let mut segments = Vec::new();
-        let mut place = offset;
         for (pair, reached) in self.points.windows(2).zip(self.reached.windows(2)) {
             let (a, b) = (pair[0], pair[1]);
-            let is_seen = Rect::around_all([a, b]).is_some_and(|area| area.intersects(seen));
             let length = reached[1] - reached[0];
-            if !is_seen || length <= 0.0 {
-                place += gap * ((reached[1] - place) / gap).ceil().max(0.0);
+            let Some([enter, leave]) = within([a, b], seen).filter(|_| length > 0.0) else {
                 continue;
-            }
+            };
             let (dx, dy) = ((b.x - a.x) / length, (b.y - a.y) / length);
-            while place < reached[1] {
+            // Counted, since a way from near may be longer than small steps add up to.
+            let number = |share: f32| ((reached[0] + share * length - offset) / gap).ceil();
+            let (first, last) = (number(enter).max(0.0) as i64, number(leave) as i64);
+            for place in (first..=last).map(|number| offset + number as f32 * gap) {
+                if place < reached[0] || place >= reached[1] {
+                    continue;
+                }
                 let middle = a.towards(b, (place - reached[0]) / length);
                 let on = |side: f32, ahead: f32| {
                     middle.plus(-dy * side + dx * ahead, dx * side + dy * ahead)
@@ -204,7 +207,6 @@ impl Way {
                     segments.push(Segment::Move(on(from, -lean)));
                     segments.push(Segment::Line(on(to, lean)));
                 }
-                place += gap;
             }
         }
         (!segments.is_empty()).then_some(Outline::Segments(segments))
@@ -238,12 +240,9 @@ impl Way {
             if self.jumps(a, b) {
                 continue;
             }
-            let (dx, dy) = (b.x - a.x, b.y - a.y);
-            let along = ((point.x - a.x) * dx + (point.y - a.y) * dy) / (dx * dx + dy * dy);
-            let along = along.clamp(0.0, 1.0);
-            let distance = a.towards(b, along).distance(point);
+            let (distance, share) = nearest_on_piece([a, b], point);
             if distance < nearest.0 {
-                nearest = (distance, reached + along * dx.hypot(dy));
+                nearest = (distance, reached + share * a.distance(b));
             }
         }
         nearest
@@ -310,11 +309,22 @@ impl Way {
     }
 }
 
-/// How far a point is from a straight line.
-pub fn distance_to_piece([a, b]: [Point; 2], point: Point) -> f32 {
-    let (dx, dy) = (b.x - a.x, b.y - a.y);
-    let along = ((point.x - a.x) * dx + (point.y - a.y) * dy) / (dx * dx + dy * dy);
-    a.towards(b, along.clamp(0.0, 1.0)).distance(point)
+/// The part of a straight line that lies in a rectangle: the shares of its length (0 to
+/// 1) at which it enters and leaves; None where it passes by.
+fn within([a, b]: [Point; 2], rect: Rect) -> Option<[f32; 2]> {
+    let axes = [(a.x, b.x, rect.min.x, rect.max.x), (a.y, b.y, rect.min.y, rect.max.y)];
+    let mut part = [0.0_f32, 1.0];
+    for (a, b, min, max) in axes {
+        if a == b {
+            if a < min || a > max {
+                return None;
+            }
+            continue;
+        }
+        let (one, other) = ((min - a) / (b - a), (max - a) / (b - a));
+        part = [part[0].max(one.min(other)), part[1].min(one.max(other))];
+    }
+    (part[0] <= part[1]).then_some(part)
 }
 
 /// A point of a curve by its share (0 to 1), after de Casteljau.

@@ -53,6 +53,11 @@ pub struct Site {
 }
 
 impl Site {
+    /// Whether people may be stationed there: it is neither a waypoint nor an exit.
+    pub fn is_camp(&self) -> bool {
+        !matches!(self.kind, SiteKind::Waypoint | SiteKind::Exit)
+    }
+
     pub fn is_exit(&self) -> bool {
         self.kind == SiteKind::Exit
     }

@@ -116,7 +116,9 @@ fn geometry_is_at(
         let reach = (f64::from(reach) / placement.scale.abs()) as f32;
         geometry.contours().iter().any(|contour| {
             let mut nearest = f32::INFINITY;
-            lines(contour, &mut |from, to| nearest = nearest.min(distance(from, to, point)));
+            lines(contour, &mut |from, to| {
+                nearest = nearest.min(nearest_on_piece([from, to], point).0)
+            });
             nearest <= reach
         })
     })
@@ -152,16 +154,17 @@ fn crossing(from: Point, to: Point, point: Point) -> i32 {
 }
 
 fn is_near(trace: &Trace, point: Point, reach: f32) -> bool {
-    lines_of(trace).any(|(from, to)| distance(from, to, point) <= reach)
+    lines_of(trace).any(|(from, to)| nearest_on_piece([from, to], point).0 <= reach)
 }
 
-/// How far a point is from a line between two others.
-fn distance(from: Point, to: Point, point: Point) -> f32 {
+/// How far a point is from a straight line between two others, and at which share of its
+/// length (0 to 1) it is nearest.
+pub fn nearest_on_piece([from, to]: [Point; 2], point: Point) -> (f32, f32) {
     let (dx, dy) = (to.x - from.x, to.y - from.y);
     let length = dx * dx + dy * dy;
     let along = (point.x - from.x) * dx + (point.y - from.y) * dy;
     let share = if length > 0.0 { (along / length).clamp(0.0, 1.0) } else { 0.0 };
-    from.towards(to, share).distance(point)
+    (from.towards(to, share).distance(point), share)
 }
 
 #[derive(Default)]

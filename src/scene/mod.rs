@@ -25,7 +25,7 @@ pub use color::Color;
 pub use dump::dump;
 pub use fonts::{glyph_outline, has_glyphs};
 pub use hatch::{HATCH_STEP, HATCH_WIDTH, hatch_lines};
-pub use hit::subject_at;
+pub use hit::{nearest_on_piece, subject_at};
 pub use outline::{Outline, Placement, Point, Rect, Segment};
 pub use text::{Anchor, Face, Font, Glyph, Label, ShapedText, measure, shape};
 pub use trace::{Trace, rect_segments};

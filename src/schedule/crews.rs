@@ -24,34 +24,36 @@ pub struct Aboard<'a> {
     pub part: Part<'a>,
 }
 
-impl Schedule {
-    /// What is at a site of each unit that has people or materiel there, in the order
-    /// of their ids; none for a site the plan does not have.
-    pub fn present(&self, track: Track, site: &SiteId, moment: Moment) -> Vec<Part<'_>> {
-        let Some(site) = self.index.site(site) else { return Vec::new() };
-        let (ledger, tick) = (&self.on(track).ledger, Tick::of(moment));
-        let part = |unit: usize| {
-            let people = ledger.units[unit].people().at(site).map_or(0, |steps| steps.at(tick));
-            Part { unit: &self.index.units[unit], people: u64::try_from(people).unwrap_or(0) }
-        };
-        ledger.units_at(&self.index, site, tick).into_iter().map(part).collect()
-    }
+/// The units of a site, each list in the order of their ids.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Crew<'a> {
+    /// Those that have people or materiel there.
+    pub present: Vec<Part<'a>>,
+    /// Those of which something is on its way there, and nothing is there yet.
+    pub expected: Vec<Part<'a>>,
+}
 
-    /// What is on its way to a site of each unit that has nothing there yet, in the order
-    /// of their ids.
-    pub fn expected(&self, track: Track, site: &SiteId, moment: Moment) -> Vec<Part<'_>> {
-        let Some(site) = self.index.site(site) else { return Vec::new() };
+impl Schedule {
+    /// Who is at a site, and who is on the way there; nobody for a site the plan does
+    /// not have.
+    pub fn crew(&self, track: Track, site: &SiteId, moment: Moment) -> Crew<'_> {
+        let Some(site) = self.index.site(site) else { return Crew::default() };
         let (ledger, tick) = (&self.on(track).ledger, Tick::of(moment));
         let there = ledger.units_at(&self.index, site, tick);
-        let mut people: BTreeMap<usize, u64> = BTreeMap::new();
+        let mut coming: BTreeMap<usize, u64> = BTreeMap::new();
         let movements = self.index.movements_at[site].iter();
         for movement in movements.filter(|movement| self.index.to[**movement] == Some(site)) {
             for (_, unit, amount) in self.cargo_under_way(track, *movement, tick) {
-                *people.entry(unit).or_default() += amount;
+                *coming.entry(unit).or_default() += amount;
             }
         }
-        let coming = people.into_iter().filter(|(unit, _)| there.binary_search(unit).is_err());
-        coming.map(|(unit, people)| Part { unit: &self.index.units[unit], people }).collect()
+        coming.retain(|unit, _| there.binary_search(unit).is_err());
+        let part = |(unit, people): (usize, u64)| Part { unit: &self.index.units[unit], people };
+        let present = there.into_iter().map(|unit| {
+            let people = ledger.units[unit].people().at(site).map_or(0, |steps| steps.at(tick));
+            part((unit, u64::try_from(people).unwrap_or(0)))
+        });
+        Crew { present: present.collect(), expected: coming.into_iter().map(part).collect() }
     }
 
     /// What is on its way with a movement of each unit, batch after batch.
@@ -106,41 +108,24 @@ mod tests {
     }
 
     #[test]
-    fn units_are_where_the_ledger_has_them() {
+    fn units_are_where_the_ledger_has_them_and_expected_until_a_part_is_there() {
         let schedule = schedule(PLAN);
-        let at = |site: &str, day| {
-            let site = SiteId::new(site).unwrap();
-            show(schedule.present(Track::Planned, &site, close(day)))
-        };
-        for (site, day, expect) in [
-            ("kidal", 2, "a 30, b 10, c 0"),
-            ("kidal", 3, "a 20, b 7, c 0"),
-            ("kidal", 9, "c 0"),
-            ("gao", 2, "d 5"),
-            ("gao", 9, "a 30, b 10, d 5"),
-            ("nowhere", 9, ""),
-        ] {
-            assert_eq!(at(site, day), expect, "{site} on day {day}");
-        }
-    }
-
-    #[test]
-    fn a_unit_is_expected_until_a_part_of_it_is_there() {
-        let schedule = schedule(PLAN);
-        let at = |site: &str, day| {
-            let site = SiteId::new(site).unwrap();
-            show(schedule.expected(Track::Planned, &site, close(day)))
-        };
         // Batches leave on days 3, 4 and 5 and arrive a day later.
-        for (site, day, expect) in [
-            ("gao", 2, ""),
-            ("gao", 3, "a 10, b 3"),
-            ("gao", 4, ""),
-            ("gao", 9, ""),
-            ("kidal", 3, ""),
-            ("nowhere", 3, ""),
+        for (site, day, present, expected) in [
+            ("kidal", 2, "a 30, b 10, c 0", ""),
+            ("kidal", 3, "a 20, b 7, c 0", ""),
+            ("kidal", 9, "c 0", ""),
+            ("gao", 2, "d 5", ""),
+            ("gao", 3, "d 5", "a 10, b 3"),
+            ("gao", 4, "a 10, b 3, d 5", ""),
+            ("gao", 9, "a 30, b 10, d 5", ""),
+            ("nowhere", 3, "", ""),
+            ("nowhere", 9, "", ""),
         ] {
-            assert_eq!(at(site, day), expect, "{site} on day {day}");
+            let id = SiteId::new(site).unwrap();
+            let crew = schedule.crew(Track::Planned, &id, close(day));
+            assert_eq!(show(crew.present), present, "{site} on day {day}");
+            assert_eq!(show(crew.expected), expected, "on the way to {site} on day {day}");
         }
     }
 

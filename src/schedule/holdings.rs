@@ -1,5 +1,6 @@
 //! Numbers of people by category and of materiel by kind.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -80,6 +81,15 @@ impl Kinds {
 
     pub(super) fn column(&self, name: &str) -> Option<usize> {
         self.0.iter().position(|kind| &**kind == name).map(|at| PEOPLE_COLUMNS + at)
+    }
+
+    /// The columns that a figure by kind counts: those of all people for `personnel`.
+    /// None for a kind the plan does not have.
+    pub(super) fn columns(&self, kind: &str) -> Option<Range<usize>> {
+        match kind {
+            "personnel" => Some(0..PEOPLE_COLUMNS),
+            kind => self.column(kind).map(|column| column..column + 1),
+        }
     }
 
     /// The name of a kind by its column; None for people.

@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use super::changed::Since;
 use super::checks::whom;
-use super::holdings::PEOPLE_COLUMNS;
 use super::index::{Index, figure};
 use super::ledger::Ledger;
 use crate::calendar::Day;
@@ -52,6 +51,9 @@ pub(super) struct Part {
     carried: i64,
 }
 
+/// What lifts are worked out from, besides the ledger.
+pub(super) const LOOKED_AT: [Kind; 4] = [Kind::Limit, Kind::Movement, Kind::Site, Kind::Unit];
+
 impl Lifts {
     pub fn of(plan: &Plan, index: &Index, ledger: &Ledger) -> Lifts {
         let limits = plan.limits().iter().filter(|limit| limit.kind == LimitKind::Lift);
@@ -62,9 +64,8 @@ impl Lifts {
 
     /// The same as [`Lifts::of`], given those of another revision of the plan.
     pub fn after(since: &Since, plan: &Plan, index: &Index, ledger: &Arc<Ledger>) -> Arc<Lifts> {
-        const CONCERNED: [Kind; 4] = [Kind::Limit, Kind::Movement, Kind::Site, Kind::Unit];
         let is_same = Arc::ptr_eq(ledger, &since.on.ledger)
-            && !CONCERNED.iter().any(|kind| since.changed.has(*kind));
+            && !LOOKED_AT.iter().any(|kind| since.changed.has(*kind));
         if is_same { since.on.lifts.clone() } else { Arc::new(Lifts::of(plan, index, ledger)) }
     }
 
@@ -80,7 +81,7 @@ impl Lift {
     fn all_of(index: &Index, ledger: &Ledger, limit: &Arc<Limit>) -> Vec<Lift> {
         let lifted = lifted(index, limit);
         let of_kind = |(kind, per_day): (&String, &u64)| {
-            let columns = columns(index, kind)?;
+            let columns = index.kinds.columns(kind)?;
             let days = leaving_by_day(index, ledger, limit, &lifted, &columns);
             let (limit, per_day) = (limit.clone(), figure(*per_day));
             Some(Lift { limit, column: columns.start, per_day, days })
@@ -121,14 +122,6 @@ fn lifted(index: &Index, limit: &Limit) -> Vec<usize> {
     let mut lifted: Vec<usize> = there.filter(is_lifted).collect();
     lifted.sort_unstable();
     lifted
-}
-
-/// The columns a kind of `per_day` is counted in.
-fn columns(index: &Index, kind: &str) -> Option<Range<usize>> {
-    if kind == "personnel" {
-        return Some(0..PEOPLE_COLUMNS);
-    }
-    index.kinds.column(kind).map(|column| column..column + 1)
 }
 
 fn leaving_by_day(

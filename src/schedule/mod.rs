@@ -19,6 +19,7 @@
 #![deny(clippy::disallowed_methods)]
 
 mod batches;
+mod capacity;
 mod changed;
 mod checks;
 mod closures;
@@ -66,7 +67,7 @@ use crate::plan::{Id, Plan, SiteId};
 
 pub use checks::{CHECKS, Check, Scope};
 pub use closures::Closures;
-pub use crews::{Aboard, Part};
+pub use crews::{Aboard, Crew, Part};
 pub use holdings::{Holdings, Kinds, Materiel, People};
 pub use links::{LinkEnd, Requirement};
 pub use network::{Conflict, Critical, Float, Moves, Network, Options};

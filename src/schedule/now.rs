@@ -1,6 +1,7 @@
 //! A schedule at one moment, asked for one part or another.
 
 use super::holdings::{Holdings, Kinds};
+use super::index::Index;
 use super::ledger::{Batch, Ledger, MovementBook, Totals};
 use super::states::begun_and_over;
 use super::steps::Steps;
@@ -35,14 +36,6 @@ impl Schedule {
     pub fn snapshot(&self, track: Track, moment: Moment) -> Snapshot {
         self.now(track, moment).snapshot()
     }
-
-    /// The units of which people or materiel are at a site; none for a site the
-    /// plan does not have.
-    pub fn units_at(&self, track: Track, site: &SiteId, moment: Moment) -> Vec<UnitId> {
-        let Some(site) = self.index.site(site) else { return Vec::new() };
-        let units = self.on(track).ledger.units_at(&self.index, site, Tick::of(moment));
-        units.into_iter().map(|unit| self.index.units[unit].id.clone()).collect()
-    }
 }
 
 impl<'a> Now<'a> {
@@ -65,6 +58,11 @@ impl<'a> Now<'a> {
             state: self.state_at(number),
             holdings: at_site(&self.on.ledger, &self.schedule.index.kinds, number, self.tick),
         }
+    }
+
+    /// What all of it is worked out from.
+    pub(super) fn books(&self) -> (&'a Index, &'a Ledger, Tick) {
+        (&self.schedule.index, &self.on.ledger, self.tick)
     }
 
     /// The state of a site by its number.

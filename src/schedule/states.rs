@@ -41,6 +41,11 @@ impl SiteState {
         SiteState::Open,
     ];
 
+    /// Whether it is closed for good.
+    pub fn is_over(self) -> bool {
+        matches!(self, SiteState::Closed | SiteState::HandedOver)
+    }
+
     pub fn as_word(self) -> &'static str {
         match self {
             SiteState::Planned => "planned",

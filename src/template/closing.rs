@@ -113,7 +113,7 @@ pub fn closing(plan: &Plan, schedule: &Schedule, closing: &Closing) -> Result<Ch
             },
         })
         .collect();
-    let stocks = stocks(plan, schedule, site, &steps);
+    let stocks = stocks(schedule, site, &steps);
     let journeys = Journeys { plan, site, closing, stocks: &stocks, steps: &steps };
     let movements = journeys.all(&mut ids);
     let mut items: Vec<Item> = Vec::new();
@@ -186,10 +186,10 @@ fn pending(plan: &Plan, site: &Site, step: &Step, closing: &Closing) -> Pending 
 
 /// The units that would still be at the site at the end: those that have a movement
 /// of their own before then are gone.
-fn stocks(plan: &Plan, schedule: &Schedule, site: &Site, steps: &[PlannedStep]) -> Vec<Stock> {
+fn stocks(schedule: &Schedule, site: &Site, steps: &[PlannedStep]) -> Vec<Stock> {
     let Some(end) = steps.iter().map(|step| step.span.end()).max() else { return Vec::new() };
-    let units = schedule.units_at(Track::Planned, &site.id, Moment::close_of(end));
-    units.iter().filter_map(|id| Some(Stock::of(plan.units().get(id)?))).collect()
+    let crew = schedule.crew(Track::Planned, &site.id, Moment::close_of(end));
+    crew.present.iter().map(|part| Stock::of(part.unit)).collect()
 }
 
 fn activity(

@@ -4,47 +4,33 @@ use eframe::egui::{Align, Layout, Sense, TextStyle, Ui, UiBuilder, vec2};
 
 use crate::app::paint;
 use crate::app::view::View;
-use crate::draw::units::{Sign, by_size};
+use crate::draw::units::{Member, Sign, members};
 use crate::i18n::number;
 use crate::plan::{SiteId, Unit};
 use crate::scene::Point;
-use crate::schedule::Part;
 
 /// Half of the height of a frame, in points.
 const HALF: f32 = 6.0;
 
-/// What of a unit is at a site, or on its way there.
-pub struct Entry<'a> {
-    pub part: Part<'a>,
-    pub is_expected: bool,
-}
-
 /// The units at a site, the largest first, then those on their way there.
-pub fn of_site<'a>(site: &SiteId, view: &View<'a>) -> Vec<Entry<'a>> {
+pub fn of_site<'a>(site: &SiteId, view: &View<'a>) -> Vec<Member<'a>> {
     let View { schedule, track, moment, .. } = *view;
-    let present = schedule.present(track, site, moment);
-    let expected = schedule.expected(track, site, moment);
-    let both =
-        [(present, false), (expected, true)].into_iter().flat_map(|(mut parts, expected)| {
-            parts.sort_by(|a, b| by_size(a.unit).cmp(&by_size(b.unit)));
-            parts.into_iter().map(move |part| Entry { part, is_expected: expected })
-        });
-    both.collect()
+    members(schedule.crew(track, site, moment))
 }
 
-/// Entries below each other, at most so many; `name` shows that of a unit.
+/// Units below each other, at most so many; `name` shows that of a unit.
 pub fn list(
     ui: &mut Ui,
-    entries: &[Entry],
+    entries: &[Member],
     most: usize,
     view: &View,
     mut name: impl FnMut(&mut Ui, &Unit),
 ) {
-    for Entry { part, is_expected } in entries.iter().take(most) {
+    for member @ Member { part, is_expected } in entries.iter().take(most) {
         // Marks of size rise above the line.
         ui.add_space(3.0);
         ui.horizontal_top(|ui| {
-            sign(ui, &Sign { is_planned: *is_expected, ..Sign::of(part.unit) }, view);
+            sign(ui, &member.sign(), view);
             people(ui, part.people, view);
             ui.vertical(|ui| {
                 name(ui, part.unit);

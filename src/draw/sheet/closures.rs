@@ -28,14 +28,13 @@ struct Row<'a> {
 /// the page has such.
 pub fn table(look: &Look, cite: &dyn Fn(&[Basis]) -> String) -> Table {
     let (names, words) = (Names::new(look.plan, look.lang), words(look.lang));
-    let snapshot = look.schedule.snapshot(look.track, look.moment);
     let mut rows: Vec<Row> = look.plan.sites().iter().filter_map(|s| row(s, look)).collect();
     rows.sort_by_key(|row| {
         let span = row.planned.unwrap_or_default();
         (span.end.or(row.actual).unwrap_or(Day::from_number(i64::MAX / 4)), row.site.id.clone())
     });
     let cells = |row: &Row| {
-        let state = snapshot.site(&row.site.id).map(|now| now.state.as_word());
+        let state = look.schedule.site_state(look.track, &row.site.id, look.moment);
         let statuses: Vec<String> = basis_of(&row.ending.basis, "planned")
             .iter()
             .map(|basis| words.word("status", basis.status.as_word()))
@@ -45,7 +44,7 @@ pub fn table(look: &Look, cite: &dyn Fn(&[Basis]) -> String) -> Table {
             names.site(&row.site.id),
             row.planned.map_or_else(String::new, |span| names.span_with_year(span)),
             row.actual.map_or_else(String::new, |day| date_short_with_year(day, look.lang)),
-            state.map_or_else(String::new, |state| words.word("site-state", state)),
+            state.map_or_else(String::new, |state| words.word("site-state", state.as_word())),
             format!("{}{}", statuses.concat(), cite(&row.ending.basis)),
         ]
     };

@@ -3,7 +3,7 @@
 use super::echelon::Echelon;
 use super::rows::Crews;
 use super::sign::Sign;
-use crate::draw::legend::{Counts, Legend, Row, Sample};
+use crate::draw::legend::{Counts, Legend, Row};
 use crate::draw::standing::Stage;
 use crate::draw::style::Style;
 use crate::i18n::{Words, words};
@@ -57,7 +57,6 @@ pub fn legend(stage: &Stage, crews: &Crews, taken: &[Rect], hidden: &[Rect]) -> 
 /// marks above frames mean. So the legend keeps its rows while the plan plays, and its
 /// counters say which kinds the rows of camps show now.
 fn rows(crews: &Crews, words: &Words) -> Vec<Row<'static>> {
-    let row = |part, label, counts, sample| Row { part, label, counts, sample };
     let mut rows = Vec::new();
     for kind in UnitKind::KNOWN {
         let Some(unit) = crews.units().find(|unit| unit.kind == *kind) else { continue };
@@ -66,7 +65,8 @@ fn rows(crews: &Crews, words: &Words) -> Vec<Row<'static>> {
             Sign::plain(kind, &category).nodes(middle(at, Sign::has_staff(kind)), HALF, style)
         };
         let label = words.word("unit-kind", kind.as_word());
-        rows.push(row(KIND, label, Some(Counts::Units(kind.clone())), Box::new(sample) as Sample));
+        let counts = Some(Counts::Units(kind.clone()));
+        rows.push(Row { counts, ..Row::plain(KIND, label, sample) });
     }
     if rows.is_empty() {
         return rows;
@@ -76,12 +76,12 @@ fn rows(crews: &Crews, words: &Words) -> Vec<Row<'static>> {
         let sample = move |at: Point, style: &Style| {
             Sign { is_guard: true, ..of_military }.nodes(at, HALF, style)
         };
-        rows.push(row(KIND, words.word("unit-role", "guard"), None, Box::new(sample)));
+        rows.push(Row::plain(KIND, words.word("unit-role", "guard"), sample));
     }
     let sample = move |at: Point, style: &Style| {
         Sign { is_planned: true, ..of_military }.nodes(at, HALF, style)
     };
-    rows.push(row(PLANNED, words.text("map-unit-planned"), None, Box::new(sample)));
+    rows.push(Row::plain(PLANNED, words.text("map-unit-planned"), sample));
     if crews.units().any(|unit| Echelon::of(unit).is_some()) {
         let sample = move |at: Point, style: &Style| {
             let sizes = [Echelon::Platoon, Echelon::Company, Echelon::Battalion];
@@ -94,7 +94,7 @@ fn rows(crews: &Crews, words: &Words) -> Vec<Row<'static>> {
             });
             marks.collect()
         };
-        rows.push(row(SIZES, words.text("map-unit-sizes"), None, Box::new(sample)));
+        rows.push(Row::plain(SIZES, words.text("map-unit-sizes"), sample));
     }
     rows
 }

@@ -28,10 +28,10 @@ mod shown;
 mod sign;
 
 pub use echelon::Echelon;
-pub use rows::by_size;
+pub use rows::{Member, members};
 pub use sign::Sign;
 
 pub(super) use batch::{Body, with_number};
 pub(super) use legend::legend;
-pub(super) use rows::{Crews, LAYER, Rows};
+pub(super) use rows::{Crews, LAYER, Rows, by_size};
 pub(super) use shown::{Shown, Travellers, draw};

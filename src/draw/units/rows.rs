@@ -15,6 +15,7 @@ use crate::draw::ways::Way;
 use crate::draw::widths::measure;
 use crate::plan::Unit;
 use crate::scene::{Font, Point, Rect};
+use crate::schedule::{Crew as CrewNow, Part};
 
 /// The name of the layer.
 pub const LAYER: &str = "units";
@@ -70,8 +71,32 @@ impl Crews {
 
 /// The order in which units are listed: by their figures, which do not change while a part of
 /// them leaves.
-pub fn by_size(unit: &Unit) -> impl Ord + '_ {
+pub(in crate::draw) fn by_size(unit: &Unit) -> impl Ord + '_ {
     (Reverse(unit.personnel), &unit.id)
+}
+
+/// A unit of a camp.
+#[derive(Clone, Copy, Debug)]
+pub struct Member<'a> {
+    pub part: Part<'a>,
+    /// Nothing of it is there yet.
+    pub is_expected: bool,
+}
+
+impl<'a> Member<'a> {
+    pub fn sign(&self) -> Sign<'a> {
+        Sign { is_planned: self.is_expected, ..Sign::of(self.part.unit) }
+    }
+}
+
+/// Those who are there, the largest first, then those on their way there.
+pub fn members(crew: CrewNow<'_>) -> Vec<Member<'_>> {
+    let both = [(crew.present, false), (crew.expected, true)];
+    let members = both.into_iter().flat_map(|(mut parts, is_expected)| {
+        parts.sort_by(|a, b| by_size(a.unit).cmp(&by_size(b.unit)));
+        parts.into_iter().map(move |part| Member { part, is_expected })
+    });
+    members.collect()
 }
 
 /// The places of the rows.

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::rows::{HALF, MORE, Slot, are_shown, by_size, more_text};
+use super::rows::{HALF, MORE, Slot, are_shown, members, more_text};
 use super::sign::Sign;
 use crate::draw::bundles::Cargo;
 use crate::draw::map::Frame;
 use crate::draw::style::Style;
 use crate::plan::{MovementId, Site, Unit};
 use crate::scene::{Anchor, Group, Label, Node, Point, Rect, Subject};
-use crate::schedule::{Aboard, MovementNow, MovementState, Part};
+use crate::schedule::{Aboard, MovementNow, MovementState};
 
 /// Who goes with the movements that are under way in a picture; nobody where units
 /// are not shown.
@@ -65,18 +65,14 @@ impl<'a> Shown<'a> {
     fn of(slot: &Slot, frame: &Frame<'a>) -> Option<Shown<'a>> {
         let look = frame.look;
         let site = frame.sites[slot.post].site;
-        let sorted = |parts: Vec<Part<'a>>, is_planned| {
-            let mut units: Vec<&Unit> = parts.into_iter().map(|part| part.unit).collect();
-            units.sort_by(|a, b| by_size(a).cmp(&by_size(b)));
-            let sign = |unit| (unit, Sign { is_planned, ..Sign::of(unit) });
-            units.into_iter().map(sign).collect::<Vec<_>>()
-        };
-        let present = sorted(look.schedule.present(look.track, &site.id, look.moment), false);
-        let expected = sorted(look.schedule.expected(look.track, &site.id, look.moment), true);
-        let total = present.len() + expected.len();
+        let crew = members(look.schedule.crew(look.track, &site.id, look.moment)).into_iter();
+        let signed: Vec<(&Unit, Sign)> = crew.map(|it| (it.part.unit, it.sign())).collect();
+        let total = signed.len();
         if total == 0 {
             return None;
         }
+        let (present, expected) =
+            signed.split_at(signed.partition_point(|(_, sign)| !sign.is_planned));
         // However many are there, one of those that are expected is seen.
         let there = present.len().min(slot.most - expected.len().min(1));
         let coming = expected.len().min(slot.most - there);
@@ -84,7 +80,7 @@ impl<'a> Shown<'a> {
         let chosen = present[..there].iter().chain(&expected[..coming]);
         let seated = chosen.zip(seats).map(|((unit, sign), at)| (*unit, *sign, at)).collect();
         let others = Some((total - there - coming, text)).filter(|(others, _)| *others > 0);
-        let all = present.iter().chain(&expected).map(|(_, sign)| *sign).collect();
+        let all = signed.iter().map(|(_, sign)| *sign).collect();
         Some(Shown { site, area, all, seated, others })
     }
 

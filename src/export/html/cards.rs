@@ -68,7 +68,7 @@ pub fn days(
     let mut days = Lang::ALL.map(|_| Days::new());
     for (number, moment) in moments.iter().enumerate().filter(|(_, moment)| moment.is_close) {
         control.go_on()?;
-        let now = request.schedule.snapshot(request.track, moment.at);
+        let now = request.schedule.now(request.track, moment.at);
         for site in sites() {
             let Some(now) = now.site(&site.id) else { continue };
             for (days, lang) in days.iter_mut().zip(Lang::ALL) {

@@ -24,8 +24,9 @@ pub fn moments(request: &Request) -> Vec<Drawn> {
     let mut moved_before = false;
     for number in numbers(horizon.days(), stride) {
         let at = Moment::close_of(horizon.start() + number);
-        let now = request.schedule.snapshot(request.track, at);
-        let moves = now.movements.iter().any(|movement| !movement.batches.is_empty());
+        let now = request.schedule.now(request.track, at);
+        let goes = |movement: &usize| !now.movement_at(*movement).batches.is_empty();
+        let moves = now.under_way().iter().any(goes);
         if (moves || moved_before) && number > 0 && stride == 1 {
             let part = |i: i64| at.plus((i - A_DAY) as f64 / A_DAY as f64);
             moments.extend((1..A_DAY).map(|i| Drawn { at: part(i), is_close: false }));

@@ -103,7 +103,7 @@ impl Ground<'_> {
     /// How many are there at the close of the last day.
     fn people(&self) -> String {
         let moment = Moment::close_of(self.part.days.end());
-        let totals = self.request.schedule.snapshot(self.request.track, moment).totals;
+        let totals = self.request.schedule.now(self.request.track, moment).totals();
         let count = |holdings: &Holdings| Arg::from(holdings.personnel.total());
         let args = [
             ("present", count(&totals.present)),

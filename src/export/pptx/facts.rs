@@ -31,11 +31,11 @@ pub fn facts(request: &Request, chapter: &Told) -> Facts {
             words.fill("slides-days", &args)
         }
     }];
-    let now = request.schedule.snapshot(request.track, Moment::close_of(last));
+    let totals = request.schedule.now(request.track, Moment::close_of(last)).totals();
     let people = [
-        ("slides-present", now.totals.present.personnel.total()),
-        ("slides-moving", now.totals.moving.personnel.total()),
-        ("slides-departed", now.totals.departed.personnel.total()),
+        ("slides-present", totals.present.personnel.total()),
+        ("slides-moving", totals.moving.personnel.total()),
+        ("slides-departed", totals.departed.personnel.total()),
     ];
     let told = people.into_iter().filter(|(id, count)| *count > 0 || *id == "slides-present");
     lines.extend(told.map(|(id, count)| words.fill(id, &[("count", count.into())])));

@@ -2,7 +2,6 @@
 
 use super::Context;
 use super::site_ends::id_of;
-use crate::schedule::SiteState;
 use crate::schedule::problem::{Code, Detail, Problem, Severity};
 use crate::schedule::tick::Tick;
 
@@ -15,10 +14,7 @@ pub(super) fn check(context: &Context, number: usize, problems: &mut Vec<Problem
     let to = index.to[number].and_then(|to| Some((to, ends[to].given_up()?)));
     let Some((site, end)) = to else { return };
     let arrivals = ledger.batches(number).iter().map(|batch| batch.arrives);
-    let is_closed = |day| {
-        let state = context.states.at(site, Tick::begin_of(day));
-        matches!(state, SiteState::Closed | SiteState::HandedOver)
-    };
+    let is_closed = |day| context.states.at(site, Tick::begin_of(day)).is_over();
     let late: Vec<_> = arrivals.filter(|day| *day > end.day && is_closed(*day)).collect();
     let (Some(first), Some(last)) = (late.first(), late.last()) else { return };
     let items = vec![(*movement.id).clone(), id_of(context, end)];

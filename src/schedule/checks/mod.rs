@@ -39,6 +39,7 @@ mod unplanned_restriction;
 pub(super) mod whom;
 mod window;
 
+use super::lifts;
 use super::problem::{Code, Problem};
 use crate::plan::{Item, Kind};
 
@@ -148,17 +149,7 @@ pub const CHECKS: &[Check] = &[
     Check::of_each(Each::Activity, &[Code::Early, Code::Late], early_late::check),
     Check::of_track(&[Code::AfterDeadline], WHOM, limit_deadline::check),
     Check::of_track(&[Code::OverCeiling], WHOM, limit_ceiling::check),
-    Check::of_track(
-        &[Code::OverLift],
-        &[
-            Look::Ledger,
-            Look::All(Kind::Limit),
-            Look::All(Kind::Movement),
-            Look::All(Kind::Site),
-            Look::All(Kind::Unit),
-        ],
-        limit_lift::check,
-    ),
+    Check::of_track(&[Code::OverLift], LIFTS, limit_lift::check),
     Check::of_each(Each::Site, &[Code::MaterielWithoutGuard], limit_guard::check)
         .looking_at(&[Look::All(Kind::Limit)]),
     Check::of_each(
@@ -174,6 +165,15 @@ pub const CHECKS: &[Check] = &[
     ),
     Check::of_each(Each::Movement, &[Code::Undated], undated::check),
     Check::of_track(&[Code::LedgerResidual], &[Look::Ledger], ledger_residual::check),
+];
+
+/// What lifts look at.
+const LIFTS: &[Look] = &[
+    Look::Ledger,
+    Look::All(lifts::LOOKED_AT[0]),
+    Look::All(lifts::LOOKED_AT[1]),
+    Look::All(lifts::LOOKED_AT[2]),
+    Look::All(lifts::LOOKED_AT[3]),
 ];
 
 /// What limits of people look at.

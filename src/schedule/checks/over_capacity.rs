@@ -2,34 +2,23 @@
 
 use super::Context;
 use crate::plan::Site;
-use crate::schedule::What;
 use crate::schedule::holdings::is_people;
-use crate::schedule::index::figure;
 use crate::schedule::problem::{Code, Detail, Problem, Severity};
-use crate::schedule::steps::{Breach, Steps};
+use crate::schedule::steps::Breach;
+use crate::schedule::{What, capacity};
 
 /// One problem for each run of days on which a site holds too much of one kind.
 pub(super) fn check(context: &Context, number: usize, problems: &mut Vec<Problem>) {
     let site = &context.index.sites[number];
-    for (kind, most) in &site.capacity {
-        let max = figure(*most);
-        let Some((what, held)) = held(context, number, kind) else { continue };
-        let breaches = held.breaches(max, context.ledger.opening_day, None);
-        problems.extend(breaches.into_iter().map(|breach| problem(site, &what, max, breach)));
+    for capacity in capacity::of_site(context.index, context.ledger, number) {
+        let what = match is_people(capacity.columns.start) {
+            true => What::People,
+            false => context.what(capacity.columns.start),
+        };
+        let breaches = capacity.held().breaches(capacity.max, context.ledger.opening_day, None);
+        let problem = |breach| problem(site, &what, capacity.max, breach);
+        problems.extend(breaches.into_iter().map(problem));
     }
-}
-
-/// What of a kind of capacity is at a site over time; None for a kind that the
-/// plan has nothing of.
-fn held(context: &Context, site: usize, kind: &str) -> Option<(What, Steps)> {
-    let columns = context.ledger.sites[site].columns.iter();
-    if kind == "personnel" {
-        let people = columns.filter(|(column, _)| is_people(*column));
-        return Some((What::People, Steps::sum(people.map(|(_, steps)| steps))));
-    }
-    let column = context.index.kinds.column(kind)?;
-    let held = columns.filter(|(known, _)| *known == column).map(|(_, steps)| steps);
-    Some((context.what(column), Steps::sum(held)))
 }
 
 fn problem(site: &Site, what: &What, max: i64, breach: Breach) -> Problem {

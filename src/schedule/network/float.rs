@@ -1,6 +1,8 @@
 //! How far each item can slip, and which chain carries the end: the backward pass
 //! of the critical path method (Kelley and Walker 1959).
 
+mod joint;
+
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -79,12 +81,39 @@ impl Critical {
     }
 }
 
+/// What may be asked of an item at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Asked {
+    start: Day,
+    end: Day,
+}
+
+impl Asked {
+    const ANYTHING: Asked = Asked { start: Day::MAX, end: Day::MAX };
+
+    fn or(self, other: Asked) -> Asked {
+        Asked { start: self.start.max(other.start), end: self.end.max(other.end) }
+    }
+
+    fn and(self, other: Asked) -> Asked {
+        Asked { start: self.start.min(other.start), end: self.end.min(other.end) }
+    }
+
+    /// How far an item that lies there can slip; None where it has no date.
+    fn slack(self, span: Span) -> Option<i64> {
+        let start = span.start.filter(|_| self.start < Day::MAX);
+        let of_start = start.map(|start| self.start - start);
+        of_start.into_iter().chain(span.end.map(|end| self.end - end)).min()
+    }
+}
+
 /// How late an item may lie.
 #[derive(Clone, Copy, Debug)]
 struct Late {
-    /// What may be asked of its start, and of its end, at most.
-    start: Day,
-    end: Day,
+    /// What may be asked of it if that pushes it, and if it stays where it lies. One
+    /// that ends on a day on which nobody works ends earlier once it is pushed: what
+    /// is met where it lies is not met there. So both dates come from one of the two.
+    asked: [Asked; 2],
     /// Days it can slip as a whole.
     float: i64,
     free: i64,
@@ -92,66 +121,69 @@ struct Late {
 
 struct Backwards<'a> {
     network: &'a Network,
+    /// By when each must be over, of itself.
+    due: Vec<Day>,
     late: Vec<Late>,
 }
 
 impl<'a> Backwards<'a> {
     /// `end` is for all; items that are due by a deadline have that instead.
     fn of(network: &'a Network, end: Option<Day>, due: &HashMap<usize, Day>) -> Backwards<'a> {
-        let never = Late { start: Day::MAX, end: Day::MAX, float: 0, free: 0 };
-        let mut all = Backwards { network, late: vec![never; network.nodes.len()] };
-        for &number in network.order.iter().rev() {
-            let node = &network.nodes[number];
+        let never = Late { asked: [Asked::ANYTHING; 2], float: 0, free: 0 };
+        let due = network.nodes.iter().enumerate().map(|(number, node)| {
             let end = due.get(&number).copied().or(end).unwrap_or(Day::MAX);
-            let end = node.deadline.map_or(end, |own| own.min(end));
-            all.late[number] = all.late_of(number, node, end);
+            node.deadline.map_or(end, |own| own.min(end))
+        });
+        let late = vec![never; network.nodes.len()];
+        let mut all = Backwards { network, due: due.collect(), late };
+        for &number in network.order.iter().rev() {
+            all.late[number] = all.late_of(number);
         }
+        all.hold_joint();
         all
     }
 
-    fn late_of(&self, number: usize, node: &Node, due: Day) -> Late {
-        let Span { start: from, end: until } = node.span.unwrap_or_default();
-        let slack = |late: Option<Day>, is: Option<Day>| Some(late? - is?);
+    fn late_of(&self, number: usize) -> Late {
+        let (span, due) = (self.network.nodes[number].span.unwrap_or_default(), self.due[number]);
         // The latest dates by what depends on it; to slip by, and to be pushed to.
-        let (mut start, mut end) = (Day::MAX, due);
-        let mut free = slack(Some(due), until).unwrap_or(i64::MAX);
-        for tie in self.network.ties_out(number) {
-            let Some(bound) = self.bound(tie) else { continue };
-            match Requirement::source(&tie.link) {
-                LinkEnd::Start => start = start.min(bound.latest),
-                LinkEnd::End => end = end.min(bound.latest),
+        let mut latest = Asked { end: due, ..Asked::ANYTHING };
+        let mut free = span.end.map_or(i64::MAX, |end| due - end);
+        for ties in self.network.ties_to_each(number) {
+            let mut of_each = [Asked::ANYTHING; 2];
+            for bound in ties.filter_map(|tie| self.bound(tie)) {
+                free = free.min(bound.free);
+                of_each = [0, 1].map(|place| of_each[place].and(bound.latest[place]));
             }
-            free = free.min(bound.free);
+            let [pushed, lying] = of_each;
+            latest =
+                latest.and(if lying.slack(span) > pushed.slack(span) { lying } else { pushed });
         }
-        let of_start = slack((start < Day::MAX).then_some(start), from);
-        let float = of_start.into_iter().chain(slack(Some(end), until)).min();
-        let float = float.unwrap_or(i64::MAX);
-        let (start, end) = self.pushable(number, start, end, float);
-        Late { start, end, float, free: free.min(float).max(0) }
+        let float = latest.slack(span).unwrap_or(i64::MAX);
+        let asked = self.pushable(number, latest, float);
+        Late { asked, float, free: free.min(float).max(0) }
     }
 
     /// What may be asked of an item at most, so that wherever that pushes it, all is
-    /// well.
-    fn pushable(&self, number: usize, start: Day, end: Day, float: i64) -> (Day, Day) {
+    /// well; and what asks for no more than it does where it lies.
+    fn pushable(&self, number: usize, latest: Asked, float: i64) -> [Asked; 2] {
         let node = &self.network.nodes[number];
         let Span { start: from, end: until } = node.span.unwrap_or_default();
-        let is = (from.unwrap_or(Day::MAX), until.unwrap_or(Day::MAX));
+        let is = Asked { start: from.unwrap_or(Day::MAX), end: until.unwrap_or(Day::MAX) };
         if self.is_fixed(node) {
-            return is;
+            return [is; 2];
         }
-        let late = match node.placing.as_ref().and_then(|it| Some((it, it.length?))) {
-            None => (start, end),
-            Some((placing, length)) => {
-                let latest = placing.latest(start, end, length);
-                // Being pushed at all may take it beyond that.
-                if float >= 0 && self.least_start(number, placing, length) > Some(latest) {
-                    return is;
-                }
-                (latest, placing.end_of(latest, length))
-            }
+        let Some((placing, length)) = node.placing.as_ref().and_then(|it| Some((it, it.length?)))
+        else {
+            return [if float >= 0 { latest.or(is) } else { latest }; 2];
         };
+        let start = placing.latest(latest.start, latest.end, length);
+        // Being pushed at all may take it beyond that.
+        if float >= 0 && self.least_start(number, placing, length) > Some(start) {
+            return [is; 2];
+        }
+        let pushed = Asked { start, end: placing.end_of(start, length) };
         // Where it lies it is in time, even if no place for it could be found there.
-        if float >= 0 { (late.0.max(is.0), late.1.max(is.1)) } else { late }
+        [pushed, if float >= 0 { is } else { pushed }]
     }
 
     /// The least start of an item that is pushed: it keeps its `not_before` and the
@@ -173,16 +205,23 @@ impl<'a> Backwards<'a> {
         let asked = tie.asks(Some(source))?;
         let is = asked.day_of(target.span?)?;
         let late = self.late[tie.to];
-        let allowed = if asked.end == LinkEnd::Start { late.start } else { late.end };
         let at = |day| Requirement::latest_source(&tie.link, day, tie.workdays.as_deref());
-        let now = match Requirement::source(&tie.link) {
+        let of_source = Requirement::source(&tie.link);
+        let now = match of_source {
             LinkEnd::Start => source.start?,
             LinkEnd::End => source.end?,
         };
         let in_time = self.is_fixed(target) || late.float >= 0;
         // A broken link moves nothing until it asks for more than it does.
         let unmoved = asked.earliest;
-        let latest = at(if in_time { allowed.max(unmoved) } else { allowed });
+        let latest = late.asked.map(|most| {
+            let allowed = if asked.end == LinkEnd::Start { most.start } else { most.end };
+            let day = at(if in_time { allowed.max(unmoved) } else { allowed });
+            match of_source {
+                LinkEnd::Start => Asked { start: day, ..Asked::ANYTHING },
+                LinkEnd::End => Asked { end: day, ..Asked::ANYTHING },
+            }
+        });
         Some(Bound { latest, slack: at(is) - now, free: at(is.max(unmoved)) - now })
     }
 
@@ -261,8 +300,9 @@ impl<'a> Backwards<'a> {
 }
 
 struct Bound {
-    /// The latest day of the source that breaks nothing.
-    latest: Day,
+    /// How late the source may be so that it breaks nothing: if its target is pushed,
+    /// and if that stays where it lies.
+    latest: [Asked; 2],
     /// Days between what the link asks for and what is; negative: it is broken.
     slack: i64,
     free: i64,

@@ -190,6 +190,16 @@ impl Network {
         self.out[node].iter().map(|tie| &self.ties[*tie])
     }
 
+    /// The links by which others depend on a node, those of each other together.
+    pub(in crate::schedule) fn ties_to_each(
+        &self,
+        node: usize,
+    ) -> impl Iterator<Item = impl Iterator<Item = &Tie>> {
+        // They were noted by the item that depends.
+        let each = self.out[node].chunk_by(|a, b| self.ties[*a].to == self.ties[*b].to);
+        each.map(|ties| ties.iter().map(|tie| &self.ties[*tie]))
+    }
+
     fn mark_circles(&mut self) {
         let from = |ties: &Range<usize>| self.ties[ties.clone()].iter().map(|t| t.from).collect();
         let next: Vec<Vec<usize>> = self.into.iter().map(from).collect();
