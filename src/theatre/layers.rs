@@ -8,13 +8,12 @@ use serde_json::Value;
 use super::data::{Camp, Country, Data, Dispute, Lake, Region, River, Road, Sector, Town};
 use super::detail::Frame;
 use super::feature::{Area, Feature, Line, Spot};
-use super::junctions::{Junctions, PATHS_PER_TURN};
 use super::layer::Layer;
 use super::problem::{NoteKind, TheatreError, TheatreNote};
 use super::read::{Collection, Plain, read, read_value};
-use super::scales::Scales;
 use super::shape::{AreaShape, LineShape, PointShape};
 use super::threads;
+use super::weighed::{weigh_lines, weighed};
 use crate::geo::WorldBounds;
 
 /// What a file of a theatre is for.
@@ -220,59 +219,6 @@ fn places<D: Data>(
     Ok(Told::of(file))
 }
 
-impl Layers {
-    /// The same layers, with countries, regions and sectors thinned so that they
-    /// keep the same points of the borders they share.
-    pub(super) fn with_common_borders(self) -> Layers {
-        let rings = (rings(&self.boundary).chain(rings(&self.regions)))
-            .chain(rings(&self.sectors))
-            .chain(rings(&self.neighbours));
-        let frame = self.neighbours.iter().next().map_or(Frame::default(), |n| n.shape.frame());
-        let junctions = Junctions::of(rings, frame);
-        Layers {
-            boundary: weigh(self.boundary, &junctions),
-            regions: weigh(self.regions, &junctions),
-            sectors: weigh(self.sectors, &junctions),
-            neighbours: weigh(self.neighbours, &junctions),
-            ..self
-        }
-    }
-}
-
-fn rings<D>(layer: &Layer<Area<D>>) -> impl Iterator<Item = &super::detail::Path> {
-    layer.iter().flat_map(|area| area.shape.rings())
-}
-
-/// In place where nobody else holds the layer.
-fn weigh<D: Clone + Send>(
-    layer: Arc<Layer<Area<D>>>,
-    junctions: &Junctions,
-) -> Arc<Layer<Area<D>>> {
-    let copy = |area: &Area<D>| Feature {
-        id: area.id.clone(),
-        names: area.names.clone(),
-        data: area.data.clone(),
-        shape: area.shape.copy(),
-    };
-    let copied = |shared: Arc<Layer<_>>| Layer::new(shared.iter().map(copy).collect());
-    let mut layer = Arc::try_unwrap(layer).unwrap_or_else(copied);
-    weigh_areas(&mut layer, junctions);
-    Arc::new(layer)
-}
-
-/// A layer whose areas share borders only with each other.
-pub(super) fn weighed<D: Send>(mut layer: Layer<Area<D>>) -> Layer<Area<D>> {
-    let junctions = Junctions::of(rings(&layer), Frame::default());
-    weigh_areas(&mut layer, &junctions);
-    layer
-}
-
-fn weigh_areas<D: Send>(layer: &mut Layer<Area<D>>, junctions: &Junctions) {
-    threads::each_with(layer.features_mut(), 1, Scales::default, |area, scales| {
-        area.shape.weigh(junctions, scales);
-    });
-}
-
 /// The areas of a file, not weighed yet.
 pub(super) fn areas<D: Data>(file: &mut Collection<D>, frame: Frame) -> Layer<Area<D>> {
     features(file, |plain| {
@@ -287,15 +233,6 @@ pub(super) fn lines<D: Data>(file: &mut Collection<D>) -> Layer<Line<D>> {
         let only = plain.polygons.is_empty() && plain.points.is_empty();
         (LineShape::new(std::mem::take(&mut plain.lines), Frame::default()), only)
     })
-}
-
-/// Weighs the lines of a file; what lines share they keep alike.
-pub(super) fn weigh_lines<D: Send>(features: &mut [Plain<D>]) {
-    let paths = features.iter().flat_map(|plain| &plain.lines);
-    let junctions = Junctions::of(paths, Frame::default());
-    threads::each_with(features, PATHS_PER_TURN, Scales::default, |plain, scales| {
-        plain.lines.iter_mut().for_each(|line| line.weigh(&junctions, scales));
-    });
 }
 
 fn spots<D: Data>(file: &mut Collection<D>) -> Layer<Spot<D>> {

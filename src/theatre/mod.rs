@@ -43,6 +43,7 @@ mod split;
 mod table;
 mod threads;
 mod visit;
+mod weighed;
 mod whole;
 mod wkb;
 

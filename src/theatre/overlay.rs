@@ -9,11 +9,11 @@ use super::feature::{Area, Feature, Line, Names, Spot};
 use super::geopackage::read_geopackage;
 use super::kml::{read_placemarks, unzipped};
 use super::layer::Layer;
-use super::layers::{weigh_lines, weighed};
 use super::problem::{TheatreError, TheatreNote};
 use super::read::{Held, Plain, read, read_told};
 use super::script::readable;
 use super::shape::{AreaShape, LineShape, PointShape};
+use super::weighed::{weigh_lines, weighed};
 use crate::geo::WorldBounds;
 
 /// The endings of the files that can be laid over a map, the usual one first.
