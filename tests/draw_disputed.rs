@@ -2,6 +2,7 @@
 
 mod common;
 
+use common::parts::layer;
 use common::{Bundled, Shot};
 use decamp::draw::{self, Look};
 use decamp::geo::{Camera, LonLat, MapView, ViewSize};
@@ -18,14 +19,6 @@ const COUNTRIES: &str = r#"{ "type": "FeatureCollection", "features": [
 const DISPUTED: &str = r#"{ "type": "FeatureCollection", "features": [
     { "type": "Feature", "id": "a-b", "properties": { "name": "A – B" }, "geometry":
       { "type": "LineString", "coordinates": [[2,0],[2,4]] } } ] }"#;
-
-fn layer<'a>(scene: &'a Scene, name: &str) -> &'a [Node] {
-    let nodes = scene.nodes.iter().find_map(|node| match &node.item {
-        Item::Group(group) if group.name == name => Some(&group.nodes),
-        _ => None,
-    });
-    nodes.map_or(&[], Vec::as_slice)
-}
 
 /// The widths of the strokes of the borders from back to front, and whether they are
 /// dashed.

@@ -3,10 +3,11 @@
 
 mod common;
 
+use common::parts::labels;
 use common::{Bundled, Shot};
 use decamp::calendar::Moment;
 use decamp::draw::{self, Look, Theme};
-use decamp::scene::{Fill, Group, Item, Label, Node, Outline, Path, Point, Scene, Segment};
+use decamp::scene::{Fill, Group, Item, Node, Outline, Path, Point, Scene, Segment};
 use geo::{Geodesic, InterpolatePoint};
 use serde_json::{Value, json};
 
@@ -94,21 +95,6 @@ fn distance_to(line: &[Point], point: Point) -> f32 {
     line.windows(2).map(to_piece).fold(f32::INFINITY, f32::min)
 }
 
-fn labels(scene: &Scene) -> Vec<&Label> {
-    fn collect<'a>(nodes: &'a [Node], found: &mut Vec<&'a Label>) {
-        for node in nodes {
-            match &node.item {
-                Item::Label(label) => found.push(label),
-                Item::Group(group) => collect(&group.nodes, found),
-                Item::Path(_) => (),
-            }
-        }
-    }
-    let mut found = Vec::new();
-    collect(&scene.nodes, &mut found);
-    found
-}
-
 const NEAR_GAO: Option<(f64, f64, f64)> = Some((0.7, 17.3, 7.5));
 
 #[test]
@@ -144,7 +130,7 @@ fn what_is_over_a_lift_is_hatched_on_its_day_by_its_share() {
         }
         // The ring and the flow have one word.
         let word = "au-delà de la capacité";
-        assert!(labels(&scene).iter().any(|label| label.text == word));
+        assert!(labels(&scene.nodes).iter().any(|label| label.text == word));
     }
     let over = |limits: Value, date| {
         let scene = plan_of(&sites, movements.clone(), limits).scene(&shot(date));
@@ -320,7 +306,7 @@ fn flights_have_a_plane_and_a_word_in_the_legend() {
         };
         let flow = paths(groups(&scene.nodes, "flow")[0]);
         let solids: Vec<usize> = flow.iter().filter_map(corners_of).collect();
-        let has_word = labels(&scene).iter().any(|label| label.text == "par avion");
+        let has_word = labels(&scene.nodes).iter().any(|label| label.text == "par avion");
         (solids, has_word)
     };
     let ((flying, flying_word), (driving, driving_word)) = (solids("air"), solids("road"));

@@ -5,6 +5,7 @@ mod common;
 
 use std::collections::BTreeMap;
 
+use common::parts::{layer, letters};
 use common::{Bundled, Shot};
 use decamp::calendar::{Day, Moment};
 use decamp::draw::Theme;
@@ -19,15 +20,11 @@ thread_local!(static BUNDLED: Bundled = Bundled::read());
 
 /// The labels of the layer of names, with what each stands for.
 fn names(scene: &Scene) -> Vec<(Label, Option<String>)> {
-    let layer = scene.nodes.iter().find_map(|node| match &node.item {
-        Item::Group(group) if group.name == "names" => Some(&group.nodes),
-        _ => None,
-    });
     let label = |node: &Node| match &node.item {
         Item::Label(label) => Some((label.clone(), subject(node))),
         _ => None,
     };
-    layer.map_or(Vec::new(), |nodes| nodes.iter().filter_map(label).collect())
+    layer(scene, "names").iter().filter_map(label).collect()
 }
 
 fn subject(node: &Node) -> Option<String> {
@@ -38,20 +35,9 @@ fn subject(node: &Node) -> Option<String> {
     }
 }
 
-/// What the letters of a label cover.
-fn letters(label: &Label) -> Rect {
-    let start = label.start();
-    let width = decamp::scene::measure(&label.text, label.font) - label.font.spacing;
-    Rect::new(start.x, start.y - label.font.cap_height(), width, label.font.cap_height())
-}
-
 /// What stands on the map and hides what lies below it.
 fn panels(scene: &Scene) -> Vec<Rect> {
-    let furniture = scene.nodes.iter().find_map(|node| match &node.item {
-        Item::Group(Group { name: "furniture", nodes, .. }) => Some(nodes),
-        _ => None,
-    });
-    furniture.map_or(Vec::new(), |nodes| nodes.iter().filter_map(Node::bounds).collect())
+    layer(scene, "furniture").iter().filter_map(Node::bounds).collect()
 }
 
 /// What the symbols of units cover, in the rows of camps and beside the numbers of
@@ -148,10 +134,6 @@ fn near_shot() -> impl Strategy<Value = Shot> {
 
 /// The rows of camps, by who is in them, with the box around all.
 fn crews(scene: &Scene) -> Vec<(String, Rect)> {
-    let layer = scene.nodes.iter().find_map(|node| match &node.item {
-        Item::Group(Group { name: "units", nodes, .. }) => Some(nodes),
-        _ => None,
-    });
     let row = |node: &Node| {
         let Item::Group(group) = &node.item else { return None };
         let unit = |node: &Node| match &node.item {
@@ -161,7 +143,7 @@ fn crews(scene: &Scene) -> Vec<(String, Rect)> {
         let units: Vec<String> = group.nodes.iter().map(unit).collect();
         Some((format!("{:?}: {units:?}", subject(node)), node.bounds()?))
     };
-    layer.map_or(Vec::new(), |nodes| nodes.iter().filter_map(row).collect())
+    layer(scene, "units").iter().filter_map(row).collect()
 }
 
 /// Each camp of the picture that is being closed has its name, but for those so near to

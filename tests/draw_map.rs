@@ -5,44 +5,16 @@ mod golden_common;
 
 use std::collections::BTreeMap;
 
+use common::parts::{labels, layer, letters};
 use common::{Bundled, Shot};
 use decamp::draw::Theme;
-use decamp::scene::{Fill, Group, Item, Label, Node, Outline, Path, Point, Rect, Scene, Subject};
+use decamp::scene::{Fill, Item, Node, Outline, Path, Point, Rect, Scene, Subject};
 use golden_common::Golden;
 
 const DATES: [&str; 5] = ["2023-07-20", "2023-08-20", "2023-11-15", "2023-12-20", "2024-01-15"];
 
 /// The layers of the map that do not come from the theatre alone.
 const LIVE: [&str; 7] = ["ways", "flows", "sites", "units", "names", "batches", "furniture"];
-
-fn layer<'a>(scene: &'a Scene, name: &str) -> &'a [Node] {
-    let group = |node: &'a Node| match &node.item {
-        Item::Group(group) => Some(group),
-        _ => None,
-    };
-    let found = scene.nodes.iter().filter_map(group).find(|group| group.name == name);
-    found.map_or(&[], |group| &group.nodes)
-}
-
-/// All labels below some nodes, where the picture has them.
-fn labels(nodes: &[Node]) -> Vec<Label> {
-    fn collect(nodes: &[Node], by: Point, found: &mut Vec<Label>) {
-        for node in nodes {
-            match &node.item {
-                Item::Label(label) => {
-                    found.push(Label { at: label.at.plus(by.x, by.y), ..label.clone() });
-                }
-                Item::Group(Group { offset, nodes, .. }) => {
-                    collect(nodes, by.plus(offset.x, offset.y), found);
-                }
-                Item::Path(_) => (),
-            }
-        }
-    }
-    let mut found = Vec::new();
-    collect(nodes, Point::default(), &mut found);
-    found
-}
 
 /// The expected pictures by the names of their files: five dates, three sizes, three
 /// themes, and one from near.
@@ -115,13 +87,6 @@ fn every_camp_that_closes_has_its_name() {
             }
         }
     }
-}
-
-/// What the letters of a label cover.
-fn letters(label: &Label) -> Rect {
-    let start = label.start();
-    let width = decamp::scene::measure(&label.text, label.font) - label.font.spacing;
-    Rect::new(start.x, start.y - label.font.cap_height(), width, label.font.cap_height())
 }
 
 /// The marks of problems: of which site, and what they cover.

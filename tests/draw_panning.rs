@@ -4,6 +4,7 @@ mod common;
 
 use std::collections::BTreeMap;
 
+use common::parts::layer;
 use common::{Bundled, Shot};
 use decamp::draw::{self, Furniture, Look};
 use decamp::geo::{Camera, LonLat, MapView, ViewSize};
@@ -20,15 +21,11 @@ fn names(bundled: &Bundled, from: Camera, moved: (f64, f64)) -> BTreeMap<String,
         let view = MapView::new(camera, size);
         draw::map(&Look { view, furniture: Furniture::NONE, ..*look })
     });
-    let layer = scene.nodes.iter().find_map(|node| match &node.item {
-        Item::Group(group) if group.name == "names" => Some(&group.nodes),
-        _ => None,
-    });
     let label = |item: &Item| match item {
         Item::Label(label) => Some((label.text.clone(), label.at)),
         _ => None,
     };
-    layer.expect("a map has names").iter().filter_map(|node| label(&node.item)).collect()
+    layer(&scene, "names").iter().filter_map(|node| label(&node.item)).collect()
 }
 
 thread_local!(static BUNDLED: Bundled = Bundled::read());

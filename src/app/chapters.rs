@@ -148,9 +148,7 @@ impl Window {
 
 /// The phase of a day, the innermost one; without any, the date.
 fn title_on(plan: &Plan, day: Day) -> Text {
-    let now = || plan.phases().iter().filter(|phase| phase.span.contains(day));
-    let in_part = |id| now().any(|part| part.parent.as_ref() == Some(id));
-    match now().find(|phase| !in_part(&phase.id)) {
+    match plan.phases_on(day).next() {
         Some(phase) => phase.name.clone(),
         None => {
             let texts = Lang::ALL.map(|lang| (lang.tag().to_owned(), date_long(day, lang)));

@@ -109,7 +109,7 @@ pub fn draw(frame: &Frame) -> Option<Node> {
     }
     if lines.details {
         line(&totals(frame), TEXT, style.quiet, LEADING);
-        for phase in phases_on(look.plan, day).take(MOST_PHASES) {
+        for phase in look.plan.phases_on(day).take(MOST_PHASES) {
             line(name(phase, lang), STRONG, style.text, LEADING);
         }
     }
@@ -140,14 +140,7 @@ fn most_phases(plan: &Plan, any: Day) -> usize {
     // Some may have been under way always.
     let before_all = first.map_or(any, |day| day - 1);
     let days = spans().filter_map(|span| span.start).chain([before_all]);
-    days.map(|day| phases_on(plan, day).count()).max().unwrap_or(0).min(MOST_PHASES)
-}
-
-/// The phases a day belongs to, without those of which it is in a part.
-fn phases_on(plan: &Plan, day: Day) -> impl Iterator<Item = &Phase> {
-    let now = move |phase: &&Phase| phase.span.contains(day);
-    let phases = move || plan.phases().iter().map(|phase| &**phase).filter(now);
-    phases().filter(move |phase| !phases().any(|part| part.parent.as_ref() == Some(&phase.id)))
+    days.map(|day| plan.phases_on(day).count()).max().unwrap_or(0).min(MOST_PHASES)
 }
 
 /// The room the date needs on any day.

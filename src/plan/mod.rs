@@ -185,6 +185,13 @@ impl Plan {
         }
     }
 
+    /// The phases a day belongs to, without those of which it is in a part.
+    pub fn phases_on(&self, day: Day) -> impl Iterator<Item = &Phase> {
+        let now = move |phase: &&Phase| phase.span.contains(day);
+        let phases = move || self.phases().iter().map(|phase| &**phase).filter(now);
+        phases().filter(move |phase| !phases().any(|part| part.parent.as_ref() == Some(&phase.id)))
+    }
+
     /// The days the plan covers. An end that is not given lies 30 days beyond
     /// the last dated item, a start that is not given on the first of them.
     pub fn horizon(&self) -> DateSpan {

@@ -1,5 +1,7 @@
 //! The bundled plan as a map, for tests of pictures.
 
+pub mod parts;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Instant;

@@ -76,11 +76,7 @@ fn title_font(title: &str, width: f32) -> Font {
 
 /// The innermost phases of the day, parted by dots.
 fn phases(look: &Look) -> String {
-    let day = look.moment.day();
-    let phases: Vec<_> =
-        look.plan.phases().iter().filter(|phase| phase.span.contains(day)).collect();
-    let inner = |id| phases.iter().any(|phase| phase.parent.as_ref() == Some(id));
-    let names = phases.iter().filter(|phase| !inner(&phase.id));
+    let names = look.plan.phases_on(look.moment.day());
     let names: Vec<&str> = names.map(|phase| phase.name.in_language(look.lang.tag())).collect();
     names.join("  ·  ")
 }
