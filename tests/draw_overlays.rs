@@ -229,6 +229,31 @@ fn the_pointer_finds_features_the_ones_on_top_first() {
 }
 
 #[test]
+fn what_shows_nothing_is_not_under_the_pointer() {
+    for (style, expect) in [
+        ("", [true, true, true]),
+        (r#""mark": "none""#, [false, true, true]),
+        (r#""mark": "none", "label": "name""#, [true, true, true]),
+        (r#""line_width": 0"#, [true, false, true]),
+        (r#""line_width": 0, "label": "name""#, [true, true, true]),
+        (r#""fill_opacity": 0"#, [true, true, true]),
+        (r#""fill_opacity": 0, "line_width": 0"#, [true, false, false]),
+    ] {
+        let plan = plan_with(&mixed(&format!(r#""style": {{ {style} }}"#)));
+        // A point, a line and an area.
+        let places = [(0.6, 17.0, "Puits"), (-1.5, 16.2, "Axe d’essai"), (-1.8, 17.3, "Test zone")];
+        let met = places.map(|(lon, lat, name)| {
+            look(&plan, Theme::Light, |look| {
+                let at = Point::from(look.view.view_from_lonlat(LonLat::new(lon, lat).unwrap()));
+                let under = overlays::under(look.plan, look.theatre, &look.view, at, 4.0);
+                under.is_some_and(|it| it.piece.name("en") == Some(name))
+            })
+        });
+        assert_eq!(met, expect, "{style}");
+    }
+}
+
+#[test]
 fn a_feature_that_is_looked_at_is_marked_where_it_is() {
     let plan = plan_with(&mixed(r#""style": {}"#));
     let hidden = plan_with(&mixed(r#""hidden": true"#));

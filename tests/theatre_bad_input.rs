@@ -9,7 +9,7 @@ use std::time::Instant;
 use decamp::geo::LonLat;
 use decamp::scene::{Face, Item, Node, Scene, has_glyphs};
 use decamp::theatre::{Advice, NoteKind, Role, Theatre, TheatreError, UNREADABLE, is_readable};
-use theatre_common::{FREEZE, map_of};
+use theatre_common::{EMPTY, FREEZE, filled_by, map_of};
 
 /// A file of features, each given by its geometry.
 fn file(geometries: &[&str]) -> String {
@@ -46,18 +46,9 @@ fn holds<const N: usize>(theatre: &Theatre, places: [(f64, f64); N]) -> [bool; N
     places.map(|(lon, lat)| sector.contains(at(lon, lat)))
 }
 
-/// The area of the triangles of the first sector, as a share of a degree square at
-/// the equator, to a hundredth.
+/// What the first sector is filled with, as [`filled_by`] has it.
 fn filled(theatre: &Theatre) -> f64 {
-    let geometry = theatre.sectors().features()[0].geometry(18.0);
-    let mesh = geometry.mesh();
-    let points = [geometry.contours().concat(), mesh.extra.clone()].concat();
-    let area = |t: &[u32; 3]| {
-        let [a, b, c] = t.map(|i| points[i as usize].map(f64::from));
-        ((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])).abs() / 2.0
-    };
-    let degrees = mesh.triangles.iter().map(area).sum::<f64>() * 360.0 * 360.0;
-    (degrees * 100.0).round() / 100.0
+    filled_by([&**theatre.sectors().features()[0].geometry(18.0)])
 }
 
 const SQUARE: &str = "[[0,0],[2,0],[2,2],[0,2],[0,0]]";
@@ -86,17 +77,7 @@ fn polygons_that_cross_themselves() {
 
 #[test]
 fn geometries_with_nothing_in_them() {
-    let empty = [
-        "null",
-        r#"{"type":"Polygon","coordinates":[]}"#,
-        r#"{"type":"MultiPolygon","coordinates":[]}"#,
-        r#"{"type":"MultiPolygon","coordinates":[[[]]]}"#,
-        r#"{"type":"Point","coordinates":[]}"#,
-        r#"{"type":"LineString","coordinates":[]}"#,
-        r#"{"type":"GeometryCollection","geometries":[]}"#,
-        "{}",
-    ];
-    for (i, geometry) in empty.iter().enumerate() {
+    for (i, geometry) in EMPTY.iter().enumerate() {
         let square = polygon(SQUARE);
         let mut geometries = vec![square.as_str(); i + 1];
         geometries[i] = geometry;

@@ -3,7 +3,7 @@
 //! What a theatre does with the same faults: `theatre_bad_input`.
 
 mod layers_common;
-#[allow(dead_code, reason = "for how long nothing takes")]
+#[allow(dead_code, reason = "for what theatres are tested with as well")]
 mod theatre_common;
 
 use std::time::Instant;
@@ -13,10 +13,10 @@ use decamp::i18n::{Lang, theatre_error};
 use decamp::scene::{Face, Item, Node, Scene, has_glyphs};
 use decamp::theatre::{Advice, NoteKind, Overlay, TheatreError, UNREADABLE};
 use layers_common::{
-    FORMATS, Ring, Shape, collection, geojson, geopackage, in_each, map_with, placemarks, polygon,
+    FORMATS, Laid, Ring, Shape, collection, geojson, geopackage, in_each, placemarks, polygon,
     ring, table,
 };
-use theatre_common::FREEZE;
+use theatre_common::{EMPTY, FREEZE, filled_by};
 
 const SQUARE: &str = "0 0, 2 0, 2 2, 0 2, 0 0";
 
@@ -24,24 +24,9 @@ fn notes(overlay: &Overlay) -> Vec<(NoteKind, usize)> {
     overlay.notes.iter().map(|note| (note.kind, note.feature)).collect()
 }
 
-/// What the layer is filled with, as a share of a degree square at the equator, to a
-/// hundredth.
+/// What the layer is filled with, as [`filled_by`] has it.
 fn filled(overlay: &Overlay) -> f64 {
-    let degrees: f64 = overlay
-        .areas
-        .iter()
-        .map(|area| {
-            let geometry = area.geometry(18.0);
-            let mesh = geometry.mesh();
-            let points = [geometry.contours().concat(), mesh.extra.clone()].concat();
-            let size = |t: &[u32; 3]| {
-                let [a, b, c] = t.map(|i| points[i as usize].map(f64::from));
-                ((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])).abs() / 2.0
-            };
-            mesh.triangles.iter().map(size).sum::<f64>() * 360.0 * 360.0
-        })
-        .sum();
-    (degrees * 100.0).round() / 100.0
+    filled_by(overlay.areas.iter().map(|area| &**area.geometry(18.0)))
 }
 
 /// Which of some places lie in the first area.
@@ -72,7 +57,7 @@ fn drawn(scene: &Scene) -> (usize, Vec<String>) {
 #[track_caller]
 fn draws(shapes: &[Shape], camera: (f64, f64, f64), expect: usize) {
     for (file, write) in FORMATS {
-        assert_eq!(drawn(&map_with(file, &write(shapes), camera)).0, expect, "{file}");
+        assert_eq!(drawn(&Laid::of(file, &write(shapes)).map(camera)).0, expect, "{file}");
     }
 }
 
@@ -108,15 +93,7 @@ fn geometries_with_nothing_in_them() {
     let square = geojson(&[polygon(&[SQUARE])]);
     let square = String::from_utf8(square).unwrap();
     let square = &square[square.find(r#"{"type":"Polygon"#).unwrap()..square.len() - 3];
-    for empty in [
-        "null",
-        "{}",
-        r#"{"type":"Polygon","coordinates":[]}"#,
-        r#"{"type":"MultiPolygon","coordinates":[[[]]]}"#,
-        r#"{"type":"Point","coordinates":[]}"#,
-        r#"{"type":"LineString","coordinates":[]}"#,
-        r#"{"type":"GeometryCollection","geometries":[]}"#,
-    ] {
+    for empty in EMPTY {
         let overlay = Overlay::of_bytes("a.geojson", &collection(&[square, empty])).unwrap();
         assert!(notes(&overlay).contains(&(NoteKind::NoGeometry, 2)), "{empty}");
         assert_eq!(filled(&overlay), 4.0, "{empty}");
@@ -333,7 +310,7 @@ fn ids_that_occur_twice_do_no_harm() {
         // All are drawn. Nobody names them, so there is nothing to tell.
         let overlay = Overlay::of_bytes(file, text.as_bytes()).unwrap();
         assert_eq!((overlay.spots.len(), notes(&overlay)), (5, vec![]), "{file}");
-        assert_eq!(drawn(&map_with(file, text.as_bytes(), NEAR)).0, 5, "{file}");
+        assert_eq!(drawn(&Laid::of(file, text.as_bytes()).map(NEAR)).0, 5, "{file}");
     }
 }
 
@@ -360,7 +337,7 @@ fn names_in_scripts_the_font_lacks() {
     let kml = "<kml><Placemark><name>キダル</name><Point><coordinates>1,2</coordinates></Point></Placemark></kml>";
     let overlay = Overlay::of_bytes("a.kml", kml.as_bytes()).unwrap();
     assert_eq!(notes(&overlay), [(NoteKind::UnreadableName, 1)]);
-    let (_, texts) = drawn(&map_with("a.geojson", json.as_bytes(), (0.0, 17.0, 6.0)));
+    let (_, texts) = drawn(&Laid::of("a.geojson", json.as_bytes()).map((0.0, 17.0, 6.0)));
     for name in ["Tombouctou", "Gao", UNREADABLE] {
         assert!(texts.iter().any(|text| text == name), "{name} in {texts:?}");
     }
@@ -384,11 +361,12 @@ fn a_polygon_of_a_hundred_thousand_holes() {
     for (file, write) in FORMATS {
         let bytes = write(&shape);
         let start = Instant::now();
-        let overlay = Overlay::of_bytes(file, &bytes).unwrap();
-        assert_eq!(notes(&overlay), [], "{file}");
-        assert!((filled(&overlay) - 12.4).abs() < 0.05, "{file}: {}", filled(&overlay));
+        let laid = Laid::of(file, &bytes);
+        assert_eq!(notes(laid.overlay()), [], "{file}");
+        let filled = filled(laid.overlay());
+        assert!((filled - 12.4).abs() < 0.05, "{file}: {filled}");
         for zoom in [5.0, 9.0, 14.0] {
-            assert_eq!(drawn(&map_with(file, &bytes, (2.0, 2.0, zoom))).0, 1, "{file}");
+            assert_eq!(drawn(&laid.map((2.0, 2.0, zoom))).0, 1, "{file}");
         }
         assert!(start.elapsed() < FREEZE, "{file} took {:?}", start.elapsed());
     }
@@ -407,13 +385,12 @@ fn coast(vertices: usize) -> Ring {
 
 fn a_coast_is_drawn(file: &str, bytes: &[u8], vertices: usize) {
     let start = Instant::now();
-    let overlay = Overlay::of_bytes(file, bytes).unwrap();
-    let corners = overlay.areas.features()[0].polygons()[0][0].len();
+    let laid = Laid::of(file, bytes);
+    let corners = laid.overlay().areas.features()[0].polygons()[0][0].len();
     // Corners that fall together are one.
     assert!(corners > vertices * 9 / 10, "{file}: {corners}");
-    drop(overlay);
     for camera in [(0.0, 0.0, 4.0), (8.0, 0.0, 8.0), (8.0, 0.0, 15.0)] {
-        assert_eq!(drawn(&map_with(file, bytes, camera)).0, 1, "{file}");
+        assert_eq!(drawn(&laid.map(camera)).0, 1, "{file}");
     }
     assert!(start.elapsed() < FREEZE, "{file} took {:?}", start.elapsed());
 }

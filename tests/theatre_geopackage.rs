@@ -1,10 +1,14 @@
 //! GeoPackages as layers of a plan: good ones, odd ones, and what is none.
 
+#[allow(dead_code, reason = "for the tables that every GeoPackage has")]
+mod layers_common;
+
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
 use decamp::theatre::{NoteKind, Overlay, Overlays, TheatreError};
+use layers_common::{BASE, registered};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -13,27 +17,6 @@ use rusqlite::{Connection, MAIN_DB};
 /// Written by GDAL 3.6, as QGIS writes them: wells with heights, an Arabic name and a row
 /// without a place; zones of several polygons, one with a hole and one empty.
 const MADE_UP: &[u8] = include_bytes!("data/layers/made-up.gpkg");
-
-/// What every GeoPackage has.
-const BASE: &str = "
-    CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT, srs_id INTEGER PRIMARY KEY, organization TEXT,
-        organization_coordsys_id INTEGER, definition TEXT);
-    INSERT INTO gpkg_spatial_ref_sys VALUES ('Undefined Cartesian SRS', -1, 'NONE', -1, 'undefined'),
-        ('Undefined geographic SRS', 0, 'NONE', 0, 'undefined'),
-        ('WGS 84 geodetic', 4326, 'epsg', 4326, 'GEOGCS[]'),
-        ('WGS 84 / UTM zone 30N', 32630, 'EPSG', 32630, 'PROJCS[]'),
-        ('WGS 84', 100000, 'NONE', 100000, 'GEOGCS[\"WGS 84\",DATUM[]]'),
-        ('Bamako local', 100001, 'NONE', 100001, 'PROJCS[]');
-    CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT, identifier TEXT);
-    CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, srs_id INTEGER);";
-
-/// Says that a table is one of features.
-fn registered(table: &str, srs: i64) -> String {
-    format!(
-        "INSERT INTO gpkg_contents VALUES ('{table}', 'features', '');
-         INSERT INTO gpkg_geometry_columns VALUES ('{table}', 'Geom', {srs});"
-    )
-}
 
 /// A point in the notation of SQL.
 fn point(lon: f64, lat: f64) -> String {

@@ -5,9 +5,9 @@ use std::sync::{Arc, OnceLock};
 
 use super::exits::{self, Exit, leads_nowhere};
 use super::map::Look;
-use super::pace::Pace;
 use super::roster::Posts;
 use super::standing::Stage;
+use super::trail::Trail;
 use super::ways::Way;
 use crate::geo::{MapView, Polyline, WorldBounds, WorldPoint};
 use crate::plan::{Movement, MovementId, MovementKind, Plan, SiteId, UnitId};
@@ -28,8 +28,9 @@ pub struct Courses {
     courses: Vec<Option<Course>>,
     /// The numbers of those that have one.
     listed: Vec<usize>,
-    /// How many ways there are: movements may share one.
-    ways: usize,
+    /// The lines of the ways on the Earth, of those that follow one, as far as any camera
+    /// has asked for them. Movements may share a way.
+    trails: Vec<OnceLock<Arc<Trail>>>,
     /// The courses of the first movements, one for each way between sites.
     first: Vec<usize>,
     /// The units that are ever brought home from each site.
@@ -56,18 +57,20 @@ pub struct Course {
 pub struct Lane {
     pub way: Way,
     pub area: Rect,
-    pace: Pace,
+    /// None for a way that is not a line on the ground.
+    trail: Option<Arc<Trail>>,
 }
 
 impl Lane {
-    fn new(way: Way, pace: Pace) -> Lane {
-        Lane { area: way.area(), way, pace }
+    fn new(way: Way, trail: Option<Arc<Trail>>) -> Lane {
+        Lane { area: way.area(), way, trail }
     }
 
     /// How long the way in the picture is behind a batch, given the share of its way on
     /// the ground.
     pub fn reached(&self, progress: f64) -> f32 {
-        self.pace.in_picture(progress) * self.way.length()
+        let even = progress.clamp(0.0, 1.0) as f32;
+        self.trail.as_ref().map_or(even, |it| it.in_picture(progress)) * self.way.length()
     }
 }
 
@@ -107,7 +110,13 @@ impl Courses {
             course.is_some_and(|it| seen.insert((it.from, &it.movement.to, &it.movement.mode)))
         };
         let first = listed.iter().copied().take(NAMED).filter(is_first).collect();
-        Courses { courses, listed, ways: numbers.len(), first, leaving: leaving(look.plan) }
+        Courses {
+            courses,
+            listed,
+            trails: unasked(numbers.len()),
+            first,
+            leaving: leaving(look.plan),
+        }
     }
 
     /// The course of a movement by its place in the list of the plan; None where it has
@@ -134,7 +143,7 @@ impl Courses {
 
     /// Its ways, none of them worked out.
     pub fn lanes(&self) -> Lanes {
-        Lanes(std::iter::repeat_with(OnceLock::new).take(self.ways).collect())
+        Lanes(unasked(self.trails.len()))
     }
 
     /// The units that are ever brought home from a site.
@@ -171,7 +180,7 @@ fn bounds(look: &Look, movement: &Movement) -> Option<WorldBounds> {
 
 fn lane(course: &Course, stage: &Stage, exits: &[Exit]) -> Option<Lane> {
     let movement = &*course.movement;
-    let even = |way| Lane::new(way, Pace::EVEN);
+    let even = |way| Lane::new(way, None);
     let from = &stage.posts[course.from];
     let Some(to) = course.to.map(|to| &stage.posts[to]) else {
         return exits::find(exits, &movement.from).map(|exit| even(exit.way.clone()));
@@ -182,14 +191,20 @@ fn lane(course: &Course, stage: &Stage, exits: &[Exit]) -> Option<Lane> {
     let Some(line) = stage.look.routes.line(movement) else {
         return Way::new([from.at, to.at]).map(even);
     };
-    let way = Way::of(line, &stage.look.view)?;
+    let trail = &stage.roster.courses.trails[course.way];
+    let trail = trail.get_or_init(|| Arc::new(Trail::of(line)));
+    let way = Way::of(trail, &stage.look.view)?;
     if to.site.is_exit()
         && let Some(cut) = way.until_edge(stage.outer.grown(-26.0))
         && cut.length() < way.length()
     {
         return Some(even(cut));
     }
-    Some(Lane::new(way, Pace::of(line)))
+    Some(Lane::new(way, Some(trail.clone())))
+}
+
+fn unasked<T>(count: usize) -> Vec<OnceLock<T>> {
+    std::iter::repeat_with(OnceLock::new).take(count).collect()
 }
 
 fn leaving(plan: &Plan) -> BTreeMap<SiteId, Vec<UnitId>> {

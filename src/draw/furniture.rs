@@ -53,9 +53,9 @@ pub struct Fixtures {
 
 impl Fixtures {
     pub fn of(stage: &Stage, crews: &Crews) -> Fixtures {
-        let legend = Legend::of(stage);
-        let hidden: Vec<Rect> = legend.iter().map(Legend::rect).collect();
         let headline = headline::room(stage);
+        let legend = Legend::of(stage, headline);
+        let hidden: Vec<Rect> = legend.iter().map(Legend::rect).collect();
         let mut fixtures = Fixtures {
             taken: headline
                 .into_iter()

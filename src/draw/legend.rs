@@ -104,8 +104,9 @@ struct Line {
 }
 
 impl Legend {
-    /// None where it is not wanted or there is no room for it.
-    pub fn of(stage: &Stage) -> Option<Legend> {
+    /// None where it is not wanted or there is no room for it. `headline` is the room of
+    /// the headline, if there is one.
+    pub fn of(stage: &Stage, headline: Option<Rect>) -> Option<Legend> {
         let look = stage.look;
         if !look.furniture.legend {
             return None;
@@ -116,7 +117,7 @@ impl Legend {
         let mut blocks = vec![states, lines, signs, layer_rows(look)];
         blocks.retain(|rows| !rows.is_empty());
         // Rather some of it than nothing; but of camps a part of a legend hides none.
-        let ground = LegendGround::of(stage);
+        let ground = LegendGround::of(stage, headline);
         (1..=blocks.len()).rev().find_map(|count| {
             let placed = |size| Some(ground.place(stage, size));
             let legend = Legend::of_blocks("legend", stage, &blocks[..count], placed)?;

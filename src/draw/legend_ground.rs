@@ -1,7 +1,6 @@
 //! Where the legend stands: on as little as possible of what the map is about.
 
 use super::extent::whole;
-use super::headline;
 use super::rings::{Rings, boundary};
 use super::standing::Stage;
 use crate::geo::MapView;
@@ -21,10 +20,13 @@ const STEPS: usize = 8;
 pub struct LegendGround {
     camps: Vec<Point>,
     land: Vec<Rings>,
+    /// How far below the upper edge the legend may begin.
+    head: f32,
 }
 
 impl LegendGround {
-    pub fn of(stage: &Stage) -> LegendGround {
+    /// `headline` is the room of the headline, if there is one.
+    pub fn of(stage: &Stage, headline: Option<Rect>) -> LegendGround {
         let look = stage.look;
         let size = look.view.size();
         let view = MapView::new(whole(look.plan, look.theatre, size), size);
@@ -33,6 +35,7 @@ impl LegendGround {
         LegendGround {
             camps: places.map(|place| Point::from(view.view_from_lonlat(place))).collect(),
             land: boundary(look.theatre, &view),
+            head: headline.map_or(HEAD, |room| (room.height() + AFTER_HEADLINE).max(HEAD)),
         }
     }
 
@@ -44,9 +47,8 @@ impl LegendGround {
     /// the least land of the theatre. It gives way to camps that the map has brought there.
     pub fn place(&self, stage: &Stage, size: Point) -> Rect {
         let at = |y: f32| Rect::new(stage.area.min.x, y, size.x, size.y);
-        let head = headline::room(stage).map_or(0.0, |room| room.height() + AFTER_HEADLINE);
         let lower = at(stage.lower_edge() - size.y);
-        let upper = at(stage.area.min.y + head.max(HEAD));
+        let upper = at(stage.area.min.y + self.head);
         if upper.max.y > lower.max.y {
             return lower;
         }
@@ -68,10 +70,12 @@ impl LegendGround {
     fn land_in(&self, rect: Rect) -> usize {
         let along =
             |from: f32, length: f32, i: usize| from + length * i as f32 / (STEPS - 1) as f32;
-        let points = (0..STEPS * STEPS).map(|i| {
-            let x = along(rect.min.x, rect.width(), i % STEPS);
-            Point::new(x, along(rect.min.y, rect.height(), i / STEPS))
-        });
-        points.filter(|at| self.land.iter().any(|country| country.contains(*at))).count()
+        let on_land = |row: usize| {
+            let y = along(rect.min.y, rect.height(), row);
+            let spans: Vec<[f32; 2]> = self.land.iter().flat_map(|land| land.spans(y)).collect();
+            let is_land = |x: &f32| spans.iter().any(|[from, to]| (*from..*to).contains(x));
+            (0..STEPS).map(|i| along(rect.min.x, rect.width(), i)).filter(is_land).count()
+        };
+        (0..STEPS).map(on_land).sum()
     }
 }

@@ -35,7 +35,7 @@ impl Rings {
     }
 
     /// Where a level line is inside: from where to where, from left to right.
-    fn spans(&self, y: f32) -> Vec<[f32; 2]> {
+    pub fn spans(&self, y: f32) -> Vec<[f32; 2]> {
         let mut crossings = Vec::new();
         for ring in &self.rings {
             let mut a = ring[ring.len() - 1];

@@ -1,7 +1,8 @@
 //! Lines over the map as flows need them: in points of the picture, rounded at
 //! their corners, shifted to a side, cut at the edge, walked by share of length.
 
-use crate::geo::{MapView, Polyline, WorldPoint};
+use super::trail::Trail;
+use crate::geo::MapView;
 use crate::scene::{Outline, Point, Rect, Segment, nearest_on_piece};
 
 /// A line of the picture; at least two points, none on the one before.
@@ -56,22 +57,8 @@ impl Way {
     }
 
     /// A line on the Earth as a view shows it.
-    pub fn of(line: &Polyline, view: &MapView) -> Option<Way> {
-        let places = line.points();
-        let mut points = vec![Point::from(view.view_from_lonlat(places[0]))];
-        for pair in places.windows(2) {
-            let (a, b) = (WorldPoint::from(pair[0]), pair[1].into());
-            let near = a.nearest_of(b);
-            if near != b {
-                // Where it leaves the world, and where it comes in again.
-                let edge = if near.x > a.x { 1.0 } else { 0.0 };
-                let share = if near.x == a.x { 0.0 } else { (edge - a.x) / (near.x - a.x) };
-                let y = a.towards(near, share).y;
-                let sides = [edge, 1.0 - edge].map(|x| view.view_from_world(WorldPoint { x, y }));
-                points.extend(sides.map(Point::from));
-            }
-            points.push(view.view_from_world(b).into());
-        }
+    pub fn of(trail: &Trail, view: &MapView) -> Option<Way> {
+        let points = trail.points.iter().map(|point| view.view_from_world(*point).into());
         Way::around(view.camera().scale() as f32, points)
     }
 

@@ -8,11 +8,11 @@ use super::detail::Path;
 use crate::geo::WorldPoint;
 
 /// The pieces of a line; None for one that does not cross.
-pub(super) fn cut_line(points: &[WorldPoint]) -> Option<Vec<Vec<WorldPoint>>> {
-    if !crosses(points) {
+pub(super) fn cut_line(line: &Path) -> Option<Vec<Vec<WorldPoint>>> {
+    if !(may_cross(line) && crosses(&line.points)) {
         return None;
     }
-    let (unrolled, _) = unroll(points);
+    let (unrolled, _) = unroll(&line.points);
     let mut pieces = Vec::new();
     let mut piece = vec![unrolled[0]];
     let mut sheet = sheet_of(unrolled[0], unrolled[1]);
@@ -39,7 +39,7 @@ pub(super) fn cut_line(points: &[WorldPoint]) -> Option<Vec<Vec<WorldPoint>>> {
 
 /// The pieces of a polygon, its outer ring first; None for one that does not cross.
 pub(super) fn cut_polygon(rings: &[Path]) -> Option<Vec<Vec<Path>>> {
-    if !rings.iter().any(|ring| crosses_closed(&ring.points)) {
+    if !rings.iter().any(|ring| may_cross(ring) && crosses_closed(&ring.points)) {
         return None;
     }
     // Holes are unrolled onto the sheet the outer ring lies on.
@@ -68,12 +68,21 @@ pub(super) fn cut_polygon(rings: &[Path]) -> Option<Vec<Vec<Path>>> {
     Some(pieces)
 }
 
+/// From how far on the way over the 180th meridian is the shorter one.
+const HALF_A_WORLD: f64 = 0.5;
+
 /// Whether the way from one point to the next is shorter over the 180th meridian.
 /// All around the world, from one edge of the plane to the other, is a way along a
 /// map's edge.
 fn jumps(a: WorldPoint, b: WorldPoint) -> bool {
     let dx = (b.x - a.x).abs();
-    dx > 0.5 && dx < 1.0 - 1e-9
+    dx > HALF_A_WORLD && dx < 1.0 - 1e-9
+}
+
+/// Whether a path is wide enough for two of its points to be so far apart: hardly any
+/// is, and then no point of it is looked at.
+fn may_cross(path: &Path) -> bool {
+    path.bounds.width() > HALF_A_WORLD
 }
 
 fn crosses(points: &[WorldPoint]) -> bool {
@@ -168,15 +177,19 @@ mod tests {
         list.iter().map(|(x, y)| WorldPoint { x: *x, y: *y }).collect()
     }
 
+    fn line(list: &[(f64, f64)]) -> Path {
+        Path::line(points(list)).unwrap()
+    }
+
     fn ring(list: &[(f64, f64)]) -> Path {
         Path::ring(points(list)).unwrap()
     }
 
     #[test]
     fn lines_go_the_short_way() {
-        assert!(cut_line(&points(&[(0.1, 0.5), (0.6, 0.5)])).is_none());
-        assert!(cut_line(&points(&[(0.0, 0.5), (1.0, 0.5)])).is_none(), "an edge of the map");
-        let pieces = cut_line(&points(&[(0.9, 0.4), (0.1, 0.6), (0.2, 0.6)])).unwrap();
+        assert!(cut_line(&line(&[(0.1, 0.5), (0.6, 0.5)])).is_none());
+        assert!(cut_line(&line(&[(0.0, 0.5), (1.0, 0.5)])).is_none(), "an edge of the map");
+        let pieces = cut_line(&line(&[(0.9, 0.4), (0.1, 0.6), (0.2, 0.6)])).unwrap();
         assert_eq!(pieces.len(), 2);
         assert_eq!(pieces[0].last().unwrap().x, 1.0);
         assert_eq!((pieces[1][0].x, pieces[1].len()), (0.0, 3));

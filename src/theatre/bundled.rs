@@ -8,8 +8,9 @@ use super::data::{Country, Dispute};
 use super::detail::Frame;
 use super::feature::{Area, Line};
 use super::layer::Layer;
-use super::layers::{Role, areas, lines, weighed};
+use super::layers::{Role, areas, lines};
 use super::read::read;
+use super::weighed::weighed;
 use super::whole::Theatre;
 
 /// The names of the bundled theatres.

@@ -109,39 +109,38 @@ pub struct Camp {
 /// Something that is read from the properties of a feature. Properties that are
 /// missing or of an unexpected kind are no fault.
 pub(super) trait Data: Sized + Send {
-    fn read(properties: &Properties) -> Self;
+    /// Whether plans name features of this kind, so that each needs an id.
+    const HAS_IDS: bool = true;
 
-    fn of(properties: Properties) -> Self {
-        Self::read(&properties)
-    }
+    fn of(properties: Properties) -> Self;
 }
 
 impl Data for Country {
-    fn read(properties: &Properties) -> Country {
+    fn of(properties: Properties) -> Country {
         Country { iso_a3: properties.text("iso_a3") }
     }
 }
 
 impl Data for Dispute {
-    fn read(_: &Properties) -> Dispute {
+    fn of(_: Properties) -> Dispute {
         Dispute
     }
 }
 
 impl Data for Region {
-    fn read(properties: &Properties) -> Region {
+    fn of(properties: Properties) -> Region {
         Region { iso_3166_2: properties.text("iso_3166_2") }
     }
 }
 
 impl Data for Sector {
-    fn read(properties: &Properties) -> Sector {
+    fn of(properties: Properties) -> Sector {
         Sector { hq: properties.text("hq"), hq_camp: properties.text("hq_camp") }
     }
 }
 
 impl Data for River {
-    fn read(properties: &Properties) -> River {
+    fn of(properties: Properties) -> River {
         let kind = match properties.word("kind") {
             "named-river" => RiverKind::Named,
             "intermittent" => RiverKind::Intermittent,
@@ -152,7 +151,7 @@ impl Data for River {
 }
 
 impl Data for Lake {
-    fn read(properties: &Properties) -> Lake {
+    fn of(properties: Properties) -> Lake {
         let kind = match properties.word("kind") {
             "river-area" => LakeKind::RiverArea,
             _ => LakeKind::Lake,
@@ -162,7 +161,7 @@ impl Data for Lake {
 }
 
 impl Data for Road {
-    fn read(properties: &Properties) -> Road {
+    fn of(properties: Properties) -> Road {
         let class = match properties.word("class") {
             "national" => RoadClass::National,
             "track" => RoadClass::Track,
@@ -179,7 +178,7 @@ impl Data for Road {
 }
 
 impl Data for Town {
-    fn read(properties: &Properties) -> Town {
+    fn of(properties: Properties) -> Town {
         // Feature codes of GeoNames.
         let rank = match properties.word("feature_code") {
             "PPLC" => TownRank::Country,
@@ -196,7 +195,7 @@ impl Data for Town {
 }
 
 impl Data for Camp {
-    fn read(properties: &Properties) -> Camp {
+    fn of(properties: Properties) -> Camp {
         Camp {
             kind: properties.text("kind").unwrap_or("camp".into()),
             sector: properties.text("sector"),
@@ -209,9 +208,7 @@ impl Data for Camp {
 
 /// All of them, as they are.
 impl Data for Properties {
-    fn read(properties: &Properties) -> Properties {
-        properties.clone()
-    }
+    const HAS_IDS: bool = false;
 
     fn of(properties: Properties) -> Properties {
         properties
@@ -243,5 +240,15 @@ pub(super) fn text_of(value: &Value) -> Option<String> {
         Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
         Value::Number(number) => Some(number.to_string()),
         _ => None,
+    }
+}
+
+/// The same of a value that nobody else needs: nearly every text stays where it is.
+pub(super) fn into_text(value: Value) -> Option<String> {
+    match value {
+        Value::String(text) if text.trim().len() == text.len() => {
+            Some(text).filter(|text| !text.is_empty())
+        }
+        value => text_of(&value),
     }
 }

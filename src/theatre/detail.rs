@@ -58,10 +58,13 @@ impl Path {
 
     /// Gives its points weights that fit other paths weighed with the same
     /// junctions.
-    pub fn weigh(&mut self, junctions: &Junctions) {
+    pub fn weigh(&mut self, junctions: &Junctions, scales: &mut Scales) {
+        let pieces = match junctions.within(self.bounds) {
+            Some(is_junction) => pieces(&self.points, self.closed, |i| is_junction(self.points[i])),
+            None => pieces(&self.points, self.closed, |_| false),
+        };
         let mut weights = vec![f32::INFINITY; self.points.len()];
-        let mut scales = Scales::default();
-        for piece in pieces(&self.points, self.closed, |i| junctions.has(self.points[i])) {
+        for piece in pieces {
             scales.weigh_piece(&self.points, &piece, &mut weights);
         }
         self.weights = weights;
@@ -107,6 +110,12 @@ impl Path {
     }
 }
 
+/// How near an edge a point lies on it: four centimetres, far below the precision of maps.
+const NEAR: f64 = 1e-9;
+
+/// Maps of the world end at 85.05° rather than where the plane does.
+const NEAR_POLE: f64 = 5e-5;
+
 /// Edges at which maps were cut: those of the plane, and perhaps a rectangle.
 /// A line along them is no border.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -123,12 +132,21 @@ impl Frame {
         line.windows(2).all(|pair| self.cuts(pair[0], pair[1]))
     }
 
+    /// Whether a point within some bounds may lie on an edge: asked once for a path,
+    /// which hardly ever comes near one.
+    pub fn reaches(self, bounds: WorldBounds) -> bool {
+        let WorldBounds { min, max } = bounds;
+        let of_plane = Frame(None);
+        let meets = |from: f64, to: f64, edge: f64| from - NEAR <= edge && edge <= to + NEAR;
+        of_plane.sides(min) | of_plane.sides(max) != 0
+            || self.0.is_some_and(|cut| {
+                [cut.min.x, cut.max.x].iter().any(|edge| meets(min.x, max.x, *edge))
+                    || [cut.min.y, cut.max.y].iter().any(|edge| meets(min.y, max.y, *edge))
+            })
+    }
+
     /// One bit for each edge the point lies on.
     pub fn sides(self, point: WorldPoint) -> u8 {
-        // Four centimetres, far below the precision of maps.
-        const NEAR: f64 = 1e-9;
-        // Maps of the world end at 85.05° rather than where the plane does.
-        const NEAR_POLE: f64 = 5e-5;
         let at = |a: f64, b: f64| (a - b).abs() < NEAR;
         let of_plane =
             [point.x < NEAR, point.x > 1.0 - NEAR, point.y < NEAR_POLE, point.y > 1.0 - NEAR_POLE];
@@ -152,13 +170,13 @@ fn pieces(points: &[WorldPoint], closed: bool, is_end: impl Fn(usize) -> bool) -
     let smallest = || (0..n).min_by_key(|i| key(points[*i])).unwrap_or(0);
     let first = if closed { (0..n).find(|i| is_end(*i)).unwrap_or_else(smallest) } else { 0 };
     let steps = if closed { n } else { n - 1 };
+    let after = |step: usize| if first + step < n { first + step } else { first + step - n };
     let mut pieces = Vec::new();
-    let mut piece = vec![first];
+    let mut from = 0;
     for step in 1..=steps {
-        let i = (first + step) % n;
-        piece.push(i);
-        if step == steps || is_end(i) {
-            pieces.push(from_smaller_end(points, std::mem::replace(&mut piece, vec![i])));
+        if step == steps || is_end(after(step)) {
+            pieces.push(from_smaller_end(points, (from..step + 1).map(after).collect()));
+            from = step;
         }
     }
     pieces
@@ -178,6 +196,9 @@ fn from_smaller_end(points: &[WorldPoint], mut piece: Vec<usize>) -> Vec<usize> 
 mod tests {
     use std::collections::HashMap;
 
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
     use super::*;
     use crate::theatre::Theatre;
     use crate::theatre::junctions::Key;
@@ -193,7 +214,7 @@ mod tests {
         let junctions = Junctions::of(paths, Frame::default());
         let weighed = |path: &Path| {
             let mut path = path.clone();
-            path.weigh(&junctions);
+            path.weigh(&junctions, &mut Scales::default());
             path
         };
         paths.iter().map(weighed).collect()
@@ -225,6 +246,24 @@ mod tests {
             ((0.3, 0.00002), (0.4, 0.00002), true),
         ] {
             assert_eq!(frame.cuts(corner(a.0, a.1), corner(b.0, b.1)), cut, "{a:?} {b:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_has_a_point_on_an_edge_reaches_it(list in vec((0..9_usize, 0..9_usize), 1..4)) {
+            // On the edges of the plane and of a rectangle, just beside them, and within.
+            const PLACES: [f64; 9] =
+                [0.0, 1e-9, 4e-5, 0.3, 0.3 - 9.99e-10, 0.3 + 1.01e-9, 0.5, 0.7 + 9e-10, 1.0];
+            let point = |(x, y): (usize, usize)| WorldPoint { x: PLACES[x], y: PLACES[y] };
+            let points: Vec<WorldPoint> = list.into_iter().map(point).collect();
+            let around = |points: &[WorldPoint]| WorldBounds::around(points.iter().copied());
+            let square = |from, to| around(&[from, to].map(|at| WorldPoint { x: at, y: at }));
+            for frame in [Frame(None), Frame(square(0.3, 0.7))] {
+                let is_on_edge = points.iter().any(|point| frame.sides(*point) != 0);
+                prop_assert!(frame.reaches(around(&points).unwrap()) || !is_on_edge);
+                prop_assert!(!frame.reaches(square(0.4, 0.6).unwrap()));
+            }
         }
     }
 

@@ -9,7 +9,8 @@ use crate::geo::{Geometry, LonLat, WorldBounds};
 /// Something on the map.
 #[derive(Debug)]
 pub struct Feature<D, S> {
-    /// Unique in its layer: `[a-z0-9][a-z0-9-]*`, as the ids of plans.
+    /// Unique in its layer: `[a-z0-9][a-z0-9-]*`, as the ids of plans. Empty in the
+    /// layers of a plan, of whose features nothing names one.
     pub id: String,
     pub names: Names,
     /// What a feature of this layer is known by besides its name.

@@ -18,7 +18,7 @@ use serde_json::{Map, Value};
 use super::data::Data;
 use super::json::{Listener, RawFeature};
 use super::problem::{NoteKind, Notes, TheatreError};
-use super::read::{Collection, read_told};
+use super::read::{Collection, Held, read_told};
 use super::whole::MAX_FILE_BYTES;
 use super::wkb::read_blob;
 
@@ -47,21 +47,13 @@ struct Crs {
     definition: Option<String>,
 }
 
-/// What a GeoPackage holds.
-pub(super) struct Package<D> {
-    /// The names of its tables of features.
-    pub tables: Vec<String>,
-    /// The features of those that were asked for, each table with notes of its own.
-    pub parts: Vec<Collection<D>>,
-}
-
 /// The features of one of its tables, or of all. Of several, those in another system
 /// are left out, as long as there is one that is not.
 pub(super) fn read_geopackage<D: Data>(
     file: &str,
     bytes: &[u8],
     only: Option<&str>,
-) -> Result<Package<D>, TheatreError> {
+) -> Result<Held<D>, TheatreError> {
     let not_one = || TheatreError::NotGeoPackage { file: file.into() };
     if !bytes.starts_with(MAGIC) || bytes.len() < HEADER_BYTES {
         return Err(not_one());
@@ -99,7 +91,8 @@ pub(super) fn read_geopackage<D: Data>(
             }
         });
     }
-    Ok(Package { tables: all.into_iter().map(|table| table.name).collect(), parts })
+    let tables = all.into_iter().map(|table| table.name).collect();
+    Ok(Held { tables, parts, notes: Vec::new() })
 }
 
 /// How many bytes its rows may be: more than the tables of a file can have, and not so

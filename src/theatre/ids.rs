@@ -12,6 +12,26 @@ pub(super) struct Ids {
     wanted: HashMap<String, usize>,
 }
 
+/// The id that a feature asks for, which depends on nothing but the feature.
+pub(super) struct Wanted {
+    /// Its id, or else its name, in the letters of ids; empty if nothing is left of it.
+    slug: String,
+    /// What was done to come by it.
+    note: Option<NoteKind>,
+}
+
+impl Wanted {
+    pub fn of(given: Option<&str>, name: Option<&str>) -> Wanted {
+        let slug = slug(given.or(name).unwrap_or(""));
+        let note = match given {
+            None => Some(NoteKind::MissingId),
+            Some(given) if given != slug => Some(NoteKind::RewrittenId),
+            Some(_) => None,
+        };
+        Wanted { slug, note }
+    }
+}
+
 impl Ids {
     pub fn of_file(file: &str) -> Ids {
         let stem = slug(file.split('.').next().unwrap_or(""));
@@ -19,29 +39,19 @@ impl Ids {
         Ids { stem, wanted: HashMap::new() }
     }
 
-    /// The id of a feature: the one given, or its name, or its number, in the
-    /// letters of ids and unlike any other.
-    pub fn make(
-        &mut self,
-        given: Option<&str>,
-        name: Option<&str>,
-        number: usize,
-        notes: &mut Notes,
-    ) -> String {
-        let wanted = slug(given.or(name).unwrap_or(""));
-        match given {
-            None => notes.add(NoteKind::MissingId, number),
-            Some(given) if given != wanted => notes.add(NoteKind::RewrittenId, number),
-            Some(_) => (),
-        }
-        let wanted = if wanted.is_empty() { format!("{}-{number}", self.stem) } else { wanted };
-        let mut id = wanted.clone();
+    /// The id of a feature: the one it asks for, or its number, and unlike any other.
+    pub fn make(&mut self, wanted: Wanted, number: usize, notes: &mut Notes) -> String {
+        let Wanted { slug, note } = wanted;
+        note.into_iter().for_each(|note| notes.add(note, number));
+        let mut id = if slug.is_empty() { format!("{}-{number}", self.stem) } else { slug };
+        let mut is_taken = false;
         while let Some(count) = self.wanted.get_mut(&id) {
             // The first of a pair has no number, so the second has 2.
             *count += 1;
             id = format!("{id}-{count}");
+            is_taken = true;
         }
-        if id != wanted && given.is_some() {
+        if is_taken && note != Some(NoteKind::MissingId) {
             notes.add(NoteKind::DuplicateId, number);
         }
         self.wanted.insert(id.clone(), 1);
@@ -112,7 +122,7 @@ mod tests {
     fn ids_are_unlike_each_other() {
         let mut ids = Ids::of_file("roads.geojson");
         let mut notes = Notes::on("roads.geojson");
-        let mut make = |given, name, number| ids.make(given, name, number, &mut notes);
+        let mut make = |given, name, number| ids.make(Wanted::of(given, name), number, &mut notes);
         for (given, name, expect) in [
             (Some("gao"), None, "gao"),
             (Some("gao-2"), None, "gao-2"),

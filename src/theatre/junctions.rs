@@ -36,31 +36,38 @@ impl Junctions {
         let Some(sieve) = Sieve::of(&paths) else { return Junctions { points: vec![], frame } };
         let turns: Vec<&[&Path]> = paths.chunks(PATHS_PER_TURN).collect();
         let found = threads::all(&turns, |paths| {
-            let mut found = Vec::new();
+            let mut found = <[Vec<_>; SHARES]>::default();
             paths.iter().for_each(|path| sieve.find_shared(path, &mut found));
             found
         });
-        // By their highest bits, so that each sort is one of few and on any thread.
-        let shares: Vec<u64> = (0..SHARES).collect();
+        let shares: [usize; SHARES] = std::array::from_fn(|share| share);
         let points = threads::all(&shares, |share| {
-            let all = found.iter().flatten().copied();
-            parting(all.filter(|around| around.0 / (u64::MAX / SHARES + 1) == *share).collect())
+            let of_share: Vec<&[Around]> = found.iter().map(|turn| &turn[*share][..]).collect();
+            parting(of_share.concat())
         });
         Junctions { points: points.concat(), frame }
     }
 
-    pub fn has(&self, point: WorldPoint) -> bool {
-        let is_junction =
-            !self.points.is_empty() && self.points.binary_search(&hash(key(point))).is_ok();
-        is_junction || self.frame.sides(point) != 0
+    /// Tells which points within some bounds are junctions; None where none can be.
+    pub fn within(&self, bounds: WorldBounds) -> Option<impl Fn(WorldPoint) -> bool> {
+        let frame = Some(self.frame).filter(|frame| frame.reaches(bounds));
+        let is_junction = move |point| {
+            self.points.binary_search(&hash(key(point))).is_ok()
+                || frame.is_some_and(|frame| frame.sides(point) != 0)
+        };
+        (frame.is_some() || !self.points.is_empty()).then_some(is_junction)
     }
 }
 
-/// In how many shares points are sorted, by their hashes.
-const SHARES: u64 = 8;
+/// In how many shares points are sorted, by the highest bits of their hashes: so each
+/// sort is one of few and on any thread.
+const SHARES: usize = 8;
+
+/// The hash of a point, and one of both its neighbours.
+type Around = (u64, u64);
 
 /// The points that have not the same neighbours wherever they are, in their order.
-fn parting(mut around: Vec<(u64, u64)>) -> Vec<u64> {
+fn parting(mut around: Vec<Around>) -> Vec<u64> {
     around.sort_unstable();
     let of_point = around.chunk_by(|a, b| a.0 == b.0);
     // Sorted: all are alike if the first and the last are.
@@ -75,9 +82,9 @@ pub(super) const PATHS_PER_TURN: usize = 64;
 /// bits for each slot of a table (Bloom 1970): whether a point was put there, and
 /// whether another.
 ///
-/// The slots of points near each other are near each other too, in a row of as many
-/// bytes as a processor fetches at a time: to look at one that is far off takes longer
-/// than all the rest.
+/// The slots of points near each other are near each other too, in a row of four times
+/// the bytes that a processor fetches at a time: to look at one that is far off takes
+/// longer than all the rest. In shorter rows the points of a line meet each other.
 struct Sieve {
     bounds: WorldBounds,
     /// How many cells a unit of the plane has, in both directions. The points of a cell
@@ -88,7 +95,7 @@ struct Sieve {
 }
 
 /// Slots in a row, and in a word of it.
-const ROW: usize = 256;
+const ROW: usize = 1024;
 const WORD: usize = 32;
 
 impl Sieve {
@@ -100,49 +107,49 @@ impl Sieve {
         let side = (points as f64 / 4.0).sqrt();
         let cells = |length: f64| if length > 0.0 { side / length } else { 0.0 };
         let cells = (cells(bounds.width()), cells(bounds.height()));
-        // Twelve slots for each point: one of some twelve is kept for nothing.
+        // Twelve slots for each point: one of some twelve is kept for nothing, or of six
+        // where lines wander about in their cells.
         let rows = (12 * points).div_ceil(ROW);
         let table = std::iter::repeat_with(AtomicU64::default).take(rows * ROW / WORD).collect();
         let sieve = Sieve { bounds, cells, rows, table };
         let turns: Vec<&[&Path]> = paths.chunks(PATHS_PER_TURN).collect();
         threads::all(&turns, |paths| {
+            let mut last = Last::default();
             let points = paths.iter().flat_map(|path| &path.points);
-            points.for_each(|point| sieve.put(*point));
+            points.for_each(|point| sieve.put(*point, &mut last));
         });
         Some(sieve)
     }
 
     /// The word and the bit of a point.
-    fn place(&self, point: WorldPoint) -> (usize, usize) {
-        // Two products spread them well enough for this, and are soon worked out: a
-        // number of 32 bits.
-        let mix = |(a, b): (u64, u64)| {
-            let mixed = a.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(b.rotate_left(32));
-            mixed.wrapping_mul(0xD6E8_FEB8_6659_FD93) >> 32
-        };
+    fn place(&self, point: WorldPoint, last: &mut Last) -> (usize, usize) {
         let WorldBounds { min, .. } = self.bounds;
-        let column = ((point.x - min.x) * self.cells.0) as u64;
-        let line = ((point.y - min.y) * self.cells.1) as u64;
-        let row = ((mix((column, line)) * self.rows as u64) >> 32) as usize;
-        let slot = mix(key(point)) as usize % ROW;
-        ((row * ROW + slot) / WORD, 2 * (slot % WORD))
+        let column = ((point.x - min.x) * self.cells.0) as u32;
+        let line = ((point.y - min.y) * self.cells.1) as u32;
+        if last.cell != Some((column, line)) {
+            let row = (spread((column.into(), line.into())) * self.rows as u64) >> 32;
+            *last = Last { cell: Some((column, line)), row: row as usize };
+        }
+        let slot = spread(key(point)) as usize % ROW;
+        ((last.row * ROW + slot) / WORD, 2 * (slot % WORD))
     }
 
     /// In whatever order points are put, the same slots are found to be shared.
-    fn put(&self, point: WorldPoint) {
-        let (word, bit) = self.place(point);
+    fn put(&self, point: WorldPoint, last: &mut Last) {
+        let (word, bit) = self.place(point, last);
         let before = self.table[word].fetch_or(1 << bit, Relaxed);
         if before >> bit & 1 != 0 {
             self.table[word].fetch_or(2 << bit, Relaxed);
         }
     }
 
-    /// Adds the points of a path that may lie on several: the hash of each, and one of
-    /// both its neighbours. At the ends of a line the neighbour is the end itself.
-    fn find_shared(&self, path: &Path, found: &mut Vec<(u64, u64)>) {
+    /// Adds the points of a path that may lie on several, each to its share. At the ends
+    /// of a line the neighbour is the end itself.
+    fn find_shared(&self, path: &Path, found: &mut [Vec<Around>; SHARES]) {
         let n = path.points.len();
+        let mut last = Last::default();
         for (i, point) in path.points.iter().enumerate() {
-            if self.is_shared(*point) {
+            if self.is_shared(*point, &mut last) {
                 let here = hash(key(*point));
                 let before = i.checked_sub(1).unwrap_or(if path.closed { n - 1 } else { i });
                 let after = if i + 1 < n {
@@ -153,15 +160,30 @@ impl Sieve {
                     i
                 };
                 let [before, after] = [before, after].map(|i| hash(key(path.points[i])));
-                found.push((here, hash((before.min(after), before.max(after)))));
+                let share = (here / (u64::MAX / SHARES as u64 + 1)) as usize;
+                found[share].push((here, hash((before.min(after), before.max(after)))));
             }
         }
     }
 
-    fn is_shared(&self, point: WorldPoint) -> bool {
-        let (word, bit) = self.place(point);
+    fn is_shared(&self, point: WorldPoint, last: &mut Last) -> bool {
+        let (word, bit) = self.place(point, last);
         self.table[word].load(Relaxed) >> bit & 2 != 0
     }
+}
+
+/// The cell of the point before, and its row: of a line, many points come to one cell.
+#[derive(Default)]
+struct Last {
+    cell: Option<(u32, u32)>,
+    row: usize,
+}
+
+/// A pair of numbers as one of 32 bits: two products spread them well enough for a
+/// table, and are soon worked out.
+fn spread((a, b): (u64, u64)) -> u64 {
+    let mixed = a.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(b.rotate_left(32));
+    mixed.wrapping_mul(0xD6E8_FEB8_6659_FD93) >> 32
 }
 
 /// Spreads a pair of numbers over all there are (the finisher of MurmurHash3).
@@ -215,8 +237,12 @@ mod tests {
             let paths: Vec<Path> = lists.into_iter().filter_map(path).collect();
             let expect = found_one_by_one(&paths);
             let junctions = Junctions::of(&paths, Frame::default());
-            for point in paths.iter().flat_map(|path| &path.points) {
-                prop_assert_eq!(junctions.has(*point), expect.contains(&key(*point)));
+            for Path { points, bounds, .. } in &paths {
+                let is_junction = junctions.within(*bounds);
+                for point in points {
+                    let found = is_junction.as_ref().is_some_and(|it| it(*point));
+                    prop_assert_eq!(found, expect.contains(&key(*point)));
+                }
             }
         }
     }

@@ -8,12 +8,12 @@ use serde_json::Value;
 use super::data::{Camp, Country, Data, Dispute, Lake, Region, River, Road, Sector, Town};
 use super::detail::Frame;
 use super::feature::{Area, Feature, Line, Spot};
-use super::junctions::{Junctions, PATHS_PER_TURN};
 use super::layer::Layer;
 use super::problem::{NoteKind, TheatreError, TheatreNote};
 use super::read::{Collection, Plain, read, read_value};
 use super::shape::{AreaShape, LineShape, PointShape};
 use super::threads;
+use super::weighed::{weigh_lines, weighed};
 use crate::geo::WorldBounds;
 
 /// What a file of a theatre is for.
@@ -112,7 +112,7 @@ pub(super) fn read_layers<'a>(
             Role::Boundary => whole(&name, bytes, &mut layers.boundary)?,
             Role::Regions => {
                 let mut file = read::<Region>(&name, &bytes)?;
-                drop(bytes);
+                let_go(bytes);
                 let labels = |plain: &mut Plain<Region>| plain.polygons.is_empty();
                 let labels: Vec<_> = file.features.extract_if(.., labels).collect();
                 layers.regions = Arc::new(areas(&mut file, Frame::default()));
@@ -123,7 +123,7 @@ pub(super) fn read_layers<'a>(
             Role::Sectors => whole(&name, bytes, &mut layers.sectors)?,
             Role::Neighbours => {
                 let mut file = read(&name, &bytes)?;
-                drop(bytes);
+                let_go(bytes);
                 frame = file.bbox;
                 layers.neighbours = Arc::new(areas(&mut file, Frame(frame)));
                 Told::of(file)
@@ -132,7 +132,7 @@ pub(super) fn read_layers<'a>(
             Role::Rivers => network(&name, bytes, &mut layers.rivers)?,
             Role::Lakes => {
                 let mut file = read(&name, &bytes)?;
-                drop(bytes);
+                let_go(bytes);
                 layers.lakes = Arc::new(weighed(areas(&mut file, Frame::default())));
                 Told::of(file)
             }
@@ -175,6 +175,13 @@ impl Told {
     }
 }
 
+/// Lets go of the bytes of a file that was read.
+fn let_go(bytes: Cow<[u8]>) {
+    if let Cow::Owned(bytes) = bytes {
+        threads::release(bytes);
+    }
+}
+
 /// A layer of areas. The bytes go before it is made of what they held: both at
 /// once would take twice the memory. So it is in the two below.
 fn whole<D: Data>(
@@ -183,7 +190,7 @@ fn whole<D: Data>(
     layer: &mut Arc<Layer<Area<D>>>,
 ) -> Result<Told, TheatreError> {
     let mut file = read(name, &bytes)?;
-    drop(bytes);
+    let_go(bytes);
     *layer = Arc::new(areas(&mut file, Frame::default()));
     Ok(Told::of(file))
 }
@@ -195,7 +202,7 @@ fn network<D: Data>(
     layer: &mut Arc<Layer<Line<D>>>,
 ) -> Result<Told, TheatreError> {
     let mut file = read(name, &bytes)?;
-    drop(bytes);
+    let_go(bytes);
     *layer = Arc::new(lines(&mut file));
     Ok(Told::of(file))
 }
@@ -207,56 +214,9 @@ fn places<D: Data>(
     layer: &mut Arc<Layer<Spot<D>>>,
 ) -> Result<Told, TheatreError> {
     let mut file = read(name, &bytes)?;
-    drop(bytes);
+    let_go(bytes);
     *layer = Arc::new(spots(&mut file));
     Ok(Told::of(file))
-}
-
-impl Layers {
-    /// The same layers, with countries, regions and sectors thinned so that they
-    /// keep the same points of the borders they share.
-    pub(super) fn with_common_borders(self) -> Layers {
-        let rings = (rings(&self.boundary).chain(rings(&self.regions)))
-            .chain(rings(&self.sectors))
-            .chain(rings(&self.neighbours));
-        let frame = self.neighbours.iter().next().map_or(Frame::default(), |n| n.shape.frame());
-        let junctions = Junctions::of(rings, frame);
-        Layers {
-            boundary: weigh(self.boundary, &junctions),
-            regions: weigh(self.regions, &junctions),
-            sectors: weigh(self.sectors, &junctions),
-            neighbours: weigh(self.neighbours, &junctions),
-            ..self
-        }
-    }
-}
-
-fn rings<D>(layer: &Layer<Area<D>>) -> impl Iterator<Item = &super::detail::Path> {
-    layer.iter().flat_map(|area| area.shape.rings())
-}
-
-/// In place where nobody else holds the layer.
-fn weigh<D: Clone + Send>(
-    layer: Arc<Layer<Area<D>>>,
-    junctions: &Junctions,
-) -> Arc<Layer<Area<D>>> {
-    let copy = |area: &Area<D>| Feature {
-        id: area.id.clone(),
-        names: area.names.clone(),
-        data: area.data.clone(),
-        shape: area.shape.copy(),
-    };
-    let copied = |shared: Arc<Layer<_>>| Layer::new(shared.iter().map(copy).collect());
-    let mut layer = Arc::try_unwrap(layer).unwrap_or_else(copied);
-    threads::each(layer.features_mut(), 1, |area| area.shape.weigh(junctions));
-    Arc::new(layer)
-}
-
-/// A layer whose areas share borders only with each other.
-pub(super) fn weighed<D: Send>(mut layer: Layer<Area<D>>) -> Layer<Area<D>> {
-    let junctions = Junctions::of(rings(&layer), Frame::default());
-    threads::each(layer.features_mut(), 1, |area| area.shape.weigh(&junctions));
-    layer
 }
 
 /// The areas of a file, not weighed yet.
@@ -273,15 +233,6 @@ pub(super) fn lines<D: Data>(file: &mut Collection<D>) -> Layer<Line<D>> {
         let only = plain.polygons.is_empty() && plain.points.is_empty();
         (LineShape::new(std::mem::take(&mut plain.lines), Frame::default()), only)
     })
-}
-
-/// Weighs the lines of a file; what lines share they keep alike.
-pub(super) fn weigh_lines<D: Send>(features: &mut [Plain<D>]) {
-    let paths = features.iter().flat_map(|plain| &plain.lines);
-    let junctions = Junctions::of(paths, Frame::default());
-    threads::each(features, PATHS_PER_TURN, |plain| {
-        plain.lines.iter_mut().for_each(|line| line.weigh(&junctions));
-    });
 }
 
 fn spots<D: Data>(file: &mut Collection<D>) -> Layer<Spot<D>> {
@@ -302,7 +253,7 @@ fn features<D: Data, S: super::shape::Shape>(
     file: &mut Collection<D>,
     shape: impl Fn(&mut Plain<D>) -> (Option<S>, bool),
 ) -> Layer<Feature<D, S>> {
-    let mut features = Vec::new();
+    let mut features = Vec::with_capacity(file.features.len());
     for mut plain in std::mem::take(&mut file.features) {
         let (shape, only) = shape(&mut plain);
         if !only {

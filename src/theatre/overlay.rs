@@ -1,25 +1,19 @@
 //! Layers that a plan brings along: files of features of any kind, which lie over the
 //! map of its theatre.
 
-use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
 
-use super::credit::Credit;
-use super::data::{Data, Properties};
+use super::data::{Data, Properties, into_text};
 use super::detail::Frame;
 use super::feature::{Area, Feature, Line, Names, Spot};
-use super::geopackage::{Package, read_geopackage};
+use super::geopackage::read_geopackage;
 use super::kml::{read_placemarks, unzipped};
 use super::layer::Layer;
-use super::layers::{weigh_lines, weighed};
-use super::of_plan::{file_and_table, located};
-use super::problem::{NoteKind, TheatreError, TheatreNote};
-use super::read::{Collection, Plain, read, read_told};
-use super::script::{UNREADABLE, is_readable};
+use super::problem::{TheatreError, TheatreNote};
+use super::read::{Held, Plain, read, read_told};
+use super::script::readable;
 use super::shape::{AreaShape, LineShape, PointShape};
-use super::whole::MAX_FILE_BYTES;
-use crate::disk::read_limited;
+use super::weighed::{weigh_lines, weighed};
 use crate::geo::WorldBounds;
 
 /// The endings of the files that can be laid over a map, the usual one first.
@@ -38,7 +32,7 @@ pub struct Overlay {
     /// What was put right or left out.
     pub notes: Vec<TheatreNote>,
     /// Whom the file names as its makers.
-    attribution: Option<String>,
+    pub(super) attribution: Option<String>,
 }
 
 /// A feature of any kind.
@@ -65,7 +59,6 @@ impl Attributes {
 
     /// The same, with a box for what no map can write.
     pub fn readable(&self) -> impl Iterator<Item = (&str, &str)> {
-        let readable = |text| if is_readable(text) { text } else { UNREADABLE };
         self.iter().map(move |(name, text)| (readable(name), readable(text)))
     }
 
@@ -75,10 +68,11 @@ impl Attributes {
 }
 
 impl Data for Attributes {
-    fn read(properties: &Properties) -> Attributes {
-        let names = properties.0.keys();
-        let text = |name: &String| Some((name.clone(), properties.text(name)?));
-        Attributes(names.filter_map(text).collect())
+    const HAS_IDS: bool = false;
+
+    fn of(properties: Properties) -> Attributes {
+        let text = |(name, value)| Some((name, into_text(value)?));
+        Attributes(properties.0.into_iter().filter_map(text).collect())
     }
 }
 
@@ -96,18 +90,7 @@ impl Overlay {
         table: Option<&str>,
         bytes: &[u8],
     ) -> Result<Overlay, TheatreError> {
-        let kml = |bytes: &[u8]| read_told(file, |reader| read_placemarks(file, bytes, reader));
-        let ending = file.rsplit('.').next().unwrap_or_default().to_lowercase();
-        let parts = match ending.as_str() {
-            "gpkg" => {
-                let Package { tables, parts } = read_geopackage(file, bytes, table)?;
-                return Ok(Overlay { tables, ..Overlay::of(parts) });
-            }
-            "kml" => vec![kml(bytes)?],
-            "kmz" => vec![kml(&unzipped(file, bytes)?)?],
-            _ => vec![read(file, bytes)?],
-        };
-        Ok(Overlay::of(parts))
+        held(file, table, bytes).map(Overlay::of)
     }
 
     /// How many features there are, of all kinds.
@@ -128,6 +111,16 @@ impl Overlay {
         spots.features().get(number - lines.len()).map(Piece::Spot)
     }
 
+    /// The number of a line among all features, by its place among the lines.
+    pub fn number_of_line(&self, place: usize) -> usize {
+        self.areas.len() + place
+    }
+
+    /// The same of a point.
+    pub fn number_of_spot(&self, place: usize) -> usize {
+        self.areas.len() + self.lines.len() + place
+    }
+
     /// The properties that the features have, as far as the first of them tell.
     pub fn properties(&self) -> Vec<&str> {
         /// Features of one file are alike.
@@ -144,45 +137,51 @@ impl Overlay {
         found
     }
 
-    fn open(path: &Path, table: Option<&str>) -> Result<Overlay, TheatreError> {
-        let file = path.file_name().unwrap_or_default().to_string_lossy();
-        let bytes = read_limited(path, MAX_FILE_BYTES)?;
-        let mut overlay = Overlay::of_table(&file, table, &bytes)?;
-        if has_journal(path) {
-            let (file, kind) = (file.into_owned(), NoteKind::OpenElsewhere);
-            overlay.notes.push(TheatreNote { file, kind, feature: 0, count: 1 });
-        }
-        Ok(overlay)
-    }
-
-    /// Of the parts of a file: all of it, or its tables.
-    fn of(parts: Vec<Collection<Attributes>>) -> Overlay {
+    /// Of what a file holds, indexed and weighed: the most part of the work, for which its
+    /// bytes need not be there any more.
+    pub(super) fn of(held: Held<Attributes>) -> Overlay {
+        let Held { tables, parts, notes: of_file } = held;
         let (mut features, mut notes, mut makers) = (Vec::new(), Vec::new(), Vec::new());
         for part in parts {
             features.extend(part.features);
             notes.extend(part.notes.into_list());
             makers.extend(part.attribution);
         }
+        notes.extend(of_file);
         weigh_lines(&mut features);
         let (mut areas, mut lines, mut spots) = (Vec::new(), Vec::new(), Vec::new());
-        for Plain { id, names, data, polygons, lines: paths, points, .. } in features {
-            let known = Known { id, names, data };
+        for Plain { names, data, polygons, lines: paths, points, .. } in features {
+            let known = Known { names, data };
             areas.extend(AreaShape::new(polygons, Frame::default()).map(|it| known.shaped(it)));
             lines.extend(LineShape::new(paths, Frame::default()).map(|it| known.shaped(it)));
             spots.extend(points.into_iter().map(|place| known.shaped(PointShape(place))));
         }
-        // Nothing points at a feature of such a layer.
-        let of_ids = [NoteKind::MissingId, NoteKind::RewrittenId, NoteKind::DuplicateId];
-        notes.retain(|note| !of_ids.contains(&note.kind));
         Overlay {
             areas: weighed(Layer::new(areas)),
             lines: Layer::new(lines),
             spots: Layer::new(spots),
-            tables: Vec::new(),
+            tables,
             notes,
             attribution: makers.into_iter().next(),
         }
     }
+}
+
+/// What the bytes of a file hold: all of it, or one of its tables.
+pub(super) fn held(
+    file: &str,
+    table: Option<&str>,
+    bytes: &[u8],
+) -> Result<Held<Attributes>, TheatreError> {
+    let kml = |bytes: &[u8]| read_told(file, |reader| read_placemarks(file, bytes, reader));
+    let ending = file.rsplit('.').next().unwrap_or_default().to_lowercase();
+    let part = match ending.as_str() {
+        "gpkg" => return read_geopackage(file, bytes, table),
+        "kml" => kml(bytes)?,
+        "kmz" => kml(&unzipped(file, bytes)?)?,
+        _ => read(file, bytes)?,
+    };
+    Ok(Held { tables: Vec::new(), parts: vec![part], notes: Vec::new() })
 }
 
 impl<'a> Piece<'a> {
@@ -214,69 +213,13 @@ impl<'a> Piece<'a> {
 
 /// What the parts of a feature have in common.
 struct Known {
-    id: String,
     names: Names,
     data: Attributes,
 }
 
 impl Known {
     fn shaped<S>(&self, shape: S) -> Feature<Attributes, S> {
-        let Known { id, names, data } = self;
-        Feature { id: id.clone(), names: names.clone(), data: data.clone(), shape }
+        let Known { names, data } = self;
+        Feature { id: String::new(), names: names.clone(), data: data.clone(), shape }
     }
-}
-
-/// The files that a plan lays over the map, or why they cannot be read, by the path
-/// that the plan writes.
-#[derive(Clone, Debug, Default)]
-pub struct Overlays(BTreeMap<String, Result<Arc<Overlay>, TheatreError>>);
-
-impl Overlays {
-    /// Reads files whose paths are relative to `base`, the folder of the plan file.
-    /// Files that `known` has are taken from there. `hear` is told how many of how
-    /// many files are read.
-    pub fn read(
-        paths: impl IntoIterator<Item = String>,
-        base: Option<&Path>,
-        known: &Overlays,
-        mut hear: impl FnMut(u64, u64),
-    ) -> Overlays {
-        let paths: Vec<String> = paths.into_iter().collect();
-        let total = paths.len() as u64;
-        let mut files = BTreeMap::new();
-        for (path, done) in paths.into_iter().zip(0..) {
-            hear(done, total);
-            let known = known.0.get(&path).cloned();
-            let (file, table) = file_and_table(&path);
-            let read = || Overlay::open(&located(file, base)?, table);
-            let found = known.unwrap_or_else(|| read().map(Arc::new));
-            files.insert(path, found);
-        }
-        hear(total, total);
-        Overlays(files)
-    }
-
-    /// None for a path that was not asked for.
-    pub fn get(&self, path: &str) -> Option<&Result<Arc<Overlay>, TheatreError>> {
-        self.0.get(path)
-    }
-
-    /// Whom a picture names as the makers of these files, each once.
-    pub fn credit(&self) -> Credit {
-        let read = self.0.values().flatten();
-        Credit::of(read.filter_map(|overlay| overlay.attribution.clone()))
-    }
-
-    /// What was put right or left out in all of them.
-    pub fn notes(&self) -> impl Iterator<Item = &TheatreNote> {
-        self.0.values().flatten().flat_map(|overlay| &overlay.notes)
-    }
-}
-
-/// Whether a database has changes that stand in a file beside it, as while QGIS has it
-/// open.
-fn has_journal(path: &Path) -> bool {
-    let mut journal = path.as_os_str().to_owned();
-    journal.push("-wal");
-    Path::new(&journal).metadata().is_ok_and(|data| data.len() > 0)
 }

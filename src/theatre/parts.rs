@@ -89,7 +89,7 @@ impl Parts {
             self.note(NoteKind::ShortLine);
             return Ok(());
         };
-        match cut_line(&line.points) {
+        match cut_line(&line) {
             None => self.lines.push(line),
             Some(pieces) => {
                 self.note(NoteKind::Antimeridian);

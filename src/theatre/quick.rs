@@ -17,6 +17,8 @@ use super::number::decimal;
 pub(super) struct Cursor<'a> {
     bytes: &'a [u8],
     pub at: usize,
+    /// How many positions the list before had: lines of one file are alike.
+    usual: usize,
 }
 
 /// Lists in lists: of polygons, rings, positions.
@@ -24,7 +26,7 @@ const DEEPEST: usize = 3;
 
 impl<'a> Cursor<'a> {
     pub fn at(bytes: &'a [u8], at: usize) -> Cursor<'a> {
-        Cursor { bytes, at }
+        Cursor { bytes, at, usual: 0 }
     }
 
     pub fn bytes(&self) -> &'a [u8] {
@@ -165,16 +167,21 @@ impl<'a> Cursor<'a> {
     }
 
     fn rest_of_positions(&mut self) -> Option<Positions> {
-        let mut positions = Positions::default();
+        // `[0,0]`, and no file is asked to hold more of them than it can.
+        const SHORTEST: usize = 5;
+        let room = self.usual.min((self.bytes.len() - self.at) / SHORTEST);
+        let mut positions = Positions { degrees: Vec::with_capacity(room), ..Positions::default() };
         loop {
             self.take(b'[')?;
             positions.add(self.rest_of_position()?);
             match self.next()? {
                 b',' => (),
-                b']' => return Some(positions),
+                b']' => break,
                 _ => return None,
             }
         }
+        self.usual = positions.degrees.len();
+        Some(positions)
     }
 
     /// Two or three numbers, and the end of their list.

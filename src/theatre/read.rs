@@ -7,10 +7,10 @@ use serde_json::Value;
 use super::data::{Data, Properties, text_of};
 use super::detail::Path;
 use super::feature::Names;
-use super::ids::Ids;
+use super::ids::{Ids, Wanted};
 use super::json::{Listener, RawCollection, RawFeature, ReadCollection};
 use super::parts::{OutOfRange, Parts};
-use super::problem::{NoteKind, Notes, TheatreError};
+use super::problem::{NoteKind, Notes, TheatreError, TheatreNote};
 use super::quick::Cursor;
 use super::split;
 use crate::geo::{LonLat, WorldBounds, WorldPoint};
@@ -26,11 +26,22 @@ pub(super) struct Collection<D> {
     pub notes: Notes,
 }
 
+/// What a file holds that may have several tables.
+pub(super) struct Held<D> {
+    /// The names of its tables of features; none where its format has no tables.
+    pub tables: Vec<String>,
+    /// The features of those that were asked for, each table with notes of its own.
+    pub parts: Vec<Collection<D>>,
+    /// What is to be told of the file as a whole.
+    pub notes: Vec<TheatreNote>,
+}
+
 /// A feature of any kind. At least one of its three lists is not empty.
 #[derive(Debug)]
 pub(super) struct Plain<D> {
     /// Its number in the file, from 1.
     pub number: usize,
+    /// Empty where [`Data::HAS_IDS`] is not.
     pub id: String,
     pub names: Names,
     pub data: D,
@@ -51,7 +62,8 @@ enum Entry<D> {
 
 /// A feature that has neither number nor id yet.
 struct Draft<D> {
-    given: Option<String>,
+    /// None where [`Data::HAS_IDS`] is not.
+    wanted: Option<Wanted>,
     names: Names,
     data: D,
     parts: Parts,
@@ -148,8 +160,11 @@ impl<D: Data> Entry<D> {
         if names.is_unreadable() {
             parts.notes.push(NoteKind::UnreadableName);
         }
-        let given = text_of(&feature.id).or_else(|| properties.text("id"));
-        Entry::Feature(Box::new(Draft { given, names, data: D::of(properties), parts }))
+        let wanted = D::HAS_IDS.then(|| {
+            let given = text_of(&feature.id).or_else(|| properties.text("id"));
+            Wanted::of(given.as_deref(), names.any("en"))
+        });
+        Entry::Feature(Box::new(Draft { wanted, names, data: D::of(properties), parts }))
     }
 }
 
@@ -192,11 +207,11 @@ impl<D: Data> Reader<D> {
             Entry::NotAFeature => self.notes.add(NoteKind::NotAFeature, number),
             Entry::Nowhere(notes) => self.note(notes, number),
             Entry::Feature(draft) => {
-                let Draft { given, names, data, parts } = *draft;
+                let Draft { wanted, names, data, parts } = *draft;
                 let Parts { notes, polygons, lines, points } = parts;
                 self.note(notes, number);
-                let (given, name) = (given.as_deref(), names.any("en"));
-                let id = self.ids.make(given, name, number, &mut self.notes);
+                let id = wanted.map(|wanted| self.ids.make(wanted, number, &mut self.notes));
+                let id = id.unwrap_or_default();
                 self.features.push(Plain { number, id, names, data, polygons, lines, points });
             }
             Entry::OutOfRange(OutOfRange { position, advice }) => {

@@ -3,6 +3,11 @@
 /// What stands on a map for a name in another script.
 pub const UNREADABLE: &str = "□";
 
+/// A text as a map writes it: itself, or [`UNREADABLE`].
+pub fn readable(text: &str) -> &str {
+    if is_readable(text) { text } else { UNREADABLE }
+}
+
 /// The blocks of Unicode with the letters of Latin, Greek and Cyrillic script, marks
 /// on them, and usual signs. Tests hold them against the font.
 const BLOCKS: [(char, char); 5] = [

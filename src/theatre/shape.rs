@@ -6,6 +6,7 @@ use super::detail::{Frame, Path};
 use super::junctions::Junctions;
 use super::label::label_point;
 use super::plane::{crosses, edges};
+use super::scales::Scales;
 use crate::geo::{Geometry, LonLat, WorldBounds, WorldPoint};
 
 /// What a feature looks like on the ground.
@@ -68,8 +69,8 @@ impl AreaShape {
         Some(AreaShape { polygons, bounds, frame, fills, outlines, label_at: OnceLock::new() })
     }
 
-    pub(super) fn weigh(&mut self, junctions: &Junctions) {
-        self.polygons.iter_mut().flatten().for_each(|ring| ring.weigh(junctions));
+    pub(super) fn weigh(&mut self, junctions: &Junctions, scales: &mut Scales) {
+        self.polygons.iter_mut().flatten().for_each(|ring| ring.weigh(junctions, scales));
         (self.fills, self.outlines) = (Levels::default(), Levels::default());
     }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use super::data::{Properties, text_of};
-use super::problem::{NoteKind, TheatreError, TheatreNote};
+use super::problem::{TheatreError, TheatreNote};
 use super::read::read;
 use super::whole::MAX_FILE_BYTES;
 use crate::disk::read_limited;
@@ -49,11 +49,7 @@ impl FeatureTable {
             properties: plain.data.0,
         });
         let rows = rows.collect();
-        // Ids are made by whoever makes something of the rows.
-        let of_ids = [NoteKind::MissingId, NoteKind::RewrittenId, NoteKind::DuplicateId];
-        let notes = collection.notes.into_list().into_iter();
-        let notes = notes.filter(|note| !of_ids.contains(&note.kind)).collect();
-        Ok(FeatureTable { file: file.into(), rows, notes })
+        Ok(FeatureTable { file: file.into(), rows, notes: collection.notes.into_list() })
     }
 
     /// The names of all properties that have a text or a number somewhere, by name.

@@ -3,12 +3,19 @@
 use std::sync::Mutex;
 use std::thread;
 
-/// Does something to every item. Items are handed out in runs of some `per_turn`.
-pub(super) fn each<T: Send>(items: &mut [T], per_turn: usize, work: impl Fn(&mut T) + Sync) {
+/// Does something to every item, with something that each thread makes for itself.
+/// Items are handed out in runs of some `per_turn`.
+pub(super) fn each_with<T: Send, W>(
+    items: &mut [T],
+    per_turn: usize,
+    with: impl Fn() -> W + Sync,
+    work: impl Fn(&mut T, &mut W) + Sync,
+) {
     let turns = Mutex::new(items.chunks_mut(per_turn.max(1)));
     on_all_cores(|| {
+        let mut own = with();
         while let Some(turn) = next(&turns) {
-            turn.iter_mut().for_each(&work);
+            turn.iter_mut().for_each(|item| work(item, &mut own));
         }
     });
 }
@@ -23,6 +30,18 @@ pub(super) fn all<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) 
         }
     });
     results.into_iter().map(|result| result.expect("each had its turn")).collect()
+}
+
+/// From this size on, in bytes, a thread of its own is worth its while.
+const LARGE: usize = 1 << 20;
+
+/// Lets go of the bytes of a file while the caller goes on: to give the memory of a large
+/// one back takes a while.
+pub(super) fn release(bytes: Vec<u8>) {
+    if bytes.len() >= LARGE {
+        // Where there is no thread to be had, they go here.
+        let _ = thread::Builder::new().spawn(move || drop(bytes));
+    }
 }
 
 fn next<I: Iterator>(turns: &Mutex<I>) -> Option<I::Item> {

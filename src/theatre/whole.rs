@@ -13,7 +13,7 @@ use super::data::Sector;
 use super::feature::Area;
 use super::layer::Layer;
 use super::layers::{Layers, PLAN_SECTORS, ReadLayers, Role, Source, own_sectors, read_layers};
-use super::overlay::Overlays;
+use super::overlays::Overlays;
 use super::problem::{TheatreError, TheatreNote};
 use super::roads::RoadGraph;
 use crate::disk::{DiskFault, read_limited};

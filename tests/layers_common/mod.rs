@@ -123,21 +123,32 @@ pub fn geopackage(shapes: &[Shape]) -> Vec<u8> {
     table(4326, &shapes.iter().map(wkb).collect::<Vec<_>>())
 }
 
+/// What every GeoPackage has.
+pub const BASE: &str = "
+    CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT, srs_id INTEGER PRIMARY KEY, organization TEXT,
+        organization_coordsys_id INTEGER, definition TEXT);
+    INSERT INTO gpkg_spatial_ref_sys VALUES ('Undefined Cartesian SRS', -1, 'NONE', -1, 'undefined'),
+        ('Undefined geographic SRS', 0, 'NONE', 0, 'undefined'),
+        ('WGS 84 geodetic', 4326, 'epsg', 4326, 'GEOGCS[]'),
+        ('WGS 84 / UTM zone 30N', 32630, 'EPSG', 32630, 'PROJCS[]'),
+        ('WGS 84', 100000, 'NONE', 100000, 'GEOGCS[\"WGS 84\",DATUM[]]'),
+        ('Bamako local', 100001, 'NONE', 100001, 'PROJCS[]');
+    CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT, identifier TEXT);
+    CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, srs_id INTEGER);";
+
+/// Says that a table is one of features.
+pub fn registered(table: &str, srs: i64) -> String {
+    format!(
+        "INSERT INTO gpkg_contents VALUES ('{table}', 'features', '');
+         INSERT INTO gpkg_geometry_columns VALUES ('{table}', 'Geom', {srs});"
+    )
+}
+
 /// A GeoPackage of these geometries, in a system by its number.
 pub fn table(srs: i64, geometries: &[Option<Vec<u8>>]) -> Vec<u8> {
     let mut database = Connection::open_in_memory().unwrap();
-    let create = format!(
-        "CREATE TABLE gpkg_spatial_ref_sys (srs_name, srs_id INTEGER PRIMARY KEY, organization,
-            organization_coordsys_id, definition);
-        INSERT INTO gpkg_spatial_ref_sys VALUES ('WGS 84', 4326, 'EPSG', 4326, 'GEOGCS[]'),
-            ('WGS 84 / UTM zone 30N', 32630, 'EPSG', 32630, 'PROJCS[]');
-        CREATE TABLE gpkg_contents (table_name, data_type);
-        CREATE TABLE gpkg_geometry_columns (table_name, column_name, srs_id);
-        INSERT INTO gpkg_contents VALUES ('t', 'features');
-        INSERT INTO gpkg_geometry_columns VALUES ('t', 'geom', {srs});
-        CREATE TABLE t (fid INTEGER PRIMARY KEY, geom BLOB);"
-    );
-    database.execute_batch(&create).unwrap();
+    let create = "CREATE TABLE t (fid INTEGER PRIMARY KEY, geom BLOB);";
+    database.execute_batch(&format!("{BASE}{}{create}", registered("t", srs))).unwrap();
     let head = b"GP\0\x01\xe6\x10\0\0";
     for wkb in geometries {
         let blob = wkb.as_ref().map(|wkb| [&head[..], wkb].concat());
@@ -146,24 +157,44 @@ pub fn table(srs: i64, geometries: &[Option<Vec<u8>>]) -> Vec<u8> {
     database.serialize(MAIN_DB).unwrap().to_vec()
 }
 
-/// A map with a file laid over it, whose features are labelled by their names; the
-/// camera as longitude, latitude and zoom.
-pub fn map_with(file: &str, bytes: &[u8], (lon, lat, zoom): (f64, f64, f64)) -> Scene {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join(file), bytes).unwrap();
-    let plan = format!(
-        r#"{{"format": "decamp-plan", "version": 1, "title": "T", "theatre": "",
-        "layers": [{{"id": "a", "path": "{file}", "style": {{"label": "name"}}}}]}}"#
-    );
-    let plan = Arc::new(file::read(plan.as_bytes()).expect("a small plan").plan);
-    let paths = [file.to_owned()];
-    let read = Overlays::read(paths, Some(folder.path()), &Overlays::default(), |_, _| ());
-    let theatre = Theatre::world().with_overlays(read);
-    let routes = Routes::of(&plan, &theatre);
-    let schedule = Schedule::of(&plan, &routes);
-    let camera = Camera::new(LonLat::wrapped(lon, lat), zoom);
-    let view = MapView::new(camera, ViewSize::new(640.0, 480.0));
-    let moment = "2024-01-01".parse::<Moment>().expect("a date");
-    let style = Style::of(Theme::Light);
-    draw::map(&Look::of(&schedule, &routes, &theatre, view, moment, &style, Lang::Fr))
+/// A plan that lays a file over its map, whose features are labelled by their names.
+pub struct Laid {
+    file: String,
+    theatre: Theatre,
+    routes: Routes,
+    schedule: Schedule,
+}
+
+impl Laid {
+    pub fn of(file: &str, bytes: &[u8]) -> Laid {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join(file), bytes).unwrap();
+        let plan = format!(
+            r#"{{"format": "decamp-plan", "version": 1, "title": "T", "theatre": "",
+            "layers": [{{"id": "a", "path": "{file}", "style": {{"label": "name"}}}}]}}"#
+        );
+        let plan = Arc::new(file::read(plan.as_bytes()).expect("a small plan").plan);
+        let file = file.to_owned();
+        let paths = [file.clone()];
+        let read = Overlays::read(paths, Some(folder.path()), &Overlays::default(), |_, _| ());
+        let theatre = Theatre::world().with_overlays(read);
+        let routes = Routes::of(&plan, &theatre);
+        let schedule = Schedule::of(&plan, &routes);
+        Laid { file, theatre, routes, schedule }
+    }
+
+    /// The layer as it was read.
+    pub fn overlay(&self) -> &Overlay {
+        self.theatre.overlays().get(&self.file).unwrap().as_ref().unwrap()
+    }
+
+    /// The map for a camera, as longitude, latitude and zoom.
+    pub fn map(&self, (lon, lat, zoom): (f64, f64, f64)) -> Scene {
+        let Laid { theatre, routes, schedule, .. } = self;
+        let camera = Camera::new(LonLat::wrapped(lon, lat), zoom);
+        let view = MapView::new(camera, ViewSize::new(640.0, 480.0));
+        let moment = "2024-01-01".parse::<Moment>().expect("a date");
+        let style = Style::of(Theme::Light);
+        draw::map(&Look::of(schedule, routes, theatre, view, moment, &style, Lang::Fr))
+    }
 }

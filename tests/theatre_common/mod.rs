@@ -6,7 +6,7 @@ use std::time::Duration;
 use decamp::calendar::Moment;
 use decamp::draw::{self, Look, Style, Theme};
 use decamp::file;
-use decamp::geo::{Camera, LonLat, MapView, ViewSize};
+use decamp::geo::{Camera, Geometry, LonLat, MapView, ViewSize};
 use decamp::i18n::Lang;
 use decamp::scene::Scene;
 use decamp::schedule::{Routes, Schedule};
@@ -16,6 +16,36 @@ use decamp::theatre::{Role, Theatre};
 /// grows with the square of the points does, and what never ends.
 #[allow(dead_code, reason = "not every test needs it")]
 pub const FREEZE: Duration = Duration::from_secs(900);
+
+/// Geometries with nothing in them.
+#[allow(dead_code, reason = "not every test needs it")]
+pub const EMPTY: [&str; 8] = [
+    "null",
+    r#"{"type":"Polygon","coordinates":[]}"#,
+    r#"{"type":"MultiPolygon","coordinates":[]}"#,
+    r#"{"type":"MultiPolygon","coordinates":[[[]]]}"#,
+    r#"{"type":"Point","coordinates":[]}"#,
+    r#"{"type":"LineString","coordinates":[]}"#,
+    r#"{"type":"GeometryCollection","geometries":[]}"#,
+    "{}",
+];
+
+/// The area of the triangles of some geometries, as a share of a degree square at the
+/// equator, to a hundredth.
+#[allow(dead_code, reason = "not every test needs it")]
+pub fn filled_by<'a>(geometries: impl IntoIterator<Item = &'a Geometry>) -> f64 {
+    let area = |geometry: &Geometry| {
+        let mesh = geometry.mesh();
+        let points = [geometry.contours().concat(), mesh.extra.clone()].concat();
+        let size = |t: &[u32; 3]| {
+            let [a, b, c] = t.map(|i| points[i as usize].map(f64::from));
+            ((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])).abs() / 2.0
+        };
+        mesh.triangles.iter().map(size).sum::<f64>() * 360.0 * 360.0
+    };
+    let degrees: f64 = geometries.into_iter().map(area).sum();
+    (degrees * 100.0).round() / 100.0
+}
 
 /// A theatre whose layers are all read from the same bytes.
 #[allow(dead_code, reason = "not every test needs it")]

@@ -8,7 +8,7 @@ use super::super::style::QUIET;
 use super::super::widths::measure;
 use super::{Laid, MARK, laid};
 use crate::scene::{Font, Point};
-use crate::theatre::{Feature, UNREADABLE, is_readable};
+use crate::theatre::{Attributes, Feature, readable};
 
 /// More texts of one layer than this cover the map whatever is done.
 const MOST: usize = 200;
@@ -21,6 +21,8 @@ pub fn wishes(stage: &Stage) -> Vec<Wish> {
     laid.filter(|it| it.style.label.is_some()).flat_map(|it| of_layer(&it, stage)).collect()
 }
 
+/// One wish after another, so that none is made beyond the last that counts: to measure
+/// a text and to find a place for it is most of the work.
 fn of_layer(laid: &Laid, stage: &Stage) -> Vec<Wish> {
     let look = stage.look;
     let (view, part) = (look.view, look.view.bounds());
@@ -30,44 +32,40 @@ fn of_layer(laid: &Laid, stage: &Stage) -> Vec<Wish> {
     // Dark enough to read, and still the layer's own.
     let color = laid.color(look.style).towards(look.style.text, 0.25);
     let wish = |text: &str, spot| wish(text, FONT, color, Some(look.style.country), spot);
-    let mut wishes = Vec::new();
-    for spot in laid.overlay.spots.within(part) {
+    let spots = laid.overlay.spots.within(part).filter_map(|spot| {
         let at = Point::from(view.view_from_lonlat(spot.place()));
-        if let Some(text) = text_of(spot, property, tag).filter(|_| stage.outer.contains(at)) {
-            wishes.push(wish(text, Spot::Beside { at, gap: MARK + 2.0, leader: false }));
-        }
-    }
-    for line in laid.overlay.lines.within(part) {
-        let Some(text) = text_of(line, property, tag) else { continue };
+        let text = text_of(spot, property, tag).filter(|_| stage.outer.contains(at))?;
+        Some(wish(text, Spot::Beside { at, gap: MARK + 2.0, leader: false }))
+    });
+    let lines = laid.overlay.lines.within(part).filter_map(|line| {
+        let text = text_of(line, property, tag)?;
         let points = from_the_middle(along(line.geometry(zoom), stage)).take(20);
         let half = measure(text, FONT) / 2.0;
         let beside = points.flat_map(|at| [at.plus(half + 4.0, -9.0), at.plus(-half - 4.0, 9.0)]);
-        wishes.push(wish(text, Spot::Over(beside.collect())));
-    }
-    for area in laid.overlay.areas.within(part) {
-        let Some(text) = text_of(area, property, tag) else { continue };
+        Some(wish(text, Spot::Over(beside.collect())))
+    });
+    let areas = laid.overlay.areas.within(part).filter_map(|area| {
+        let text = text_of(area, property, tag)?;
         // One that sticks out of its area by more than half would be anybody's.
         let width = area.bounds().width() * view.camera().scale();
         if width * 2.0 < f64::from(measure(text, FONT)) {
-            continue;
+            return None;
         }
         let at = Point::from(view.view_from_lonlat(area.label_at()));
         let near = [0.0, -12.0, 12.0, -24.0, 24.0].map(|dy| at.plus(0.0, dy));
-        wishes.push(wish(text, Spot::Over(near.to_vec())));
-    }
-    wishes.truncate(MOST);
-    wishes
+        Some(wish(text, Spot::Over(near.to_vec())))
+    });
+    spots.chain(lines).chain(areas).take(MOST).collect()
 }
 
 /// What is written beside a feature. Names have languages.
 fn text_of<'a, S>(
-    feature: &'a Feature<crate::theatre::Attributes, S>,
+    feature: &'a Feature<Attributes, S>,
     property: &str,
     tag: &str,
 ) -> Option<&'a str> {
     if property == "name" {
         return feature.names.name(tag);
     }
-    let text = feature.data.text(property)?;
-    Some(if is_readable(text) { text } else { UNREADABLE })
+    feature.data.text(property).map(readable)
 }

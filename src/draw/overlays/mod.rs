@@ -7,7 +7,7 @@ mod under;
 
 use std::sync::Arc;
 
-use super::map::Ground;
+use super::map::{Ground, is_wanted};
 use super::shapes::triangle;
 use super::style::Style;
 use crate::geo::{MapView, WorldBounds};
@@ -36,10 +36,9 @@ pub struct Laid<'a> {
 pub fn laid<'a>(plan: &'a Plan, theatre: &'a Theatre, wanted: Option<&[String]>) -> Vec<Laid<'a>> {
     let laid = |layer: &'a Arc<Layer>| {
         let overlay = theatre.overlays().get(&layer.path)?.as_ref().ok()?;
-        let id = layer.id.as_str();
-        let is_wanted = wanted.is_none_or(|wanted| wanted.iter().any(|name| name == id));
         let style = layer.style.clone().unwrap_or_default();
-        (is_wanted && !layer.hidden).then_some(Laid { layer, overlay, style })
+        let is_shown = !layer.hidden && is_wanted(wanted, layer.id.as_str());
+        is_shown.then_some(Laid { layer, overlay, style })
     };
     plan.layers().iter().filter_map(laid).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::{Laid, MARK, laid};
 use crate::geo::{MapView, ViewPoint, WorldBounds};
-use crate::plan::{Layer, Plan};
+use crate::plan::{Layer, LayerMark, Plan};
 use crate::scene::{Color, Node, Outline, Path, Point, Stroke, Subject, subject_at};
 use crate::theatre::{Overlay, Piece, Theatre};
 
@@ -40,8 +40,13 @@ impl Laid<'_> {
             view.world_from_view(ViewPoint { x, y: f64::from(at.y + by) })
         };
         let around = |by: f32| WorldBounds { min: corner(-by), max: corner(by) };
-        if let Some((number, _)) = spots.numbered_within(around(MARK + reach)).next_back() {
-            return Some(areas.len() + lines.len() + number);
+        // What shows nothing is not there to be met; a text alone stands for what it names.
+        let shows = |is_drawn: bool| is_drawn || self.style.label.is_some();
+        if shows(self.style.mark != LayerMark::None) {
+            let mut met = spots.numbered_within(around(MARK + reach));
+            if let Some((number, _)) = met.next_back() {
+                return Some(self.overlay.number_of_spot(number));
+            }
         }
         let width = self.style.line_width as f32;
         let is_met = |path: Path| {
@@ -52,11 +57,16 @@ impl Laid<'_> {
             is_met(Path::stroked(Outline::of_map(geometry, view), Stroke::new(Color::BLACK, width)))
         };
         let is_in = |geometry| is_met(Path::filled(Outline::of_map(geometry, view), Color::BLACK));
-        let mut lines = lines.numbered_within(around(width + reach)).rev();
-        if let Some((number, _)) = lines.find(|(_, line)| is_on(line.geometry(zoom))) {
-            return Some(areas.len() + number);
+        if shows(width > 0.0) {
+            let mut met = lines.numbered_within(around(width + reach)).rev();
+            if let Some((number, _)) = met.find(|(_, line)| is_on(line.geometry(zoom))) {
+                return Some(self.overlay.number_of_line(number));
+            }
         }
-        let mut areas = areas.numbered_within(around(0.0)).rev();
-        areas.find(|(_, area)| is_in(area.geometry(zoom))).map(|(number, _)| number)
+        if !shows(width > 0.0 || self.style.fill_opacity > 0.0) {
+            return None;
+        }
+        let mut met = areas.numbered_within(around(0.0)).rev();
+        met.find(|(_, area)| is_in(area.geometry(zoom))).map(|(number, _)| number)
     }
 }

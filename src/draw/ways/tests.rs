@@ -1,7 +1,7 @@
 //! Ways are walked, shifted and cut as they should.
 
 use super::*;
-use crate::geo::{Camera, LonLat, ViewSize, great_circle};
+use crate::geo::{Camera, LonLat, Polyline, ViewSize, great_circle};
 
 fn way(points: &[(f32, f32)]) -> Way {
     Way::new(points.iter().map(|(x, y)| Point::new(*x, *y))).unwrap()
@@ -71,7 +71,7 @@ fn a_way_across_the_antimeridian_leaves_the_world_and_comes_in_again() {
         [(place(170.0, -10.0), place(-150.0, 20.0)), (place(-150.0, 20.0), place(170.0, -10.0))]
     {
         let line = Polyline::new(great_circle(from, to)).unwrap();
-        let way = Way::of(&line, &view).unwrap();
+        let way = Way::of(&Trail::of(&line), &view).unwrap();
         // 40 of 360 degrees wide, and 30 high, which is a little more in the projection.
         assert!((142.2..145.0).contains(&way.length()), "{}", way.length());
         for step in 0..=20 {
@@ -97,7 +97,8 @@ fn a_flight_over_a_pole_stays_in_the_picture() {
     for (from, to) in
         [(place(10.0, 70.0), place(-170.0, 75.0)), (place(40.0, -80.0), place(-130.0, -60.0))]
     {
-        let way = Way::of(&Polyline::new(great_circle(from, to)).unwrap(), &view).unwrap();
+        let way =
+            Way::of(&Trail::of(&Polyline::new(great_circle(from, to)).unwrap()), &view).unwrap();
         let area = way.area();
         assert!(area.min.y >= -0.01 && area.max.y <= 1024.01, "{area:?}");
         assert!(way.length().is_finite() && way.length() < 1500.0, "{}", way.length());
