@@ -120,21 +120,29 @@ pub fn credit_words(theatre: &Theatre, words: &Words) -> String {
     }
 }
 
+/// The sizes of the line of sources, the best one first.
+const SOURCES: [f32; 3] = [9.5, 9.0, 8.5];
+
 /// What the plan and the map are taken from, along the lower edge.
 fn sources(stage: &Stage) -> Furnishing {
     let look = stage.look;
-    let font = Font { size: 9.5, ..QUIET };
     let words = words(look.lang);
     let mut parts = Vec::new();
     parts.extend(source_words(look.plan, words));
     parts.push(credit_words(look.theatre, words));
     parts.push(words.text("map-boundaries"));
-    // The last parts go first when there is no room for all of them.
     let (start, end) = (stage.area.min.x, stage.area.max.x);
-    while parts.len() > 1 && measure(&parts.join(" "), font) > end - start {
+    let of_size = |size| Font { size, ..QUIET };
+    let fits = |text: &str, font: Font| measure(text, font) <= end - start;
+    // Rather a little smaller than without what is said of borders. Where that does not
+    // help either, the last parts go first.
+    let mut text = parts.join(" ");
+    let font = SOURCES.map(of_size).into_iter().find(|font| fits(&text, *font));
+    let font = font.unwrap_or(of_size(SOURCES[0]));
+    while parts.len() > 1 && !fits(&text, font) {
         parts.pop();
+        text = parts.join(" ");
     }
-    let text = parts.join(" ");
     let at = Point::new(start, stage.sources_line());
     let rect = Rect::new(at.x, at.y - 9.0, measure(&text, font), 12.0);
     Furnishing {
