@@ -69,6 +69,19 @@ fn of_many_sites_those_in_sight_have_rows() {
 }
 
 #[test]
+fn what_is_searched_for_is_seen_from_its_beginning() {
+    let (_folder, mut driven) = open();
+    on_map(&driven, "Camp 350").click();
+    driven.run_steps(60);
+    driven.get_by_label("Search").focus();
+    driven.run_steps(2);
+    driven.get_by_label("Search").type_text("camp 1");
+    driven.run_steps(60);
+    let found = names(&driven);
+    assert!(found.contains("Camp 100") && !found.contains("Camp 350"), "{found:?}");
+}
+
+#[test]
 fn the_focus_goes_on_to_rows_out_of_sight() {
     let (_folder, mut driven) = open();
     let last = names(&driven).pop_last().unwrap();

@@ -24,8 +24,12 @@ const OWN_GROUPS: &[Kind] = &[Kind::Site, Kind::Phase, Kind::Layer];
 pub fn show(ui: &mut Ui, focus_search: bool, view: &View, actions: &mut Vec<Action>) {
     // A long name is cut, so that it does not decide how wide the panel is.
     ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
-    search(ui, focus_search, view, actions);
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+    let is_other = search(ui, focus_search, view, actions);
+    let mut list = ScrollArea::vertical().auto_shrink([false, false]);
+    if is_other {
+        list = list.vertical_scroll_offset(0.0);
+    }
+    list.show(ui, |ui| {
         let wanted = Wanted::of(view);
         sites(ui, &wanted, view, actions);
         phases(ui, &wanted, view, actions);
@@ -36,7 +40,9 @@ pub fn show(ui: &mut Ui, focus_search: bool, view: &View, actions: &mut Vec<Acti
     });
 }
 
-fn search(ui: &mut Ui, focus: bool, view: &View, actions: &mut Vec<Action>) {
+/// Whether something else is searched for from now on: what is found is seen from its
+/// beginning.
+fn search(ui: &mut Ui, focus: bool, view: &View, actions: &mut Vec<Action>) -> bool {
     let mut text = view.state.search.clone();
     let hint = view.words.text("action-search");
     let edit = TextEdit::singleline(&mut text)
@@ -51,6 +57,7 @@ fn search(ui: &mut Ui, focus: bool, view: &View, actions: &mut Vec<Action>) {
         actions.push(Action::Search(text));
     }
     ui.add_space(2.0);
+    response.changed()
 }
 
 /// What is searched for, without accents and in small letters.
