@@ -36,7 +36,7 @@ const MARK: f32 = 10.0;
 /// How long arrows are, in points, where there is room for the longest symbols.
 const LENGTH: f32 = 62.0;
 /// Where an arrow finds no place clear of others, it may be so many times as long.
-const REACHES: [f32; 2] = [1.0, 1.7];
+const FARTHER: f32 = 1.7;
 const DIRECTIONS: usize = 24;
 /// What it counts to lead back to the middle of the theatre, where a site in the way
 /// counts 2: so much that an arrow points nearly the same way in every size.
@@ -83,7 +83,9 @@ pub fn exits(stage: &Stage, leavings: &[Leaving], taken: &[Rect]) -> Vec<Exit> {
             (there.y - from.y).atan2(there.x - from.x)
         };
         let busy: Vec<f32> = neighbours.iter().map(direction).collect();
-        let cost = |arrow: &Arrow| {
+        // None as soon as it is more than `least`: where many sites lie close together,
+        // few arrows are worked out to their end.
+        let cost = |arrow: &Arrow, least: f32| {
             let mut cost = turn(arrow.angle, away) / PI * AWAY;
             let same_way = busy.iter().filter(|other| turn(arrow.angle, **other) < 0.45);
             cost += same_way.count().min(2) as f32;
@@ -92,27 +94,36 @@ pub fn exits(stage: &Stage, leavings: &[Leaving], taken: &[Rect]) -> Vec<Exit> {
                 let at = posts[other].at;
                 others += usize::from(other != *own && arrow.is_near(at));
                 names += usize::from(first_name_place(at).intersects(arrow.rect));
+                if cost + (2 * others + names) as f32 > least {
+                    return None;
+                }
             }
             cost += 2.0 * others as f32;
             cost += names as f32;
             let inside = view.contains(arrow.rect.min) && view.contains(arrow.rect.max);
             cost += if inside { 0.0 } else { 6.0 };
-            cost + 4.0 * blocked.meeting(arrow.rect).count() as f32
+            Some(cost + 4.0 * blocked.meeting(arrow.rect).count() as f32)
         };
         let best = |reach: f32| {
-            let arrows = (0..DIRECTIONS).map(|i| {
+            let mut best: Option<(f32, Arrow)> = None;
+            for i in 0..DIRECTIONS {
                 let angle = away + i as f32 / DIRECTIONS as f32 * TAU;
                 let arrow = Arrow::new(from, angle, length * reach);
-                let cost = cost(&arrow);
-                (arrow, cost)
-            });
-            arrows.min_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(arrow, _)| arrow)
+                let least = best.as_ref().map_or(f32::INFINITY, |(least, _)| *least);
+                if let Some(cost) = cost(&arrow, least).filter(|cost| *cost < least) {
+                    best = Some((cost, arrow));
+                }
+            }
+            best.map(|(_, arrow)| arrow)
         };
         let is_clear = |arrow: &Arrow| others.meeting(arrow.rect).next().is_none();
-        let clear = REACHES.into_iter().find_map(|reach| best(reach).filter(&is_clear));
-        let arrow = clear.or_else(|| best(REACHES[0]).map(Arrow::without_number));
-        let exit = arrow.and_then(|arrow| arrow.exit(&posts[*own].site.id));
-        if let Some(exit) = exit {
+        let Some(near) = best(1.0) else { continue };
+        let arrow = if is_clear(&near) {
+            near
+        } else {
+            best(FARTHER).filter(is_clear).unwrap_or_else(|| near.without_number())
+        };
+        if let Some(exit) = arrow.exit(&posts[*own].site.id) {
             blocked.add(exit.rect, exit.rect);
             others.add(exit.rect, exit.rect);
             exits.push(exit);
