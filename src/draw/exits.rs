@@ -35,8 +35,6 @@ const NUMBER_WIDTH: f32 = 72.0;
 const MARK: f32 = 10.0;
 /// How long arrows are, in points, where there is room for the longest symbols.
 const LENGTH: f32 = 62.0;
-/// Where an arrow finds no place clear of others, it may be so many times as long.
-const FARTHER: f32 = 1.7;
 const DIRECTIONS: usize = 24;
 /// What it counts to lead back to the middle of the theatre, where a site in the way
 /// counts 2: so much that an arrow points nearly the same way in every size.
@@ -104,25 +102,19 @@ pub fn exits(stage: &Stage, leavings: &[Leaving], taken: &[Rect]) -> Vec<Exit> {
             cost += if inside { 0.0 } else { 6.0 };
             Some(cost + 4.0 * blocked.meeting(arrow.rect).count() as f32)
         };
-        let best = |reach: f32| {
-            let mut best: Option<(f32, Arrow)> = None;
-            for i in 0..DIRECTIONS {
-                let angle = away + i as f32 / DIRECTIONS as f32 * TAU;
-                let arrow = Arrow::new(from, angle, length * reach);
-                let least = best.as_ref().map_or(f32::INFINITY, |(least, _)| *least);
-                if let Some(cost) = cost(&arrow, least).filter(|cost| *cost < least) {
-                    best = Some((cost, arrow));
-                }
+        let mut best: Option<(f32, Arrow)> = None;
+        for i in 0..DIRECTIONS {
+            let angle = away + i as f32 / DIRECTIONS as f32 * TAU;
+            let arrow = Arrow::new(from, angle, length);
+            let least = best.as_ref().map_or(f32::INFINITY, |(least, _)| *least);
+            if let Some(cost) = cost(&arrow, least).filter(|cost| *cost < least) {
+                best = Some((cost, arrow));
             }
-            best.map(|(_, arrow)| arrow)
-        };
-        let is_clear = |arrow: &Arrow| others.meeting(arrow.rect).next().is_none();
-        let Some(near) = best(1.0) else { continue };
-        let arrow = if is_clear(&near) {
-            near
-        } else {
-            best(FARTHER).filter(is_clear).unwrap_or_else(|| near.without_number())
-        };
+        }
+        let Some((_, mut arrow)) = best else { continue };
+        if others.meeting(arrow.rect).next().is_some() {
+            arrow = arrow.without_number();
+        }
         if let Some(exit) = arrow.exit(&posts[*own].site.id) {
             blocked.add(exit.rect, exit.rect);
             others.add(exit.rect, exit.rect);

@@ -67,7 +67,7 @@ impl Roster {
             opening: Opening::of(plan, &posts),
             closing,
             leavings: leavings(plan, &posts),
-            crews: crews(plan, &posts),
+            crews: crews(plan, &courses, &posts),
             names: names(&sites, look.lang),
             kinds: Kinds::of(plan, &sites, &courses),
             courses,
@@ -111,16 +111,20 @@ fn leavings(plan: &Plan, posts: &Posts) -> Vec<Leaving> {
     neighbours.into_iter().map(leaving).collect()
 }
 
-fn crews(plan: &Plan, posts: &Posts) -> Vec<Vec<Arc<Unit>>> {
+fn crews(plan: &Plan, courses: &Courses, posts: &Posts) -> Vec<Vec<Arc<Unit>>> {
     let mut crews: Vec<Vec<Arc<Unit>>> = vec![Vec::new(); posts.len()];
     for unit in plan.units().iter() {
         if let Some(post) = unit.site.as_ref().and_then(|site| posts.get(site)) {
             crews[post].push(unit.clone());
         }
     }
-    // Also from where the map has no place.
-    for movement in plan.movements().iter() {
-        let Some(post) = movement.to.as_ref().and_then(|to| posts.get(to)) else { continue };
+    for (number, movement) in plan.movements().iter().enumerate() {
+        let post = match courses.at(number) {
+            Some(course) => course.to,
+            // It comes from where the map has no place.
+            None => movement.to.as_ref().and_then(|to| posts.get(to)),
+        };
+        let Some(post) = post else { continue };
         let loads = movement.loads.iter();
         crews[post].extend(loads.filter_map(|load| plan.units().get(&load.unit)).cloned());
     }
