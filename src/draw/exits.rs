@@ -162,7 +162,7 @@ impl Arrow {
     }
 
     fn without_number(self) -> Arrow {
-        let rect = Rect::new(self.mark.x, self.mark.y, 0.0, 0.0).grown(MARK);
+        let rect = Rect::around(self.mark, 2.0 * MARK, 2.0 * MARK);
         Arrow { anchor: None, rect, ..self }
     }
 

@@ -323,14 +323,13 @@ fn shortened(name: &str) -> String {
 fn line_rows(look: &Look, kinds: &Kinds, words: &Words) -> Vec<Row<'static>> {
     let Look { theatre, view, .. } = look;
     let mut rows = Vec::new();
-    if !kinds.categories.iter().all(|it| matches!(it, Category::Stores | Category::Unknown(_))) {
+    let has = |category: &Category| kinds.categories.contains(category);
+    if CARGOES.iter().any(|(cargo, _)| matches!(cargo, Cargo::People(people) if has(people))) {
         rows.push(Row::plain("legend-size", words.text("map-people-size"), people_size));
     }
     for (cargo, part) in &CARGOES {
         let (is_there, label) = match cargo {
-            Cargo::People(category) => {
-                (kinds.categories.contains(category), words.word("category", category.as_word()))
-            }
+            Cargo::People(category) => (has(category), words.word("category", category.as_word())),
             Cargo::Materiel => (kinds.has_materiel, words.text("map-materiel-flow")),
         };
         if is_there {

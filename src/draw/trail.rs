@@ -7,14 +7,12 @@ use crate::geo::{Polyline, WorldPoint};
 pub struct Trail {
     /// With those at which it leaves the world and comes in again.
     pub points: Vec<WorldPoint>,
-    pace: Pace,
+    /// The shares of the line's length on the ground, and of its length in the picture, at
+    /// each of its points; without any they are the same. A map is the larger the farther
+    /// it is from the equator, so the share of a line that is behind a batch is another on
+    /// the ground than in the picture.
+    shares: Vec<(f64, f64)>,
 }
-
-/// The shares of a line's length on the ground, and of its length in the picture, at
-/// each of its points; without any they are the same. A map is the larger the farther it
-/// is from the equator, so the share of a line that is behind a batch is another on the
-/// ground than in the picture.
-struct Pace(Vec<(f64, f64)>);
 
 impl Trail {
     pub fn of(line: &Polyline) -> Trail {
@@ -37,20 +35,15 @@ impl Trail {
         let whole = reached[reached.len() - 1];
         let in_picture = reached.into_iter().map(|length| length / whole);
         let shares = line.shares().zip(in_picture).filter(|_| whole > 0.0);
-        Trail { points, pace: Pace(shares.collect()) }
+        Trail { points, shares: shares.collect() }
     }
 
     /// The share of the way in the picture at a share of the line on the ground, both
     /// from 0 to 1.
     pub fn in_picture(&self, on_ground: f64) -> f32 {
-        self.pace.in_picture(on_ground)
-    }
-}
-
-impl Pace {
-    fn in_picture(&self, on_ground: f64) -> f32 {
-        let next = self.0.partition_point(|(ground, _)| *ground < on_ground).max(1);
-        let Some(((g0, p0), (g1, p1))) = self.0.get(next - 1).zip(self.0.get(next)) else {
+        let next = self.shares.partition_point(|(ground, _)| *ground < on_ground).max(1);
+        let Some(((g0, p0), (g1, p1))) = self.shares.get(next - 1).zip(self.shares.get(next))
+        else {
             return on_ground.clamp(0.0, 1.0) as f32;
         };
         let within = if g1 > g0 { ((on_ground - g0) / (g1 - g0)).clamp(0.0, 1.0) } else { 1.0 };

@@ -8,7 +8,7 @@ mod under;
 use std::sync::Arc;
 
 use super::map::{Ground, is_wanted};
-use super::shapes::triangle;
+use super::shapes::{sample_line, triangle};
 use super::style::Style;
 use crate::geo::{MapView, WorldBounds};
 use crate::plan::{Layer, LayerMark, LayerStyle, Plan};
@@ -128,8 +128,8 @@ impl Laid<'_> {
             })];
         }
         if !lines.is_empty() {
-            let line = Outline::line([at.plus(-12.0, 0.0), at.plus(12.0, 0.0)]);
-            return stroke.map(|it| Node::new(Path::stroked(line, it))).into_iter().collect();
+            let line = |it| Node::new(Path::stroked(sample_line(at), it));
+            return stroke.map(line).into_iter().collect();
         }
         mark(&self.style.mark, at, MARK, color, style.casing).into_iter().collect()
     }

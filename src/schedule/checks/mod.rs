@@ -168,13 +168,10 @@ pub const CHECKS: &[Check] = &[
 ];
 
 /// What lifts look at.
-const LIFTS: &[Look] = &[
-    Look::Ledger,
-    Look::All(lifts::LOOKED_AT[0]),
-    Look::All(lifts::LOOKED_AT[1]),
-    Look::All(lifts::LOOKED_AT[2]),
-    Look::All(lifts::LOOKED_AT[3]),
-];
+const LIFTS: &[Look] = &{
+    let [a, b, c, d] = lifts::LOOKED_AT;
+    [Look::Ledger, Look::All(a), Look::All(b), Look::All(c), Look::All(d)]
+};
 
 /// What limits of people look at.
 const WHOM: &[Look] =

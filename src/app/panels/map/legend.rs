@@ -12,7 +12,7 @@ use crate::app::convert::color32;
 use crate::app::mapping::MapAction;
 use crate::app::view::View;
 use crate::draw::{CARGOES, STATES, cargo};
-use crate::plan::{Id, SiteKind};
+use crate::plan::Id;
 use crate::scene::{Group, Item, Node, Subject};
 
 /// The sites and movements that the filters hide at the moment of a view.
@@ -23,10 +23,9 @@ pub(super) fn hidden(view: &View) -> BTreeSet<Id> {
     }
     let is_hidden = |part: Option<&'static str>| part.is_some_and(|part| filters.contains(part));
     let sites = view.plan.sites().iter().filter(|site| {
-        let is_camp = !matches!(site.kind, SiteKind::Waypoint | SiteKind::Exit);
         let state = view.schedule.site_state(view.track, &site.id, view.moment);
         let row = STATES.iter().find(|(of, _)| Some(*of) == state);
-        is_camp && is_hidden(row.map(|(_, part)| *part))
+        site.is_camp() && is_hidden(row.map(|(_, part)| *part))
     });
     let shown = view.now.shown().into_iter().map(|number| view.now.movement_at(number));
     let movements = shown.filter(|now| {

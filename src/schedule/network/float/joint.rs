@@ -1,10 +1,10 @@
 //! Items that reach another one by several ways.
 //!
-//! The backward pass looks at each way by itself. That is too
-//! little for an item that can be asked for more at one end where it lies than where it is
-//! pushed, and less at the other (see [`Late::asked`]): what one way may ask as long
-//! as it stays, another may spoil by pushing it. Such items are few; for those that
-//! reach one, slipping is tried out.
+//! The backward pass looks at each way by itself. That is too little for an item that
+//! can be asked for more at one end where it lies than where it is pushed, and less at
+//! the other (see [`Late::asked`](super::Late)): what one way may ask as long as it
+//! stays, another may spoil by pushing it. Such items are few; for those that reach one,
+//! slipping is tried out.
 
 use super::Backwards;
 use crate::calendar::Span;
